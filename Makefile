@@ -1,0 +1,52 @@
+# The two commands of the README are `make run` and `make test`; each does all the set-up it needs.
+PYTHON ?= python3
+PORT ?= 8501
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+CHROMIUM := $(shell command -v chromium 2>/dev/null)
+
+.PHONY: run test check refresh bench lock chromium clean
+
+run: .venv/run
+	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
+	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws websockets-sansio --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
+
+test: .venv/test chromium check
+	$(BIN)/python -m pytest -q
+
+check: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy app.py data_sources geo indicators charts web pages
+	$(BIN)/lint-imports
+
+refresh: .venv/run
+	$(BIN)/python -m data_sources refresh
+
+bench: .venv/test chromium
+	$(BIN)/python -m benchmarks
+
+# pip runs without bytecode on some machines, so compile it here: a cold start is three to four times slower without.
+.venv/run: requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts web pages
+	@touch .venv/run
+
+.venv/test: requirements-test.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	-$(BIN)/python -m compileall -q .venv/lib
+	@touch .venv/run .venv/test
+
+chromium:
+ifeq ($(CHROMIUM),)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+endif
+
+lock:
+	uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
+	uv pip compile -q pyproject.toml --group build --group test -c requirements.lock --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-test.lock
+
+clean:
+	rm -rf .venv build

@@ -1,0 +1,63 @@
+"""What every chart function returns, and what pages, sheets and files share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class IncompleteChartError(ValueError):
+    """A chart lacks its name, its description or its table."""
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """What stands under a figure: who says so, where, since when, on what terms."""
+
+    owner: str
+    table: str  # table id or document place
+    licence: str
+    date: str  # Dutch notation, of the figures
+    provisional: bool = False
+
+    @property
+    def text(self) -> str:
+        """One Dutch line."""
+        parts = [f"Bron: {self.owner}", self.table, self.date, self.licence]
+        if self.provisional:
+            parts.append("voorlopige cijfers")
+        return ", ".join(part for part in parts if part) + "."
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with everything a reader needs when it travels alone.
+
+    ``figure`` is a Plotly figure, or the data of the map component. ``table`` holds exactly the values the figure
+    shows: columns ``place, region, period, value, low, high, state, status`` first (where they apply), then extras;
+    its printed form is ``printed`` (Dutch column heads to Dutch text), row for row the same.
+    """
+
+    name: str  # title: what, where, when
+    subtitle: str  # unit, level, period
+    description: str  # alternative text: indicator, places, periods, values, unit
+    figure: Any
+    table: pd.DataFrame
+    printed: pd.DataFrame
+    sources: tuple[SourceLine, ...] = ()
+    caveats: tuple[str, ...] = ()
+    key: str = ""  # stable id of the figure on its page, Dutch slug
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a figure that cannot speak for itself."""
+        for part in ("name", "description"):
+            if not getattr(self, part).strip():
+                msg = f"a chart needs a {part}"
+                raise IncompleteChartError(msg)
+        if len(self.table) != len(self.printed):
+            msg = "a chart needs its table, and its printed form row for row"
+            raise IncompleteChartError(msg)

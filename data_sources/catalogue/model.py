@@ -1,0 +1,97 @@
+"""Shapes of the catalogue: what a source, a table, a measure and an indicator are. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from data_sources.level import Level
+from data_sources.period import Kind, Period
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who publishes figures, and on what terms."""
+
+    id: str
+    owner: str
+    title: str
+    licence: str
+    attribution: str
+    url: str
+    published: date | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A counted thing of a table: our id, the title path the source prints, its unit."""
+
+    id: str
+    title: str  # path of titles as printed, parts joined by ' | '; a printed '..' means cut off by the source
+    unit: str  # 'aantal' or '%'
+
+
+@dataclass(frozen=True)
+class Table:
+    """One published table."""
+
+    id: str
+    title: str
+    source: Source
+    measures: tuple[Measure, ...]
+    levels: frozenset[Level]
+    rounding: float
+    dimensions: tuple[str, ...] = ()
+    first_comparable: Period | None = None
+    caveats: tuple[str, ...] = ()
+    place: str = ""  # where in a document the table stands
+
+    def measure(self, measure_id: str) -> Measure:
+        """Return the measure with this id; raises KeyError that names the table."""
+        for candidate in self.measures:
+            if candidate.id == measure_id:
+                return candidate
+        msg = f"table {self.id} has no measure {measure_id!r}"
+        raise KeyError(msg)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Points at one series of cells: a table, one of its measures, one category."""
+
+    table: str
+    measure: str
+    category: str = "Totaal"
+
+
+@dataclass(frozen=True)
+class IndicatorSpec:
+    """Everything the app says about one indicator, declared once.
+
+    ``numerator`` lists the tables that can serve it, best first; a place takes the first that has a cell for its
+    level and period. ``denominator`` is ``None`` for inhabitants on 1 January, else the cells to divide by.
+    ``per`` is 10 000 for rates and 100 for shares; ``share_as_published`` means the source prints the share itself.
+    """
+
+    id: str  # Dutch, stands in links and file names
+    title: str  # Dutch, starts with a capital
+    short: str  # Dutch, for axes and legends: 'meldingen'
+    unit: str  # 'per 10.000 inwoners', '% van de meldingen'
+    definition: str  # Dutch, B1: what is counted
+    numerator: tuple[Cells, ...]
+    levels: tuple[Level, ...]
+    per: int = 10_000
+    denominator: tuple[Cells, ...] | None = None
+    share_as_published: bool = False
+    rounding: float = 5.0
+    class_breaks: Mapping[Kind, tuple[float, ...]] = field(default_factory=dict)  # inner borders, fixed over periods
+    twin: str | None = None  # id of the indicator that must be shown beside it (rule 6)
+    first_comparable: Period | None = None
+    caveats: tuple[str, ...] = ()
+    theme: str = "bereik"
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether this is reports (or advice) per inhabitants, and so may carry a Poisson band."""
+        return self.denominator is None and not self.share_as_published

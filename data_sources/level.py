@@ -1,0 +1,56 @@
+"""Levels of place and the codes that name them: NL01, LD01-LD04, PV20, VT15, GM0758."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Level of a place, by the CBS letters of its code; DR is an area as one document draws it."""
+
+    COUNTRY = "NL"
+    COUNTRY_PART = "LD"
+    PROVINCE = "PV"
+    VT_REGION = "VT"
+    MUNICIPALITY = "GM"
+    DOCUMENT_AREA = "DR"
+
+    @classmethod
+    def of(cls, code: str) -> Level:
+        """Level of a region code, trailing spaces ignored; raises UnknownRegionCodeError."""
+        return cls(parse_region_code(code)[:2])
+
+    @property
+    def singular(self) -> str:
+        """Dutch word for one place of this level."""
+        return _WORDS[self][0]
+
+    @property
+    def plural(self) -> str:
+        """Dutch word for several places of this level."""
+        return _WORDS[self][1]
+
+
+class UnknownRegionCodeError(ValueError):
+    """The text is not a region code; the message shows the forms that are."""
+
+
+_CODE = re.compile(r"NL01|(?:LD|PV|VT|DR)\d{2}|GM\d{4}")
+_WORDS = {
+    Level.COUNTRY: ("land", "landen"),
+    Level.COUNTRY_PART: ("landsdeel", "landsdelen"),
+    Level.PROVINCE: ("provincie", "provincies"),
+    Level.VT_REGION: ("Veilig Thuis-regio", "Veilig Thuis-regio's"),
+    Level.MUNICIPALITY: ("gemeente", "gemeenten"),
+    Level.DOCUMENT_AREA: ("gebied in een document", "gebieden in een document"),
+}
+
+
+def parse_region_code(code: str) -> str:
+    """Strip the padding CBS adds and check the form; raises UnknownRegionCodeError."""
+    stripped = code.strip()
+    if _CODE.fullmatch(stripped) is None:
+        msg = f"{code!r} is not a region code (NL01, LD01, PV20, VT15, GM0758)"
+        raise UnknownRegionCodeError(msg)
+    return stripped

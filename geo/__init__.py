@@ -1,0 +1,1 @@
+"""Places: codes and names, membership per year, mergers, neighbours, boundaries per year."""

@@ -1,0 +1,1 @@
+"""What we compute: rates, bands, comparison, trend words, sentences. Pure, no I/O."""

@@ -1,0 +1,77 @@
+"""The one shape of a computed figure: one row per indicator, place and period, with its band and its state."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+import pandera.pandas as pa
+
+
+class State(StrEnum):
+    """What kind of answer a place has (STATISTICS rule 12); each has its own look and words."""
+
+    VALUE = "value"
+    ZERO = "zero"  # true zero from an exact source
+    ROUNDED_ZERO = "rounded_zero"  # zero after rounding: less than half a step
+    CBS_DOT = "cbs_dot"
+    NOT_IN_SNAPSHOT = "not_in_snapshot"
+    NO_SUCH_PLACE = "no_such_place"
+    COLUMN_UNCERTAIN = "column_uncertain"  # document tables only
+
+
+STATE_WORDS = {
+    State.VALUE: "cijfer",
+    State.ZERO: "nul",
+    State.ROUNDED_ZERO: "nul na afronding (minder dan 2,5)",
+    State.CBS_DOT: "onbekend, onvoldoende betrouwbaar of geheim (CBS)",
+    State.NOT_IN_SNAPSHOT: "niet in deze momentopname",
+    State.NO_SUCH_PLACE: "bestond niet in deze periode",
+    State.COLUMN_UNCERTAIN: "kolom onzeker in de bron",
+}
+
+
+class Position(StrEnum):
+    """How a place stands against a comparator, without judgement."""
+
+    LOWER = "lager"
+    SIMILAR = "ongeveer gelijk"
+    HIGHER = "hoger"
+    NONE = ""
+
+
+BANDS = ["rounding_low", "rounding_high", "chance_low", "chance_high", "low", "high"]
+COLUMNS = [
+    "indicator", "region", "level", "period",
+    "count", "base", "value", *BANDS,
+    "state", "status", "uncertain", "source", "table",
+]  # fmt: skip
+
+_number = pa.Column("float64", nullable=True)
+SCHEMA = pa.DataFrameSchema(
+    {
+        "indicator": pa.Column("category"),
+        "region": pa.Column("category"),
+        "level": pa.Column("category"),
+        "period": pa.Column("category"),
+        "count": _number,  # numerator as published
+        "base": _number,  # inhabitants or the total divided by
+        "value": _number,
+        **dict.fromkeys(BANDS, _number),
+        "state": pa.Column("category", pa.Check.isin(list(State))),
+        "status": pa.Column("category"),
+        "uncertain": pa.Column(bool),  # fewer than 20 reports (rule 3)
+        "source": pa.Column("category"),
+        "table": pa.Column("category"),
+    },
+    unique=["indicator", "region", "period"],
+    strict=True,
+)
+
+
+def indicator_values(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give rows the one shape (COLUMNS in order, text as categories), checked; raises pandera SchemaErrors."""
+    text = ["indicator", "region", "level", "period", "state", "status", "source", "table"]
+    numbers = ["count", "base", "value", *BANDS]
+    shaped = rows[COLUMNS].astype(dict.fromkeys(text, "category") | dict.fromkeys(numbers, "float64"))
+    return SCHEMA.validate(shaped.reset_index(drop=True), lazy=True)

@@ -1,0 +1,1 @@
+"""Everything outside the Streamlit script: middleware and routes."""
