@@ -1,0 +1,94 @@
+"""The state of a view in its address: codes, never labels, so links outlive renamed places and titles.
+
+The address is the truth. A wrong value is ignored with a message that names it. Nothing is written before the reader
+chooses something: an entry written on arrival would trap the Back button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+VERSION_KEY, VERSION = "v", "1"
+_MEMORY, _PAGE, _WRONG = "_address_memory", "_address_page", "_address_wrong"
+_LONGEST_SHOWN = 40
+
+
+def enter(page: str) -> None:
+    """Start a page: bring along what was chosen on the page before, and name values that cannot be used."""
+    st.session_state[_WRONG] = []
+    arrived = st.session_state.get(_PAGE) not in {None, page}
+    st.session_state[_PAGE] = page
+    version = st.query_params.get(VERSION_KEY, VERSION)
+    if version != VERSION:
+        wrong("de versie van deze link", version)
+    if arrived and not st.query_params:
+        remembered = {key: value for key, value in memory().items() if value}
+        if remembered:
+            st.query_params.update({**remembered, VERSION_KEY: VERSION})
+
+
+def memory() -> dict[str, str]:
+    """Choices that travel from page to page within this visit (never stored elsewhere)."""
+    kept: dict[str, str] = st.session_state.setdefault(_MEMORY, {})
+    return kept
+
+
+def wrong(what: str, value: str) -> None:
+    """Remember a value from the address that cannot be used; ``show_wrong`` tells the reader."""
+    shown = value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
+    message = (
+        f"In de link staat voor {what} ‘{shown}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw."
+    )
+    if message not in st.session_state.setdefault(_WRONG, []):
+        st.session_state[_WRONG].append(message)
+
+
+def show_wrong() -> None:
+    """Tell which values of the address were ignored, at the top of the page."""
+    for message in st.session_state.get(_WRONG, []):
+        st.warning(message)
+
+
+def read(key: str, *, what: str, default: str, valid: Callable[[str], bool]) -> str:
+    """Code under this key in the address; else what was chosen before on this visit; else the default."""
+    value = st.query_params.get(key)
+    if value is not None:
+        if valid(value):
+            memory()[key] = value
+            return value
+        wrong(what, value)
+        return default
+    remembered = memory().get(key)
+    return remembered if remembered is not None and valid(remembered) else default
+
+
+def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -> tuple[str, ...]:
+    """Codes under this key (joined by commas), without doubles, at most ``most``; wrong ones are named and left out."""
+    value = st.query_params.get(key)
+    if value is None:
+        value = memory().get(key, "")
+    codes = tuple(dict.fromkeys(part for part in value.split(",") if part))
+    for code in codes:
+        if not valid(code):
+            wrong(what, code)
+    kept = tuple(code for code in codes if valid(code))
+    if len(kept) > most:
+        wrong(f"{what} (hooguit {most})", ",".join(kept[most:]))
+    memory()[key] = ",".join(kept[:most])
+    return kept[:most]
+
+
+def write(changes: dict[str, str], *, drop: Iterable[str] = ()) -> None:
+    """Put choices in the address and in the memory of this visit; an empty value removes the key."""
+    for key in drop:
+        memory().pop(key, None)
+        st.query_params.pop(key, None)
+    for key, value in changes.items():
+        memory()[key] = value
+        if value:
+            st.query_params[key] = value
+        else:
+            st.query_params.pop(key, None)
+    st.query_params[VERSION_KEY] = VERSION

@@ -1,0 +1,86 @@
+"""The only place that writes HTML for pages: every text from outside is escaped here.
+
+Streamlit's own table is a canvas or carries no caption; readers of a screen reader need a real one.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+import streamlit as st
+
+
+def lead(text: str) -> None:
+    """One sentence of meaning under the title."""
+    st.html(f'<p class="hg-lead">{html.escape(text)}</p>')
+
+
+def heading(text: str, *, level: int = 2, subtitle: str = "") -> None:
+    """A heading with an optional line under it."""
+    under = f'<p class="hg-sub">{html.escape(subtitle)}</p>' if subtitle else ""
+    st.html(f'<h{level} class="hg-h{level}">{html.escape(text)}</h{level}>{under}')
+
+
+def paragraph(text: str) -> None:
+    """Plain text, readable width."""
+    st.html(f'<p class="hg-text">{html.escape(text)}</p>')
+
+
+def bullets(items: Sequence[str]) -> None:
+    """A plain list."""
+    st.html('<ul class="hg-text">' + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>")
+
+
+def notice(strong: str, text: str = "", *, link: tuple[str, str] | None = None) -> None:
+    """Something the reader must know before the figures; ``link`` is (address on this site, words)."""
+    tail = f' <a href="{html.escape(link[0])}" target="_self">{html.escape(link[1])}</a>' if link else ""
+    body = f"<strong>{html.escape(strong)}</strong> {html.escape(text)}{tail}"
+    st.html(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
+
+
+def big_number(value: str, unit: str, *, chip: str = "") -> None:
+    """The one number a reader came for, its unit, and how it stands against the comparator."""
+    tail = f'<span class="hg-chip">{html.escape(chip)}</span>' if chip else ""
+    st.html(
+        f'<p class="hg-big"><span class="hg-big-value">{html.escape(value)}</span> '
+        f'<span class="hg-big-unit">{html.escape(unit)}</span></p>{tail}'
+    )
+
+
+def table_html(
+    printed: pd.DataFrame, *, caption: str, text_columns: Collection[str] = (), marked: Collection[int] = ()
+) -> str:
+    """A real HTML table: caption, scoped heads, the first column as row head.
+
+    ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
+    with tabular figures. Rows whose position is in ``marked`` are set off.
+    """
+    columns = list(printed.columns)
+    left = {columns[0], *text_columns}
+    head = "".join(f'<th scope="col"{_align(column, left)}>{html.escape(str(column))}</th>' for column in columns)
+    rows = []
+    for position, row in enumerate(printed.itertuples(index=False)):
+        first = f'<th scope="row">{html.escape(str(row[0]))}</th>'
+        cells = "".join(
+            f"<td{_align(column, left)}>{html.escape(str(value))}</td>"
+            for column, value in zip(columns[1:], row[1:], strict=True)
+        )
+        rows.append(f"<tr{' class="hg-marked"' if position in marked else ''}>{first}{cells}</tr>")
+    return (
+        '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
+        f'<table class="hg-table"><caption>{html.escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def table(
+    printed: pd.DataFrame, *, caption: str, text_columns: Collection[str] = (), marked: Collection[int] = ()
+) -> None:
+    """Show a table made by ``table_html``."""
+    st.html(table_html(printed, caption=caption, text_columns=text_columns, marked=marked))
+
+
+def _align(column: object, left: Collection[object]) -> str:
+    return "" if column in left else ' class="hg-num"'

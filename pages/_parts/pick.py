@@ -1,0 +1,91 @@
+"""Controls whose choice lives in the address by code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from data_sources.level import Level
+from geo import registry
+from pages._parts import address
+
+
+def one(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
+    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``."""
+    code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
+    widget = f"pick-{key}"
+    st.session_state[widget] = code
+    chosen = st.selectbox(
+        label,
+        list(options),
+        format_func=lambda option: options.get(option, option),
+        key=widget,
+        on_change=_keep,
+        args=(key, widget),
+        help=help_text,
+        placeholder="Kies",
+    )
+    return chosen or default
+
+
+def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -> str:
+    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``."""
+    code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
+    widget = f"pick-{key}"
+    st.session_state[widget] = code
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda option: options.get(option, option),
+        key=widget,
+        required=True,
+        on_change=_keep,
+        args=(key, widget),
+    )
+    return chosen or default
+
+
+def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek een gemeente") -> str | None:
+    """Choose one place of a level, or none; type to search. The code stands in the address under ``key``."""
+    names = {region.code: region.name for region in registry.regions(level, year=year)}
+    code = address.read(key, what=label.lower(), default="", valid=lambda value: value in names or value == "")
+    widget = f"pick-{key}-{level}"
+    st.session_state[widget] = code or None
+    return st.selectbox(
+        label,
+        sorted(names, key=lambda option: registry.sort_key(names[option])),
+        format_func=lambda option: names.get(option, option),
+        index=None,
+        key=widget,
+        on_change=_keep,
+        args=(key, widget),
+        placeholder="Typ een naam",
+    )
+
+
+def places(
+    label: str, *, key: str, options: Mapping[str, str], most: int, words: Callable[[str], str] | None = None
+) -> Sequence[str]:
+    """Choose up to ``most`` places; the codes stand in the address under ``key``, joined by commas."""
+    chosen = address.read_many(key, what=label.lower(), valid=options.__contains__, most=most)
+    widget = f"pick-{key}"
+    st.session_state[widget] = list(chosen)
+    return st.multiselect(
+        label,
+        list(options),
+        format_func=words or (lambda option: options.get(option, option)),
+        key=widget,
+        max_selections=most,
+        on_change=_keep_many,
+        args=(key, widget),
+        placeholder="Typ een naam",
+    )
+
+
+def _keep(key: str, widget: str) -> None:
+    address.write({key: st.session_state[widget] or ""})
+
+
+def _keep_many(key: str, widget: str) -> None:
+    address.write({key: ",".join(st.session_state[widget])})
