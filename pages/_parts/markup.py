@@ -40,6 +40,17 @@ def notice(strong: str, text: str = "", *, link: tuple[str, str] | None = None) 
     st.html(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
 
 
+def small(text: str) -> None:
+    """A quiet remark under a figure."""
+    st.html(f'<p class="hg-small">{html.escape(text)}</p>')
+
+
+def source(lines: Sequence[str]) -> None:
+    """Who says so, where, since when and on what terms."""
+    if lines:
+        st.html('<p class="hg-source">' + "<br>".join(html.escape(line) for line in lines) + "</p>")
+
+
 def big_number(value: str, unit: str, *, chip: str = "") -> None:
     """The one number a reader came for, its unit, and how it stands against the comparator."""
     tail = f'<span class="hg-chip">{html.escape(chip)}</span>' if chip else ""
@@ -67,7 +78,8 @@ def table_html(
             f"<td{_align(column, left)}>{html.escape(str(value))}</td>"
             for column, value in zip(columns[1:], row[1:], strict=True)
         )
-        rows.append(f"<tr{' class="hg-marked"' if position in marked else ''}>{first}{cells}</tr>")
+        mark = ' class="hg-marked"' if position in marked else ""
+        rows.append(f"<tr{mark}>{first}{cells}</tr>")
     return (
         '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
         f'<table class="hg-table"><caption>{html.escape(caption)}</caption>'

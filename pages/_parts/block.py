@@ -1,0 +1,70 @@
+"""A figure with everything that belongs to it: title, chart, description, table, source and uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import streamlit as st
+
+from charts import template
+from charts.chart import Chart
+from pages._parts import markup, uses
+
+_LONG_TABLE = 25
+
+
+def show(
+    chart: Chart,
+    *,
+    key: str,
+    draw: Callable[[Chart], None] | None = None,
+    text_columns: Collection[str] = (),
+    marked: Collection[int] = (),
+    level: int = 2,
+) -> None:
+    """Show one figure as a card.
+
+    ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. The table under the
+    second tab holds exactly the values of the figure; a long one starts with its marked rows and its ends.
+    """
+    with st.container(border=True, key=f"figuur-{key}"):
+        markup.heading(chart.name, level=level, subtitle=chart.subtitle)
+        picture, table = st.tabs(["Grafiek" if draw is None else "Kaart", "Tabel"], key=f"tabs-{key}")
+        with picture:
+            if draw is None:
+                st.plotly_chart(
+                    chart.figure,
+                    theme=None,
+                    key=f"plot-{key}",
+                    config=template.config(file_name=chart.key or key),
+                    alt=chart.description,
+                )
+            else:
+                draw(chart)
+        with table:
+            _table(chart, key=key, text_columns=text_columns, marked=marked)
+        under(chart, key=key)
+
+
+def under(chart: Chart, *, key: str) -> None:
+    """What stands under every figure: caveats, source, and what a reader can do with it."""
+    for caveat in chart.caveats:
+        markup.small(caveat)
+    markup.source(tuple(source.text for source in chart.sources))
+    uses.row(chart, key=key)
+
+
+def _table(chart: Chart, *, key: str, text_columns: Collection[str], marked: Collection[int]) -> None:
+    printed = chart.printed
+    if len(printed) > _LONG_TABLE and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
+        ends = [*range(5), *range(len(printed) - 5, len(printed))]
+        kept = sorted({*marked, *ends})
+        markup.small("De tabel begint met uw keuze en met de hoogste en de laagste rijen.")
+        markup.table(
+            printed.iloc[kept],
+            caption=chart.name,
+            text_columns=text_columns,
+            marked=[kept.index(position) for position in marked],
+        )
+        return
+    markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked)
