@@ -42,7 +42,9 @@ SCHEMA = pa.DataFrameSchema(
         "unit": pa.Column("category"),
         "status": pa.Column("category", pa.Check.isin(list(Status))),
         "missing": pa.Column("category", pa.Check.isin(list(Missing))),
-        "rounding": pa.Column("float64", pa.Check.isin([0.0, 5.0, 0.1])),  # width of the step the source rounds to
+        "rounding": pa.Column(
+            "float64", pa.Check.isin([0.0, 0.01, 0.1, 1.0, 5.0, 10.0, 100.0])
+        ),  # width of the step the source rounds to
     },
     checks=[
         pa.Check(

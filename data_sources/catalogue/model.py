@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+
+
+class SourceKind(StrEnum):
+    """What sort of publisher counted: figures of different kinds are never put in one series."""
+
+    CBS = "cbs"
+    PRESS = "press"  # quotes CBS at second hand
+    OWN_COUNT = "own_count"  # a region's own count: other rules than StatLine
+    RESEARCH = "research"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,7 @@ class Source:
     attribution: str
     url: str
     published: date | None = None
+    kind: SourceKind = SourceKind.CBS
 
 
 @dataclass(frozen=True)
@@ -65,6 +77,9 @@ class Cells:
     category: str = "Totaal"
 
 
+_PER_INHABITANTS = 10_000
+
+
 @dataclass(frozen=True)
 class IndicatorSpec:
     """Everything the app says about one indicator, declared once.
@@ -93,5 +108,5 @@ class IndicatorSpec:
 
     @property
     def is_rate(self) -> bool:
-        """Whether this is reports (or advice) per inhabitants, and so may carry a Poisson band."""
-        return self.denominator is None and not self.share_as_published
+        """Whether this is a count per inhabitants (ours or those a document prints), and so may carry a Poisson band."""
+        return self.per == _PER_INHABITANTS and not self.share_as_published

@@ -1,0 +1,144 @@
+"""Places as CBS names them: which municipality lay where in which year, mergers, and names to codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pandas as pd
+
+from data_sources.level import Level
+from data_sources.published import FOLDER, read
+
+_PLACES = FOLDER / "places"
+_REGIONS = ("municipality", "name", "year", "vt_region", "province", "brabant", "basis")
+_NAMES = ("code", "name", "first_year", "last_year")
+_LINKS_2024 = (
+    "municipality", "safety_region", "safety_region_name", "ggd_region", "ggd_region_name",
+    "youth_region", "youth_region_name",
+)  # fmt: skip
+_MERGERS = ("date", "old_code", "old_name", "new_code", "new_name", "kind", "area_share", "note", "source")
+
+# StatLine and press write some names with a suffix, so that they differ from another place; the code needs none.
+_SUFFIX = re.compile(r"\s*\((?:gemeente|GM|PV|VT|LD|O\.|NH\.|ZH\.|Z\.|L\.)\)$")
+_OTHER_SPELLINGS = {
+    (Level.VT_REGION, "zuid-holland zuid"): "VT24",  # a hyphen more in the CBS name
+    (Level.VT_REGION, "noord-brabant noord"): "VT16",  # its name in 2020 only
+    (Level.VT_REGION, "fryslân"): "VT04",
+    (Level.MUNICIPALITY, "den haag"): "GM0518",
+    (Level.MUNICIPALITY, "nuenen c.a."): "GM0820",
+}
+COUNTRY_PART_OF_PROVINCE = {
+    f"PV{number}": part
+    for part, numbers in {
+        "LD01": (20, 21, 22),
+        "LD02": (23, 24, 25),
+        "LD03": (26, 27, 28, 29),
+        "LD04": (30, 31),
+    }.items()
+    for number in numbers
+}
+_COUNTRY_PARTS = {
+    "LD01": "Noord-Nederland",
+    "LD02": "Oost-Nederland",
+    "LD03": "West-Nederland",
+    "LD04": "Zuid-Nederland",
+}
+
+
+class UnknownRegionNameError(LookupError):
+    """No place of that level carries this name; the message gives name, level and year."""
+
+
+@cache
+def _memberships() -> pd.DataFrame:
+    rows = read(_PLACES / "regions.csv", columns=_REGIONS).astype({"year": int})
+    names = region_names()
+    of_year = names.loc[
+        names.index.repeat(names["last_year"] - names["first_year"] + 1), ["code", "name", "first_year"]
+    ]
+    of_year["year"] = of_year["first_year"] + of_year.groupby(level=0).cumcount()
+    lookup = of_year.set_index(["code", "year"])["name"]
+    for column in ("vt_region", "province"):
+        keys = pd.MultiIndex.from_frame(rows[[column, "year"]])
+        rows[f"{column}_name"] = lookup.reindex(keys).fillna("").to_numpy()
+    rows["country_part"] = rows["province"].map(COUNTRY_PART_OF_PROVINCE)
+    rows["country_part_name"] = rows["country_part"].map(_COUNTRY_PARTS)
+    return rows[
+        [
+            "municipality", "name", "year", "vt_region", "vt_region_name", "province", "province_name",
+            "country_part", "country_part_name", "brabant", "basis",
+        ]
+    ]  # fmt: skip
+
+
+def memberships() -> pd.DataFrame:
+    """One row per municipality and year (2015-2025) with the regions it lay in, all text except ``year``.
+
+    Columns: municipality, name, year, vt_region(_name), province(_name), country_part(_name), brabant (the policy
+    region inside Noord-Brabant: west_brabant, hart_van_brabant, brabant_noordoost, zuidoost_brabant or ''), basis
+    (how sure the Veilig Thuis region is). An unknown Veilig Thuis region is ''. Source: CBS Gebieden in Nederland.
+    """
+    return _memberships().copy()
+
+
+def region_names() -> pd.DataFrame:
+    """Names of Veilig Thuis regions and provinces with the years in which they were used (code, name, first, last)."""
+    return read(_PLACES / "region_names.csv", columns=_NAMES).astype({"first_year": int, "last_year": int})
+
+
+def other_regions_2024() -> pd.DataFrame:
+    """Safety, GGD and youth region of each municipality of 2024, codes and names. Source: CBS 85755NED."""
+    return read(_PLACES / "other_regions_2024.csv", columns=_LINKS_2024)
+
+
+def mergers() -> pd.DataFrame:
+    """One row per old → new municipality code since 2016: date, codes, names, kind, area_share, note, source.
+
+    ``kind`` is merge, split or rename; ``area_share`` (splits only, else missing) is the part of the old area.
+    """
+    frame = read(_PLACES / "mergers.csv", columns=_MERGERS)
+    return frame.assign(date=pd.to_datetime(frame["date"]), area_share=pd.to_numeric(frame["area_share"]))
+
+
+@cache
+def _codes(level: Level) -> tuple[dict[tuple[str, int], str], dict[str, set[str]]]:
+    """Codes by (name, year), and by name in any year."""
+    if level is Level.COUNTRY:
+        return {}, {"nederland": {"NL01"}}
+    if level is Level.COUNTRY_PART:
+        return {}, {name.casefold(): {code} for code, name in _COUNTRY_PARTS.items()}
+    column = {
+        Level.MUNICIPALITY: ("municipality", "name"),
+        Level.PROVINCE: ("province", "province_name"),
+        Level.VT_REGION: ("vt_region", "vt_region_name"),
+    }[level]
+    per_year = _memberships()[[*column, "year"]].drop_duplicates()
+    by_year: dict[tuple[str, int], str] = {}
+    ever: dict[str, set[str]] = {}
+    for code, name, year in per_year.itertuples(index=False):
+        if code:
+            by_year[(name.casefold(), year)] = code
+            ever.setdefault(name.casefold(), set()).add(code)
+    return by_year, ever
+
+
+def code_of(printed_name: str, *, level: Level, year: int) -> str:
+    """Code of a place from its name as CBS or the press prints it; raises UnknownRegionNameError.
+
+    Suffixes ('(gemeente)', '(PV)', '(VT)', '(LD)', '(O.)') are understood. A name of that year goes first; a name
+    of other years is accepted too when only one code ever carried it, because StatLine lists regions that have
+    ceased to exist (with a dot as value).
+    """
+    by_year, ever = _codes(level) if level is not Level.DOCUMENT_AREA else ({}, {})
+    exact = " ".join(printed_name.split()).casefold()
+    for name in (exact, _SUFFIX.sub("", " ".join(printed_name.split())).casefold()):
+        if (name, year) in by_year:
+            return by_year[name, year]
+        codes = ever.get(name, set())
+        if len(codes) == 1:
+            return next(iter(codes))
+        if (level, name) in _OTHER_SPELLINGS:
+            return _OTHER_SPELLINGS[level, name]
+    msg = f"no {level.singular} is called {printed_name!r} (level {level}, year {year})"
+    raise UnknownRegionNameError(msg)
