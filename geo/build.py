@@ -21,9 +21,8 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from data_sources import places
 from data_sources.level import Level, parse_region_code
-from geo import grid
+from geo import grid, membership, registry
 
 RD_NEW = 28992
 SIMPLIFY_M = 400  # under two units of the grid, under one pixel of the map on a wide screen
@@ -31,12 +30,7 @@ SHARED_BORDER_M = 50  # shorter than this is a corner, not a border
 CLOSED_GAP_M = 50
 NOT_A_PLACE = "GM0998"  # Buitenland in the CBS files
 ATTRIBUTION = "CBS / Kadaster (CBS Gebiedsindelingen; Wijk- en Buurtkaart), CC BY 4.0, bewerkt: vereenvoudigde grenzen"
-LEVELS = {
-    Level.MUNICIPALITY: ("municipality", "name"),
-    Level.VT_REGION: ("vt_region", "vt_region_name"),
-    Level.PROVINCE: ("province", "province_name"),
-    Level.COUNTRY_PART: ("country_part", "country_part_name"),
-}
+LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
 
 
 class BoundarySourceError(ValueError):
@@ -112,22 +106,19 @@ def place(name: str, *, exact: Any, drawn: Any, neighbours: Sequence[str]) -> li
 
 def layers(source: Path, *, year: int) -> list[dict[str, Any]]:
     """Boundary files of one year as JSON-able mappings, one per level; raises BoundarySourceError."""
-    table = places.memberships()
-    rows = table[table["year"] == year].set_index("municipality", drop=False)
-    exact = read_source(source, year=year, members=dict(rows["name"].items()))
+    members = {one.code: one.name for one in registry.regions(Level.MUNICIPALITY, year=year)}
+    exact = read_source(source, year=year, members=members)
     drawn = shapely.coverage_simplify(exact.geometry.values, SIMPLIFY_M)
-    rows = rows.loc[exact.index]
-    made = []
-    for level, (column, name_column) in LEVELS.items():
-        belongs = np.asarray(rows[column].astype("object").where(rows[column].notna(), "").astype(str))
-        names = dict(zip(belongs, rows[name_column].astype("object"), strict=True))
-        left_out = [str(code) for code in rows.index[belongs == ""]]
-        made.append(_layer(year, level, belongs=belongs, names=names, exact=exact, drawn=drawn, left_out=left_out))
-    whole = np.full(len(rows), "NL01")
-    made.append(
-        _layer(year, Level.COUNTRY, belongs=whole, names={"NL01": "Nederland"}, exact=exact, drawn=drawn, left_out=[])
-    )
-    return made
+    return [
+        _layer(
+            year,
+            level,
+            belongs=np.array([membership.parent(code, level=level, year=year) or "" for code in exact.index]),
+            exact=exact,
+            drawn=drawn,
+        )
+        for level in LEVELS
+    ]
 
 
 def _layer(
@@ -135,10 +126,8 @@ def _layer(
     level: Level,
     *,
     belongs: Any,  # noqa: ANN401  numpy is typed, shapely is not
-    names: Mapping[str, str],
     exact: gpd.GeoDataFrame,
     drawn: Any,  # noqa: ANN401
-    left_out: list[str],
 ) -> dict[str, Any]:
     codes = sorted(set(belongs) - {""})
     whole = {code: shapely.coverage_union_all(exact.geometry.values[belongs == code]) for code in codes}
@@ -152,10 +141,13 @@ def _layer(
         "h": grid.HEIGHT,
         "km": grid.UNITS_PER_KM,
         "p": {
-            code: place(str(names[code]), exact=whole[code], drawn=coarse[code], neighbours=neighbours[code])
+            code: place(
+                registry.name_in(code, year=year), exact=whole[code], drawn=coarse[code], neighbours=neighbours[code]
+            )
             for code in codes
         },
     }
+    left_out = list(exact.index[belongs == ""])
     return layer | ({"left_out": left_out} if left_out else {})
 
 

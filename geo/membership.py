@@ -1,0 +1,76 @@
+"""Which municipality lies in which larger place, per year, as CBS drew the regions in that year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from data_sources import places
+from data_sources.level import Level
+from geo import boundaries
+from geo.registry import COLUMN, known_year, region, regions
+
+
+@cache
+def _parents(year: int) -> Mapping[str, Mapping[Level, str]]:
+    """Per municipality of a year its larger places; a place that no source gives is absent."""
+    table = places.memberships()
+    rows = table[table["year"] == year].sort_values("municipality")
+    found: dict[str, dict[Level, str]] = {str(code): {Level.COUNTRY: "NL01"} for code in rows["municipality"]}
+    for level, column in COLUMN.items():
+        for code, value in zip(rows["municipality"], rows[column], strict=True):
+            if isinstance(value, str) and value:
+                found[str(code)][level] = value
+    return MappingProxyType(found)
+
+
+@cache
+def _members(year: int) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for municipality, larger in _parents(year).items():
+        for code in larger.values():
+            found.setdefault(code, []).append(municipality)
+    return MappingProxyType({code: tuple(parts) for code, parts in found.items()})
+
+
+def members(code: str, *, year: int) -> tuple[str, ...]:
+    """Municipalities of a place in a year, in code order; a municipality is its own only member.
+
+    Empty when the place did not exist then. Raises UnknownRegionCodeError and UnknownYearError.
+    """
+    known = region(code)
+    return _members(known_year(year)).get(known.code, ())
+
+
+def parent(code: str, *, level: Level, year: int) -> str | None:
+    """Place of a level in which all municipalities of a place lie, or None when there is not exactly one.
+
+    None too when no source gives it: Leerdam, Vianen and Zederik have no Veilig Thuis region.
+    """
+    larger = _parents(known_year(year))
+    found = {larger.get(part, {}).get(level) for part in members(code, year=year)}
+    return found.pop() if len(found) == 1 else None
+
+
+def unplaced(level: Level, *, year: int) -> tuple[str, ...]:
+    """Municipalities of a year of which no source gives the place of this level, in code order."""
+    return tuple(code for code, larger in _parents(known_year(year)).items() if level not in larger)
+
+
+@cache
+def uncertain(level: Level, *, year: int) -> frozenset[str]:
+    """Places of a level that may miss a municipality in a year: those that border on an unplaced one in its province."""
+    found: set[str] = set()
+    larger = _parents(known_year(year))
+    for code in unplaced(level, year=year):
+        for other in boundaries.touching(code, year=year):
+            near = larger.get(other, {})
+            if level in near and near[Level.PROVINCE] == larger[code][Level.PROVINCE]:
+                found.add(near[level])
+    return frozenset(found)
+
+
+def places_of(level: Level, *, year: int) -> Mapping[str, tuple[str, ...]]:
+    """All places of a level in a year with their municipalities."""
+    return MappingProxyType({one.code: members(one.code, year=year) for one in regions(level, year=year)})

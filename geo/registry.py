@@ -1,0 +1,204 @@
+"""Every place the app knows: code, level, name and the years it existed, with search and link names.
+
+The years are those of the embedded memberships, 2015 up to the last one; a later year has the places of the last one,
+because no merger changed the set of municipalities since. A place of 2015 may be older than its first year says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from data_sources import places
+from data_sources.level import Level, UnknownRegionCodeError, parse_region_code
+
+FIRST_YEAR = 2015
+COLUMN = {
+    Level.MUNICIPALITY: "municipality",
+    Level.VT_REGION: "vt_region",
+    Level.PROVINCE: "province",
+    Level.COUNTRY_PART: "country_part",
+}
+"""Column of the membership table with the code of each level; the name stands in ``<column>_name`` or ``name``."""
+
+USUAL_NAMES = MappingProxyType(
+    {
+        "GM0518": "Den Haag",
+        "GM0796": "Den Bosch",
+        "GM0737": "Tietjerksteradeel",
+        "GM1891": "Dantumadeel",
+        "GM1900": "Zuidwest-Friesland",
+        "GM1940": "De Friese Meren",
+        "GM1970": "Noordoost-Friesland",
+        "PV21": "Friesland",
+        "VT15": "Hart van Brabant",
+    }
+)
+"""Names people use for a place beside the one CBS prints."""
+
+_SPELLING = {"West-brabant": "West-Brabant"}  # CBS prints the region with a small b, for readers it is a typing error
+_SLUG_PREFIX = {Level.PROVINCE: "provincie-", Level.VT_REGION: "veilig-thuis-"}
+_APOSTROPHES = re.compile("['’‘`]")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+class UnknownYearError(ValueError):
+    """The places of this year are not known; the message says from when they are."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """One place; ``last_year`` is None while it exists, ``name`` is the newest one CBS used."""
+
+    code: str
+    level: Level
+    name: str
+    first_year: int
+    last_year: int | None = None
+
+    def existed(self, year: int) -> bool:
+        """Whether the place existed on 1 January of a year, as far as the memberships go back."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+
+def fold(text: str) -> str:
+    """Text without accents, capitals, apostrophes and punctuation: ``'s-Gravenhage`` → ``s gravenhage``."""
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).encode("ascii", "ignore").decode().lower()
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+@cache
+def last_year() -> int:
+    """Last year of which the memberships are embedded."""
+    return int(places.memberships()["year"].max())
+
+
+def known_year(year: int) -> int:
+    """Year whose memberships hold in a year: itself, or the last one after that; raises UnknownYearError."""
+    if year < FIRST_YEAR:
+        msg = f"places are known from {FIRST_YEAR}, not for {year}"
+        raise UnknownYearError(msg)
+    return min(year, last_year())
+
+
+@cache
+def _names() -> Mapping[str, Mapping[int, str]]:
+    """Name per year of each code of the membership table."""
+    table = places.memberships()
+    found: dict[str, dict[int, str]] = {}
+    for level, column in COLUMN.items():
+        name = "name" if level is Level.MUNICIPALITY else f"{column}_name"
+        rows = table.loc[table[column].notna(), [column, name, "year"]].drop_duplicates()
+        for code, printed, year in rows.itertuples(index=False):
+            if code:
+                found.setdefault(str(code), {})[int(year)] = _SPELLING.get(str(printed), str(printed))
+    return found
+
+
+@cache
+def _all() -> Mapping[str, Region]:
+    found = {"NL01": Region("NL01", Level.COUNTRY, "Nederland", FIRST_YEAR)}
+    for code, names in sorted(_names().items()):
+        newest = max(names)
+        found[code] = Region(code, Level.of(code), names[newest], min(names), None if newest == last_year() else newest)
+    return MappingProxyType(found)
+
+
+def region(code: str) -> Region:
+    """Place with this code, ended ones too; raises UnknownRegionCodeError for a malformed or unused code."""
+    known = _all().get(parse_region_code(code))
+    if known is None:
+        msg = f"{code!r} is not the code of a place since {FIRST_YEAR}"
+        raise UnknownRegionCodeError(msg)
+    return known
+
+
+def regions(level: Level, *, year: int) -> tuple[Region, ...]:
+    """Places of a level that existed in a year, in code order; raises UnknownYearError."""
+    at = known_year(year)
+    return tuple(one for one in _all().values() if one.level is level and one.existed(at))
+
+
+def name_in(code: str, *, year: int) -> str:
+    """Name CBS used in a year (VT15 was Noord-Brabant Midden up to 2022), the newest one when it did not exist then."""
+    return _names().get(code, {}).get(known_year(year)) or region(code).name
+
+
+@cache
+def _slugs() -> Mapping[str, str]:
+    taken: dict[str, str] = {}
+    for one in sorted(_all().values(), key=lambda one: (-(one.last_year or last_year() + 1), one.code)):
+        plain = _SLUG_PREFIX.get(one.level, "") + fold(one.name).replace(" ", "-")
+        taken[f"{plain}-{one.code.lower()}" if plain in taken else plain] = one.code
+    return MappingProxyType(taken)
+
+
+@cache
+def _slug_of() -> Mapping[str, str]:
+    return MappingProxyType({code: text for text, code in _slugs().items()})
+
+
+def slug(code: str) -> str:
+    """Link name of a place, unique over all places: ``breda``, ``provincie-utrecht``; raises UnknownRegionCodeError.
+
+    Of places with one name the one that still exists has the plain form, the others carry their code.
+    """
+    return _slug_of()[region(code).code]
+
+
+def by_slug(text: str) -> Region | None:
+    """Place with this link name, or None."""
+    code = _slugs().get(text)
+    return region(code) if code else None
+
+
+@cache
+def _search_forms() -> tuple[tuple[Region, tuple[str, ...]], ...]:
+    return tuple(
+        (one, (fold(one.name), fold(one.code), *([fold(USUAL_NAMES[one.code])] if one.code in USUAL_NAMES else [])))
+        for one in _all().values()
+    )
+
+
+def search(text: str) -> list[Region]:
+    """Places whose name, usual name or code holds the text, best first; accents and apostrophes do not matter.
+
+    Exact matches come before beginnings, beginnings of a word before the middle of one; then places that still
+    exist, then municipalities before larger places, then by name. Nothing for a text without letters.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    hits = [(min(_match(wanted, form) for form in forms), one) for one, forms in _search_forms()]
+    order = list(COLUMN)
+    return [
+        one
+        for _, one in sorted(
+            (hit for hit in hits if hit[0] < _NO_MATCH),
+            key=lambda hit: (
+                hit[0],
+                hit[1].last_year is not None,
+                order.index(hit[1].level) if hit[1].level in order else len(order),
+                fold(hit[1].name),
+            ),
+        )
+    ]
+
+
+_NO_MATCH = 4
+
+
+def _match(wanted: str, form: str) -> int:
+    """How well a folded text fits a folded name: 0 the same, 1 its beginning, 2 a word's, 3 inside, 4 not."""
+    joined, joined_form = wanted.replace(" ", ""), form.replace(" ", "")
+    if joined == joined_form:
+        return 0
+    if joined_form.startswith(joined):
+        return 1
+    if f" {wanted}" in f" {form}":
+        return 2
+    return 3 if joined in joined_form else _NO_MATCH
