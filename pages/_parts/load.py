@@ -9,9 +9,9 @@ import functools
 
 import pandas as pd
 import streamlit as st
-from data_sources.catalogue.indicators import INDICATORS
 
 from data_sources import snapshots
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from indicators import compute

@@ -54,7 +54,7 @@ def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek 
     st.session_state[widget] = code or None
     return st.selectbox(
         label,
-        sorted(names, key=lambda option: registry.sort_key(names[option])),
+        sorted(names, key=lambda option: registry.fold(names[option])),
         format_func=lambda option: names.get(option, option),
         index=None,
         key=widget,
