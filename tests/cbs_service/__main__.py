@@ -1,0 +1,35 @@
+"""Serve made-up tables: python -m tests.cbs_service [--small] [--port N] [--fault TABLE:KIND] [--change TABLE:NAME]."""
+
+from __future__ import annotations
+
+import argparse
+
+from tests.cbs_service.faults import ANSWERS, CHANGES
+from tests.cbs_service.made_up import full, small
+from tests.cbs_service.server import CbsService
+
+
+def main() -> None:
+    """Print the address, then serve until stopped."""
+    parser = argparse.ArgumentParser(prog="python -m tests.cbs_service", description=__doc__)
+    parser.add_argument("--small", action="store_true", help="one year, eight municipalities")
+    parser.add_argument("--port", type=int, default=0, help="0 lets the system choose")
+    parser.add_argument(
+        "--fault", action="append", default=[], help=f"TABLE:KIND with KIND one of {', '.join(ANSWERS)}"
+    )
+    parser.add_argument(
+        "--change", action="append", default=[], help=f"TABLE:NAME with NAME one of {', '.join(CHANGES)}"
+    )
+    arguments = parser.parse_args()
+    service = CbsService(small() if arguments.small else full(), port=arguments.port)
+    for text in arguments.fault:
+        service.fault(*text.split(":"))
+    for text in arguments.change:
+        service.change(*text.split(":"))
+    with service:
+        print(service.url, flush=True)
+        service.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""Everything that can go wrong on the way to a table, on request.
+
+``ANSWERS`` spoil an answer on the wire; ``CHANGES`` give the table another shape or other figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tests.cbs_service.tables import Dimension, MadeUpTable, Member
+
+ANSWERS = ("truncated", "half_json", "html", "not_odata", "404", "403", "429", "503", "500", "reset", "slow")
+
+
+@dataclass
+class Fault:
+    """One spoiled kind of answer; ``times`` counts down, None means for ever."""
+
+    kind: str
+    entity: str | None = None  # TypedDataSet, DataProperties, ...; None is any
+    times: int | None = None
+    seconds: float = 0.0
+    status: int = 503
+
+    def strikes(self, entity: str) -> bool:
+        """Whether this request is spoiled."""
+        if self.entity not in {None, entity} or self.times == 0:
+            return False
+        if self.times is not None:
+            self.times -= 1
+        return True
+
+
+def renamed_measure(table: MadeUpTable) -> MadeUpTable:
+    """CBS gives the reports another name."""
+    topics = tuple(
+        replace(topic, title="Binnengekomen meldingen") if topic.title.startswith("Ontvangen meldingen") else topic
+        for topic in table.topics
+    )
+    return replace(table, topics=topics)
+
+
+def changed_dimension(table: MadeUpTable) -> MadeUpTable:
+    """An extra dimension with one member appears."""
+    extra = Dimension("Geslacht", "Geslacht", "Dimension", (Member("T001038", "Totaal mannen en vrouwen"),))
+    return replace(table, dimensions=(extra, *table.dimensions), values=table.values[:, None])
+
+
+def renamed_total(table: MadeUpTable) -> MadeUpTable:
+    """The member 'Totaal' of the first dimension gets another name."""
+    first = table.dimensions[0]
+    members = (replace(first.members[0], title="Alles bij elkaar"), *first.members[1:])
+    return table.with_dimension(first.key, replace(first, members=members))
+
+
+def reordered_measures(table: MadeUpTable) -> MadeUpTable:
+    """The measures come in another order."""
+    return replace(table, topics=table.topics[::-1], values=np.ascontiguousarray(table.values[::-1]))
+
+
+def changed_keys(table: MadeUpTable) -> MadeUpTable:
+    """Every field gets another key; the titles stay."""
+    topics = tuple(replace(topic, key=f"Maat{900 - number}") for number, topic in enumerate(table.topics))
+    dimensions = tuple(replace(one, key=f"Dim{number}") for number, one in enumerate(table.dimensions))
+    return replace(table, topics=topics, dimensions=dimensions)
+
+
+def trailing_spaces(table: MadeUpTable) -> MadeUpTable:
+    """Keys and titles of members get (more) padding."""
+    dimensions = tuple(
+        replace(one, members=tuple(replace(m, key=f"{m.key.rstrip():<12}", title=m.title + "  ") for m in one.members))
+        for one in table.dimensions
+    )
+    return replace(table, dimensions=dimensions)
+
+
+def shrunk(table: MadeUpTable) -> MadeUpTable:
+    """A tenth of the regions is gone."""
+    axis = next(n for n, one in enumerate(table.dimensions) if one.type == "GeoDimension")
+    regions = table.dimensions[axis]
+    kept = int(len(regions.members) * 0.9)
+    values = np.ascontiguousarray(np.take(table.values, np.arange(kept), axis=axis + 1))
+    return replace(table.with_dimension(regions.key, replace(regions, members=regions.members[:kept])), values=values)
+
+
+def wrong_clock(table: MadeUpTable) -> MadeUpTable:
+    """CBS says the table was changed in a far future."""
+    return replace(table, modified="2099-01-01T02:00:00")
+
+
+def not_fives(table: MadeUpTable) -> MadeUpTable:
+    """Counts are no longer rounded to fives."""
+    return replace(table, values=table.values + 1)
+
+
+def month_period(table: MadeUpTable) -> MadeUpTable:
+    """One period is a month."""
+    periods = table.dimensions[-1]
+    members = (*periods.members[:-1], Member("2025MM04", "2025 april", "Voorlopig"))
+    return table.with_dimension(periods.key, replace(periods, members=members))
+
+
+def parts_do_not_add_up(table: MadeUpTable) -> MadeUpTable:
+    """The provinces together are twice the country."""
+    axis = next(n for n, one in enumerate(table.dimensions) if one.type == "GeoDimension")
+    values = np.moveaxis(table.values.copy(), axis + 1, 0)
+    for number, member in enumerate(table.dimensions[axis].members):
+        if member.key.startswith("PV"):
+            values[number] *= 2
+    return replace(table, values=np.ascontiguousarray(np.moveaxis(values, 0, axis + 1)))
+
+
+def unknown_region(table: MadeUpTable) -> MadeUpTable:
+    """Two regions get codes nobody knows: one of our form, one of another."""
+    axis = next(n for n, one in enumerate(table.dimensions) if one.type == "GeoDimension")
+    regions = table.dimensions[axis]
+    *front, _, _ = regions.members
+    members = (*front, Member("GM9999", "Nergenshuizen"), Member("CR01  ", "Oost-Groningen (CR)"))
+    return table.with_dimension(regions.key, replace(regions, members=members))
+
+
+def revised(table: MadeUpTable) -> MadeUpTable:
+    """Every present figure rises by five."""
+    return replace(table, values=table.values + 5)
+
+
+def empty(table: MadeUpTable) -> MadeUpTable:
+    """Every figure is a dot."""
+    return replace(table, values=table.values * np.nan)
+
+
+def no_rows(table: MadeUpTable) -> MadeUpTable:
+    """The table has no rows at all."""
+    return replace(table, keep=0.0)
+
+
+def negative(table: MadeUpTable) -> MadeUpTable:
+    """Counts are below zero."""
+    return replace(table, values=-table.values - 5)
+
+
+CHANGES: dict[str, Callable[[MadeUpTable], MadeUpTable]] = {
+    change.__name__: change
+    for change in (
+        renamed_measure, changed_dimension, renamed_total, reordered_measures, changed_keys, trailing_spaces, shrunk,
+        wrong_clock, not_fives, month_period, parts_do_not_add_up, unknown_region, revised, empty, no_rows, negative,
+    )
+}  # fmt: skip
