@@ -1,0 +1,180 @@
+"""What a place can be held against: the country, its region or province, neighbours, places of its size, own choice.
+
+A national figure is only what CBS published with a table and a period; nothing we add up is ever called national
+(STATISTICS rule 5). Sums of municipalities say so in their name, and are made only when every part is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Period
+from geo import boundaries, membership, registry
+from indicators import notation, rates
+from indicators.compare import Comparator, NoComparator, comparator_of
+from indicators.size_classes import same_class, size_class
+from indicators.value import State
+
+NATIONAL = "Nederland"
+FIRST_NATIONAL = 2019  # the registration protocol of 1 January 2019; before it CBS gave no national figure
+_NAMED_PARTS = 3
+
+
+def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date: str = "") -> Comparator | NoComparator:
+    """Return the country as CBS published it, from IndicatorValue rows of level NL, or the Dutch reason there is none."""
+    if period.calendar_year < FIRST_NATIONAL:
+        return NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {period.calendar_year} niet vergelijkbaar.")
+    row = row_of(values, code="NL01", period=period)
+    if row is None:
+        return NoComparator(f"Geen landelijk cijfer: {period.label} staat niet in deze momentopname.")
+    if State(row["state"]) is State.CBS_DOT:
+        return NoComparator(f"Geen landelijk cijfer over {period.label}: {notation.state_words(row['state'])}.")
+    if not np.isfinite(row["value"]) or not str(row["table"]):
+        return NoComparator(f"Geen landelijk cijfer: {period.label} staat niet in deze momentopname.")
+    return comparator_of(row, name=NATIONAL, spec=spec, date=date)
+
+
+def larger_place(
+    larger: pd.DataFrame,
+    parts: pd.DataFrame,
+    *,
+    code: str,
+    level: Level,
+    spec: IndicatorSpec,
+    period: Period,
+    date: str = "",
+) -> Comparator | NoComparator:
+    """Return the Veilig Thuis region, province or country part of a municipality: as published, else as a named sum.
+
+    ``larger`` holds IndicatorValue rows of that level, ``parts`` those of municipalities.
+    """
+    year = period.calendar_year
+    found = membership.parent(code, level=level, year=year)
+    if found is None:
+        return NoComparator(f"Bij welke {level.singular} deze gemeente in {year} hoorde, staat niet in onze bronnen.")
+    name = f"{level.singular} {registry.name_in(found, year=year)}"
+    row = row_of(larger, code=found, period=period)
+    if row is not None and np.isfinite(row["value"]) and str(row["table"]):
+        return comparator_of(row, name=name, spec=spec, date=date)
+    if row is not None and State(row["state"]) is State.CBS_DOT:
+        # A sum would say what CBS chose not to say.
+        return NoComparator(f"Geen cijfer voor {name} over {period.label}: {notation.state_words(State.CBS_DOT)}.")
+    if found in membership.uncertain(level, year=year):
+        return NoComparator(f"Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.")
+    codes = membership.members(found, year=year)
+    label = f"som van {notation.count(len(codes))} gemeenten in {name}"
+    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
+
+
+def touching(
+    parts: pd.DataFrame, *, code: str, spec: IndicatorSpec, period: Period, date: str = ""
+) -> Comparator | NoComparator:
+    """Return the municipalities that touch this one on the boundaries of the year, added up."""
+    codes = boundaries.touching(code, year=period.calendar_year)
+    name = registry.name_in(code, year=period.calendar_year)
+    if not codes:
+        return NoComparator(f"{name} grenst over land aan geen andere gemeente.")
+    label = f"som van {notation.count(len(codes))} gemeenten rond {name}"
+    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
+
+
+def same_size(
+    parts: pd.DataFrame,
+    *,
+    code: str,
+    inhabitants: Mapping[str, float],
+    spec: IndicatorSpec,
+    period: Period,
+    date: str = "",
+) -> Comparator | NoComparator:
+    """Return the other municipalities of the same size class, added up; ``inhabitants`` on 1 January of the year."""
+    codes = same_class(code, inhabitants=inhabitants)
+    if not codes:
+        return NoComparator("Er is geen andere gemeente van deze grootte, of het aantal inwoners ontbreekt.")
+    label = (
+        f"som van {notation.count(len(codes))} andere gemeenten van dezelfde grootte "
+        f"({size_class(inhabitants[code]).label})"
+    )
+    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
+
+
+def chosen(
+    parts: pd.DataFrame, *, codes: Sequence[str], spec: IndicatorSpec, period: Period, date: str = ""
+) -> Comparator | NoComparator:
+    """Return the municipalities a reader chose: one by its name, several added up and named so."""
+    if not codes:
+        return NoComparator("Kies eerst een of meer gemeenten om mee te vergelijken.")
+    names = [registry.name_in(code, year=period.calendar_year) for code in codes]
+    if len(codes) == 1:
+        row = row_of(parts, code=codes[0], period=period)
+        if row is None or not np.isfinite(row["value"]):
+            return NoComparator(_incomplete(names, total=1))
+        return comparator_of(row, name=names[0], spec=spec, date=date)
+    label = f"som van {notation.listing(names)}"
+    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
+
+
+def together(
+    parts: pd.DataFrame, *, codes: Sequence[str], name: str, spec: IndicatorSpec, period: Period, date: str = ""
+) -> Comparator | NoComparator:
+    """Add municipalities up to one comparator, with the rounding of every part in its band.
+
+    NoComparator when one part is missing, or when the source prints only percentages, which do not add up.
+    """
+    if spec.share_as_published:
+        return NoComparator("Deze bron geeft alleen percentages, en die kun je niet optellen.")
+    wanted = [str(code) for code in codes]
+    here = parts[(parts["period"].astype("str") == period.code) & parts["region"].astype("str").isin(wanted)]
+    here = here[here["value"].notna()]
+    absent = sorted(set(wanted) - set(here["region"].astype("str")))
+    if absent or not wanted:
+        names = [registry.name_in(code, year=period.calendar_year) for code in absent]
+        return NoComparator(_incomplete(names, total=len(set(wanted))))
+    row = sum_row(here, spec=spec, period=period)
+    return comparator_of(row, name=name, spec=spec, date=date, published=False)
+
+
+def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[str, Any]:
+    """Add IndicatorValue rows of one period to one row (region empty); counts, bases and rounding steps add up."""
+    function = rates.rate_per_10_000 if spec.per == rates.PER_10_000 else rates.share_percent
+    count, base = rows["count"].sum(skipna=False), rows["base"].sum(skipna=False)
+    step = rates.rounding_step(rows, spec=spec).sum(skipna=False)
+    single = [pd.Series([float(number)]) for number in (count, base, step)]
+    bands = function(single[0], single[1], rounding=single[2]).iloc[0]
+    provisional = (rows["status"].astype("str") == "provisional").any()
+    return {
+        "indicator": spec.id,
+        "region": "",
+        "level": "",
+        "period": period.code,
+        "count": float(count),
+        "base": float(base),
+        **{str(name): float(number) for name, number in bands.items()},
+        "state": str(State.VALUE) if count > 0 else str(State.ZERO if step == 0 else State.ROUNDED_ZERO),
+        "status": "provisional" if provisional else "final",
+        "uncertain": bool(count < rates.UNCERTAIN_BELOW),
+        "source": ", ".join(sorted(set(rows["source"].astype("str")))),
+        "table": ", ".join(sorted(set(rows["table"].astype("str")))),
+    }
+
+
+def row_of(values: pd.DataFrame, *, code: str, period: Period) -> pd.Series[Any] | None:
+    """Return the IndicatorValue row of one place and period, or None when there is none."""
+    here = values[(values["region"].astype("str") == code) & (values["period"].astype("str") == period.code)]
+    return None if here.empty else here.iloc[0]
+
+
+def _incomplete(names: Sequence[str], *, total: int) -> str:
+    shown = list(names[:_NAMED_PARTS])
+    if len(names) > _NAMED_PARTS:
+        shown.append("andere")
+    return (
+        f"Geen vergelijking: van {notation.count(len(names))} van de {notation.count(total)} gemeenten is er geen cijfer "
+        f"({notation.listing(shown)})."
+    )

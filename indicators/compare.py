@@ -1,0 +1,171 @@
+"""The one function that decides lager / ongeveer gelijk / hoger, for maps, pages, sentences, files and the API.
+
+The band of the place stands against the band of the comparator (STATISTICS rule 4): apart means different, touching
+means about equal. It is decided at 95 %, and again at 99.8 % to say how sure that is. No judgement, no colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from indicators import notation
+from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence
+from indicators.value import Position, State
+
+Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any]"
+
+SURE = (95.0, 99.8)
+_TOUCHING = 1e-9  # 38,1 and 38,2 as printed have bands that touch, whatever binary fractions make of 38,15
+WITHOUT_CHANCE = "Alleen de afronding telt mee: hoeveel toeval scheelt, is bij dit gedrukte percentage niet bekend."
+
+
+class NotComparableError(ValueError):
+    """Two rows of different indicators or periods were compared; the message names both."""
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """What a place is held against: a published figure, or a named sum; never without name, period and source."""
+
+    name: str  # Dutch: 'Nederland', 'de Veilig Thuis-regio West-Brabant', 'som van 7 gemeenten rond Breda'
+    indicator: str
+    period: Period
+    value: float
+    low: float
+    high: float
+    low_998: float
+    high_998: float
+    source: str
+    table: str
+    date: str = ""  # Dutch notation, of the figures
+    published: bool = True  # False for a sum of municipalities that we made
+    chance_known: bool = True
+    provisional: bool = False
+    places: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a comparator that cannot say who it is and where it comes from."""
+        if not self.name.strip() or not self.table.strip():
+            msg = f"a comparator needs a name and a table, not {self.name!r} and {self.table!r}"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True)
+class NoComparator:
+    """There is nothing to hold a place against, and why."""
+
+    reason: str  # Dutch, a full sentence
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How a place stands against a comparator."""
+
+    position: Position
+    sure: float | None = None  # 99.8 or 95.0 (percent) when the bands are apart
+    reason: str = ""  # Dutch: why there is no position
+    note: str = ""  # Dutch: a limit of this comparison
+
+
+def comparator_of(row: Row, *, name: str, spec: IndicatorSpec, date: str = "", published: bool = True) -> Comparator:
+    """Make a comparator of an IndicatorValue row; raises ValueError when the row has no value or no table."""
+    if not np.isfinite(row["value"]):
+        msg = f"{name} has no value in {row['period']}, so it cannot be a comparator"
+        raise ValueError(msg)
+    wide = at_confidence(pd.DataFrame([dict(row)]), spec=spec, confidence=HIGH_CONFIDENCE).iloc[0]
+    return Comparator(
+        name=name,
+        indicator=spec.id,
+        period=Period.from_code(str(row["period"])),
+        value=float(row["value"]),
+        low=float(row["low"]),
+        high=float(row["high"]),
+        low_998=float(wide["low"]),
+        high_998=float(wide["high"]),
+        source=str(row["source"]),
+        table=str(row["table"]),
+        date=date,
+        published=published,
+        chance_known=not spec.share_as_published,
+        provisional=str(row["status"]) == "provisional",
+    )
+
+
+def positions(
+    values: pd.DataFrame, *, comparator: Comparator | NoComparator, spec: IndicatorSpec | None = None
+) -> pd.DataFrame:
+    """Columns ``position`` (Position) and ``sure`` (95, 99.8 or NaN) for IndicatorValue rows, on their index.
+
+    Rows without a value, and all rows when there is no comparator, get Position.NONE. Raises NotComparableError for
+    another indicator or period than the comparator's.
+    """
+    nothing = pd.DataFrame({"position": str(Position.NONE), "sure": np.nan}, index=values.index)
+    if isinstance(comparator, NoComparator) or values.empty:
+        return nothing
+    theirs = {(comparator.indicator, comparator.period.code)}
+    mine = set(zip(values["indicator"].astype("str"), values["period"].astype("str"), strict=True))
+    if mine != theirs:
+        msg = f"a comparator of {sorted(theirs)} says nothing about {sorted(mine - theirs)}"
+        raise NotComparableError(msg)
+    spec = spec or _spec(comparator.indicator)
+    at_95 = _side(_limits(values), (comparator.low, comparator.high))
+    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
+    at_998 = _side(_limits(wide), (comparator.low_998, comparator.high_998))
+    words = np.array([Position.LOWER, Position.SIMILAR, Position.HIGHER], dtype=object)[at_95 + 1]
+    if spec.share_as_published:
+        sure = np.full(len(values), np.nan)
+    else:
+        sure = np.where(at_95 == 0, np.nan, np.where(at_95 == at_998, SURE[1], SURE[0]))
+    known = values["value"].notna().to_numpy()
+    return pd.DataFrame(
+        {"position": np.where(known, words, Position.NONE), "sure": np.where(known, sure, np.nan)}, index=values.index
+    )
+
+
+def compare(
+    place_row: Row, comparator_row: Comparator | NoComparator | Row, *, spec: IndicatorSpec | None = None
+) -> Comparison:
+    """Hold one IndicatorValue row against a comparator (or another row); the same decision as `positions`."""
+    spec = spec or _spec(str(place_row["indicator"]))
+    comparator = comparator_row
+    if isinstance(comparator, NoComparator):
+        return Comparison(Position.NONE, reason=comparator.reason)
+    if not isinstance(comparator, Comparator):
+        if not np.isfinite(comparator["value"]):
+            return Comparison(Position.NONE, reason=f"Waarmee we vergelijken: {_state(comparator)}.")
+        comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
+    if not np.isfinite(place_row["value"]):
+        return Comparison(Position.NONE, reason=f"Geen vergelijking: {_state(place_row)}.")
+    decided = positions(pd.DataFrame([dict(place_row)]), comparator=comparator, spec=spec).iloc[0]
+    return Comparison(
+        Position(decided["position"]),
+        sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
+        note="" if comparator.chance_known else WITHOUT_CHANCE,
+    )
+
+
+def _spec(indicator: str) -> IndicatorSpec:
+    from data_sources.catalogue.indicators import INDICATORS
+
+    return INDICATORS[indicator]
+
+
+def _limits(frame: pd.DataFrame) -> tuple[Array, Array]:
+    return frame["low"].to_numpy(dtype="float64"), frame["high"].to_numpy(dtype="float64")
+
+
+def _side(mine: tuple[Array, Array], theirs: tuple[float, float]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """-1 when my band lies below theirs, 1 when above, 0 when they touch or one is missing."""
+    low, high = mine
+    return np.where(low > theirs[1] + _TOUCHING, 1, np.where(high < theirs[0] - _TOUCHING, -1, 0))
+
+
+def _state(row: Row) -> str:
+    return notation.state_words(State(row["state"]))

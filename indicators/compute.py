@@ -1,0 +1,146 @@
+"""From published cells to indicator values: one row for every place that existed, with its band and its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from data_sources.catalogue.model import Cells, IndicatorSpec
+from data_sources.level import Level
+from data_sources.observation import Missing, Status
+from data_sources.period import Period
+from geo import registry
+from geo.population import inhabitants
+from indicators import rates
+from indicators.value import BANDS, State, indicator_values
+
+PLACE = ["region", "period"]
+_STATES = {
+    Missing.CBS_DOT: State.CBS_DOT,
+    Missing.NOT_DELIVERED: State.NOT_IN_SNAPSHOT,
+    Missing.NO_SUCH_REGION: State.NO_SUCH_PLACE,
+    Missing.COLUMN_UNCERTAIN: State.COLUMN_UNCERTAIN,
+}
+_SAYS_NOTHING = [str(Missing.NOT_DELIVERED), str(Missing.NO_SUCH_REGION)]
+
+
+def indicator_values_for(
+    observations: pd.DataFrame, *, spec: IndicatorSpec, level: Level, periods: Iterable[Period] | None = None
+) -> pd.DataFrame:
+    """IndicatorValue rows of one indicator and level: one per period and place that existed in the period's year.
+
+    ``periods`` defaults to every period in which the level has a numerator cell. A place takes the first table of the
+    spec that has a cell for it, dots included: a figure that one table hides is not looked up in another (rule 14).
+    Divides by the inhabitants on 1 January of the year of the period, or by the denominator of the spec (the printed
+    inhabitants of a document; the total of a share). Unit: that of the indicator.
+    """
+    cells = best_cells(observations, spec.numerator, level=level)
+    wanted = sorted(set(cells["period"])) if periods is None else [period.code for period in periods]
+    cells = cells[cells["period"].isin(wanted)]
+    rows = _places(level, wanted, cells).merge(cells, how="left", on=PLACE)
+    rows = rows.merge(_base(observations, rows, spec=spec, level=level), how="left", on=PLACE)
+    count = rows["value"].rename("count")
+    bands = _bands(spec, count, rows["base"], rows["rounding"])
+    as_published = spec.share_as_published
+    state = _state(rows, bands["value"], needs_base=not as_published)
+    return indicator_values(
+        pd.DataFrame(
+            {
+                "indicator": spec.id,
+                "region": rows["region"],
+                "level": str(level),
+                "period": rows["period"],
+                "count": np.nan if as_published else count,
+                "base": rows["base"],
+                **{column: bands[column] for column in ["value", *BANDS]},
+                "state": state,
+                "status": rows["status"].fillna(str(Status.UNSTATED)),
+                "uncertain": (count < rates.UNCERTAIN_BELOW) & (not as_published),
+                "source": rows["source"].fillna(""),
+                "table": rows["table"].fillna(""),
+            }
+        )
+    )
+
+
+def best_cells(observations: pd.DataFrame, choices: Sequence[Cells], *, level: Level) -> pd.DataFrame:
+    """One cell per place and period: that of the first table in ``choices`` that has one.
+
+    Returns region, period, value, missing, rounding, status, source, table as plain text and numbers. A table that
+    says "not delivered" or "no such region" gives way to the next.
+    """
+    at_level = observations[observations["level"] == str(level)]
+    parts = []
+    for order, choice in enumerate(choices):
+        here = (
+            (at_level["table"] == choice.table)
+            & (at_level["measure"] == choice.measure)
+            & (at_level["category"] == choice.category)
+        )
+        parts.append(at_level.loc[here].assign(order=order))
+    columns = [*PLACE, "value", "missing", "rounding", "status", "source", "table"]
+    cells = pd.concat(parts)[[*columns, "order"]]
+    texts = [column for column in columns if column not in {"value", "rounding"}]
+    cells = cells.astype(dict.fromkeys(texts, "str"))
+    cells = cells.assign(silent=cells["missing"].isin(_SAYS_NOTHING)).sort_values(["silent", "order"], kind="stable")
+    return cells.drop_duplicates(PLACE)[columns].reset_index(drop=True)
+
+
+def _places(level: Level, periods: Sequence[str], cells: pd.DataFrame) -> pd.DataFrame:
+    """Every place that existed in the year of each period; areas of documents exist where they are printed."""
+    if level is Level.DOCUMENT_AREA:
+        return cells[PLACE].sort_values(PLACE)
+    rows = [
+        (place.code, code)
+        for code in periods
+        for place in registry.regions(level, year=Period.from_code(code).calendar_year)
+    ]
+    return pd.DataFrame(rows, columns=PLACE, dtype="str")
+
+
+def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.DataFrame:
+    """What to divide by, per place and period: region, period, base, base_missing (a Missing, PRESENT, or NaN)."""
+    if spec.share_as_published:
+        return rows[PLACE].assign(base=np.nan, base_missing=str(Missing.PRESENT))
+    if spec.denominator is None:
+        year = rows["period"].str.slice(0, 4).astype("int64")
+        years = sorted({int(each) for each in year})
+        people = inhabitants(observations, level=level, years=years)
+        people = people.astype({"region": "str", "year": "int64"})[["region", "year", "inhabitants"]]
+        joined = rows[PLACE].assign(year=year).merge(people, how="left", on=["region", "year"])
+        base = joined["inhabitants"].astype("float64")
+        reason = np.where(base.notna(), str(Missing.PRESENT), str(Missing.NOT_DELIVERED))
+        return joined[PLACE].assign(base=base, base_missing=reason)
+    # A share takes numerator and total from one table where it can: totals of two tables differ.
+    tables = rows[[*PLACE, "table"]]
+    found = [best_cells(observations, [choice], level=level) for choice in spec.denominator]
+    totals = pd.concat([cells.assign(order=order) for order, cells in enumerate(found)])
+    totals = totals.merge(tables, how="inner", on=PLACE, suffixes=("", "_wanted"))
+    totals = totals.assign(elsewhere=totals["table"] != totals["table_wanted"])
+    totals = totals.sort_values(["elsewhere", "order"], kind="stable").drop_duplicates(PLACE)
+    return totals.rename(columns={"value": "base", "missing": "base_missing"})[[*PLACE, "base", "base_missing"]]
+
+
+def _bands(
+    spec: IndicatorSpec, count: pd.Series[float], base: pd.Series[float], rounding: pd.Series[float]
+) -> pd.DataFrame:
+    if spec.share_as_published:
+        return rates.published_share(count, rounding=rounding)
+    if spec.per == rates.PER_10_000:
+        return rates.rate_per_10_000(count, base, rounding=rounding)
+    return rates.share_percent(count, base, rounding=rounding)
+
+
+def _state(rows: pd.DataFrame, value: pd.Series[float], *, needs_base: bool) -> pd.Series[str]:
+    """State of each row (rule 12): the reason of the numerator goes before that of what it is divided by."""
+    reasons = {str(missing): str(state) for missing, state in _STATES.items()}
+    state = rows["missing"].map(reasons)
+    if needs_base:
+        state = state.fillna(rows["base_missing"].map(reasons))
+    zero = rows["value"] == 0
+    exact = rows["rounding"] == 0
+    present = np.where(zero & exact, str(State.ZERO), np.where(zero, str(State.ROUNDED_ZERO), str(State.VALUE)))
+    found = pd.Series(present, index=rows.index, dtype="str").where(value.notna(), str(State.NOT_IN_SNAPSHOT))
+    return state.fillna(found)

@@ -1,0 +1,116 @@
+"""Dutch notation of numbers, bands and dates, the same in sentences, charts, tables and files."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date as Date  # noqa: N812 -- the function `date` below is the word that other rooms use
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from indicators.value import STATE_WORDS, State
+
+LOCALE = "nl_NL"
+NBSP = "\u00a0"
+MINUS = "\u2212"
+_SMALL_NUMBERS = (
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+
+class MissingNumberError(ValueError):
+    """A missing number was asked for in digits; write the words of its state instead (`value_text`)."""
+
+
+def number(value: float, *, decimals: int = 1) -> str:
+    """Write a number with decimal comma and thousands point: ``12,3``; raises MissingNumberError for NaN."""
+    if not math.isfinite(value):
+        msg = f"{value} has no digits: write the words of its state"
+        raise MissingNumberError(msg)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text: str = format_decimal(value, format=pattern, locale=LOCALE)
+    zero = not any(digit in text for digit in "123456789")
+    return text.replace("-", "" if zero else MINUS)
+
+
+def count(value: float) -> str:
+    """Write a whole number: ``1.842``; raises MissingNumberError for NaN."""
+    return number(value, decimals=0)
+
+
+def percent(value: float, *, decimals: int = 1) -> str:
+    """Write a percentage (0-100): ``38,1%``."""
+    return f"{number(value, decimals=decimals)}%"
+
+
+def change(value: float, *, decimals: int = 1) -> str:
+    """Write a difference with its sign: ``+3,4``, ``−3,4`` (a true minus), ``0,0``."""
+    text = number(value, decimals=decimals)
+    return f"+{text}" if value > 0 and any(digit in text for digit in "123456789") else text
+
+
+def band(low: float, high: float, *, decimals: int = 1) -> str:
+    """Write a band with an en dash between non-breaking spaces: ``4,8 – 18,4``."""
+    return f"{number(low, decimals=decimals)}{NBSP}–{NBSP}{number(high, decimals=decimals)}"
+
+
+def band_words(low: float, high: float, *, decimals: int = 1) -> str:
+    """Write a band as words, for sentences and alternative texts: ``tussen 4,8 en 18,4``."""
+    return f"tussen {number(low, decimals=decimals)} en {number(high, decimals=decimals)}"
+
+
+def per_10_000(value: float) -> str:
+    """Write a rate in the notation of this site with the other in words: ``12,0 per 10.000 (= 120 per 100.000)``."""
+    return f"{number(value)} per{NBSP}10.000 (= {count(value * 10)} per{NBSP}100.000)"
+
+
+def date(day: Date) -> str:
+    """Write a date: ``1 maart 2026``."""
+    text: str = format_date(day, format="d MMMM y", locale=LOCALE)
+    return text
+
+
+def euro(amount: float) -> str:
+    """Write whole euros: ``€ 80.000``."""
+    return f"€{NBSP}{count(amount)}"
+
+
+def small(amount: int) -> str:
+    """Write a count of things in running text: words up to twelve, digits above."""
+    return _SMALL_NUMBERS[amount] if 0 <= amount < len(_SMALL_NUMBERS) else count(amount)
+
+
+def listing(parts: Sequence[str], *, last: str = "en") -> str:
+    """Join parts as in running text: ``Breda, Tilburg en Zundert``."""
+    if len(parts) < 2:  # noqa: PLR2004 -- one thing needs no comma and no 'en'
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def state_words(state: State | str, *, share: bool = False) -> str:
+    """Give the Dutch words of a state; a share printed as zero has no 'minder dan 2,5'."""
+    if share and State(state) is State.ROUNDED_ZERO:
+        return "nul na afronding"
+    return STATE_WORDS[State(state)]
+
+
+def value_text(row: Any, *, decimals: int = 1, share: bool = False) -> str:  # noqa: ANN401 -- a Series or a mapping
+    """Write what a place has to say: its number, or the words of its state (never an empty text)."""
+    if State(row["state"]) in {State.VALUE, State.ZERO, State.ROUNDED_ZERO} and math.isfinite(row["value"]):
+        text = percent(row["value"], decimals=decimals) if share else number(row["value"], decimals=decimals)
+        return text if row["state"] == State.VALUE else f"{text} ({state_words(row['state'], share=share)})"
+    return state_words(row["state"], share=share)

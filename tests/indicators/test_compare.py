@@ -1,0 +1,98 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from indicators.compare import (
+    WITHOUT_CHANCE,
+    Comparator,
+    NoComparator,
+    NotComparableError,
+    comparator_of,
+    compare,
+    positions,
+)
+from indicators.value import Position
+
+
+@pytest.fixture
+def country(make_values, specs):
+    row = make_values([76_000], bases=10_000_000, codes=["NL01"]).iloc[0]
+    return comparator_of(row, name="Nederland", spec=specs["rate"])
+
+
+def test_a_place_is_lower_about_equal_or_higher_by_bands_that_do_not_touch(make_values, specs, country):
+    # 76 per 10.000 in the country; 100.000 inhabitants per place
+    values = make_values([500, 690, 760, 800, 850, 1000])
+    decided = positions(values, comparator=country, spec=specs["rate"])
+    assert decided["position"].tolist() == ["lager", "lager", *["ongeveer gelijk"] * 2, "hoger", "hoger"]
+    assert decided["sure"].iloc[[0, 1, 4, 5]].tolist() == [99.8, 95.0, 95.0, 99.8]
+    assert decided["sure"].iloc[[2, 3]].isna().all()
+
+
+@pytest.mark.parametrize("counts", [[500, 690, 760, np.nan], [0, 10, 20, 5000]])
+def test_one_place_and_many_places_get_the_same_decision(make_values, specs, country, counts):
+    values = make_values(counts)
+    many = positions(values, comparator=country, spec=specs["rate"])
+    for index, row in values.iterrows():
+        one = compare(row, country, spec=specs["rate"])
+        assert one.position == many.loc[index, "position"]
+        assert (one.sure is None) == np.isnan(many.loc[index, "sure"])
+
+
+def value_only(values, comparator):
+    """Wrong on purpose: compares the values and forgets the bands."""
+    return np.where(values["value"] > comparator.value, "hoger", "lager")
+
+
+@pytest.mark.parametrize(
+    ("decide", "honest"),
+    [
+        (lambda values, comparator, spec: positions(values, comparator=comparator, spec=spec)["position"], True),
+        (lambda values, comparator, spec: pd.Series(value_only(values, comparator)), False),  # noqa: ARG005
+    ],
+)
+def test_chance_alone_seldom_makes_a_place_differ(make_values, specs, country, decide, honest):
+    chance = np.random.default_rng(3).poisson(76.0, 2000)
+    values = make_values(5 * np.round(chance / 5), bases=10_000, codes=[f"GM{n:04d}" for n in range(2000)])
+    differ = (decide(values, country, specs["rate"]) != "ongeveer gelijk").mean()
+    assert bool(differ <= 0.05) is honest
+
+
+def test_the_band_of_the_comparator_counts_too(make_values, specs):
+    place = make_values([100], bases=10_000).iloc[0]
+    small = make_values([60], bases=10_000, codes=["GM0002"]).iloc[0]
+    large = make_values([60_000], bases=10_000_000, codes=["NL01"]).iloc[0]
+    assert compare(place, small, spec=specs["rate"]).position == Position.SIMILAR
+    assert compare(place, large, spec=specs["rate"]).position == Position.HIGHER
+
+
+def test_a_place_without_a_figure_has_no_position_but_a_reason(make_values, specs, country):
+    answer = compare(make_values([np.nan]).iloc[0], country, spec=specs["rate"])
+    assert answer.position == Position.NONE
+    assert "geheim (CBS)" in answer.reason
+    reason = "Geen landelijk cijfer: CBS vond de regio's in 2016 niet vergelijkbaar."
+    none = compare(make_values([20]).iloc[0], NoComparator(reason), spec=specs["rate"])
+    assert (none.position, none.reason) == (Position.NONE, reason)
+
+
+def test_another_period_or_indicator_is_refused(make_values, specs, country):
+    with pytest.raises(NotComparableError, match="2022JJ00"):
+        positions(make_values([10], period="2022JJ00"), comparator=country, spec=specs["rate"])
+    with pytest.raises(NotComparableError, match="aandeel"):
+        positions(make_values([10], spec=specs["share"]), comparator=country, spec=specs["rate"])
+
+
+def test_a_printed_share_is_compared_by_its_rounding_and_says_that_chance_is_unknown(make_values, specs):
+    rows = make_values([38.1, 38.2, 40.0], spec=specs["printed"], rounding=0.1)
+    country = comparator_of(rows.iloc[0], name="Nederland", spec=specs["printed"])
+    answers = [compare(rows.iloc[n], country, spec=specs["printed"]) for n in range(3)]
+    assert [answer.position for answer in answers] == ["ongeveer gelijk", "ongeveer gelijk", "hoger"]
+    assert {answer.sure for answer in answers} == {None}
+    assert {answer.note for answer in answers} == {WITHOUT_CHANCE}
+
+
+@pytest.mark.parametrize(("name", "table"), [("", "T1"), ("Nederland", "")])
+def test_a_comparator_without_name_or_table_cannot_be_made(country, name, table):
+    fields = {**vars(country), "name": name, "table": table}
+    with pytest.raises(ValueError, match="needs a name and a table"):
+        Comparator(**fields)
