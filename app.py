@@ -1,0 +1,63 @@
+"""The app: Streamlit around `pages/_frame.py`, with our own answers in front of it.
+
+Started by `make run` (uvicorn app:app) or by `streamlit run app.py`. A plain script next to a folder `pages/` would
+show Streamlit's old file-name menu to the first reader of a cold server who follows a deep link; `st.App` does not.
+"""
+
+import gc
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+
+from pages._parts import site
+from web.front import Front
+from web.routes import routes
+
+ROOT = Path(__file__).resolve().parent
+PAGES = site.existing()
+
+
+def data_version() -> str | None:
+    """The data version that readers see now."""
+    from data_sources import snapshots
+
+    return snapshots.current_version()
+
+
+def warm() -> None:
+    """Import and read what the first reader needs, then take it out of the garbage collector's sight."""
+    import pandas as pd  # noqa: F401
+    import plotly.graph_objects as go  # noqa: F401
+
+    try:
+        from pages._parts import load
+
+        load.warm()
+    except Exception:  # a site that starts slowly is better than none; the page itself tells the reader what is wrong
+        logging.getLogger(__name__).exception("Warming failed")
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
+    """Warm before the first reader."""
+    # Streamlit hands uvicorn's access log to its own handlers, also under --no-access-log: addresses hold place names
+    logging.getLogger("uvicorn.access").disabled = True
+    await run_in_threadpool(warm)
+    yield {}
+
+
+_ROUTES = routes(PAGES, version=data_version)
+app = st.App(
+    ROOT / "pages" / "_frame.py",
+    lifespan=lifespan,
+    routes=_ROUTES,
+    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, app_static=ROOT / "pages" / "static")],
+)

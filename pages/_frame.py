@@ -1,0 +1,25 @@
+"""The frame around every page: settings, navigation and footer. It runs on every rerun, so nothing slow belongs here.
+
+Header, help line, quick exit and menu are not here but in web/shell: they must work before Streamlit has connected.
+"""
+
+import streamlit as st
+
+from pages._parts import footer, site
+
+pages = site.existing()
+start = site.start_page()
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+current = st.navigation(
+    [
+        # the start page has no address of its own: Streamlit serves it only at "/"
+        st.Page(
+            page.file, title=f"Cijfers per gemeente - {page.title}", url_path=page.path or None, default=page is start
+        )
+        for page in pages
+    ],
+    position="hidden",
+)
+current.run()
+if not st.context.is_embedded:
+    footer.show()

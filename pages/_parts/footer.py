@@ -1,0 +1,23 @@
+"""The foot of every page: where the figures come from, help once more, and the pages about the site itself."""
+
+import streamlit as st
+
+from pages._parts import site
+
+_FOOTER = """
+<div class="hg-footer" role="contentinfo">
+<p><strong>Hulp nodig?</strong> Bel <a href="tel:08002000">Veilig Thuis 0800-2000</a>, gratis, dag en nacht.
+Direct gevaar: <a href="tel:112">112</a>.</p>
+<p>Bron van de cijfers: Centraal Bureau voor de Statistiek (CBS) en regionale documenten. Gemeentegrenzen: CBS en Kadaster.
+Cijfers en grenzen zijn vrij te gebruiken met bronvermelding (CC BY 4.0).</p>
+<p>{links}</p>
+<p>Deze site gebruikt geen volgcookies en vraagt niets aan andere sites. Uw browser bewaart wel dat u hier was.</p>
+</div>
+"""
+
+
+def show() -> None:
+    """Write the footer. Only links to pages that exist."""
+    wanted = ("bronnen", "toegankelijkheid", "wis-geschiedenis")
+    links = " · ".join(f'<a href="{p.address}">{p.title}</a>' for p in site.existing() if p.path in wanted)
+    st.html(_FOOTER.format(links=links))

@@ -1,0 +1,84 @@
+"""The pages of the site, declared once: menu, addresses, titles, sitemap and tests all read this list."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES_FOLDER = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitePage:
+    """One page. `path` is its address without a slash (empty: the start page); `group` is its place in the menu."""
+
+    file: str
+    title: str
+    path: str
+    help: str
+    group: str = ""
+    in_menu: bool = True
+
+    @property
+    def address(self) -> str:
+        """The address from the root, for links."""
+        return f"/{self.path}"
+
+
+PAGES: tuple[SitePage, ...] = (
+    SitePage(file="overview.py", title="Overzicht", path="", help="De cijfers in het kort. Zoek uw gemeente."),
+    SitePage(file="map.py", title="Kaart", path="kaart", help="Uw gemeente naast andere gemeenten op de kaart."),
+    SitePage(file="municipality.py", title="Gemeente", path="gemeente", help="Alle cijfers van één gemeente."),
+    SitePage(file="compare.py", title="Vergelijken", path="vergelijken", help="Zet gemeenten of regio's naast elkaar."),
+    SitePage(file="trends.py", title="Ontwikkeling", path="ontwikkeling", help="Stijgt of daalt het aantal?"),
+    SitePage(
+        file="impact_monitor.py",
+        title="Impactmonitor",
+        path="impactmonitor",
+        help="De thema's en cijfers van de Impactmonitor van het CBS.",
+    ),
+    SitePage(
+        file="west_brabant.py",
+        title="West-Brabant 2015-2018",
+        path="west-brabant",
+        help="De tabellen van West-Brabant, met controle.",
+        group="Regio's",
+    ),
+    SitePage(
+        file="programmes.py",
+        title="Regioprogramma's",
+        path="regioprogrammas",
+        help="Wat regio's beloofden en wat de cijfers zeggen.",
+        group="Regio's",
+    ),
+    SitePage(file="downloads.py", title="Downloads", path="downloads", help="De cijfers als bestand."),
+    SitePage(
+        file="sources.py",
+        title="Bronnen en uitleg",
+        path="bronnen",
+        help="Waar de cijfers vandaan komen en hoe we rekenen.",
+        group="Uitleg",
+    ),
+    SitePage(
+        file="accessibility.py",
+        title="Toegankelijkheid",
+        path="toegankelijkheid",
+        help="Werkt deze site voor u? Wat kan beter?",
+        group="Uitleg",
+    ),
+    SitePage(
+        file="erase_history.py",
+        title="Wis uw geschiedenis",
+        path="wis-geschiedenis",
+        help="Zo haalt u dit bezoek uit uw browser.",
+        group="Uitleg",
+    ),
+)
+
+
+def existing() -> tuple[SitePage, ...]:
+    """The pages that this checkout really has, in menu order. A page without a file is never announced."""
+    return tuple(page for page in PAGES if (PAGES_FOLDER / page.file).is_file())
+
+
+def start_page() -> SitePage:
+    """The page at `/`: Overzicht, or the first page there is."""
+    return existing()[0]

@@ -1,0 +1,102 @@
+"""What stands in front of Streamlit: page answers in Dutch, compressed files, Dutch 404s, security headers.
+
+A plain ASGI middleware. Sockets and Streamlit's own addresses pass through; everything else is answered here, because
+Streamlit answers every unknown address with 200 and an English dialog.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web import headers, index_page
+from web.shell_html import SitePage
+from web.stored_files import ASK_AGAIN, Stored, StoredFiles, encode, preferred_encoding
+
+# Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
+_STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/_stcore/bidi-components/")
+_STREAMLIT_PREFIXES = ("/media/",)
+_READING = ("GET", "HEAD")
+
+
+class Front:
+    """ASGI middleware around Streamlit. `routes` are our own routes, which Streamlit's router answers."""
+
+    def __init__(
+        self, app: ASGIApp, *, pages: Sequence[SitePage], routes: Sequence[BaseRoute], app_static: Path
+    ) -> None:
+        """Build one page to learn the hashes of its inline scripts; fails when Streamlit's index page changed."""
+        self._app = app
+        self._pages = tuple(pages)
+        self._paths = {f"/{page.path}" for page in pages}
+        self._routes = tuple(routes)
+        self._files = StoredFiles(app_static=app_static)
+        self._hashes = index_page.inline_script_hashes(
+            index_page.page_html(self._pages, path=self._pages[0].path, embedded=False)
+        )
+        self._page_body = lru_cache(maxsize=4 * len(self._pages) + 4)(self._build_page_body)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request or pass it on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        embedded = is_embedded(scope)
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer = MutableHeaders(scope=message)
+                wanted = headers.security_headers(
+                    script_hashes=self._hashes, embedded=embedded, secure=scope.get("scheme") == "https"
+                )
+                for name, value in wanted.items():
+                    answer.setdefault(name, value)
+            await send(message)
+
+        response = await self._answer(scope, embedded=embedded)
+        await (response or self._app)(scope, receive, send_with_headers)
+
+    async def _answer(self, scope: Scope, *, embedded: bool) -> Response | None:
+        path: str = scope["path"]
+        if any(route.matches(scope)[0] is not Match.NONE for route in self._routes):
+            return None
+        if path in _STREAMLIT_PATHS or path.startswith((_STREAMLIT_PATHS[-1], *_STREAMLIT_PREFIXES)):
+            return None
+        if scope["method"] not in _READING:
+            return Response("Alleen lezen.", status_code=405, headers={"allow": "GET, HEAD"}, media_type="text/plain")
+        found = await self._files.answer(path, scope=scope)
+        if found is not None:
+            return found
+        if path in self._paths:
+            return self._page(path, scope=scope, embedded=embedded)
+        if path.rstrip("/") in self._paths:
+            query = scope["query_string"].decode("latin-1")
+            return RedirectResponse(path.rstrip("/") + (f"?{query}" if query else ""), status_code=308)
+        return self._page(None, scope=scope, embedded=False)
+
+    def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
+        request = Headers(scope=scope)
+        stored = self._page_body(path, embedded, preferred_encoding(request.get("accept-encoding", "")))
+        answer = {"cache-control": ASK_AGAIN, "etag": stored.etag, "vary": "Accept-Encoding"}
+        if path is not None and stored.etag in request.get("if-none-match", ""):
+            return Response(status_code=304, headers=answer)
+        if stored.encoding:
+            answer["content-encoding"] = stored.encoding
+        return Response(stored.body, status_code=404 if path is None else 200, headers=answer, media_type="text/html")
+
+    def _build_page_body(self, path: str | None, embedded: bool, encoding: str | None) -> Stored:  # noqa: FBT001 (cache key)
+        if path is None:
+            html = index_page.not_found_html(self._pages)
+        else:
+            html = index_page.page_html(self._pages, path=path.removeprefix("/"), embedded=embedded)
+        return encode(html.encode(), encoding=encoding)
+
+
+def is_embedded(scope: Scope) -> bool:
+    """Whether a request asks for the bare figure (`?embed=true`)."""
+    return parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])[-1].lower() == "true"

@@ -1,0 +1,41 @@
+"""Small addresses beside the pages: for search engines, for the one who watches the server, for who finds a leak."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from web.shell_html import SitePage
+
+
+def routes(pages: Sequence[SitePage], *, version: Callable[[], str | None]) -> list[Route]:
+    """The routes; `version` gives the data version that readers see now."""
+
+    def robots(request: Request) -> Response:
+        return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {request.base_url}sitemap.xml\n")
+
+    def sitemap(request: Request) -> Response:
+        places = "".join(f"<url><loc>{escape(str(request.base_url))}{page.path}</loc></url>" for page in pages)
+        body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>\n'
+        return Response(body, media_type="application/xml")
+
+    def health(_request: Request) -> Response:
+        return JSONResponse({"status": "ok", "versie": version()}, headers={"cache-control": "no-store"})
+
+    def security(request: Request) -> Response:
+        # the standard asks for a date within a year after which the file may not be trusted
+        expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+        return PlainTextResponse(
+            f"Contact: {request.base_url}toegankelijkheid\nExpires: {expires}\nPreferred-Languages: nl, en\n"
+            f"Canonical: {request.base_url}.well-known/security.txt\n"
+        )
+
+    return [
+        Route("/robots.txt", robots),
+        Route("/sitemap.xml", sitemap),
+        Route("/gezond", health),
+        Route("/.well-known/security.txt", security),
+    ]

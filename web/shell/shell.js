@@ -1,0 +1,177 @@
+// The shell's own behaviour: leaving at once, the menu, moving between pages, and Dutch words where Streamlit has English.
+// No dependency on Streamlit for the exit: it works before the app has loaded and after the connection is lost.
+(() => {
+  "use strict";
+  const page = document.documentElement;
+  const shell = document.querySelector(".hg-shell");
+  const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
+  const theme = /(light|dark)_theme/.exec(embedOptions);
+  if (theme) page.dataset.theme = theme[1];
+
+  // ---- leaving ----
+  const LEFT = "weg"; // in this tab's session only: a reader who presses Back must not land here again
+  const exit = shell?.querySelector(".hg-exit");
+  const target = exit?.href ?? "https://www.knmi.nl/";
+  const remember = (value) => { try { value ? sessionStorage.setItem(LEFT, "1") : sessionStorage.removeItem(LEFT); } catch { /* storage off */ } };
+  const hasLeft = () => { try { return sessionStorage.getItem(LEFT) === "1"; } catch { return false; } };
+
+  function leave() {
+    page.classList.add("hg-gone");
+    document.title = "KNMI";
+    remember(true);
+    history.replaceState(null, "", "/");
+    // the cover must be painted before the browser starts to wait for the other site
+    requestAnimationFrame(() => setTimeout(() => location.replace(target), 0));
+    setTimeout(() => location.replace(target), 50); // no frame is painted in a hidden tab
+  }
+  exit?.addEventListener("click", (event) => { event.preventDefault(); leave(); });
+
+  const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (hasLeft() && cameBack) leave();
+  else remember(false);
+  window.addEventListener("pageshow", (event) => { if (event.persisted && page.classList.contains("hg-gone")) location.replace(target); });
+
+  // ---- Shift three times within five seconds; Shift with another key, or in a field, does not count ----
+  const progress = shell?.querySelector(".hg-shift");
+  const WINDOW_MS = 5000;
+  let presses = 0, alone = false, timer = 0;
+  const inField = (event) => {
+    const at = event.composedPath()[0];
+    return at instanceof Element && (at.closest("input, textarea, select, [contenteditable]") !== null || at.isContentEditable === true);
+  };
+  const stop = (words) => {
+    clearTimeout(timer);
+    presses = 0;
+    if (!progress) return;
+    progress.textContent = words;
+    if (words) setTimeout(() => { if (presses === 0) progress.textContent = ""; }, 2500);
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Shift") alone = !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey && !inField(event);
+    else { alone = false; if (presses) stop(""); }
+  }, true);
+  document.addEventListener("pointerdown", () => { alone = false; }, true);
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone || !shell) return;
+    alone = false;
+    presses += 1;
+    if (presses === 1) timer = setTimeout(() => stop("Niet gesloten: de tijd is om."), WINDOW_MS);
+    if (presses === 3) { clearTimeout(timer); progress.textContent = "Deze site sluit nu."; leave(); return; }
+    progress.textContent = presses === 1 ? "● ○ ○ Nog 2 keer Shift: dan sluit deze site." : "● ● ○ Nog 1 keer Shift: dan sluit deze site.";
+  }, true);
+
+  // ---- menu ----
+  const menu = shell?.querySelector(".hg-menu");
+  const button = shell?.querySelector(".hg-menu-button");
+  const groups = [...(menu?.querySelectorAll("details") ?? [])];
+  const openMenu = (open) => { menu?.classList.toggle("hg-open", open); button?.setAttribute("aria-expanded", String(open)); };
+  const closeAll = (except) => groups.forEach((group) => { if (group !== except) group.open = false; });
+  button?.addEventListener("click", () => openMenu(!menu.classList.contains("hg-open")));
+  document.addEventListener("click", (event) => {
+    if (menu && !event.composedPath().includes(menu)) { closeAll(); if (!event.composedPath().includes(button)) openMenu(false); }
+  });
+  shell?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const group = groups.find((item) => item.open);
+    if (group) { group.open = false; group.querySelector("summary").focus(); }
+    else if (menu?.classList.contains("hg-open")) { openMenu(false); button.focus(); }
+  });
+  groups.forEach((group) => group.addEventListener("toggle", () => { if (group.open) closeAll(group); }));
+
+  // ---- to the content, and from page to page without loading Streamlit again ----
+  const root = document.getElementById("root");
+  const announce = shell?.querySelector(".hg-announce");
+  const paths = new Set((shell?.dataset.paths ?? "").split(" "));
+  const app = () => document.querySelector(".stApp");
+  const connected = () => app()?.dataset.testConnectionState === "CONNECTED";
+  const content = () => document.querySelector(".stMain h1, .hg-plain h1, .stMain") ?? root;
+  const focusOn = (element) => { if (!element.hasAttribute("tabindex")) element.tabIndex = -1; element.focus(); };
+  shell?.querySelector(".hg-skip").addEventListener("click", (event) => { event.preventDefault(); focusOn(content()); });
+
+  function markCurrent() {
+    shell?.querySelectorAll(".hg-menu a").forEach((link) => {
+      if (link.pathname === location.pathname) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    });
+    groups.forEach((group) => group.classList.toggle("hg-here", group.querySelector("[aria-current]") !== null));
+    const canonical = document.querySelector("link[rel=canonical]");
+    if (canonical && paths.has(location.pathname)) canonical.setAttribute("href", location.pathname);
+  }
+
+  let waiting = null; // the heading of the page that a link left; focus moves when another has come
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((item) => item instanceof HTMLAnchorElement);
+    if (!link || link === exit || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.origin !== location.origin || !paths.has(link.pathname) || link.hasAttribute("download") || link.hash) return;
+    openMenu(false); closeAll();
+    if (!connected() || link.closest('[data-testid="stPageLink"]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    waiting = { title: document.title, same: link.pathname === location.pathname };
+    history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} })); // Streamlit reads the address and shows that page
+    document.querySelector(".stMain")?.scrollTo(0, 0);
+    markCurrent();
+  }, true);
+
+  let shownTitle = document.title;
+  new MutationObserver(() => {
+    if (document.title === shownTitle) return;
+    shownTitle = document.title;
+    markCurrent();
+    if (announce) announce.textContent = `Pagina: ${shownTitle.split(" - ").pop()}`;
+  }).observe(document.querySelector("title") ?? document.head, { childList: true, characterData: true, subtree: true });
+  window.addEventListener("popstate", () => setTimeout(markCurrent));
+
+  // ---- what Streamlit says in English ----
+  const WORDS = {
+    "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Exit fullscreen": "Volledig scherm sluiten",
+    "Clear value": "Keuze wissen", "Clear all": "Alles wissen", "Choose an option": "Kies", "Choose options": "Kies", "Open": "Openen", "Close": "Sluiten",
+    "open": "openen", "No results": "Niets gevonden", "Search": "Zoeken", "Download as CSV": "Download als csv", "Show/hide columns": "Kolommen kiezen",
+    "Copy to clipboard": "Kopiëren", "Copied": "Gekopieerd", "Help": "Uitleg", "Remove": "Weghalen", "Select all": "Alles kiezen",
+    "Show data": "Toon de tabel", "Show chart": "Toon de grafiek", "Clear selection": "Keuze wissen",
+    "Step up": "Hoger", "Step down": "Lager", "Elements toolbar": "Knoppen bij deze figuur",
+  };
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  function translate(element) {
+    for (const name of ATTRIBUTES) {
+      const dutch = WORDS[element.getAttribute(name)];
+      if (dutch) element.setAttribute(name, dutch);
+    }
+    if (element.childElementCount === 0 && element.textContent.length < 30 && WORDS[element.textContent] && !element.closest("table, .js-plotly-plot")) element.textContent = WORDS[element.textContent];
+  }
+
+  // ---- the state of the connection, and focus after a change of page ----
+  const offline = shell?.querySelector(".hg-offline");
+  let lost = 0;
+  function connectionChanged() {
+    const state = app()?.dataset.testConnectionState;
+    clearTimeout(lost);
+    if (!offline || !app()) return;
+    if (state === "CONNECTED") { offline.textContent = ""; return; }
+    lost = setTimeout(() => { offline.textContent = "Geen verbinding met de server. We proberen het opnieuw. De hulplijn en de knop om te sluiten blijven werken."; }, 3000);
+  }
+  function settle() {
+    if (!waiting || app()?.dataset.testScriptState !== "notRunning") return;
+    if (!waiting.same && document.title === waiting.title) return;
+    const heading = document.querySelector(".stMain h1");
+    if (!heading) return;
+    waiting = null;
+    focusOn(heading);
+  }
+  if (root) {
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "attributes") {
+          if (change.attributeName.startsWith("data-test")) { connectionChanged(); settle(); } else translate(change.target);
+          continue;
+        }
+        for (const node of change.addedNodes) {
+          if (node.nodeType !== Node.ELEMENT_NODE) continue;
+          if (node.classList.contains("stApp")) connectionChanged();
+          translate(node);
+          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], li, button p, span").forEach(translate);
+        }
+      }
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-test-connection-state", "data-test-script-state"] });
+  }
+})();
