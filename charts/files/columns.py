@@ -1,0 +1,67 @@
+"""Columns of the files: the Dutch head and the meaning of every column that a figure's table can have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pandas.api import types
+
+
+@dataclass(frozen=True)
+class Column:
+    """Head as it stands in a file, and what the column holds (Dutch, plain)."""
+
+    head: str
+    meaning: str
+
+
+COLUMNS: dict[str, Column] = {
+    "indicator": Column("indicator", "kenmerk van het cijfer, zoals in de links van deze site"),
+    "place": Column("plaats", "naam van de plaats in die periode"),
+    "region": Column("code", "CBS-code van de plaats: GM gemeente, VT Veilig Thuis-regio, PV provincie, LD landsdeel, NL01 Nederland, DR gebied zoals een document het tekent"),
+    "level": Column("niveau", "soort plaats, met de letters van de code"),
+    "period": Column("periode", "jaar (2023) of halfjaar (2023-H1); die twee zijn niet met elkaar te vergelijken"),
+    "value": Column("waarde", "het cijfer; leeg als er geen cijfer is"),
+    "unit": Column("eenheid", "waarin de waarde is uitgedrukt"),
+    "low": Column("ondergrens", "onderkant van de marge door afronding en toeval samen"),
+    "high": Column("bovengrens", "bovenkant van de marge door afronding en toeval samen"),
+    "rounding_low": Column("ondergrens_afronding", "onderkant van de marge door afronding alleen"),
+    "rounding_high": Column("bovengrens_afronding", "bovenkant van de marge door afronding alleen"),
+    "chance_low": Column("ondergrens_toeval", "onderkant van de marge door toeval alleen (95%)"),
+    "chance_high": Column("bovengrens_toeval", "bovenkant van de marge door toeval alleen (95%)"),
+    "count": Column("aantal", "aantal zoals de bron het geeft"),
+    "base": Column("noemer", "inwoners op 1 januari, of het totaal waardoor is gedeeld"),
+    "state": Column("toestand", "soort antwoord; de kolom uitleg zegt het in woorden"),
+    "words": Column("uitleg", "de toestand in woorden"),
+    "status": Column("status", "definitief, voorlopig of niet vermeld"),
+    "uncertain": Column("onzeker", "ja als het om minder dan 20 meldingen of adviezen gaat"),
+    "break": Column("breuk", "ja als deze periode niet met de vorige is te vergelijken"),
+    "comparator": Column("vergelijking_met", "waarmee is vergeleken, of waarom dat niet kan"),
+    "comparator_value": Column("vergelijking_waarde", "cijfer waarmee is vergeleken"),
+    "comparator_low": Column("vergelijking_ondergrens", "onderkant van de marge daarvan"),
+    "comparator_high": Column("vergelijking_bovengrens", "bovenkant van de marge daarvan"),
+    "position": Column("ligging", "lager, ongeveer gelijk of hoger dan de vergelijking; zonder oordeel"),
+    "source": Column("bron", "wie het cijfer publiceert"),
+    "table": Column("tabel", "nummer van de tabel of plaats in het document"),
+    "sources": Column("bronregel", "bron, tabel, datum en licentie"),
+    "version": Column("gegevensversie", "momentopname waaruit dit bestand is gemaakt"),
+}  # fmt: skip
+
+# Everything a figure may add: each chart adds its own few columns after the shared ones.
+EXTRA: dict[str, Column] = {}
+
+
+def column(name: str) -> Column:
+    """Head and meaning of a column; a column only this figure has keeps its own name."""
+    known = COLUMNS.get(name) or EXTRA.get(name)
+    return known or Column(name, "hoort alleen bij deze figuur")
+
+
+def kind(values: Any) -> str:  # noqa: ANN401 -- a Series of any type
+    """Type of a column in the words of a data package: boolean, integer, number or string."""
+    if types.is_bool_dtype(values):
+        return "boolean"
+    if types.is_integer_dtype(values):
+        return "integer"
+    return "number" if types.is_float_dtype(values) else "string"

@@ -1,0 +1,29 @@
+"""What a file must know beside the figure: which data version, where the figure stands, when it was taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from charts.chart import Chart
+from indicators import notation
+
+SITE = "Huiselijk geweld in beeld"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Travels along into every file; the day is given by the caller, because files know no clock."""
+
+    version: str  # id of the data version
+    address: str  # full link back to the figure
+    taken: date
+
+
+def citation(chart: Chart, provenance: Provenance) -> str:
+    """One Dutch line to quote the figure with: title, sources, editor, data version, day and link."""
+    sources = " ".join(source.text for source in chart.sources)
+    return (
+        f"‘{chart.name}’. {sources} Bewerking: {SITE}, gegevensversie {provenance.version}. "
+        f"Geraadpleegd op {notation.date(provenance.taken)}, {provenance.address}"
+    )

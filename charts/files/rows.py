@@ -1,0 +1,85 @@
+"""Rows of a file: the table of the figure, with Dutch heads and everything that must travel with each row."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from charts.chart import Chart
+from charts.files.columns import column
+from charts.files.provenance import Provenance
+from data_sources.period import Period
+from indicators.value import STATE_WORDS, State
+
+_CBS_PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_STATUS = {"final": "definitief", "provisional": "voorlopig", "unstated": "niet vermeld"}
+FIRST_OF_PROTOCOL = 2019  # a new registration protocol began on 1 January 2019 (STATISTICS, rule 7)
+
+
+def neutral(text: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would run as a formula; other text stays as it is."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def period_key(text: str) -> str:
+    """Period as in our links (``2023``, ``2023-H1``), whatever form the figure used."""
+    return Period.from_code(text).key if _CBS_PERIOD.fullmatch(text) else text
+
+
+def file_rows(chart: Chart, provenance: Provenance) -> pd.DataFrame:
+    """Rows of the figure with Dutch heads: same order, same values; unknown stays empty, with its reason beside it."""
+    frame = chart.table.reset_index(drop=True).copy()
+    source = " ".join(line.text for line in chart.sources)
+    frame = completed(frame, unit=str(chart.extra.get("unit", chart.subtitle)))
+    return dutch(frame.assign(sources=source, version=provenance.version))
+
+
+def completed(frame: pd.DataFrame, *, unit: str) -> pd.DataFrame:
+    """Rows with the columns every file has: unit, words of the state, break."""
+    added: dict[str, Any] = {}
+    if "unit" not in frame:
+        added["unit"] = unit
+    if "state" in frame and "words" not in frame:
+        added["words"] = [_words(state) for state in frame["state"]]
+    if "break" not in frame and "period" in frame:
+        added["break"] = _breaks(frame)
+    return frame.assign(**added)
+
+
+def dutch(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows under Dutch heads, yes and no in words, text made harmless for spreadsheets."""
+    written = {}
+    for name in frame.columns:
+        values = frame[name]
+        if name == "period":
+            values = values.map(lambda text: period_key(str(text)), na_action="ignore")
+        elif name == "status":
+            values = values.astype("object").map(lambda word: _STATUS.get(str(word), word), na_action="ignore")
+        if pd.api.types.is_bool_dtype(values):
+            values = values.map({True: "ja", False: "nee"})
+        if not pd.api.types.is_numeric_dtype(values):
+            values = values.astype("object").map(lambda text: neutral(str(text)), na_action="ignore")
+        written[column(str(name)).head] = values
+    return pd.DataFrame(written)
+
+
+def _words(state: object) -> str:
+    text = str(state)
+    return STATE_WORDS[State(text)] if text in set(State) else text
+
+
+def _breaks(frame: pd.DataFrame) -> list[bool]:
+    """Whether a row is the first of its place and kind of period after the change of 2018/2019."""
+    series = [name for name in ("indicator", "region", "place") if name in frame]
+    keys = [period_key(str(text)) for text in frame["period"]]
+    years = pd.Series([int(key[:4]) if key[:4].isdigit() else FIRST_OF_PROTOCOL for key in keys])
+    halves = pd.Series(["-H" in key for key in keys])
+    names = frame[series].astype("str").agg("|".join, axis=1) if series else pd.Series([""] * len(frame))
+    group = names.reset_index(drop=True) + halves.astype("str")
+    earlier = set(group[years < FIRST_OF_PROTOCOL])
+    order = pd.Series(keys).where(years >= FIRST_OF_PROTOCOL)
+    first = order.groupby(group).transform("min")
+    return [bool(name in earlier and key == start) for name, key, start in zip(group, keys, first, strict=True)]
