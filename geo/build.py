@@ -2,8 +2,8 @@
 
 Reads our GeoJSON (properties ``code`` and ``name``) or the CBS/PDOK download (``statcode``, ``statnaam``), in any
 coordinate system, and writes per boundary year five files: municipalities, Veilig Thuis regions, provinces, country
-parts and the country, plus ``index.json``. The same input gives the same bytes. Only this module and the dissolving
-beside it know geopandas and shapely: the web process reads the result.
+parts and the country, plus ``index.json``. The same input gives the same bytes. Only this module knows
+geopandas and shapely: the web process reads the result.
 """
 
 from __future__ import annotations
@@ -53,10 +53,11 @@ def read_source(source: Path, *, year: int, members: Mapping[str, str]) -> gpd.G
         raise BoundarySourceError(msg)
     seen: dict[str, Any] = {}
     for number, (code, shape) in enumerate(zip(raw[column], raw.to_crs(RD_NEW).geometry, strict=True), start=1):
-        where = f"{source.name}: feature {number} ({code})"
+        where = f"{source.name}: feature {number}"
         if not isinstance(code, str) or not code.strip():
             msg = f"{where} has no {column}"
             raise BoundarySourceError(msg)
+        where = f"{where} ({code.strip()})"
         if code.strip() == NOT_A_PLACE:
             continue
         if code.strip() not in members:
@@ -187,6 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--year", type=int, help="boundary year, when the file name does not say it")
     parser.add_argument("--out", type=Path, default=Path("pages/static/boundaries"))
     chosen = parser.parse_args(arguments)
+    if chosen.year and len(chosen.sources) > 1:
+        parser.error("--year goes with one SOURCE")
     try:
         made = [layer for source in chosen.sources for layer in layers(source, year=chosen.year or year_of(source))]
     except (BoundarySourceError, grid.OutsideGridError) as error:

@@ -7,9 +7,10 @@ from functools import cache
 from types import MappingProxyType
 
 from data_sources import places
+from data_sources.catalogue.areas import AREAS
 from data_sources.level import Level
 from geo import boundaries
-from geo.registry import COLUMN, known_year, region, regions
+from geo.registry import COLUMN, known_year, region
 
 
 @cache
@@ -37,9 +38,13 @@ def _members(year: int) -> Mapping[str, tuple[str, ...]]:
 def members(code: str, *, year: int) -> tuple[str, ...]:
     """Municipalities of a place in a year, in code order; a municipality is its own only member.
 
-    Empty when the place did not exist then. Raises UnknownRegionCodeError and UnknownYearError.
+    Empty when the place did not exist then, and for an area of a document when the document does not name its parts
+    or not all of them existed. Raises UnknownRegionCodeError and UnknownYearError.
     """
     known = region(code)
+    if known.level is Level.DOCUMENT_AREA:
+        parts = tuple(sorted(AREAS[known.code].members))
+        return parts if all(region(part).existed(known_year(year)) for part in parts) else ()
     return _members(known_year(year)).get(known.code, ())
 
 
@@ -69,8 +74,3 @@ def uncertain(level: Level, *, year: int) -> frozenset[str]:
             if level in near and near[Level.PROVINCE] == larger[code][Level.PROVINCE]:
                 found.add(near[level])
     return frozenset(found)
-
-
-def places_of(level: Level, *, year: int) -> Mapping[str, tuple[str, ...]]:
-    """All places of a level in a year with their municipalities."""
-    return MappingProxyType({one.code: members(one.code, year=year) for one in regions(level, year=year)})

@@ -14,6 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from data_sources import places
+from data_sources.catalogue.areas import AREAS
 from data_sources.level import Level, UnknownRegionCodeError, parse_region_code
 
 FIRST_YEAR = 2015
@@ -105,6 +106,8 @@ def _all() -> Mapping[str, Region]:
     for code, names in sorted(_names().items()):
         newest = max(names)
         found[code] = Region(code, Level.of(code), names[newest], min(names), None if newest == last_year() else newest)
+    for area in AREAS.values():
+        found[area.code] = Region(area.code, Level.DOCUMENT_AREA, area.name, FIRST_YEAR)
     return MappingProxyType(found)
 
 
