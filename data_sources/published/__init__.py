@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -24,3 +25,8 @@ def read(path: Path, *, columns: tuple[str, ...]) -> pd.DataFrame:
         msg = f"{path.name}: unknown columns {sorted(surplus)}, missing columns {sorted(lost)}, expected {columns}"
         raise UnknownColumnError(msg)
     return frame
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame as dicts by column name, in order."""
+    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]

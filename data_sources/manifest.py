@@ -1,0 +1,115 @@
+"""What a data version holds: manifest.json beside observations.parquet, with a hash of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import version as installed
+from pathlib import Path
+
+import pandas as pd
+
+from data_sources.catalogue.tables import TABLES
+
+OBSERVATIONS = "observations.parquet"
+MANIFEST = "manifest.json"
+_LIBRARIES = ("pandas", "pyarrow", "cbsodata")
+
+
+class DamagedVersionError(ValueError):
+    """A version folder misses a file, has an unreadable manifest or a file with another hash; the message says which."""
+
+
+@dataclass(frozen=True)
+class TableEntry:
+    """One table of a version. ``modified`` is when the publisher last changed it ('' when it does not say)."""
+
+    id: str
+    title: str
+    source: str
+    rows: int
+    periods: tuple[str, ...]  # period codes, sorted
+    modified: str
+    sha256: str  # of the rows of this table as CSV, so two versions can be compared table by table
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Contents of manifest.json; ``files`` maps a file name to its sha256."""
+
+    version: str
+    created: str  # ISO 8601
+    tables: tuple[TableEntry, ...]
+    files: Mapping[str, str]
+    libraries: Mapping[str, str]
+
+    def table(self, table_id: str) -> TableEntry | None:
+        """Return the entry of a table, or None when this version has no rows of it."""
+        return next((entry for entry in self.tables if entry.id == table_id), None)
+
+
+def write_version(
+    folder: Path, *, observations: pd.DataFrame, version: str, created: str, modified: Mapping[str, str] | None = None
+) -> Manifest:
+    """Write observations.parquet and then manifest.json into ``folder`` (made when needed); returns the manifest.
+
+    The manifest comes last, so a folder without one was broken off. The same rows give the same bytes.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    observations.to_parquet(folder / OBSERVATIONS, engine="pyarrow", compression="zstd", index=False)
+    dates = modified or {}
+    entries = tuple(
+        _entry(str(table_id), rows, modified=dates.get(str(table_id), ""))
+        for table_id, rows in observations.groupby("table", observed=True, sort=True)
+    )
+    manifest = Manifest(
+        version=version,
+        created=created,
+        tables=entries,
+        files={OBSERVATIONS: sha256_of(folder / OBSERVATIONS)},
+        libraries={name: installed(name) for name in _LIBRARIES},
+    )
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    return manifest
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read manifest.json and check the hash of every file it names; raises DamagedVersionError."""
+    try:
+        raw = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        entries = tuple(TableEntry(**(entry | {"periods": tuple(entry["periods"])})) for entry in raw.pop("tables"))
+        manifest = Manifest(tables=entries, **raw)
+        observed = manifest.files[OBSERVATIONS]
+        for name, expected in manifest.files.items():
+            if (found := sha256_of(folder / name)) != expected:
+                msg = f"{folder.name}/{name}: sha256 is {found[:12]}, the manifest says {expected[:12]}"
+                raise DamagedVersionError(msg)
+    except (OSError, KeyError, TypeError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as reason:
+        msg = f"{folder.name}: {reason!r}"
+        raise DamagedVersionError(msg) from reason
+    if not observed:
+        msg = f"{folder.name}: {OBSERVATIONS} has no hash"
+        raise DamagedVersionError(msg)
+    return manifest
+
+
+def sha256_of(path: Path) -> str:
+    """Hash of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:
+    table = TABLES.get(table_id)
+    content = rows.to_csv(index=False, lineterminator="\n").encode()
+    return TableEntry(
+        id=table_id,
+        title=table.title if table else table_id,
+        source=str(rows["source"].iloc[0]),
+        rows=len(rows),
+        periods=tuple(sorted(rows["period"].astype("str").unique())),
+        modified=modified,
+        sha256=hashlib.sha256(content).hexdigest(),
+    )

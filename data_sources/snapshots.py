@@ -1,0 +1,102 @@
+"""Data versions: the newest valid one in the data folder, else the one embedded in the project.
+
+Layout of the data folder: versions/<version>/{observations.parquet,manifest.json} and ``current``, a text file with
+the id of the version to use. Ids sort by time: 2026-11-21 (embedded), 2026-11-28T1830Z (refreshed).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data_sources.manifest import OBSERVATIONS, DamagedVersionError, Manifest, read_manifest
+from data_sources.observation import COLUMNS
+
+EMBEDDED = Path(__file__).parent / "snapshot"
+_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{4}Z)?")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One data version. ``problems`` are Dutch sentences on versions that were refused on the way to this one."""
+
+    version: str
+    manifest: Manifest
+    observations: pd.DataFrame
+    embedded: bool
+    problems: tuple[str, ...] = ()
+
+
+def data_folder() -> Path:
+    """Folder of refreshed versions: the environment variable HGIB_DATA, else ``.data`` in the working directory."""
+    return Path(os.environ.get("HGIB_DATA") or ".data")
+
+
+def versions(data_dir: Path | None = None) -> tuple[str, ...]:
+    """Ids of the refreshed versions in the data folder, newest first, valid or not; the embedded one is not listed."""
+    folder = (data_folder() if data_dir is None else data_dir) / "versions"
+    if not folder.is_dir():
+        return ()
+    found = (path.name for path in folder.iterdir() if path.is_dir() and _VERSION.fullmatch(path.name))
+    return tuple(sorted(found, reverse=True))
+
+
+def current_version(data_dir: Path | None = None) -> str:
+    """Id that ``current`` names, '' when there is none: cheap to ask, and so fit as a cache key."""
+    try:
+        return ((data_folder() if data_dir is None else data_dir) / "current").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def load(data_dir: Path | None = None, *, version: str | None = None) -> Snapshot:
+    """Read a data version: ``version`` when given and valid, else the current, else older ones, else the embedded.
+
+    Every file is checked against the hash in its manifest; a damaged or half-written version is refused and named
+    in ``problems``. Raises DamagedVersionError only when the embedded version itself is damaged.
+    """
+    folder = data_folder() if data_dir is None else data_dir
+    present = versions(folder)
+    embedded = _read(EMBEDDED, embedded=True, problems=())
+    problems: list[str] = []
+    if version is not None and version not in present:
+        if version == embedded.version:
+            return embedded
+        problems.append(f"De gevraagde momentopname ‘{version}’ bestaat niet. U ziet de nieuwste cijfers.")
+    for candidate in _in_order(present, wanted=version, current=current_version(folder), problems=problems):
+        try:
+            return _read(folder / "versions" / candidate, embedded=False, problems=tuple(problems))
+        except DamagedVersionError:
+            problems.append(
+                f"De momentopname van {candidate} is beschadigd of niet compleet. Daarom laten we oudere cijfers zien."
+            )
+    return Snapshot(embedded.version, embedded.manifest, embedded.observations, embedded=True, problems=tuple(problems))
+
+
+def _in_order(present: tuple[str, ...], *, wanted: str | None, current: str, problems: list[str]) -> list[str]:
+    """Versions to try: the wanted one, then the published one, then older ones; never one newer than published."""
+    if current and current not in present:
+        problems.append(f"De nieuwste momentopname ‘{current}’ ontbreekt. Daarom laten we oudere cijfers zien.")
+    published = [version for version in present if current and version <= current]
+    first = [wanted] if wanted in present and wanted is not None else []
+    return first + [version for version in published if version not in first]
+
+
+def _read(folder: Path, *, embedded: bool, problems: tuple[str, ...]) -> Snapshot:
+    manifest = read_manifest(folder)
+    try:
+        observations = pd.read_parquet(folder / OBSERVATIONS, engine="pyarrow")
+    except (OSError, ValueError) as reason:
+        msg = f"{folder.name}/{OBSERVATIONS}: {reason}"
+        raise DamagedVersionError(msg) from reason
+    if list(observations.columns) != COLUMNS:
+        msg = f"{folder.name}/{OBSERVATIONS}: columns are {list(observations.columns)}"
+        raise DamagedVersionError(msg)
+    if not embedded and manifest.version != folder.name:
+        msg = f"{folder.name}: the manifest is of version {manifest.version}"
+        raise DamagedVersionError(msg)
+    return Snapshot(manifest.version, manifest, observations, embedded=embedded, problems=problems)
