@@ -5,7 +5,7 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import footer, site
+from pages._parts import embed, footer, site
 
 pages = site.existing()
 start = site.start_page()
@@ -20,6 +20,7 @@ current = st.navigation(
     ],
     position="hidden",
 )
+embed.style()
 current.run()
 if not st.context.is_embedded:
     footer.show()

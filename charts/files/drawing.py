@@ -16,6 +16,7 @@ from charts.chart import Chart
 
 WIDTH_PX, HEIGHT_PX = 896, 480
 TIMEOUT_SECONDS = 30.0
+NO_CHROMIUM = "Op deze server staat geen Chromium, dus van deze grafiek kan hier geen plaatje worden gemaakt."
 _one_at_a_time = Lock()
 
 
@@ -50,8 +51,7 @@ def plotly_svg(figure_json: str) -> str:
     """SVG of a Plotly figure given as JSON; raises NoDrawingError when this machine has no Chromium."""
     browser = chromium()
     if browser is None:
-        msg = "Op deze server staat geen Chromium, dus van deze grafiek kan hier geen plaatje worden gemaakt."
-        raise NoDrawingError(msg)
+        raise NoDrawingError(NO_CHROMIUM)
     with _one_at_a_time:
         return asyncio.run(_drawn(figure_json, browser))
 

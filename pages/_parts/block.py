@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import template
 from charts.chart import Chart
-from pages._parts import markup, uses
+from pages._parts import embed, markup, uses
 
 _LONG_TABLE = 25
 
@@ -27,6 +27,8 @@ def show(
     ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. The table under the
     second tab holds exactly the values of the figure; a long one starts with its marked rows and its ends.
     """
+    if embed.hides(key):
+        return
     with st.container(border=True, key=f"figuur-{key}"):
         markup.heading(chart.name, level=level, subtitle=chart.subtitle)
         picture, table = st.tabs(["Grafiek" if draw is None else "Kaart", "Tabel"], key=f"tabs-{key}")

@@ -45,6 +45,12 @@ def small(text: str) -> None:
     st.html(f'<p class="hg-small">{html.escape(text)}</p>')
 
 
+def link(address: str, words: str, *, new_tab: bool = False) -> None:
+    """A plain link; ``new_tab`` is for a figure in a frame, whose link must not open inside that frame."""
+    target = ' target="_blank" rel="noopener"' if new_tab else ' target="_self"'
+    st.html(f'<p class="hg-small"><a href="{html.escape(address)}"{target}>{html.escape(words)}</a></p>')
+
+
 def source(lines: Sequence[str]) -> None:
     """Who says so, where, since when and on what terms."""
     if lines:

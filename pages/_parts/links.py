@@ -1,0 +1,49 @@
+"""Addresses that keep their figures: the full state of a view, with or without a data version, bare or in its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+EMBED_HEIGHT_PX = 720
+_FIGURE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_NOT_OURS = {"embed", "embed_options", "figuur", "versie"}
+
+
+def figure_key(text: str | None) -> str | None:
+    """Key of a figure as it may stand in an address, or None for anything else."""
+    return text if text is not None and _FIGURE.fullmatch(text) else None
+
+
+def view(page: str, state: Mapping[str, str], *, version: str | None = None, figure: str | None = None) -> str:
+    """Link to a view: ``page`` is its address on this site, ``state`` what the reader chose.
+
+    With ``version`` the link keeps its figures when newer ones come; with ``figure`` it jumps to that figure.
+    """
+    kept = {key: value for key, value in state.items() if key not in _NOT_OURS and value}
+    if version:
+        kept["versie"] = version
+    scheme, host, path, _, _ = urlsplit(page)
+    return urlunsplit((scheme, host, path, urlencode(kept), f"figuur-{figure}" if figure else ""))
+
+
+def bare(page: str, state: Mapping[str, str], *, figure: str, version: str | None = None) -> str:
+    """Link to one figure without the page around it, for a frame on another site."""
+    full = view(page, state, version=version)
+    return f"{full}{'&' if '?' in full else '?'}{urlencode({'embed': 'true', 'figuur': figure})}"
+
+
+def frame_code(address: str, *, title: str, back: str) -> str:
+    """HTML that shows a figure on another site, with a title for screen readers and a link back."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{EMBED_HEIGHT_PX}" '
+        f'style="border:0" loading="lazy"></iframe>\n'
+        f'<p><a href="{escape(back)}">{escape(title)}</a></p>'
+    )
+
+
+def names_a_place(state: Mapping[str, str]) -> bool:
+    """Whether the address tells which place a reader looked at."""
+    return any(re.search(r"\b(?:GM\d{4}|VT\d{2}|PV\d{2})\b", value) for value in state.values())
