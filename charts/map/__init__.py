@@ -1,0 +1,17 @@
+"""The municipal map: payload for the browser component and its static SVG twin."""
+
+from charts.map.municipal import MapContext, NothingToDrawError, RawCountsOnMapError, municipal_map
+from charts.map.outline import Outline, outlines
+from charts.map.payload import MapData
+from charts.map.static import static_svg
+
+__all__ = [
+    "MapContext",
+    "MapData",
+    "NothingToDrawError",
+    "Outline",
+    "RawCountsOnMapError",
+    "municipal_map",
+    "outlines",
+    "static_svg",
+]

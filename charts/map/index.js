@@ -1,0 +1,640 @@
+// The municipal map in the browser, in one file: every module more would be one more request before the first paint.
+// Two kinds of mount share it: one carries the figures of all periods ({payload}) and is sent once, the other
+// carries the view ({show, period, selected}) and is small, so that a choice costs next to nothing on the socket.
+// Colours come from style.css, patterns and letters from charts/map/patterns.py (put in by charts.map.publish).
+
+const PATTERNS = __PATTERNS__;
+const STATES = __STATES__;
+const POSITION = ['', 'lager dan', 'ongeveer gelijk aan', 'hoger dan'];
+const NS = 'http://www.w3.org/2000/svg';
+const payloads = new Map();
+const waiting = new Map();
+const outlines = new Map();
+let mounted = 0;
+
+export default function mount(component) {
+  const host = component.parentElement.querySelector('.hgk');
+  if (component.data.payload) {
+    publish(component.data.payload);
+    const box = host.closest('[data-testid="stElementContainer"]');
+    if (box) box.style.display = 'none';
+    return undefined;
+  }
+  host.view ??= new View(host);
+  host.view.update(component);
+  return () => host.view.stop();
+}
+
+function publish(payload) {
+  payloads.set(payload.id, payload);
+  (waiting.get(payload.id) ?? []).forEach(tell => tell(payload));
+  waiting.delete(payload.id);
+}
+
+function payloadOf(id) {
+  if (payloads.has(id)) return Promise.resolve(payloads.get(id));
+  return new Promise(tell => waiting.set(id, [...(waiting.get(id) ?? []), tell]));
+}
+
+// Relative to this module, so that a base path or a deep page address does not break it.
+function outlineOf(url) {
+  if (!outlines.has(url)) {
+    outlines.set(url, fetch(new URL(`__ROOT__${url}`, import.meta.url)).then(answer => {
+      if (!answer.ok) throw new Error(`grenzen ${answer.status}`);
+      return answer.json();
+    }).catch(error => { outlines.delete(url); throw error; }));
+  }
+  return outlines.get(url);
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === 'text') made.textContent = value; else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+};
+const shape = (name, attributes = {}) => {
+  const made = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+const plain = text => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+class View {
+  constructor(host) {
+    this.host = host;
+    this.uid = `hgk${++mounted}`;
+    this.layers = new Map();
+    this.typed = '';
+    this.build();
+    this.listen();
+  }
+
+  build() {
+    const button = (label, text, extra = {}) => element('button', {type: 'button', 'aria-label': label, text, ...extra});
+    this.previous = button('Vorige periode', '‹');
+    this.next = button('Volgende periode', '›');
+    this.play = element('button', {type: 'button', class: 'hgk-play', text: '▶ Speel af'});
+    this.period = element('span', {class: 'hgk-period'});
+    this.steps = element('div', {class: 'hgk-steps', role: 'group', 'aria-label': 'Periode'},
+      this.previous, this.period, this.next, this.play);
+    this.sync = element('button', {type: 'button', class: 'hgk-sync', hidden: ''});
+
+    this.svg = shape('svg', {
+      class: 'hgk-map', role: 'listbox', tabindex: '0', 'aria-describedby': `${this.uid}-help`, preserveAspectRatio: 'xMidYMid meet',
+    });
+    this.defs = shape('defs');
+    this.places = shape('g', {role: 'presentation'});
+    this.marks = shape('g', {class: 'hgk-marks', 'aria-hidden': 'true'});
+    this.names = shape('g', {class: 'hgk-names', 'aria-hidden': 'true'});
+    this.svg.append(this.defs, this.places, this.marks, this.names);
+    this.tools = element('div', {class: 'hgk-tools', role: 'group', 'aria-label': 'Kaart vergroten en verschuiven'});
+    const tool = (label, text, act) => {
+      const made = button(label, text);
+      made.addEventListener('click', act);
+      this.tools.append(made);
+    };
+    tool('Vergroten', '+', () => this.zoom(1.6));
+    tool('Verkleinen', '−', () => this.zoom(1 / 1.6));
+    tool('Naar links', '←', () => this.pan(-0.25, 0));
+    tool('Naar boven', '↑', () => this.pan(0, -0.25));
+    tool('Naar beneden', '↓', () => this.pan(0, 0.25));
+    tool('Naar rechts', '→', () => this.pan(0.25, 0));
+    this.wholeButton = element('button', {type: 'button', class: 'hgk-whole', text: 'Heel Nederland'});
+    this.overview = shape('svg', {class: 'hgk-overview', 'aria-hidden': 'true'});
+    this.tip = element('div', {class: 'hgk-tip', hidden: ''});
+    this.waitText = element('p', {class: 'hgk-wait', text: 'De kaart wordt geladen…'});
+    this.stage = element('div', {class: 'hgk-stage'}, this.svg, this.overview, this.tools, this.wholeButton, this.tip, this.waitText);
+
+    this.help = element('p', {
+      class: 'hgk-help', id: `${this.uid}-help`,
+      text: 'Toetsen: typ een naam, pijltjes gaan naar de buur, Enter kiest, + en − vergroten, 0 toont alles, Escape gaat eruit.',
+    });
+    this.live = element('p', {class: 'hgk-live', role: 'status', 'aria-live': 'polite'});
+    this.now = element('div', {class: 'hgk-now', hidden: ''});
+    this.legend = element('div', {class: 'hgk-legend'});
+    const body = element('div', {class: 'hgk-body'}, this.stage, this.now, this.legend, this.help);
+    this.host.replaceChildren(element('div', {class: 'hgk-bar'}, this.steps, this.sync), body, this.live);
+  }
+
+  listen() {
+    this.previous.addEventListener('click', () => this.step(-1));
+    this.next.addEventListener('click', () => this.step(1));
+    this.play.addEventListener('click', () => this.toggle());
+    this.sync.addEventListener('click', () => this.component.setStateValue('period', this.current.key));
+    this.wholeButton.addEventListener('click', () => (this.isWhole ? this.home() : this.whole()));
+    this.svg.addEventListener('keydown', event => this.key(event));
+    this.svg.addEventListener('focus', () => { if (!this.active) this.activate(this.selected ?? this.firstPlace(), {quiet: false}); });
+    this.svg.addEventListener('blur', () => { this.typed = ''; this.hideTip(); this.mark(); });
+    this.svg.addEventListener('click', event => this.press(event));
+    this.svg.addEventListener('pointermove', event => this.hover(event));
+    this.stage.addEventListener('pointerleave', () => this.hideTip());
+    this.stage.addEventListener('keydown', event => { if (event.key === 'Escape') this.hideTip(); });
+    this.svg.addEventListener('wheel', event => {
+      if (!event.ctrlKey) return; // the wheel alone scrolls the page
+      event.preventDefault();
+      this.zoom(Math.exp(-event.deltaY / 200), this.at(event.clientX, event.clientY));
+    }, {passive: false});
+    this.svg.addEventListener('pointerdown', event => {
+      if (event.pointerType === 'mouse' && event.button === 0) this.grab = {x: event.clientX, y: event.clientY, moved: false};
+    });
+    this.release = () => { if (this.grab) setTimeout(() => { this.grab = null; }); };
+    window.addEventListener('pointerup', this.release);
+    this.escape = event => { if (event.key === 'Escape') this.hideTip(); };
+    document.addEventListener('keydown', this.escape);
+    const pair = event => {
+      const [a, b] = event.touches;
+      return {x: (a.clientX + b.clientX) / 2, y: (a.clientY + b.clientY) / 2, far: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)};
+    };
+    this.svg.addEventListener('touchstart', event => { this.pinch = event.touches.length === 2 ? pair(event) : null; }, {passive: true});
+    this.svg.addEventListener('touchmove', event => {
+      if (event.touches.length !== 2 || !this.pinch) return; // one finger scrolls the page
+      event.preventDefault();
+      const now = pair(event);
+      this.pan((this.pinch.x - now.x) / this.svg.clientWidth, (this.pinch.y - now.y) / this.svg.clientHeight);
+      this.zoom(now.far / this.pinch.far, this.at(now.x, now.y));
+      this.pinch = now;
+    }, {passive: false});
+    this.resize = new ResizeObserver(() => { if (this.layer) this.frame(this.box); });
+    this.resize.observe(this.stage);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.resize.disconnect();
+    window.removeEventListener('pointerup', this.release);
+    document.removeEventListener('keydown', this.escape);
+  }
+
+  async update(component) {
+    this.component = component;
+    const data = component.data;
+    const ground = getComputedStyle(component.parentElement).getPropertyValue('--st-background-color').trim();
+    this.host.dataset.theme = data.theme ?? (isDark(ground) ? 'dark' : 'light');
+    const payload = await payloadOf(data.show);
+    if (component !== this.component) return;
+    const fresh = payload !== this.payload;
+    if (fresh) { this.payload = payload; this.index = null; this.box = null; this.halt(); }
+    if (fresh || data.period !== this.told) {
+      this.told = data.period;
+      const found = payload.periods.findIndex(period => period.key === data.period);
+      this.index = found < 0 ? payload.periods.length - 1 : found;
+    }
+    const chosen = data.selected?.[0] ?? null;
+    if (fresh || chosen !== this.asked) { this.asked = chosen; this.selected = chosen; }
+    await this.show();
+    this.svg.dataset.ready = 'true';
+    const ahead = globalThis.requestIdleCallback ?? setTimeout;
+    ahead(() => new Set(payload.periods.map(period => period.url)).forEach(url => outlineOf(url).then(o => this.layerOf(url, o)).catch(() => {})));
+  }
+
+  get current() { return this.payload.periods[this.index]; }
+
+  async show() {
+    const period = this.current;
+    let outline = this.layers.get(period.url);
+    if (!outline) {
+      try { outline = this.layerOf(period.url, await outlineOf(period.url)); } catch {
+        this.waitText.textContent = 'De grenzen konden niet worden geladen. De tabel heeft dezelfde cijfers.';
+        this.waitText.hidden = false;
+        return;
+      }
+      if (period !== this.current) return;
+    }
+    this.waitText.hidden = true;
+    if (this.layer !== outline) {
+      this.layer = outline;
+      this.places.replaceChildren(outline.g);
+      if (this.active && !outline.paths.has(this.active)) this.active = null;
+    }
+    this.paint();
+  }
+
+  layerOf(url, outline) {
+    if (this.layers.has(url)) return this.layers.get(url);
+    const g = shape('g', {class: 'hgk-places', role: 'presentation'});
+    const paths = new Map();
+    for (const [code, [name, d]] of Object.entries(outline.p)) {
+      const path = shape('path', {d, id: `${this.uid}-${code}`, 'data-code': code, role: 'option', 'aria-label': name, 'aria-selected': 'false'});
+      paths.set(code, path);
+      g.append(path);
+    }
+    const byName = [...paths.keys()].sort((a, b) => outline.p[a][0].localeCompare(outline.p[b][0], 'nl'));
+    const layer = {g, paths, p: outline.p, w: outline.w, h: outline.h, byName};
+    this.layers.set(url, layer);
+    return layer;
+  }
+
+  // What a place has in the period shown: [value, low, high, class, position, uncertain] or a letter of a state.
+  of(code) { return this.current.d[code] ?? this.current.x[code] ?? this.current.rest; }
+
+  paint() {
+    const period = this.current;
+    for (const [code, path] of this.layer.paths) {
+      const had = this.of(code);
+      const look = typeof had === 'string' ? `s${had}` : `k${had[3]}${had[5] ? ' u' : ''}`;
+      if (path.look === look) continue;
+      path.look = look;
+      path.setAttribute('class', look);
+      if (typeof had === 'string') path.setAttribute('fill', `url(#${this.uid}-${had})`);
+      else if (had[5]) path.setAttribute('fill', `url(#${this.uid}-u${had[3]})`);
+      else path.removeAttribute('fill');
+    }
+    const {payload} = this;
+    this.svg.setAttribute('aria-label', `Kaart: ${payload.title}, ${payload.unit}, ${period.label}, per ${payload.one}`);
+    this.period.textContent = period.label + (period.provisional ? ' (voorlopig)' : '');
+    this.previous.disabled = this.index === 0;
+    this.next.disabled = this.index === payload.periods.length - 1;
+    this.steps.classList.toggle('hgk-single', payload.periods.length < 2);
+    this.sync.hidden = period.key === this.told || !payload.periods.some(one => one.key === this.told);
+    this.sync.textContent = `Toon tabel en tekst voor ${period.label}`;
+    this.readout();
+    this.drawLegend();
+    if (this.box) this.frame(this.box); else this.home();
+  }
+
+  // --- words ---------------------------------------------------------------------------------------------------------
+  number(value) {
+    this.formats ??= new Map();
+    const digits = this.payload.decimals;
+    if (!this.formats.has(digits)) this.formats.set(digits, new Intl.NumberFormat('nl-NL', {minimumFractionDigits: digits, maximumFractionDigits: digits}));
+    return this.formats.get(digits).format(value);
+  }
+
+  parts(code) {
+    const had = this.of(code);
+    if (typeof had === 'string') return {state: this.payload.states[had]};
+    const [value, low, high, group, position, uncertain] = had;
+    return {
+      value: this.number(value),
+      band: low === null ? '' : `${this.number(low)} – ${this.number(high)}`,
+      group: `klasse ${group + 1} van ${this.payload.classes.length}: ${this.payload.classes[group]}`,
+      compare: position ? `${POSITION[position]} ${this.current.than}` : '',
+      uncertain: uncertain ? 'onzeker: minder dan 20' : '',
+    };
+  }
+
+  sentence(code) {
+    const told = this.parts(code);
+    if (told.state) return `${told.state}, ${this.current.label}`;
+    const band = told.band ? `band ${told.band.replace(' – ', ' tot ')}` : '';
+    return [`${told.value} ${this.payload.unit}`, band, told.group, told.compare, told.uncertain, this.current.label].filter(Boolean).join(', ');
+  }
+
+  nameOf(code) { return this.layer?.p[code]?.[0] ?? code; }
+  say(text) { this.live.textContent = text; }
+
+  readout() {
+    const code = this.active ?? this.selected;
+    this.now.hidden = !code || !this.layer.paths.has(code);
+    if (this.now.hidden) return;
+    const told = this.parts(code);
+    const strong = element('strong', {text: this.nameOf(code)});
+    const value = element('span', {class: 'hgk-value', text: told.state ? told.state : `${told.value} `});
+    const unit = element('span', {class: 'hgk-unit', text: told.state ? '' : this.payload.unit});
+    const more = [told.band && `band ${told.band}`, told.compare, told.uncertain].filter(Boolean).join('; ');
+    this.now.replaceChildren(strong, element('span', {}, value, unit), element('span', {class: 'hgk-more', text: more}));
+  }
+
+  // --- legend --------------------------------------------------------------------------------------------------------
+  drawLegend() {
+    const {payload, current: period} = this;
+    const counts = payload.classes.map(() => 0);
+    const states = {};
+    let uncertain = 0;
+    for (const code of this.layer.paths.keys()) {
+      const had = this.of(code);
+      if (typeof had === 'string') states[had] = (states[had] ?? 0) + 1;
+      else { counts[had[3]] += 1; uncertain += had[5]; }
+    }
+    const top = Math.max(1, ...counts);
+    const bars = payload.classes.map((words, group) => {
+      const bar = element('span', {class: `hgk-barfill k${group}`});
+      bar.style.height = `${counts[group] ? Math.max(3, Math.round(48 * counts[group] / top)) : 0}px`;
+      const last = group === payload.classes.length - 1 && period.max;
+      return element('li', {},
+        element('span', {class: 'hgk-count', text: counts[group]}), bar, element('span', {class: `hgk-swatch k${group}`}),
+        element('span', {class: 'hgk-words', text: words}),
+        ...(last ? [element('span', {class: 'hgk-top', text: `hoogste ${this.number(period.max)}`})] : []),
+        element('span', {class: 'hgk-live', text: ` ${payload.unit}: ${counts[group]} ${payload.many}`}));
+    });
+    const list = element('ol', {class: 'hgk-classes', 'aria-label': 'Klassen en aantal plaatsen per klasse'}, ...bars);
+    const had = this.selected && this.layer.paths.has(this.selected) ? this.of(this.selected) : null;
+    const place = element('div', {class: 'hgk-chosen', 'aria-hidden': 'true'});
+    if (had && typeof had !== 'string') {
+      const edges = [payload.floor, ...payload.breaks, Math.max(period.max, payload.breaks.at(-1) + 1)];
+      const part = clamp((had[0] - edges[had[3]]) / (edges[had[3] + 1] - edges[had[3]] || 1), 0.04, 0.96);
+      const left = (had[3] + part) / payload.classes.length * 100;
+      const flag = element('span', {text: `${this.nameOf(this.selected)} ${this.number(had[0])}`});
+      flag.style[left > 50 ? 'right' : 'left'] = left > 50 ? `${100 - left}%` : `${left}%`;
+      const tick = element('i');
+      tick.style.left = `${left}%`;
+      place.append(tick, flag);
+    }
+    const rows = Object.keys(STATES).filter(letter => states[letter]).map(letter =>
+      element('li', {}, this.swatch(letter), element('span', {text: `${payload.states[letter]}: ${states[letter]}`})));
+    if (uncertain) rows.push(element('li', {}, this.swatch('u2'), element('span', {text: `onzeker, minder dan 20: ${uncertain}`})));
+    const known = counts.reduce((sum, one) => sum + one, 0);
+    const note = [`${known} van ${this.layer.paths.size} ${payload.many} met een cijfer; het aantal staat boven elke klasse.`];
+    if (known > 4 && Math.max(...counts) > known / 2) note.push(`Let op: meer dan de helft valt in één klasse.`);
+    note.push(payload.periods.length > 1 ? 'De klassen zijn in alle perioden gelijk.' : '');
+    this.legend.replaceChildren(element('p', {class: 'hgk-unitline', text: payload.unit}), place, list,
+      element('ul', {class: 'hgk-states', 'aria-label': 'Plaatsen zonder gewoon cijfer'}, ...rows),
+      element('p', {class: 'hgk-note', text: [...note, period.why, period.note].filter(Boolean).join(' ')}));
+    if (!rows.length) this.legend.querySelector('.hgk-states').remove();
+  }
+
+  swatch(letter) {
+    const made = shape('svg', {class: 'hgk-sample', viewBox: '0 0 22 16', 'aria-hidden': 'true'});
+    const defs = shape('defs');
+    defs.append(this.pattern(letter, `${this.uid}-l${letter}`, 1));
+    made.append(defs, shape('rect', {x: .5, y: .5, width: 21, height: 15, fill: `url(#${this.uid}-l${letter})`, class: `s${letter}`}));
+    return made;
+  }
+
+  pattern(letter, id, scale) {
+    const group = letter[0] === 'u' ? letter[1] : null;
+    const [size, marks] = PATTERNS[group === null ? STATES[letter] : 'uncertain'];
+    const made = shape('pattern', {id, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: `scale(${scale})`});
+    const ground = group === null ? 'var(--hg-no-figure)' : `var(--hg-class-${group})`;
+    const ink = group === null ? 'var(--hg-edge)' : `var(--hg-on-class-${group})`;
+    made.innerHTML = `<rect width="${size}" height="${size}" style="fill:${ground}"/>` +
+      marks.replace(/(fill|stroke)="\{ink\}"/g, (_, what) => `style="${what}:${ink}"`);
+    return made;
+  }
+
+  // --- what part of the map is seen ------------------------------------------------------------------------------------
+  get scale() { return this.view.w / (this.svg.clientWidth || 1); }
+  get isWhole() { return !this.box || (this.box.w >= this.layer.w * 0.98 && this.box.h >= this.layer.h * 0.98); }
+
+  whole() { this.frame({x: 0, y: 0, w: this.layer.w, h: this.layer.h}); }
+
+  home() {
+    const known = [...this.layer.paths.keys()].filter(code => typeof this.of(code) !== 'string' && this.layer.p[code]);
+    this.partial = known.length > 0 && known.length < this.layer.paths.size / 3;
+    if (!this.partial) { this.whole(); return; }
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const code of known) {
+      const b = this.layer.paths.get(code).getBBox();
+      left = Math.min(left, b.x); top = Math.min(top, b.y); right = Math.max(right, b.x + b.width); bottom = Math.max(bottom, b.y + b.height);
+    }
+    const room = 0.08 * Math.max(right - left, bottom - top);
+    this.frame({x: left - room, y: top - room, w: right - left + 2 * room, h: bottom - top + 2 * room});
+  }
+
+  // Shows at least the box asked for, in the proportions of the stage.
+  frame(box) {
+    const {layer} = this;
+    const aspect = (this.svg.clientWidth || 1) / (this.svg.clientHeight || 1);
+    this.box = box;
+    const view = {...box};
+    if (view.w / view.h < aspect) { view.x -= (view.h * aspect - view.w) / 2; view.w = view.h * aspect; }
+    else { view.y -= (view.w / aspect - view.h) / 2; view.h = view.w / aspect; }
+    this.view = view;
+    this.svg.setAttribute('viewBox', [view.x, view.y, view.w, view.h].map(n => n.toFixed(1)).join(' '));
+    const patterns = [...Object.keys(STATES), ...this.payload.classes.map((_, group) => `u${group}`)];
+    this.defs.replaceChildren(...patterns.map(letter => this.pattern(letter, `${this.uid}-${letter}`, this.scale)));
+    this.wholeButton.hidden = this.isWhole && !this.partial;
+    this.wholeButton.textContent = this.isWhole ? 'Waar cijfers zijn' : 'Heel Nederland';
+    this.mark();
+    this.drawNames();
+    this.drawOverview(layer);
+  }
+
+  zoom(factor, middle = {x: this.view.x + this.view.w / 2, y: this.view.y + this.view.h / 2}) {
+    const {view, layer} = this;
+    const w = clamp(view.w / factor, layer.w / 30, layer.w * 1.6);
+    const k = w / view.w;
+    if (w >= layer.w && view.h * k >= layer.h) { this.whole(); return; }
+    this.frame({x: middle.x - (middle.x - view.x) * k, y: middle.y - (middle.y - view.y) * k, w, h: view.h * k});
+  }
+
+  pan(right, down) {
+    const {view, layer} = this;
+    const x = clamp(view.x + right * view.w, -view.w / 2, layer.w - view.w / 2);
+    const y = clamp(view.y + down * view.h, -view.h / 2, layer.h - view.h / 2);
+    this.frame({x, y, w: view.w, h: view.h});
+  }
+
+  at(clientX, clientY) {
+    const seen = this.svg.getBoundingClientRect();
+    return {x: this.view.x + (clientX - seen.left) * this.scale, y: this.view.y + (clientY - seen.top) * this.scale};
+  }
+
+  // Outlines lie on top, so that a neighbour never covers half of them.
+  mark() {
+    const drawn = [];
+    const ring = (code, name) => {
+      const place = code && this.layer?.p[code];
+      if (place) drawn.push(shape('path', {d: place[1], class: `${name}-case`}), shape('path', {d: place[1], class: name}));
+    };
+    ring(this.selected, 'hgk-selected');
+    if (document.activeElement === this.svg) ring(this.active, 'hgk-active');
+    this.marks.replaceChildren(...drawn);
+    for (const old of this.svg.querySelectorAll('[aria-selected="true"]')) old.setAttribute('aria-selected', 'false');
+    this.layer?.paths.get(this.selected)?.setAttribute('aria-selected', 'true');
+  }
+
+  drawNames() {
+    const taken = [];
+    const drawn = [];
+    const room = this.svg.clientWidth < 480 ? 9 : 18;
+    const size = 12 * this.scale;
+    const order = [this.selected, ...this.payload.names].filter(Boolean);
+    for (const code of new Set(order)) {
+      const place = this.layer.p[code];
+      if (!place || drawn.length >= room) continue;
+      const [name, , x, y] = place;
+      const half = name.length * size * 0.29;
+      const box = [x - half, y - size * 0.7, x + half, y + size * 0.7];
+      const {view} = this;
+      if (box[0] < view.x || box[2] > view.x + view.w || box[1] < view.y || box[3] > view.y + view.h) continue;
+      if (taken.some(t => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) continue;
+      taken.push(box);
+      const text = shape('text', {x, y: y + size * 0.34, 'font-size': size.toFixed(2), 'stroke-width': (3 * this.scale).toFixed(2)});
+      text.textContent = name;
+      if (code === this.selected) text.setAttribute('class', 'hgk-chosenname');
+      drawn.push(text);
+    }
+    this.names.replaceChildren(...drawn);
+  }
+
+  drawOverview(layer) {
+    const {view} = this;
+    const small = view.w < layer.w * 0.75;
+    this.overview.classList.toggle('hgk-off', !small);
+    if (!small) return;
+    if (this.overview.layer !== layer) {
+      this.overview.layer = layer;
+      this.overview.setAttribute('viewBox', `0 0 ${layer.w} ${layer.h}`);
+      this.overview.replaceChildren(shape('path', {d: Object.values(layer.p).map(place => place[1]).join('')}), shape('rect'));
+    }
+    const seen = this.overview.querySelector('rect');
+    for (const [key, value] of Object.entries({x: view.x, y: view.y, width: view.w, height: view.h})) seen.setAttribute(key, value.toFixed(0));
+  }
+
+  // --- periods -------------------------------------------------------------------------------------------------------
+  step(by) {
+    const index = clamp(this.index + by, 0, this.payload.periods.length - 1);
+    if (index === this.index) return false;
+    this.index = index;
+    const address = new URL(location.href);
+    address.searchParams.set('periode', this.current.key);
+    history.replaceState(history.state, '', address);
+    this.show();
+    if (!this.timer) this.sayPeriod();
+    return true;
+  }
+
+  sayPeriod() {
+    const code = this.active ?? this.selected;
+    this.say(code && this.layer.paths.has(code) ? `${this.nameOf(code)}: ${this.sentence(code)}` : `Periode ${this.current.label}`);
+  }
+
+  toggle() {
+    if (this.timer) { this.halt(); this.sayPeriod(); return; }
+    if (this.index === this.payload.periods.length - 1) this.step(-this.index);
+    this.play.textContent = '❚❚ Pauze';
+    this.timer = setInterval(() => {
+      if (this.index < this.payload.periods.length - 1) this.step(1);
+      if (this.index === this.payload.periods.length - 1) { this.halt(); this.sayPeriod(); }
+    }, 1200);
+  }
+
+  halt() { clearInterval(this.timer); this.timer = null; this.play.textContent = '▶ Speel af'; }
+
+  // --- pointing and choosing -------------------------------------------------------------------------------------------
+  hover(event) {
+    if (this.grab) {
+      const [dx, dy] = [this.grab.x - event.clientX, this.grab.y - event.clientY];
+      if (this.grab.moved || Math.hypot(dx, dy) > 4) {
+        this.grab = {x: event.clientX, y: event.clientY, moved: true};
+        this.pan(dx / this.svg.clientWidth, dy / this.svg.clientHeight);
+        this.hideTip();
+      }
+      return;
+    }
+    if (event.pointerType === 'touch') return;
+    const code = event.target.dataset?.code;
+    if (!code) { this.hideTip(); return; }
+    const seen = this.stage.getBoundingClientRect();
+    this.showTip(code, event.clientX - seen.left, event.clientY - seen.top);
+  }
+
+  showTip(code, x, y) {
+    if (this.tip.dataset.code !== code || this.tip.hidden) {
+      const told = this.parts(code);
+      this.tip.dataset.code = code;
+      this.tip.replaceChildren(element('strong', {text: this.nameOf(code)}),
+        element('span', {text: told.state ?? `${told.value} ${this.payload.unit}`}),
+        ...[told.band && `band ${told.band}`, told.compare, told.uncertain].filter(Boolean).map(text => element('span', {class: 'hgk-more', text})));
+      this.tip.hidden = false;
+    }
+    const {clientWidth, clientHeight} = this.stage;
+    this.tip.style.left = `${clamp(x + 14, 4, Math.max(4, clientWidth - this.tip.offsetWidth - 4))}px`;
+    const below = y + 16 + this.tip.offsetHeight < clientHeight;
+    this.tip.style.top = `${below ? y + 16 : Math.max(4, y - this.tip.offsetHeight - 10)}px`;
+  }
+
+  hideTip() { this.tip.hidden = true; }
+
+  press(event) {
+    if (this.grab?.moved) return;
+    const coarse = event.pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
+    const code = (coarse && this.smallNear(event)) || event.target.dataset?.code;
+    if (code) { this.activate(code, {quiet: true}); this.choose(code); }
+  }
+
+  // A finger needs 24 px: a place smaller than that is chosen when the finger comes near its middle.
+  smallNear(event) {
+    const {x, y} = this.at(event.clientX, event.clientY);
+    let [best, far] = [null, 16 * this.scale];
+    for (const [code, place] of Object.entries(this.layer.p)) {
+      const away = Math.hypot(place[2] - x, place[3] - y);
+      if (away >= far) continue;
+      const seen = this.layer.paths.get(code).getBBox();
+      if (Math.min(seen.width, seen.height) < 24 * this.scale) [best, far] = [code, away];
+    }
+    return best;
+  }
+
+  choose(code) {
+    this.selected = code;
+    this.mark();
+    this.drawNames();
+    this.drawLegend();
+    this.readout();
+    this.say(`${this.nameOf(code)} gekozen: ${this.sentence(code)}`);
+    this.component.setStateValue('place', code);
+  }
+
+  // --- keyboard --------------------------------------------------------------------------------------------------------
+  firstPlace() { return this.layer.byName.find(code => typeof this.of(code) !== 'string') ?? this.layer.byName[0]; }
+
+  activate(code, {quiet = false} = {}) {
+    if (!code || !this.layer.paths.has(code)) return;
+    this.active = code;
+    this.svg.setAttribute('aria-activedescendant', `${this.uid}-${code}`);
+    const [name, , x, y] = this.layer.p[code];
+    const {view} = this;
+    if (x < view.x || x > view.x + view.w || y < view.y || y > view.y + view.h) this.frame({x: x - view.w / 2, y: y - view.h / 2, w: view.w, h: view.h});
+    this.mark();
+    this.readout();
+    if (quiet) return;
+    this.say(`${name}: ${this.sentence(code)}`);
+    this.showTip(code, (x - this.view.x) / this.scale, (y - this.view.y) / this.scale);
+  }
+
+  neighbour(code, dx, dy) {
+    const [, , x, y, touching] = this.layer.p[code];
+    const off = other => {
+      const [, , ox, oy] = this.layer.p[other];
+      const away = Math.hypot(ox - x, oy - y) || 1;
+      return {other, away, angle: Math.acos(clamp(((ox - x) * dx + (oy - y) * dy) / away, -1, 1))};
+    };
+    const close = touching.filter(other => this.layer.p[other]).map(off).filter(one => one.angle < Math.PI / 3);
+    if (close.length) return close.sort((a, b) => a.angle - b.angle)[0].other;
+    const far = Object.keys(this.layer.p).filter(other => other !== code).map(off).filter(one => one.angle < Math.PI / 4);
+    return far.sort((a, b) => a.away - b.away)[0]?.other;
+  }
+
+  find(letter) {
+    clearTimeout(this.forget);
+    this.forget = setTimeout(() => { this.typed = ''; }, 1200);
+    this.typed += letter;
+    const wanted = plain(this.typed);
+    const found = wanted && this.layer.byName.find(code => plain(this.nameOf(code)).startsWith(wanted));
+    if (found) this.activate(found); else this.say(`Geen ${this.payload.one} begint met “${this.typed}”`);
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab' || !this.layer) return;
+    const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+    const from = this.active ?? this.firstPlace();
+    const typing = this.typed !== '';
+    const acts = {
+      Home: () => this.activate(this.layer.byName[0]), End: () => this.activate(this.layer.byName.at(-1)),
+      PageUp: () => this.step(-1), PageDown: () => this.step(1),
+      Enter: () => this.choose(from),
+      Escape: () => { this.hideTip(); this.svg.blur(); },
+      '+': () => this.zoom(1.6), '=': () => this.zoom(1.6), '0': () => this.whole(),
+    };
+    if (event.key in arrows) this.activate(this.neighbour(from, ...arrows[event.key]) ?? from);
+    else if (event.key in acts) acts[event.key]();
+    else if (event.key === '-' && !typing) this.zoom(1 / 1.6);
+    else if (event.key === ' ' && !typing) this.choose(from);
+    else if (event.key.length === 1) this.find(event.key);
+    else return;
+    event.preventDefault();
+    event.stopPropagation(); // Streamlit listens for single letters on the document
+  }
+}
+
+function isDark(colour) {
+  const hex = /^#([0-9a-f]{6})/i.exec(colour)?.[1];
+  const rgb = hex ? [0, 2, 4].map(at => parseInt(hex.slice(at, at + 2), 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2] < 110;
+}

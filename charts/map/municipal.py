@@ -1,0 +1,153 @@
+"""The map as a Chart: payload for the component, description, and the table of the period shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from charts.chart import Chart, SourceLine
+from charts.map.outline import Outline
+from charts.map.payload import Comparators, MapData, payload
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Period
+from indicators import notation
+from indicators.compare import NoComparator, positions
+from indicators.value import State
+
+BOUNDARY_CREDIT = "Grenzen: CBS / Kadaster, CC BY 4.0, bewerkt: vereenvoudigd."
+
+
+@dataclass(frozen=True)
+class MapContext:
+    """What a map needs besides its figures.
+
+    ``outlines``: the boundaries of each period that can be stepped to. ``inhabitants`` decide which places get their
+    name on the map; without it the denominators do. ``notes``: a Dutch remark per period, shown under the legend.
+    """
+
+    outlines: Mapping[Period, Outline]
+    comparators: Comparators = field(default_factory=dict)
+    inhabitants: Mapping[str, float] | None = None
+    notes: Mapping[Period, str] = field(default_factory=dict)
+
+
+class RawCountsOnMapError(ValueError):
+    """A map of raw counts was asked for: large places would only look dark because they are large (rule 1)."""
+
+
+class NothingToDrawError(ValueError):
+    """There are no rows of this level, or none of the period asked for."""
+
+
+def municipal_map(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    level: Level,
+    period: Period,
+    context: MapContext,
+    selected: Sequence[str] = (),
+    sources: tuple[SourceLine, ...] = (),
+) -> Chart:
+    """Map of one indicator and level; holds all periods of ``context.outlines``, opens on ``period``.
+
+    ``values`` are IndicatorValue rows (other levels, kinds and periods are left out), unit as in ``spec``. The table
+    holds the rows of ``period`` that stand on the map, highest first, then places without a figure by name.
+    Raises RawCountsOnMapError, NothingToDrawError, NoClassBreaksError.
+    """
+    outlines, comparators, inhabitants = context.outlines, context.comparators, context.inhabitants
+    codes = [one.code for one in outlines if one.kind is period.kind]
+    own = values[(values["level"].astype("str") == str(level)) & values["period"].astype("str").isin(codes)]
+    _refuse_counts(own, spec=spec)
+    if period not in outlines or period.code not in set(own["period"].astype("str")):
+        msg = f"no rows of {spec.id} per {level.singular} in {period.label}"
+        raise NothingToDrawError(msg)
+    kept = {one: outline for one, outline in outlines.items() if one.kind is period.kind}
+    size = pd.Series(dict(inhabitants)) if inhabitants else own.groupby(own["region"].astype("str"))["base"].max()
+    body = payload(
+        own,
+        spec=spec,
+        level=level,
+        outlines=kept,
+        comparators=comparators,
+        names=[str(code) for code in size.dropna().sort_values(ascending=False).index[:60]],
+        notes=context.notes,
+    )
+    table = _table(own, outline=kept[period], period=period, spec=spec, comparators=comparators)
+    known = int((table["state"] == State.VALUE).sum())
+    credit = SourceLine(
+        owner="CBS / Kadaster",
+        table="gemeentegrenzen",
+        licence="CC BY 4.0, vereenvoudigd",
+        date=str(kept[period].shapes.boundary_year),
+    )
+    return Chart(
+        name=f"{spec.title}, {period.label}",
+        subtitle=f"{spec.unit}, per {level.singular}, grenzen van {kept[period].shapes.boundary_year}",
+        description=_description(table, spec=spec, level=level, period=period, known=known),
+        figure=MapData(payload=body, period=period.key, selected=tuple(selected)),
+        table=table,
+        printed=_printed(table, spec=spec, level=level),
+        sources=(*sources, credit),
+        caveats=spec.caveats,
+        key=f"kaart-{spec.id}-{level.lower()}",
+        extra={"outline": kept[period]},
+    )
+
+
+def _refuse_counts(own: pd.DataFrame, *, spec: IndicatorSpec) -> None:
+    with_value = own[own["value"].notna()]
+    undivided = not spec.share_as_published and len(with_value) > 0 and with_value["base"].isna().all()
+    if spec.per <= 1 or spec.unit.startswith("aantal") or undivided:
+        msg = f"{spec.id} ({spec.unit}) is a raw count; a map shows rates or shares only"
+        raise RawCountsOnMapError(msg)
+
+
+def _table(
+    own: pd.DataFrame, *, outline: Outline, period: Period, spec: IndicatorSpec, comparators: Comparators
+) -> pd.DataFrame:
+    places = outline.shapes.places
+    rows = own[(own["period"].astype("str") == period.code) & own["region"].astype("str").isin(list(places))]
+    table = rows[["region", "period", "value", "low", "high", "state", "status", "count", "base", "uncertain"]].copy()
+    for text in ("region", "period", "state", "status"):
+        table[text] = table[text].astype("str")
+    table.insert(0, "place", [places[code].name for code in table["region"]])
+    table["position"] = positions(rows, comparator=comparators.get(period, NoComparator("")), spec=spec)["position"]
+    return table.sort_values(["value", "place"], ascending=[False, True], na_position="last", ignore_index=True)
+
+
+def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.DataFrame:
+    share = spec.per == 100  # noqa: PLR2004 -- per hundred is a share
+    rows = table.to_dict("records")
+    head = level.singular[0].upper() + level.singular[1:]
+    columns = {
+        head: [row["place"] for row in rows],
+        spec.unit: [notation.value_text(row, share=share) for row in rows],
+        "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
+        "aantal": [notation.count(row["count"]) if pd.notna(row["count"]) else "" for row in rows],
+        "vergelijking": [str(row["position"]) for row in rows],
+        "let op": [_remark(row["uncertain"], row["status"]) for row in rows],
+    }
+    return pd.DataFrame(columns)
+
+
+def _remark(uncertain: bool, status: str) -> str:  # noqa: FBT001 -- one cell of the table
+    words = ["onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else ""]
+    return ", ".join(word for word in words if word)
+
+
+def _description(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, known: int) -> str:
+    start = f"Kaart van Nederland: {spec.title}, {spec.unit}, per {level.singular}, {period.label}."
+    share = f"{notation.count(known)} van {notation.count(len(table))} {level.plural} hebben een cijfer."
+    figures = table[table["state"] == State.VALUE]
+    if figures.empty:
+        return f"{start} {share}"
+    high, low = figures.iloc[0], figures.iloc[-1]
+    ends = (
+        f"Het hoogste cijfer is {notation.number(high['value'])} ({high['place']}), "
+        f"het laagste {notation.number(low['value'])} ({low['place']})."
+    )
+    return f"{start} {share} {ends} De tabel heeft alle cijfers."

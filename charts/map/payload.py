@@ -1,0 +1,139 @@
+"""The figures of all periods of one indicator and level, as small as the map component can read them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from charts.map.outline import Outline
+from charts.map.patterns import LETTERS
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Period
+from indicators import classes, notation
+from indicators.compare import Comparator, NoComparator, positions
+from indicators.value import Position, State
+
+Comparators = Mapping[Period, Comparator | NoComparator]
+_POSITIONS = {Position.NONE: 0, Position.LOWER: 1, Position.SIMILAR: 2, Position.HIGHER: 3}
+DECIMALS = 1
+
+
+@dataclass(frozen=True)
+class MapData:
+    """What the component gets: ``payload`` (all periods, sent once) and the place and period to show first.
+
+    ``payload["periods"][i]["d"]`` maps a code to [value, low, high, class, position, uncertain]; ``"x"`` maps the codes
+    without a value to the letter of their state, ``"rest"`` is the letter of all places not named.
+    """
+
+    payload: Mapping[str, Any]
+    period: str
+    selected: tuple[str, ...]
+
+
+def payload(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    level: Level,
+    outlines: Mapping[Period, Outline],
+    comparators: Comparators,
+    names: Sequence[str],
+    notes: Mapping[Period, str],
+) -> dict[str, Any]:
+    """Make the payload of IndicatorValue rows of one level; periods are the keys of ``outlines``, of one kind.
+
+    ``names`` are codes in the order in which places deserve a name on the map. Raises NoClassBreaksError.
+    """
+    periods = sorted(outlines)
+    breaks = classes.breaks_of(spec, kind=periods[0].kind)
+    labels = [label.split(" (")[0] for label in classes.labels_of(breaks, maximum=float("nan"))]
+    known = values["value"].dropna()
+    body = {
+        "v": 1,
+        "title": spec.title,
+        "unit": spec.unit,
+        "decimals": DECIMALS,
+        "one": level.singular,
+        "many": level.plural,
+        "classes": labels,
+        "breaks": list(breaks),
+        "floor": float(np.floor(known.min())) if len(known) else 0.0,
+        "states": {
+            LETTERS[state]: notation.state_words(state, share=spec.per == 100) for state in State if state in LETTERS
+        },  # noqa: PLR2004 -- a share
+        "names": list(names),
+        "periods": [
+            _period(
+                values[values["period"].astype("str") == period.code],
+                spec=spec,
+                period=period,
+                outline=outlines[period],
+                breaks=breaks,
+                comparator=comparators.get(period, NoComparator("")),
+                note=notes.get(period, ""),
+            )
+            for period in periods
+        ],
+    }
+    identity = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:12]
+    return {"id": identity, **body}
+
+
+def _period(
+    rows: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    outline: Outline,
+    breaks: Sequence[float],
+    comparator: Comparator | NoComparator,
+    note: str,
+) -> dict[str, Any]:
+    drawn = rows[rows["region"].astype("str").isin(list(outline.shapes.places))]
+    stands = positions(drawn, comparator=comparator, spec=spec)["position"]
+    figures: dict[str, list[float | int | None]] = {}
+    others: dict[str, str] = {}
+    for row, group, position in zip(
+        drawn.to_dict("records"), classes.class_of(drawn["value"], breaks=breaks), stands, strict=True
+    ):
+        code = str(row["region"])
+        if row["state"] == State.VALUE:
+            figures[code] = [
+                _round(row["value"]),
+                _round(row["low"]),
+                _round(row["high"]),
+                int(group),
+                _POSITIONS[Position(position)],
+                int(row["uncertain"]),
+            ]
+        elif row["state"] != State.NOT_IN_SNAPSHOT:
+            others[code] = LETTERS[State(row["state"])]
+    present = set(drawn["region"].astype("str"))
+    absent = [code for code in outline.shapes.places if code not in present]
+    others |= dict.fromkeys(absent, LETTERS[State.NO_SUCH_PLACE])
+    than = f"{comparator.name} ({notation.number(comparator.value)})" if isinstance(comparator, Comparator) else ""
+    return {
+        "key": period.key,
+        "label": period.label,
+        "url": outline.url,
+        "d": figures,
+        "x": others,
+        "rest": LETTERS[State.NOT_IN_SNAPSHOT],
+        "max": max((figure[0] for figure in figures.values() if figure[0] is not None), default=None),
+        "than": than,
+        "why": comparator.reason if isinstance(comparator, NoComparator) else "",
+        "provisional": bool((drawn["status"].astype("str") == "provisional").any()),
+        "note": note,
+    }
+
+
+def _round(value: float) -> float | None:
+    return round(float(value), DECIMALS) if np.isfinite(value) else None

@@ -1,0 +1,93 @@
+"""Colours of the app, for light and dark. tests/charts/test_palette.py checks contrast and colour blindness."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from indicators.value import State
+
+
+class Theme(StrEnum):
+    """Which of the two sets a picture is drawn in."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One set of colours; ``classes`` runs from the lowest class to the highest."""
+
+    paper: str
+    ink: str
+    soft_ink: str
+    line: str  # quiet separators, carries no meaning
+    edge: str  # control and place borders that must be seen, at least 3:1
+    wash: str
+    accent: str
+    second: str  # second series: dashed, square marks
+    comparator: str
+    exit: str
+    notice: str
+    notice_edge: str
+    no_figure: str  # ground under the patterns of missing states
+    classes: tuple[str, ...]
+    on_classes: tuple[str, ...]  # marks on each class: the 'uncertain' pattern, text
+
+    @property
+    def css(self) -> str:
+        """Declarations of CSS custom properties, ``--hg-ink: #1b1729;`` and so on."""
+        flat = {name.replace("_", "-"): colour for name, colour in asdict(self).items() if isinstance(colour, str)}
+        flat |= {f"class-{number}": colour for number, colour in enumerate(self.classes)}
+        flat |= {f"on-class-{number}": colour for number, colour in enumerate(self.on_classes)}
+        return "".join(f"--hg-{name}:{colour};" for name, colour in flat.items())
+
+
+LIGHT = Palette(
+    paper="#ffffff",
+    ink="#1b1729",
+    soft_ink="#5c576b",
+    line="#e4e1ea",
+    edge="#857f93",
+    wash="#f7f6fa",
+    accent="#4d3591",
+    second="#b4500f",
+    comparator="#0b6e4f",
+    exit="#b3261e",
+    notice="#fdf7ea",
+    notice_edge="#d99a2b",
+    no_figure="#ffffff",
+    classes=("#d9d0ee", "#b7a6dd", "#9079c8", "#684bad", "#38217a"),
+    on_classes=("#1b1729", "#1b1729", "#0f0a1e", "#ffffff", "#ffffff"),
+)
+
+DARK = Palette(
+    paper="#16131f",
+    ink="#f1eff7",
+    soft_ink="#b5afc4",
+    line="#383248",
+    edge="#857e9c",
+    wash="#1f1b2b",
+    accent="#b9a8f0",
+    second="#f0955c",
+    comparator="#4fc39a",
+    exit="#ff8a80",
+    notice="#2c2415",
+    notice_edge="#d99a2b",
+    no_figure="#16131f",
+    classes=("#3a3057", "#57478a", "#7a66b8", "#a594dd", "#dcd3fa"),
+    on_classes=("#ffffff", "#ffffff", "#ffffff", "#0f0a1e", "#16131f"),
+)
+
+PALETTES = {Theme.LIGHT: LIGHT, Theme.DARK: DARK}
+
+# Missing states differ by pattern, not by grey: a grey cannot be told from a pale class (WCAG 1.4.1).
+STATE_PATTERNS = {
+    State.ZERO: "rings",
+    State.ROUNDED_ZERO: "dots",
+    State.CBS_DOT: "cross",
+    State.NOT_IN_SNAPSHOT: "hatch",
+    State.NO_SUCH_PLACE: "blank",
+    State.COLUMN_UNCERTAIN: "bars",
+}
