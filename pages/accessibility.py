@@ -31,8 +31,8 @@ markup.bullets(
 st.header("Hoe we testen")
 markup.bullets(
     (
-        "Bij elke nieuwe versie opent een programma de pagina's in een echte browser (Chromium). Het test het toetsenbord, "
-        "de taal, de koppen en de knop om snel te sluiten.",
+        "Bij elke nieuwe versie opent een programma de pagina's in een echte browser (Chromium).",
+        "Dat programma test het toetsenbord, de taal, de koppen en de knop om snel te sluiten.",
         "Een test met schermlezers door mensen die er elke dag mee werken, is nog niet gedaan.",
     )
 )
@@ -41,8 +41,7 @@ st.header("Wat nog niet goed werkt")
 markup.bullets(
     (
         "Zonder JavaScript ziet u geen kaarten en grafieken. U ziet dan wel het menu, de hulplijn en de knop om te sluiten.",
-        "Sommige knoppen van het programma achter deze site hebben eerst een Engelse naam. We zetten die om in het Nederlands. "
-        "Nieuwe knoppen kunnen we missen.",
+        "Sommige knoppen hebben in het programma achter deze site een Engelse naam. We zetten die om. Misschien missen we er een.",
         "In een grafiek kunt u de punten niet altijd met het toetsenbord bekijken. Gebruik dan de tabel.",
         "De regionale documenten waar cijfers uit komen, zijn niet van ons. Die bestanden zijn niet altijd toegankelijk.",
     )

@@ -19,8 +19,8 @@ from web.shell_html import SitePage
 from web.stored_files import ASK_AGAIN, Stored, StoredFiles, encode, preferred_encoding
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
-_STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/_stcore/bidi-components/")
-_STREAMLIT_PREFIXES = ("/media/",)
+_STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+_STREAMLIT_PREFIXES = ("/_stcore/bidi-components/", "/media/")
 _READING = ("GET", "HEAD")
 
 
@@ -63,21 +63,21 @@ class Front:
 
     async def _answer(self, scope: Scope, *, embedded: bool) -> Response | None:
         path: str = scope["path"]
-        if any(route.matches(scope)[0] is not Match.NONE for route in self._routes):
-            return None
-        if path in _STREAMLIT_PATHS or path.startswith((_STREAMLIT_PATHS[-1], *_STREAMLIT_PREFIXES)):
+        if self._is_for_streamlit(scope):
             return None
         if scope["method"] not in _READING:
             return Response("Alleen lezen.", status_code=405, headers={"allow": "GET, HEAD"}, media_type="text/plain")
-        found = await self._files.answer(path, scope=scope)
-        if found is not None:
-            return found
         if path in self._paths:
             return self._page(path, scope=scope, embedded=embedded)
         if path.rstrip("/") in self._paths:
             query = scope["query_string"].decode("latin-1")
             return RedirectResponse(path.rstrip("/") + (f"?{query}" if query else ""), status_code=308)
-        return self._page(None, scope=scope, embedded=False)
+        return await self._files.answer(path, scope=scope) or self._page(None, scope=scope, embedded=False)
+
+    def _is_for_streamlit(self, scope: Scope) -> bool:
+        path: str = scope["path"]
+        own_route = any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
+        return own_route or path in _STREAMLIT_PATHS or path.startswith(_STREAMLIT_PREFIXES)
 
     def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
         request = Headers(scope=scope)
@@ -99,4 +99,5 @@ class Front:
 
 def is_embedded(scope: Scope) -> bool:
     """Whether a request asks for the bare figure (`?embed=true`)."""
-    return parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])[-1].lower() == "true"
+    asked: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])
+    return asked[-1].lower() == "true"

@@ -6,13 +6,15 @@ there stops the start, so that an upgrade cannot quietly bring back English or d
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from string import Template
 
-from streamlit import file_util
+from streamlit import config, file_util
 
 from web import own_files, shell_html
 
@@ -27,6 +29,8 @@ _START_SCRIPT = """
       window.__streamlit = {
         BACKEND_BASE_URL: location.origin + "/",
         MAIN_PAGE_BASE_URL: location.origin + "/",
+        LIGHT_THEME: $light,
+        DARK_THEME: $dark,
         HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false,
           enableCustomParentMessages: false, blockErrorDialogs: true },
       }
@@ -53,7 +57,8 @@ def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
-    page = _once(page, r"(?<=<script>)\s*window\.prerenderReady = false\s*(?=</script>)", _START_SCRIPT)
+    page = _once(page, r"(?<=<script>)\s*window\.prerenderReady = false\s*(?=</script>)", _start_script())
+    page = _once(page, r"</head>", f"{_typeface()}\n  </head>")
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
     shell = "" if embedded else shell_html.header(pages, current=path)
@@ -81,6 +86,7 @@ def not_found_html(pages: Sequence[shell_html.SitePage]) -> str:
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>{NEUTRAL_TITLE} - Pagina niet gevonden</title>
     {_style_and_script()}
+    {_typeface()}
   </head>
   <body>{shell_html.header(pages, current=None)}
     <main id="root" class="hg-plain" tabindex="-1">
@@ -100,6 +106,10 @@ def inline_script_hashes(page: str) -> list[str]:
     ]
 
 
+def _start_script() -> str:
+    return Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark"))
+
+
 def _head(page: shell_html.SitePage) -> str:
     return f"""{_style_and_script()}
     <meta name="description" content="{escape(NEUTRAL_DESCRIPTION)}" />
@@ -107,15 +117,25 @@ def _head(page: shell_html.SitePage) -> str:
 
 
 def _style_and_script() -> str:
-    font = own_files.address("beeld-sans.woff2")
-    face = f'font-family:"Beeld Sans";src:url({font}) format("woff2");font-weight:400 800;font-display:swap'
     return f"""<link rel="icon" href="{own_files.address("icon.svg")}" type="image/svg+xml" />
     <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#16131f" media="(prefers-color-scheme: dark)" />
-    <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin />
-    <style>@font-face{{{face}}}</style>
+    <link rel="preload" href="{own_files.address("beeld-sans.woff2")}" as="font" type="font/woff2" crossorigin />
     <link rel="stylesheet" href="{own_files.address("style.css")}" />
     <script src="{own_files.address("shell.js")}" defer></script>"""
+
+
+def _typeface() -> str:
+    font = own_files.address("beeld-sans.woff2")
+    face = f'font-family:"Beeld Sans";src:url({font}) format("woff2");font-weight:400 800;font-display:swap'
+    return f"<style>@font-face{{{face}}}</style>"
+
+
+def _theme(mode: str) -> str:
+    """Our theme for the moment before the server has sent it: no flash of other colours, no other typeface."""
+    names = ("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor")
+    theme = {name: config.get_option(f"theme.{mode}.{name}") for name in names}
+    return json.dumps({**theme, "bodyFont": config.get_option("theme.font")})
 
 
 def _once(page: str, pattern: str, replacement: str) -> str:

@@ -15,15 +15,24 @@ class SitePage(Protocol):
     """What the shell needs to know of a page; `pages/_parts/site.py` declares the real ones."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its name in the menu."""
+
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """Its address without the first slash."""
+
     @property
-    def help(self) -> str: ...
+    def help(self) -> str:
+        """One sentence on what it answers."""
+
     @property
-    def group(self) -> str: ...
+    def group(self) -> str:
+        """The heading it stands under in the menu, or nothing."""
+
     @property
-    def in_menu(self) -> bool: ...
+    def in_menu(self) -> bool:
+        """Whether it is in the menu at all."""
 
 
 def header(pages: Sequence[SitePage], *, current: str | None) -> str:
@@ -44,7 +53,7 @@ def header(pages: Sequence[SitePage], *, current: str | None) -> str:
   </div>
   <div class="hg-help">
     <p><strong>Hulp nodig?</strong> <a href="tel:08002000">Veilig Thuis 0800-2000</a><span class="hg-wide">, gratis,
-    dag en nacht</span>. Direct gevaar: <a href="tel:112">112</a>.</p>
+    dag en nacht</span>. <span class="hg-wide">Direct gevaar:</span><span class="hg-narrow">Gevaar:</span> <a href="tel:112">112</a>.</p>
     <p class="hg-history">Uw browser bewaart dat u hier was. {history}</p>
   </div>
   <p class="hg-offline" role="status"></p>
