@@ -1,0 +1,188 @@
+"""Every figure of the documents as a claim in our own words, with the way in which it can be checked, if any.
+
+Keyed by the indicator as the key-figure table prints it. ``{value}``, ``{compare}``, ``{period}`` and ``{region}`` are
+filled with what the table prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Way(StrEnum):
+    """How a claim can be checked."""
+
+    RATE = "rate"  # counts of CBS per 10 000 inhabitants, whole year and both half-years
+    GROWTH = "growth"  # change of a count of CBS against the year before
+    QUARTER = "quarter"  # a count of three months, for which CBS has no table
+    REPORT = "report"  # a figure printed in a report of CBS or of research
+    OWN_TABLE = "own_table"  # another table of the same document
+    RESPONDENTS = "respondents"  # a percentage of a known number of people
+    PERSONS = "persons"  # an estimate '1 in so many' against the inhabitants
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class ReportFigure:
+    """A figure under its printed title in a report; ``factor`` turns its unit into that of the claim."""
+
+    indicator: str
+    unit: str
+    period: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One printed figure: what it says in our words, how to check it, and why it cannot be checked when it cannot."""
+
+    text: str
+    way: Way
+    measure: str = ""
+    figures: tuple[ReportFigure, ...] = ()
+    why: str = ""  # Dutch: why there is no check, or what the check cannot say
+
+
+_SAMPLE = (
+    "Dit komt uit een onderzoek onder een steekproef van gezinnen. Er is geen open tabel met deze cijfers; "
+    "voor andere gezinnen gelden ze niet vanzelf."
+)
+_PREVALENCE = "Het document noemt een onderzoek. Dit onderdeel ervan staat in geen open tabel die wij hebben."
+_OWN_COUNT = "Dit is een eigen telling van Veilig Thuis West-Brabant. Er is geen open tabel met dit cijfer."
+
+CLAIMS: Mapping[str, Claim] = MappingProxyType(
+    {
+        "adviesvragen per 10.000 inwoners": Claim(
+            "In {period} kwamen er in {region} {value} adviesvragen per 10.000 inwoners, en landelijk {compare}.",
+            Way.RATE,
+            measure="advice",
+        ),
+        "meldingen per 10.000 inwoners": Claim(
+            "In {period} kwamen er in {region} {value} meldingen per 10.000 inwoners, en landelijk {compare}.",
+            Way.RATE,
+            measure="reports",
+        ),
+        "gezinnen met meer dan 22 incidenten per jaar bij melding": Claim(
+            "Van de gevolgde gezinnen had {value}% bij de melding meer dan 22 incidenten per jaar.",
+            Way.NONE,
+            why=_SAMPLE,
+        ),
+        "gezinnen met meer dan 22 incidenten per jaar na een jaar hulp": Claim(
+            "Na een jaar hulp had nog {value}% van de gevolgde gezinnen meer dan 22 incidenten per jaar.",
+            Way.NONE,
+            why=_SAMPLE,
+        ),
+        "ouders met opvoedstress in gemelde gezinnen": Claim(
+            "In de gemelde gezinnen had {value}% van de ouders stress bij het opvoeden.", Way.NONE, why=_SAMPLE
+        ),
+        "gezinnen met alcoholmisbruik": Claim(
+            "In {value}% van de gevolgde gezinnen was er misbruik van alcohol.", Way.NONE, why=_SAMPLE
+        ),
+        "stijging adviesvragen Veilig Thuis Midden-Brabant": Claim(
+            "In {period} kreeg Veilig Thuis Midden-Brabant {value}% meer adviesvragen dan het jaar ervoor.",
+            Way.GROWTH,
+            measure="advice",
+        ),
+        "18-plussers die in 5 jaar fysiek of seksueel geweld in huiselijke kring meemaakten": Claim(
+            "Van alle volwassenen maakte {value}% in vijf jaar lichamelijk of seksueel geweld in huiselijke kring mee.",
+            Way.REPORT,
+            figures=(
+                ReportFigure(
+                    "Slachtoffers huiselijk geweld, volwassenen, afgelopen 5 jaar (schatting)",
+                    "% van bevolking 18+",
+                    "2017",
+                ),
+            ),
+        ),
+        "daarvan eenmalig": Claim("Bij {value}% van hen was het één keer.", Way.NONE, why=_PREVALENCE),
+        "daarvan enkele keren": Claim("Bij {value}% van hen was het enkele keren.", Way.NONE, why=_PREVALENCE),
+        "daarvan structureel": Claim("Bij {value}% van hen was het structureel.", Way.NONE, why=_PREVALENCE),
+        "kinderen die mishandeld worden": Claim(
+            "Zeker {value}% van de kinderen wordt mishandeld.",
+            Way.NONE,
+            why="Voor deze som is het aantal kinderen nodig. Dat staat niet in onze cijfers. "
+            "De Impactmonitor noemt voor 2017 een schatting van 90 tot 127 duizend kinderen.",
+        ),
+        "gevolgde gezinnen Verwey-Jonker": Claim(
+            "Het onderzoek volgde in de regio {value} gezinnen.", Way.NONE, why=_SAMPLE
+        ),
+        "thuiswonende 65-plussers met ouderenmishandeling": Claim(
+            "Van de 65-plussers die thuis wonen krijgt {value}% te maken met ouderenmishandeling (1 op de 20).",
+            Way.NONE,
+            why="Dit is een schatting uit een onderzoek van 2018. Er is geen open tabel met dit cijfer. "
+            "Meldingen bij Veilig Thuis tellen iets anders.",
+        ),
+        "ouderen slachtoffer per jaar (schatting)": Claim(
+            "In {region} zouden per jaar ruim {value} ouderen slachtoffer zijn: 1 op de 50.", Way.PERSONS
+        ),
+        "adviesvragen aan Veilig Thuis": Claim(
+            "Uit {region} kwamen in {period} {value} adviesvragen bij Veilig Thuis.", Way.QUARTER, measure="advice"
+        ),
+        "meldingen bij Veilig Thuis": Claim(
+            "Uit {region} kwamen in {period} {value} meldingen bij Veilig Thuis.", Way.QUARTER, measure="reports"
+        ),
+        "volwassen slachtoffers per jaar": Claim(
+            "Zo'n {value} volwassenen per jaar zijn slachtoffer.",
+            Way.REPORT,
+            figures=(
+                ReportFigure(
+                    "Slachtoffers huiselijk geweld (12 maanden), 16+", "miljoen personen", "2020", factor=1_000_000
+                ),
+                ReportFigure(
+                    "Slachtoffers huiselijk geweld (12 maanden), 16+", "miljoen personen", "2022", factor=1_000_000
+                ),
+                ReportFigure(
+                    "Slachtoffers structureel huiselijk geweld, 16+", "x 1 000 personen", "2020", factor=1_000
+                ),
+            ),
+            why="De brief noemt geen bron en geen leeftijd. De Prevalentiemonitor telt iedereen van 16 jaar en ouder.",
+        ),
+        "kinderen slachtoffer per jaar": Claim(
+            "{value} kinderen per jaar zijn slachtoffer.",
+            Way.REPORT,
+            figures=(
+                ReportFigure(
+                    "Kinderen met kindermishandeling (schatting ondergrens)", "x 1 000 kinderen", "2017", factor=1_000
+                ),
+                ReportFigure(
+                    "Kinderen met kindermishandeling (schatting bovengrens)", "x 1 000 kinderen", "2017", factor=1_000
+                ),
+            ),
+        ),
+        "vrouw gedood door (ex-)partner: eens per": Claim(
+            "Eens in de {value} dagen wordt een vrouw gedood door haar partner of ex-partner.",
+            Way.NONE,
+            why="Dit staat in geen van de tabellen op deze site. Het CBS heeft een eigen cijfer over moord en doodslag.",
+        ),
+        "onderzoeken buiten de wettelijke termijn": Claim(
+            "Van de onderzoeken was {value}% niet binnen de wettelijke termijn klaar.", Way.NONE, why=_OWN_COUNT
+        ),
+        "casussen met inzet interventieteam": Claim(
+            "In {period} werd bij {value} casussen het interventieteam ingezet.",
+            Way.OWN_TABLE,
+            measure="interventieteam",
+        ),
+        "veiligheid gestegen na casusregie": Claim(
+            "Na casusregie was volgens {value}% van 146 ondervraagden de veiligheid gestegen.",
+            Way.RESPONDENTS,
+            why="De vragenlijst is niet openbaar.",
+        ),
+        "cliënttevredenheid": Claim(
+            "Cliënten gaven het rapportcijfer {value}. Er waren maar 29 antwoorden.", Way.NONE, why=_OWN_COUNT
+        ),
+        "cliënttevredenheid netwerkberaden": Claim(
+            "Netwerkberaden kregen het rapportcijfer {value}.", Way.NONE, why=_OWN_COUNT
+        ),
+        "daling politiemeldingen 2017-2018": Claim(
+            "Van 2017 naar 2018 kwamen er {value} meldingen minder van de politie.",
+            Way.OWN_TABLE,
+            measure="politie",
+        ),
+        "meldingen uit het onderwijs": Claim(
+            "Nog geen {value}% van de meldingen kwam uit het onderwijs.", Way.OWN_TABLE, measure="onderwijs"
+        ),
+    }
+)

@@ -1,0 +1,84 @@
+"""Claims about a change over a year, and about a quarter: CBS counts years and half-years, never quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from data_sources.documents.claims import Claim
+from data_sources.period import Period
+from indicators import notation
+from indicators.checks.evidence import REGION_OF, Evidence
+from indicators.checks.verdict import Part, Verdict
+
+_WORDS = {"advice": "adviezen", "reports": "meldingen"}
+_PER = 10_000
+_QUARTERS = 4
+
+
+def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
+    """Check a printed change against the counts of CBS in that year and the year before; unit: %."""
+    year, region, printed = int(row["period"]), str(row["region"]), float(row["value"])
+    counts = [
+        evidence.count(REGION_OF[region], measure=claim.measure, period=Period.year(each)) for each in (year - 1, year)
+    ]
+    before, now = counts
+    if before is None or now is None:
+        why = (
+            f"De aantallen van het CBS voor {region} over {year - 1} en {year} staan niet in deze momentopname. "
+            "Na een verversing bij het CBS rekent deze pagina de stijging vanzelf na."
+        )
+        return (Part(region, f"{notation.count(printed)}%", Verdict.NOT_CHECKABLE, why),)
+    change = (now.value / before.value - 1) * 100
+    word = _WORDS[claim.measure]
+    step = (
+        f"{year - 1}: {notation.count(before.value)} {word}; {year}: {notation.count(now.value)} {word}. "
+        f"Dat is {notation.change(change)}%."
+    )
+    holds = round(change) == printed
+    why = f"Uit de aantallen van het CBS volgt {notation.change(change)}%."
+    verdict = Verdict.HOLDS if holds else Verdict.DIFFERS
+    return (Part(region, f"{notation.count(printed)}%", verdict, why, (step,), now.source),)
+
+
+def quarter(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
+    """Hold a count of a quarter against CBS's half-year, and its rate against a quarter of the national year."""
+    region, printed = str(row["region"]), float(row["value"])
+    code, word = REGION_OF[region], _WORDS[claim.measure]
+    year = int(str(row["period"]).partition("-Q")[0])
+    half = evidence.count(code, measure=claim.measure, period=Period.half_year(year, 1))
+    steps = _beside_the_country(printed, code=code, region=region, measure=claim.measure, year=year, evidence=evidence)
+    if half is not None and printed > half.value:
+        why = (
+            f"Het CBS telt {notation.count(half.value)} {word} in het hele eerste halfjaar. "
+            f"Een kwartaal kan daar niet boven liggen."
+        )
+        return (Part(region, notation.count(printed), Verdict.DIFFERS, why, steps, half.source),)
+    if half is not None:
+        why = (
+            f"Het CBS telt geen kwartalen. In het hele eerste halfjaar telt het {notation.count(half.value)} {word}: "
+            "het gedrukte aantal past daarbinnen, maar meer is niet te zeggen."
+        )
+        return (Part(region, notation.count(printed), Verdict.NOT_CHECKABLE, why, steps, half.source),)
+    why = "Het CBS telt geen kwartalen, en het halfjaar van deze gemeente staat niet in deze momentopname."
+    if steps:
+        why = f"{why} {steps[-1]}"
+    return (Part(region, notation.count(printed), Verdict.NOT_CHECKABLE, why, steps),)
+
+
+def _beside_the_country(
+    printed: float, *, code: str, region: str, measure: str, year: int, evidence: Evidence
+) -> tuple[str, ...]:
+    own = evidence.inhabitants(code, year=year)
+    country = evidence.inhabitants("NL01", year=year)
+    count = evidence.count("NL01", measure=measure, period=Period.year(year))
+    if own is None or country is None or count is None:
+        return ()
+    mine = printed / own * _PER
+    theirs = count.value / country * _PER / _QUARTERS
+    word = _WORDS[measure]
+    return (
+        f"{region}: {notation.count(printed)} {word} / {notation.count(own)} inwoners × 10.000 = {notation.number(mine)} in een kwartaal",
+        f"Nederland, heel {year}: {notation.count(count.value)} {word} / {notation.count(country)} inwoners × 10.000 / 4 = {notation.number(theirs)} per kwartaal ({count.source})",
+        f"Het gedrukte aantal is {notation.number(mine / theirs)} keer een kwart van het landelijke jaarcijfer.",
+    )

@@ -1,0 +1,162 @@
+"""The verdicts of the Cijfercheck come out of the figures: other figures give other verdicts and sentences."""
+
+import pandas as pd
+import pytest
+
+from data_sources import publications, snapshots
+from data_sources.documents import tables
+from data_sources.documents.claims import CLAIMS
+from indicators.checks.evidence import Evidence
+from indicators.checks.figure_check import check_all
+from indicators.checks.verdict import Verdict
+
+
+@pytest.fixture(scope="module")
+def observations() -> pd.DataFrame:
+    return snapshots.load().observations
+
+
+def evidence_of(observations: pd.DataFrame) -> Evidence:
+    return Evidence(observations, publications.figures(), tables.municipalities_2018(), tables.reporters())
+
+
+@pytest.fixture(scope="module")
+def checks(observations):
+    return check_all(tables.key_figures(), evidence=evidence_of(observations))
+
+
+def one(checks, *, indicator, period):
+    return next(check for check in checks if (check.indicator, check.period) == (indicator, period))
+
+
+def with_count(observations, *, region, measure, period, value, table="84849NED"):
+    """The observations with one count of CBS more, or another value for it."""
+    rows = observations.astype(dict.fromkeys(observations.select_dtypes("category"), "str"))
+    same = (rows["region"] == region) & (rows["measure"] == measure) & (rows["period"] == period)
+    same &= (rows["category"] == "Totaal") & (rows["unit"] == "aantal")
+    template = rows[(rows["table"] == table) & (rows["category"] == "Totaal")].iloc[[0]]
+    row = template.assign(region=region, level=region[:2], measure=measure, period=period, value=float(value))
+    return pd.concat([rows[~same], row], ignore_index=True)
+
+
+def test_every_row_of_the_key_figures_is_checked_and_every_claim_is_used(checks):
+    figures = tables.key_figures()
+    assert [(check.indicator, check.period) for check in checks] == list(
+        figures[["indicator", "period"]].itertuples(index=False, name=None)
+    )
+    assert set(CLAIMS) == set(figures["indicator"])
+
+
+def test_every_check_names_its_document_place_printed_figure_and_reason(checks):
+    for check in checks:
+        assert check.document
+        assert check.place
+        assert check.printed in check.claim
+        assert check.why.endswith(".")
+        assert "{" not in check.claim
+
+
+@pytest.mark.parametrize("indicator", ["adviesvragen per 10.000 inwoners", "meldingen per 10.000 inwoners"])
+@pytest.mark.parametrize("year", ["2019", "2021"])
+def test_the_national_rates_of_hart_van_brabant_fit_half_a_year(checks, indicator, year):
+    check = one(checks, indicator=indicator, period=year)
+    assert check.verdict is Verdict.HALF_YEAR
+    assert "keer zoveel" in check.why
+    assert len(check.parts[1].steps) >= 3
+
+
+def test_the_first_half_of_2019_gives_the_worked_values(checks):
+    advice = one(checks, indicator="adviesvragen per 10.000 inwoners", period="2019").parts[1]
+    reports = one(checks, indicator="meldingen per 10.000 inwoners", period="2019").parts[1]
+    assert "53.145 adviezen / 17.282.163 inwoners × 10.000 = 30,8" in advice.steps[0]
+    assert "65.075 meldingen / 17.282.163 inwoners × 10.000 = 37,7" in reports.steps[0]
+
+
+def test_342_is_34_with_a_footnote_mark(checks):
+    national = one(checks, indicator="meldingen per 10.000 inwoners", period="2021").parts[1]
+    assert national.printed == "342 (lees: 34, met voetnoot 2)"
+    assert any("voetnoot" in step for step in national.steps)
+    assert "34,8" in national.why
+
+
+def test_without_a_fitting_figure_342_is_not_called_a_footnote(observations):
+    other = with_count(observations, region="NL01", measure="reports", period="2021HJ01", value=90_000)
+    other = with_count(other, region="NL01", measure="reports", period="2021HJ02", value=80_000)
+    check = one(
+        check_all(tables.key_figures(), evidence=evidence_of(other)),
+        indicator="meldingen per 10.000 inwoners",
+        period="2021",
+    )
+    assert check.parts[1].verdict is Verdict.DIFFERS
+    assert "voetnoot" not in " ".join(check.parts[1].steps)
+
+
+def test_a_year_that_really_is_31_makes_the_claim_right_and_changes_its_sentence(observations, checks):
+    before = one(checks, indicator="adviesvragen per 10.000 inwoners", period="2019")
+    other = with_count(observations, region="NL01", measure="advice", period="2019JJ00", value=53_500)
+    after = one(
+        check_all(tables.key_figures(), evidence=evidence_of(other)),
+        indicator="adviesvragen per 10.000 inwoners",
+        period="2019",
+    )
+    assert after.verdict is Verdict.HOLDS
+    assert after.why != before.why
+    assert "heel 2019" in after.why
+
+
+def test_a_figure_of_the_region_itself_is_checked_as_soon_as_it_is_there(observations, checks):
+    before = one(checks, indicator="meldingen per 10.000 inwoners", period="2019").parts[0]
+    assert before.verdict is Verdict.NOT_CHECKABLE
+    assert "verversing" in before.why
+    inhabitants = evidence_of(observations).inhabitants("VT15", year=2019)
+    other = with_count(
+        observations,
+        region="VT15",
+        measure="reports",
+        period="2019HJ01",
+        value=round(inhabitants * 48 / 10_000 / 5) * 5,
+    )
+    after = one(
+        check_all(tables.key_figures(), evidence=evidence_of(other)),
+        indicator="meldingen per 10.000 inwoners",
+        period="2019",
+    ).parts[0]
+    assert after.verdict is Verdict.HALF_YEAR
+
+
+def test_the_quarter_of_helmond_stays_unverified_and_is_twice_a_quarter_of_the_national_year(checks):
+    check = one(checks, indicator="meldingen bij Veilig Thuis", period="2023-Q1")
+    assert check.verdict is Verdict.NOT_CHECKABLE
+    assert "127.340" in check.parts[0].steps[1]
+    assert "2,0 keer een kwart" in check.why
+
+
+def test_a_quarter_above_the_half_year_of_cbs_differs(observations):
+    other = with_count(observations, region="GM0794", measure="reports", period="2023HJ01", value=300)
+    check = one(
+        check_all(tables.key_figures(), evidence=evidence_of(other)),
+        indicator="meldingen bij Veilig Thuis",
+        period="2023-Q1",
+    )
+    assert check.verdict is Verdict.DIFFERS
+    assert "300" in check.why
+
+
+def test_counts_of_press_and_own_counts_never_serve_as_evidence(observations):
+    evidence = evidence_of(observations)
+    kinds = {row for row in observations["source"].astype("str").unique() if row.startswith(("pers-", "opgave-"))}
+    assert kinds
+    tables_used = set(evidence._cbs["table"].astype("str"))
+    assert not {table for table in tables_used if table.startswith(("pers-", "opgave-", "wb-"))}
+
+
+def test_one_in_fifty_of_14_000_is_nearly_every_inhabitant(checks):
+    check = one(checks, indicator="ouderen slachtoffer per jaar (schatting)", period="2019")
+    assert check.verdict is Verdict.DIFFERS
+    assert "700.000" in check.why
+
+
+def test_the_police_fall_and_the_team_follow_from_the_tables_of_the_same_document(checks):
+    assert one(checks, indicator="daling politiemeldingen 2017-2018", period="2018").verdict is Verdict.HOLDS
+    assert one(checks, indicator="casussen met inzet interventieteam", period="2018").verdict is Verdict.HOLDS
+    assert one(checks, indicator="casussen met inzet interventieteam", period="2017").verdict is Verdict.NOT_CHECKABLE
