@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from importlib.metadata import version as installed
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -80,25 +81,32 @@ def read_manifest(folder: Path) -> Manifest:
     """Read manifest.json and check the hash of every file it names; raises DamagedVersionError."""
     try:
         raw = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        entries = tuple(TableEntry(**(entry | {"periods": tuple(entry["periods"])})) for entry in raw.pop("tables"))
-        manifest = Manifest(tables=entries, **raw)
-        observed = manifest.files[OBSERVATIONS]
-        for name, expected in manifest.files.items():
+        manifest = Manifest(
+            version=raw["version"],
+            created=raw["created"],
+            tables=tuple(_entry_from(entry) for entry in raw["tables"]),
+            files=raw["files"],
+            libraries=raw["libraries"],
+        )
+        for name in {OBSERVATIONS, *manifest.files}:
+            expected = manifest.files[name]
             if (found := sha256_of(folder / name)) != expected:
                 msg = f"{folder.name}/{name}: sha256 is {found[:12]}, the manifest says {expected[:12]}"
                 raise DamagedVersionError(msg)
     except (OSError, KeyError, TypeError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as reason:
         msg = f"{folder.name}: {reason!r}"
         raise DamagedVersionError(msg) from reason
-    if not observed:
-        msg = f"{folder.name}: {OBSERVATIONS} has no hash"
-        raise DamagedVersionError(msg)
     return manifest
 
 
 def sha256_of(path: Path) -> str:
     """Hash of a file's bytes, in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _entry_from(raw: dict[str, Any]) -> TableEntry:
+    known = {field.name: raw[field.name] for field in fields(TableEntry)}  # a refresh may note more; KeyError when less
+    return TableEntry(**(known | {"periods": tuple(known["periods"])}))
 
 
 def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:

@@ -1,13 +1,11 @@
 """Data versions: the newest valid one in the data folder, else the one embedded in the project.
 
-Layout of the data folder: versions/<version>/{observations.parquet,manifest.json} and ``current``, a text file with
-the id of the version to use. Ids sort by time: 2026-11-21 (embedded), 2026-11-28T1830Z (refreshed).
+The layout of the data folder is told in data_sources.versions. Ids sort by time: 2026-11-21 (embedded),
+2026-11-28T183005Z (refreshed).
 """
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +13,9 @@ import pandas as pd
 
 from data_sources.manifest import OBSERVATIONS, DamagedVersionError, Manifest, read_manifest
 from data_sources.observation import COLUMNS
+from data_sources.versions import default_data_dir, identifiers
 
 EMBEDDED = Path(__file__).parent / "snapshot"
-_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{4}Z)?")
 
 
 @dataclass(frozen=True)
@@ -31,24 +29,10 @@ class Snapshot:
     problems: tuple[str, ...] = ()
 
 
-def data_folder() -> Path:
-    """Folder of refreshed versions: the environment variable HGIB_DATA, else ``.data`` in the working directory."""
-    return Path(os.environ.get("HGIB_DATA") or ".data")
-
-
-def versions(data_dir: Path | None = None) -> tuple[str, ...]:
-    """Ids of the refreshed versions in the data folder, newest first, valid or not; the embedded one is not listed."""
-    folder = (data_folder() if data_dir is None else data_dir) / "versions"
-    if not folder.is_dir():
-        return ()
-    found = (path.name for path in folder.iterdir() if path.is_dir() and _VERSION.fullmatch(path.name))
-    return tuple(sorted(found, reverse=True))
-
-
 def current_version(data_dir: Path | None = None) -> str:
-    """Id that ``current`` names, '' when there is none: cheap to ask, and so fit as a cache key."""
+    """Id that ``current`` names, there or not, '' when there is none: cheap to ask, and so fit as a cache key."""
     try:
-        return ((data_folder() if data_dir is None else data_dir) / "current").read_text(encoding="utf-8").strip()
+        return ((data_dir or default_data_dir()) / "current").read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
 
@@ -59,8 +43,8 @@ def load(data_dir: Path | None = None, *, version: str | None = None) -> Snapsho
     Every file is checked against the hash in its manifest; a damaged or half-written version is refused and named
     in ``problems``. Raises DamagedVersionError only when the embedded version itself is damaged.
     """
-    folder = data_folder() if data_dir is None else data_dir
-    present = versions(folder)
+    folder = data_dir or default_data_dir()
+    present = identifiers(folder)[::-1]
     embedded = _read(EMBEDDED, embedded=True, problems=())
     problems: list[str] = []
     if version is not None and version not in present:

@@ -1,4 +1,7 @@
-"""Every report and article whose figures we carry, as a Source; a figure's note keeps the rest of what was printed."""
+"""Every report and article whose figures we carry, as a Source; a figure's note keeps the rest of what was printed.
+
+Longer than other modules because it is one list: an entry per publication, nothing else.
+"""
 
 from __future__ import annotations
 
