@@ -1,0 +1,119 @@
+"""Fixtures that all rooms share: a real server, a real browser, and no way out to other machines.
+
+`server` starts the app once per test process and yields its address; `fresh_server` starts another one. `visit(page,
+address)` opens a page and waits until a reader sees its heading. `page` and `context` come from pytest-playwright.
+"""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 60
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine() -> None:
+    """No test may reach another machine; the app never does either."""
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Debian's Chromium, so that no browser is downloaded."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": shutil.which("chromium") or "/usr/bin/chromium",
+        "args": CHROMIUM_FLAGS,
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """A Dutch reader."""
+    return {**browser_context_args, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(command: list[str], *, port: int, log: Path) -> Iterator[str]:
+    """Run a server command until it answers; stop it afterwards. Yields the address."""
+    with log.open("wb") as output:
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            until = time.monotonic() + START_SECONDS
+            while True:
+                with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+                    break
+                if process.poll() is not None or time.monotonic() > until:
+                    pytest.fail(f"The server did not start: {log.read_text()[-2000:]}")
+                time.sleep(0.1)
+            yield address
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def uvicorn_command(port: int) -> list[str]:
+    """What `make run` starts."""
+    wanted = "--ws websockets-sansio --no-access-log --log-level warning"
+    return [sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port), *wanted.split()]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The running app; one per test process."""
+    port = free_port()
+    with running(uvicorn_command(port), port=port, log=tmp_path_factory.mktemp("server") / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[str]:
+    """A server that nobody has visited yet."""
+    port = free_port()
+    with running(uvicorn_command(port), port=port, log=tmp_path / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def visit() -> Callable:
+    """Open an address and wait until the page of the reader is complete."""
+
+    def _visit(page, url: str) -> None:
+        page.goto(url)
+        page.wait_for_selector(".stMain h1", timeout=30_000)
+        page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=30_000)
+
+    return _visit
