@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from data_sources.catalogue.tables import TABLES
 
 OBSERVATIONS = "observations.parquet"
 MANIFEST = "manifest.json"
+_LATER_FIELDS = {"fetched", "regions", "measures", "notes"}  # absent in the manifests of older versions
 _LIBRARIES = ("pandas", "pyarrow", "cbsodata")
 
 
@@ -25,7 +26,11 @@ class DamagedVersionError(ValueError):
 
 @dataclass(frozen=True)
 class TableEntry:
-    """One table of a version. ``modified`` is when the publisher last changed it ('' when it does not say)."""
+    """One table of a version. ``modified`` is when the publisher last changed it ('' when it does not say).
+
+    ``fetched`` is when a refresh read it ('' for the embedded figures), ``regions`` how many places it names,
+    ``measures`` maps ids to the titles found, ``notes`` are Dutch sentences on what was odd (unknown places, ...).
+    """
 
     id: str
     title: str
@@ -34,6 +39,10 @@ class TableEntry:
     periods: tuple[str, ...]  # period codes, sorted
     modified: str
     sha256: str  # of the rows of this table as CSV, so two versions can be compared table by table
+    fetched: str = ""
+    regions: int = 0
+    measures: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ class Manifest:
     tables: tuple[TableEntry, ...]
     files: Mapping[str, str]
     libraries: Mapping[str, str]
+    service: str = ""  # address the refresh asked; '' for the embedded figures
 
     def table(self, table_id: str) -> TableEntry | None:
         """Return the entry of a table, or None when this version has no rows of it."""
@@ -65,12 +75,20 @@ def write_version(
         _entry(str(table_id), rows, modified=dates.get(str(table_id), ""))
         for table_id, rows in observations.groupby("table", observed=True, sort=True)
     )
+    return write_manifest(folder, version=version, created=created, tables=entries)
+
+
+def write_manifest(
+    folder: Path, *, version: str, created: str, tables: tuple[TableEntry, ...], service: str = ""
+) -> Manifest:
+    """Write manifest.json for the observations that lie in ``folder`` already; returns the manifest."""
     manifest = Manifest(
         version=version,
         created=created,
-        tables=entries,
+        tables=tables,
         files={OBSERVATIONS: sha256_of(folder / OBSERVATIONS)},
         libraries={name: installed(name) for name in _LIBRARIES},
+        service=service,
     )
     text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
@@ -87,6 +105,7 @@ def read_manifest(folder: Path) -> Manifest:
             tables=tuple(_entry_from(entry) for entry in raw["tables"]),
             files=raw["files"],
             libraries=raw["libraries"],
+            service=raw.get("service", ""),
         )
         for name in {OBSERVATIONS, *manifest.files}:
             expected = manifest.files[name]
@@ -105,8 +124,9 @@ def sha256_of(path: Path) -> str:
 
 
 def _entry_from(raw: dict[str, Any]) -> TableEntry:
-    known = {field.name: raw[field.name] for field in fields(TableEntry)}  # a refresh may note more; KeyError when less
-    return TableEntry(**(known | {"periods": tuple(known["periods"])}))
+    known = {one.name: raw[one.name] for one in fields(TableEntry) if one.name in raw or one.name not in _LATER_FIELDS}
+    lists = {name: tuple(known[name]) for name in ("periods", "notes") if name in known}
+    return TableEntry(**(known | lists))
 
 
 def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:
@@ -120,4 +140,5 @@ def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:
         periods=tuple(sorted(rows["period"].astype("str").unique())),
         modified=modified,
         sha256=hashlib.sha256(content).hexdigest(),
+        regions=int(rows["region"].nunique()),
     )
