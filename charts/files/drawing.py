@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from charts.chart import Chart
+from charts.map import MapData, static_svg
 
 WIDTH_PX, HEIGHT_PX = 896, 480
 TIMEOUT_SECONDS = 30.0
@@ -26,9 +27,8 @@ class NoDrawingError(RuntimeError):
 
 def svg(chart: Chart) -> str:
     """SVG of the figure alone, without title and source; raises NoDrawingError with a Dutch reason."""
-    ready = chart.extra.get("svg")
-    if ready is not None:
-        return str(ready() if callable(ready) else ready)
+    if isinstance(chart.figure, MapData):
+        return static_svg(chart, titled=False)
     if hasattr(chart.figure, "to_json"):
         return plotly_svg(chart.figure.to_json())
     msg = "Deze figuur heeft geen tekening die als plaatje mee kan."
@@ -43,7 +43,7 @@ def chromium() -> str | None:
 
 def can_draw(chart: Chart) -> bool:
     """Whether this machine can make a picture of the figure, without making it."""
-    return chart.extra.get("svg") is not None or (hasattr(chart.figure, "to_json") and chromium() is not None)
+    return isinstance(chart.figure, MapData) or (hasattr(chart.figure, "to_json") and chromium() is not None)
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -11,12 +12,13 @@ from charts.chart import Chart
 from charts.files.columns import column
 from charts.files.provenance import Provenance
 from data_sources.period import Period
+from indicators import breaks
 from indicators.value import STATE_WORDS, State
 
 _CBS_PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STATUS = {"final": "definitief", "provisional": "voorlopig", "unstated": "niet vermeld"}
-FIRST_OF_PROTOCOL = 2019  # a new registration protocol began on 1 January 2019 (STATISTICS, rule 7)
+COUNTRY = "NL01"
 
 
 def neutral(text: str) -> str:
@@ -71,15 +73,18 @@ def _words(state: object) -> str:
     return STATE_WORDS[State(text)] if text in set(State) else text
 
 
-def _breaks(frame: pd.DataFrame) -> list[bool]:
-    """Whether a row is the first of its place and kind of period after the change of 2018/2019."""
-    series = [name for name in ("indicator", "region", "place") if name in frame]
-    keys = [period_key(str(text)) for text in frame["period"]]
-    years = pd.Series([int(key[:4]) if key[:4].isdigit() else FIRST_OF_PROTOCOL for key in keys])
-    halves = pd.Series(["-H" in key for key in keys])
-    names = frame[series].astype("str").agg("|".join, axis=1) if series else pd.Series([""] * len(frame))
-    group = names.reset_index(drop=True) + halves.astype("str")
-    earlier = set(group[years < FIRST_OF_PROTOCOL])
-    order = pd.Series(keys).where(years >= FIRST_OF_PROTOCOL)
-    first = order.groupby(group).transform("min")
-    return [bool(name in earlier and key == start) for name, key, start in zip(group, keys, first, strict=True)]
+def _breaks(frame: pd.DataFrame) -> list[str]:
+    """Why a row cannot be compared with the row before it of its place and kind of period; empty when it can."""
+    series: dict[tuple[str, ...], list[tuple[Period, int]]] = {}
+    names = [name for name in ("indicator", "region", "place", "series") if name in frame]
+    for row, record in enumerate(frame[[*names, "period"]].to_dict(orient="records")):
+        period = Period.from_key(period_key(str(record["period"])))
+        series.setdefault((*(str(record[name]) for name in names), period.kind), []).append((period, row))
+    reasons = [""] * len(frame)
+    codes = frame["region"].astype("str").tolist() if "region" in frame else [COUNTRY] * len(frame)
+    for points in series.values():
+        ordered = sorted(points, key=lambda point: point[0].ordinal)
+        for (earlier, _), (later, row) in pairwise(ordered):
+            found = breaks.breaks_between(codes[row], earlier=earlier, later=later)
+            reasons[row] = "; ".join(dict.fromkeys(each.reason for each in found))
+    return reasons

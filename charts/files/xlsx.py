@@ -70,7 +70,7 @@ def marked(rows: pd.DataFrame) -> pd.DataFrame:
             "[x]": rows["waarde"].isna(),
             "[low]": rows["toestand"].astype("str").eq("rounded_zero") if "toestand" in rows else False,
             "[p]": rows["status"].astype("str").eq("voorlopig") if "status" in rows else False,
-            "[b]": rows["breuk"].astype("str").eq("ja") if "breuk" in rows else False,
+            "[b]": rows["breuk"].fillna("").astype("str").ne("") if "breuk" in rows else False,
             "[o]": rows["onzeker"].astype("str").eq("ja") if "onzeker" in rows else False,
         },
         index=rows.index,

@@ -18,30 +18,34 @@ _MARGIN = 20
 _LINE = 18
 
 
-def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart") -> str:
+def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
     """Draw the period a map opens on, with title, unit, legend, source and caveat inside; 720 px wide.
 
-    ``chart`` is a Chart of municipal_map. Ids start with ``prefix``, so that several pictures fit one page.
+    ``chart`` is a Chart of municipal_map. Ids start with ``prefix``, so that several pictures fit one page. Without
+    ``titled`` it is map and legend alone, for a place that says the rest itself.
     """
     palette = PALETTES[theme]
     outline: Outline = chart.extra["outline"]
     body = chart.figure.payload
     shown = next(period for period in body["periods"] if period["key"] == chart.figure.period)
-    top = 62
+    top = 62 if titled else 6
     view = _view(shown, outline)
     scale = max(view[2] / (_WIDTH - 2 * _MARGIN), view[3] / _HEIGHT)
     height = round(view[3] / scale)
     legend, below = _legend(body, shown, outline, palette=palette, prefix=prefix, top=top + height + 30)
-    foot, end = _foot(chart, palette=palette, top=below + 12)
+    foot, end = _foot(chart, palette=palette, top=below + 12) if titled else ("", below)
+    title = (
+        f'<text x="{_MARGIN}" y="32" font-size="21" font-weight="700" fill="{palette.ink}">{escape(chart.name)}</text>'
+        f'<text x="{_MARGIN}" y="52" fill="{palette.soft_ink}">{escape(chart.subtitle)}</text>'
+    )
     states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {end}" width="{_WIDTH}" height="{end}" role="img" '
-        f'aria-labelledby="{prefix}-title {prefix}-desc" font-family="Source Sans 3, Source Sans, sans-serif" font-size="13">'
+        f'aria-labelledby="{prefix}-title {prefix}-desc" font-family="'Source Sans 3', 'Source Sans', sans-serif" font-size="13">'
         f'<title id="{prefix}-title">{escape(chart.name)}</title><desc id="{prefix}-desc">{escape(chart.description)}</desc>'
         f"{_defs(palette, prefix=prefix, states=states, scale=scale)}"
         f'<rect width="{_WIDTH}" height="{end}" fill="{palette.paper}"/>'
-        f'<text x="{_MARGIN}" y="32" font-size="21" font-weight="700" fill="{palette.ink}">{escape(chart.name)}</text>'
-        f'<text x="{_MARGIN}" y="52" fill="{palette.soft_ink}">{escape(chart.subtitle)}</text>'
+        f"{title if titled else ''}"
         f'<svg x="{_MARGIN}" y="{top}" width="{_WIDTH - 2 * _MARGIN}" height="{height}" '
         f'viewBox="{" ".join(f"{number:.0f}" for number in view)}">'
         f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale)}</svg>"

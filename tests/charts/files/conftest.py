@@ -7,8 +7,6 @@ import pytest
 from charts.chart import Chart, SourceLine
 from charts.files.provenance import Provenance
 
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><path d="M0,0L200,100"/></svg>'
-
 
 @pytest.fixture(scope="session")
 def provenance() -> Provenance:
@@ -43,5 +41,4 @@ def chart(table: pd.DataFrame) -> Chart:
         sources=(SourceLine("CBS", "84849NED", "CC BY 4.0", "21 november 2026", provisional=True),),
         caveats=("Een melding is geen slachtoffer & geen dader.",),
         key="meldingen-per-10000",
-        extra={"svg": DRAWING},
     )
