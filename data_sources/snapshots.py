@@ -61,6 +61,12 @@ def load(data_dir: Path | None = None, *, version: str | None = None) -> Snapsho
     return Snapshot(embedded.version, embedded.manifest, embedded.observations, embedded=True, problems=tuple(problems))
 
 
+@functools.lru_cache(maxsize=4)
+def kept(wanted: str, published: str) -> Snapshot:  # noqa: ARG001 -- a new publication is another key
+    """Data version for all readers, read once: ``wanted`` or '' for the newest, ``published`` from current_version."""
+    return load(version=wanted or None)
+
+
 def _in_order(present: tuple[str, ...], *, wanted: str | None, current: str, problems: list[str]) -> list[str]:
     """Versions to try: the wanted one, then the published one, then older ones; never one newer than published."""
     if current and current not in present:
