@@ -6,6 +6,7 @@ The layout of the data folder is told in data_sources.versions. Ids sort by time
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
