@@ -104,6 +104,11 @@ def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec
     """What to divide by, per place and period: region, period, base, base_missing (a Missing, PRESENT, or NaN)."""
     if spec.share_as_published:
         return rows[PLACE].assign(base=np.nan, base_missing=str(Missing.PRESENT))
+    if spec.complement is not None:
+        rest = _of_same_table(observations, rows, spec.complement, level=level)
+        own = rows[[*PLACE, "value"]].rename(columns={"value": "own"})
+        rest = rest.merge(own, how="left", on=PLACE)
+        return rest.assign(base=rest["base"] + rest["own"])[[*PLACE, "base", "base_missing"]]
     if spec.denominator is None:
         year = rows["period"].str.slice(0, 4).astype("int64")
         years = sorted({int(each) for each in year})
@@ -113,9 +118,15 @@ def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec
         base = joined["inhabitants"].astype("float64")
         reason = np.where(base.notna(), str(Missing.PRESENT), str(Missing.NOT_DELIVERED))
         return joined[PLACE].assign(base=base, base_missing=reason)
-    # A share takes numerator and total from one table where it can: totals of two tables differ.
+    return _of_same_table(observations, rows, spec.denominator, level=level)
+
+
+def _of_same_table(
+    observations: pd.DataFrame, rows: pd.DataFrame, choices: Sequence[Cells], *, level: Level
+) -> pd.DataFrame:
+    """What to divide by from the table of the numerator where it can be had: totals of two tables differ."""
     tables = rows[[*PLACE, "table"]]
-    found = [best_cells(observations, [choice], level=level) for choice in spec.denominator]
+    found = [best_cells(observations, [choice], level=level) for choice in choices]
     totals = pd.concat([cells.assign(order=order) for order, cells in enumerate(found)])
     totals = totals.merge(tables, how="inner", on=PLACE, suffixes=("", "_wanted"))
     totals = totals.assign(elsewhere=totals["table"] != totals["table_wanted"])

@@ -25,6 +25,10 @@ _RATE_BREAKS = MappingProxyType({Kind.YEAR: _PER_YEAR, Kind.HALF_YEAR: _PER_HALF
 _SHARE = (15.0, 20.0, 25.0, 30.0, 35.0)
 _SHARE_BREAKS = MappingProxyType({Kind.YEAR: _SHARE, Kind.HALF_YEAR: _SHARE})
 
+# The country moved from 45 to 53; the municipalities known so far lie between 30 and 64.
+_ADVICE = (40.0, 45.0, 50.0, 55.0, 60.0)
+_ADVICE_BREAKS = MappingProxyType({Kind.YEAR: _ADVICE, Kind.HALF_YEAR: _ADVICE})
+
 _NOT_PEOPLE = "Een melding is geen persoon. Over één persoon kunnen meer meldingen gaan."
 _NOT_MORE = (
     "Een hoger cijfer betekent niet vanzelf dat er meer geweld is. Mensen kunnen ook eerder melden of bellen, "
@@ -108,6 +112,25 @@ _ALL = (
         twin="meldingen",
         first_comparable=_FIRST,
         caveats=("Een advies is geen melding. Over één gezin kan iemand meer keren advies vragen.", *_RATE_CAVEATS),
+    ),
+    IndicatorSpec(
+        id="aandeel-adviezen",
+        title="Aandeel adviezen",
+        short="adviezen",
+        unit="% van adviezen en meldingen samen",
+        definition="Van alle adviezen en meldingen samen: het deel dat een advies is. Wie vroeg belt, krijgt vaker advies; "
+        "een melding volgt vaak pas als er meer aan de hand is.",
+        numerator=(Cells("84849NED", "advice"), Cells("84848NED", "advice"), Cells("impactmonitor-2022-4.1", "advice")),
+        complement=(
+            Cells("84849NED", "reports"),
+            Cells("84848NED", "reports"),
+            Cells("impactmonitor-2022-4.1", "reports"),
+        ),
+        levels=_CBS_LEVELS,
+        per=100,
+        class_breaks=_ADVICE_BREAKS,
+        first_comparable=_FIRST,
+        caveats=("Een advies is geen melding. Over één gezin kunnen adviezen én meldingen gaan.", _FIVES),
     ),
     IndicatorSpec(
         id="aandeel-vervolgmeldingen",

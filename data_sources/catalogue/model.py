@@ -98,6 +98,7 @@ class IndicatorSpec:
     levels: tuple[Level, ...]
     per: int = 10_000
     denominator: tuple[Cells, ...] | None = None
+    complement: tuple[Cells, ...] | None = None  # a share of numerator and complement together, from one table
     share_as_published: bool = False
     rounding: float = 5.0
     class_breaks: Mapping[Kind, tuple[float, ...]] = field(default_factory=dict)  # inner borders, fixed over periods

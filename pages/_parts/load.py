@@ -1,6 +1,7 @@
 """Figures of one data version, shared by all readers and never changed.
 
-One run of a page reads one version: the newest, or the one named in the address (``?versie=``).
+One run of a page reads one version: the newest, or the one named in the address (``?versie=``). What is computed is
+kept per version, so a newly published version is picked up at the next run of a page, and no page mixes two.
 """
 
 from __future__ import annotations
@@ -17,53 +18,63 @@ from data_sources.period import Kind, Period
 from indicators import compute
 from pages._parts import address
 
+Edition = tuple[str, str]  # the version asked for ('' for the newest), and the newest published at that moment
+_PUBLISHED = ["value", "zero", "rounded_zero", "cbs_dot"]
 
-@functools.lru_cache(maxsize=4)
-def _load(version: str) -> snapshots.Snapshot:
-    return snapshots.load(version=version)
+
+def edition() -> Edition:
+    """What this run reads, as a cache key; a version in the address that does not exist is named and ignored."""
+    published = snapshots.current_version()
+    wanted = st.query_params.get("versie", "")
+    if not wanted or wanted == snapshots.kept("", published).version:
+        return "", published
+    if snapshots.kept(wanted, published).version == wanted:
+        return wanted, published
+    address.wrong("de versie van de cijfers", wanted)
+    return "", published
 
 
 def snapshot() -> snapshots.Snapshot:
-    """The data version of this run: named in the address when it exists, else the newest valid one."""
-    wanted = st.query_params.get("versie")
-    if wanted is not None:
-        if wanted in snapshots.versions():
-            return _load(wanted)
-        address.wrong("de versie van de cijfers", wanted)
-    return _load(snapshots.current_version())
+    """The data version of this run."""
+    return snapshots.kept(*edition())
+
+
+def newest() -> snapshots.Snapshot:
+    """The newest valid data version."""
+    return snapshots.kept("", snapshots.current_version())
 
 
 @functools.lru_cache(maxsize=256)
-def _values(version: str, indicator: str, level: Level) -> pd.DataFrame:
-    return compute.indicator_values_for(_load(version).observations, spec=INDICATORS[indicator], level=level)
+def values_of(read: Edition, indicator: str, level: Level) -> pd.DataFrame:
+    """IndicatorValue rows of every period and every place of a level, in one edition."""
+    return compute.indicator_values_for(snapshots.kept(*read).observations, spec=INDICATORS[indicator], level=level)
 
 
 def values(indicator: str, *, level: Level) -> pd.DataFrame:
     """IndicatorValue rows of every period and every place of a level, in the version of this run."""
-    return _values(snapshot().version, indicator, level)
+    return values_of(edition(), indicator, level)
+
+
+@functools.lru_cache(maxsize=256)
+def _periods(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
+    frame = values_of(read, indicator, level)
+    known = frame.loc[frame["state"].isin(_PUBLISHED), "period"].unique()
+    found = [Period.from_code(str(code)) for code in known]
+    return tuple(sorted(found, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 
 
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
-    """Periods for which at least one place of the level has a published cell, oldest first, years before half-years."""
-    frame = values(indicator, level=level)
-    known = frame.loc[frame["state"].isin(["value", "zero", "rounded_zero", "cbs_dot"]), "period"].unique()
-    found = sorted(
-        (Period.from_code(str(code)) for code in known), key=lambda period: (period.kind.value, period.ordinal)
-    )
-    ordered = [period for period in found if period.kind is Kind.YEAR] + [
-        period for period in found if period.kind is Kind.HALF_YEAR
-    ]
-    return tuple(period for period in ordered if kind is None or period.kind is kind)
+    """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
+    return tuple(one for one in _periods(edition(), indicator, level) if kind is None or one.kind is kind)
 
 
 def warm() -> None:
-    """Read the newest version and compute what the first page shows, so that the first reader does not wait."""
-    version = snapshots.current_version()
-    _load(version)
+    """Read the newest version and compute what the first pages show, so that the first reader does not wait."""
+    read = ("", snapshots.current_version())
     for indicator, level in (
         ("wb-meldingen", Level.MUNICIPALITY),
         ("meldingen", Level.COUNTRY),
         ("adviezen", Level.COUNTRY),
         ("meldingen", Level.MUNICIPALITY),
     ):
-        _values(version, indicator, level)
+        _periods(read, indicator, level)

@@ -2,6 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.observation import observations
 from data_sources.period import Period
@@ -122,3 +123,23 @@ def test_asked_periods_are_answered_even_when_nothing_is_known(specs):
     )
     assert found["state"].astype("str").tolist() == [State.NOT_IN_SNAPSHOT]
     assert indicator_values_for(made(people("NL01", 18e6)), spec=specs["rate"], level=Level.COUNTRY).empty
+
+
+def test_a_share_of_two_parts_divides_by_both_of_one_table_and_stays_missing_without_its_complement():
+    spec = IndicatorSpec(
+        id="aandeel-adviezen", title="Aandeel", short="adviezen", unit="% van beide", definition="Proef.", per=100,
+        numerator=(Cells("T1", "advice"),), complement=(Cells("T1", "reports"), Cells("T2", "reports")), levels=(Level.MUNICIPALITY,),
+    )  # fmt: skip
+    found = by_place(
+        indicator_values_for(
+            made(
+                cell(BREDA, 60.0, measure="advice"), cell(BREDA, 40.0), cell(BREDA, 940.0, table="T2"),
+                cell(TILBURG, 60.0, measure="advice"), dot(TILBURG),
+            ),
+            spec=spec, level=Level.MUNICIPALITY,
+        )
+    )  # fmt: skip
+    assert found.loc[BREDA, ["base", "value"]].tolist() == [100.0, 60.0], (
+        "the complement comes from the numerator's table"
+    )
+    assert found.loc[TILBURG, "state"] == State.CBS_DOT

@@ -1,0 +1,51 @@
+"""What a reader must know before the figures: which version, how many places, what a report is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data_sources.level import Level
+from data_sources.period import Period
+from data_sources.snapshots import Snapshot
+from indicators import notation
+from pages._parts import load, markup
+
+REPORT_IS_NOT_VICTIM = (
+    "Een melding is geen slachtoffer: over één gezin kunnen meer meldingen komen. "
+    "Meer meldingen kan ook betekenen dat mensen Veilig Thuis beter weten te vinden."
+)
+WHY_BREAK = (
+    "Op 1 januari 2019 begon Veilig Thuis anders te tellen. Daarom vergelijken we jaren voor 2019 nooit met jaren erna. "
+    "Het CBS gaf voor die jaren geen landelijk cijfer en raadt af ze elders te gebruiken."
+)
+_SEEN = ["value", "zero", "rounded_zero"]
+
+
+def version(snapshot: Snapshot) -> None:
+    """Say which data version is shown, and what was refused on the way to it."""
+    for problem in snapshot.problems:
+        markup.notice("Let op.", problem)
+    if snapshot.version != load.newest().version:
+        markup.notice(
+            f"U ziet de cijfers van versie {snapshot.version}.",
+            "Er is een nieuwere versie. Haal ‘versie’ uit de link om die te zien.",
+        )
+
+
+def coverage(values: pd.DataFrame, *, level: Level, period: Period) -> None:
+    """Say how many places of a level have a figure in a period, and how the rest is filled."""
+    rows = values[values["period"] == period.code]
+    known = int(rows["state"].isin(_SEEN).sum())
+    if known == len(rows):
+        return
+    hidden = int((rows["state"] == "cbs_dot").sum())
+    parts = []
+    if hidden:
+        parts.append(f"Bij {notation.small(hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim).")
+    parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
+    markup.notice(
+        f"{notation.count(known)} van de {notation.count(len(rows))} {level.plural} "
+        f"{'heeft' if known == 1 else 'hebben'} hier een cijfer.",
+        " ".join(parts),
+        link=("/bronnen", "Hoe zit dat?"),
+    )

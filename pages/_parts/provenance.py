@@ -1,0 +1,36 @@
+"""Source lines of figures, read from the catalogue and the manifest of the data version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.chart import SourceLine
+from data_sources.catalogue.tables import TABLES
+from data_sources.period import Period
+
+
+def lines(values: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> tuple[SourceLine, ...]:
+    """One source line for each table that serves these IndicatorValue rows, in the order of the catalogue."""
+    rows = values if periods is None else values[values["period"].isin([period.code for period in periods])]
+    rows = rows[rows["value"].notna()]
+    found = []
+    for table_id in [table for table in TABLES if table in set(rows["table"].astype("str"))]:
+        own = rows[rows["table"] == table_id]
+        table = TABLES[table_id]
+        found.append(
+            SourceLine(
+                owner=table.source.owner,
+                table=f"{table.title} ({table.place or table.id})",
+                licence=table.source.licence,
+                date=_span(own),
+                provisional=bool((own["status"] == "provisional").any()),
+            )
+        )
+    return tuple(found)
+
+
+def _span(rows: pd.DataFrame) -> str:
+    labels = [Period.from_code(code).label for code in sorted({str(code) for code in rows["period"]})]
+    return labels[0] if len(labels) == 1 else f"{labels[0]} tot en met {labels[-1]}"
