@@ -36,7 +36,7 @@ def with_count(observations, *, region, measure, period, value, table="84849NED"
     same &= (rows["category"] == "Totaal") & (rows["unit"] == "aantal")
     template = rows[(rows["table"] == table) & (rows["category"] == "Totaal")].iloc[[0]]
     row = template.assign(region=region, level=region[:2], measure=measure, period=period, value=float(value))
-    return pd.concat([rows[~same], row], ignore_index=True)
+    return pd.concat([rows[~same], row], ignore_index=True).astype({"source": "category"})
 
 
 def test_every_row_of_the_key_figures_is_checked_and_every_claim_is_used(checks):
@@ -146,7 +146,7 @@ def test_counts_of_press_and_own_counts_never_serve_as_evidence(observations):
     evidence = evidence_of(observations)
     kinds = {row for row in observations["source"].astype("str").unique() if row.startswith(("pers-", "opgave-"))}
     assert kinds
-    tables_used = set(evidence._cbs["table"].astype("str"))
+    tables_used = {count.table for count in evidence.counts.cells.values()}
     assert not {table for table in tables_used if table.startswith(("pers-", "opgave-", "wb-"))}
 
 

@@ -1,0 +1,158 @@
+"""The themes and indicators of CBS's Impactmonitor, and where each can be found: here, or in a named table of CBS.
+
+The list is that of CBS's own dashboard; which indicators it also gives per region was read there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where an indicator can be seen: words, and the address on this site ('' when only CBS has it)."""
+
+    words: str  # Dutch
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class ImpactIndicator:
+    """One indicator of the dashboard. ``regional`` is whether CBS also gives it per region."""
+
+    name: str  # Dutch
+    regional: bool
+    national_here: Found | None = None
+    regional_here: Found | None = None
+    series_here: Found | None = None
+    elsewhere: str = ""  # Dutch: the table or publication of CBS that has it
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme of the dashboard with its indicators, in CBS's order."""
+
+    name: str
+    indicators: tuple[ImpactIndicator, ...]
+
+
+_DASHBOARD = "Dashboard Impactmonitor van het CBS"
+_PREVALENCE = "CBS, Prevalentiemonitor huiselijk geweld en seksueel geweld"
+_ADVICE_AND_REPORTS = ImpactIndicator(
+    "Aantal adviezen en meldingen",
+    regional=True,
+    national_here=Found("Adviezen en meldingen", "#adviezen-en-meldingen"),
+    regional_here=Found("Kaart", "/kaart"),
+    series_here=Found("Ontwikkeling", "/ontwikkeling"),
+    elsewhere="CBS-tabellen 84847NED en 84849NED",
+)
+
+THEMES: tuple[Theme, ...] = (
+    Theme(
+        "Omvang",
+        (
+            ImpactIndicator(
+                "Geschat percentage slachtoffers van huiselijk geweld",
+                regional=False,
+                national_here=Found("Onderzoek onder de bevolking", "#onderzoek-onder-de-bevolking"),
+                elsewhere=_PREVALENCE,
+            ),
+            ImpactIndicator(
+                "Geschat percentage slachtoffers van kindermishandeling",
+                regional=False,
+                national_here=Found("Onderzoek onder de bevolking", "#onderzoek-onder-de-bevolking"),
+                elsewhere="Impactmonitor 2019 van het CBS",
+            ),
+            ImpactIndicator("Recidive van plegers", regional=False, elsewhere=_DASHBOARD),
+        ),
+    ),
+    Theme(
+        "Aard en kenmerken",
+        (
+            ImpactIndicator(
+                "Aard van het geweld in adviezen en meldingen",
+                regional=True,
+                elsewhere="CBS-tabellen 84850NED en 84851NED",
+            ),
+            ImpactIndicator("Kenmerken van slachtoffers van huiselijk geweld", regional=False, elsewhere=_PREVALENCE),
+            ImpactIndicator("Kenmerken van kindermishandeling", regional=False, elsewhere=_DASHBOARD),
+            ImpactIndicator("Kenmerken van slachtoffers van kindermishandeling", regional=False, elsewhere=_DASHBOARD),
+            ImpactIndicator("Kenmerken van plegers van huiselijk geweld", regional=False, elsewhere=_DASHBOARD),
+        ),
+    ),
+    Theme(
+        "Vergroting bereik Veilig Thuis",
+        (
+            _ADVICE_AND_REPORTS,
+            ImpactIndicator(
+                "Type adviesvrager en melder",
+                regional=True,
+                national_here=Found("Wie vraagt advies?", "#wie-vraagt-advies"),
+                series_here=Found("Wie vraagt advies?", "#wie-vraagt-advies"),
+                elsewhere="CBS-tabellen 84848NED en 84849NED",
+            ),
+            ImpactIndicator("Duur van het geweld", regional=True, elsewhere="CBS-tabellen 84848NED en 84849NED"),
+            ImpactIndicator(
+                "Vervolg op basis van de veiligheidsbeoordeling",
+                regional=True,
+                regional_here=Found("Van melding naar vervolg", "/regioprogrammas#van-melding-naar-vervolg"),
+                elsewhere="CBS-tabel 84852NED",
+            ),
+            ImpactIndicator(
+                "Acuut of structureel onveilig",
+                regional=True,
+                national_here=Found("Acuut en structureel onveilig", "#acuut-en-structureel-onveilig"),
+                series_here=Found("Acuut en structureel onveilig", "#acuut-en-structureel-onveilig"),
+                elsewhere="CBS-tabel 84852NED",
+            ),
+        ),
+    ),
+    Theme(
+        "Verbinding zorg en veiligheid",
+        (
+            ImpactIndicator(
+                "Ondertoezichtstellingen",
+                regional=True,
+                national_here=Found("Ondertoezichtstellingen", "#ondertoezichtstellingen"),
+                series_here=Found("Ondertoezichtstellingen", "#ondertoezichtstellingen"),
+                elsewhere="CBS, Jeugdbescherming en jeugdreclassering",
+            ),
+            ImpactIndicator(
+                "Politiemeldingen aan Veilig Thuis", regional=True, elsewhere="CBS-tabellen 84848NED en 84849NED"
+            ),
+            ImpactIndicator("Onderzoeken van de Raad voor de Kinderbescherming", regional=True, elsewhere=_DASHBOARD),
+            ImpactIndicator("Casussen bij Veilig Thuis", regional=True, elsewhere="CBS-tabellen 84850NED en 84851NED"),
+            ImpactIndicator(
+                "Overdracht van acute en structureel onveilige casussen",
+                regional=True,
+                elsewhere="CBS-tabellen 84854NED en 84855NED",
+            ),
+        ),
+    ),
+    Theme(
+        "Verbetering van de uitkomst",
+        (
+            ImpactIndicator("Percentage afname en stoppen van geweld", regional=True, elsewhere=_DASHBOARD),
+            ImpactIndicator("Oordeel van cliënten over hun welzijn", regional=True, elsewhere=_DASHBOARD),
+            ImpactIndicator("Ervaren veiligheid van kinderen en volwassenen", regional=True, elsewhere=_DASHBOARD),
+            ImpactIndicator("Betere band tussen ouder en kind", regional=True, elsewhere=_DASHBOARD),
+            ImpactIndicator("Tevredenheid van cliënten over de hulp", regional=True, elsewhere=_DASHBOARD),
+        ),
+    ),
+    Theme(
+        "Eerder signaleren en bespreken",
+        (ImpactIndicator("Met iemand gepraat over het geweld", regional=False, elsewhere=_DASHBOARD),),
+    ),
+    Theme(
+        "Ook bij het CBS: eerdere betrokkenheid",
+        (
+            ImpactIndicator(
+                "Hermeldingen en vervolgmeldingen",
+                regional=True,
+                national_here=Found("Vervolgmeldingen per provincie", "#vervolgmeldingen-per-provincie"),
+                regional_here=Found("Vervolgmeldingen per provincie", "#vervolgmeldingen-per-provincie"),
+                elsewhere="CBS-tabel 85361NED",
+            ),
+        ),
+    ),
+)

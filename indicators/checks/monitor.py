@@ -1,0 +1,231 @@
+"""The indicators of the programme of Hart van Brabant, for any Veilig Thuis region, against the country.
+
+Each wish of the programme is tied to the share that measures it in tables of CBS, or to the reason why nothing does.
+The verdict says what the series did, in the words of the trend rules: it can refuse, and never says better or worse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Kind, Period
+from indicators import notation, rates
+from indicators.checks.counts import TOTALS, CbsCounts, Count
+from indicators.trend import Direction, Trend, trend
+
+COUNTRY = "NL01"
+_JUSTICE = "Justitie en veiligheid: totaal"
+_OLDER = "Ouderenmishandeling (ouder dan 65 jaar)"
+CATEGORIES = (*TOTALS, _JUSTICE, _OLDER)
+"""Categories that the monitor needs; hand them to CbsCounts.of."""
+
+
+class Wish(StrEnum):
+    """What the programme wants of an indicator."""
+
+    RISE = "stijgt"
+    FALL = "daalt"
+    EVERY = "elk gezin"
+
+
+class MonitorVerdict(StrEnum):
+    """What can be said, in words."""
+
+    WANTED = "beweegt in de gewenste richting"
+    OTHER = "beweegt niet in de gewenste richting"
+    UNCLEAR = "geen duidelijke stijging of daling"
+    TOO_FEW = "te weinig jaren"
+    NO_FIGURE = "niet in deze momentopname"
+    NOT_MEASURABLE = "niet te meten met open cijfers"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A count that is added to (sign 1) or taken from (-1) one side of a share."""
+
+    measure: str
+    categories: tuple[str, ...] = TOTALS
+    sign: int = 1
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How one indicator of the programme is measured: a share of counts, or why it is not."""
+
+    title: str = ""  # Dutch: the indicator of ours
+    above: tuple[Part, ...] = ()
+    below: tuple[Part, ...] = ()
+    note: str = ""  # Dutch: what the measure leaves out, or why there is none
+
+
+_ALL_CONTACTS = (Part("advice"), Part("reports"))
+MEASURED: Mapping[str, Measured] = {
+    "I1a": Measured("Adviezen als deel van adviezen en meldingen samen", (Part("advice"),), _ALL_CONTACTS),
+    "I1b": Measured("Meldingen als deel van adviezen en meldingen samen", (Part("reports"),), _ALL_CONTACTS),
+    "I2": Measured(
+        "Vervolgmeldingen als deel van de meldingen",
+        (Part("follow_up_reports"),),
+        (Part("reports"),),
+        note="Het programma telt hermeldingen per casus. De open cijfers geven vervolgmeldingen per melding: "
+        "dat lijkt erop, maar is niet hetzelfde.",
+    ),
+    "I3": Measured(note="Geen open tabel telt hoeveel verschillende kinderen bij meldingen betrokken zijn."),
+    "I4": Measured(
+        "Meldingen die niet van politie of justitie komen, als deel van de meldingen",
+        (Part("reports"), Part("reports", (_JUSTICE,), -1)),
+        (Part("reports"),),
+        note="Het CBS telt politie en justitie in deze tabel samen. Het programma noemt alleen de politie.",
+    ),
+    "I5": Measured(
+        "Adviezen en meldingen over ouderenmishandeling, als deel van alle adviezen en meldingen",
+        (Part("advice", (_OLDER,)), Part("reports", (_OLDER,))),
+        _ALL_CONTACTS,
+    ),
+    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen open tabel."),
+}
+
+
+@dataclass(frozen=True)
+class MonitorRow:
+    """One indicator of the programme for one place."""
+
+    id: str
+    indicator: str  # as the programme prints it
+    wish: Wish
+    measured: Measured
+    series: pd.DataFrame  # IndicatorValue rows of the place, one kind of period, oldest first; may be empty
+    country: pd.DataFrame  # the same for the Netherlands, same kind
+    how: str  # Dutch: 'zoals gepubliceerd' or 'som van 9 gemeenten'
+    trend: Trend | None
+    verdict: MonitorVerdict
+    why: str  # Dutch, full sentences
+
+    @property
+    def spec(self) -> IndicatorSpec:
+        """The share as an indicator of ours, for bands, trends and charts."""
+        return spec_of(self.id)
+
+
+def spec_of(indicator: str) -> IndicatorSpec:
+    """The share of one programme indicator as an IndicatorSpec; unit: percent."""
+    return IndicatorSpec(
+        id=f"monitor-{indicator.lower()}",
+        title=MEASURED[indicator].title,
+        short=MEASURED[indicator].title.lower(),
+        unit="%",
+        definition=MEASURED[indicator].title,
+        numerator=(),
+        levels=(Level.VT_REGION, Level.COUNTRY),
+        per=100,
+        first_comparable=Period.year(2019),
+        caveats=(MEASURED[indicator].note,) if MEASURED[indicator].note else (),
+        theme="regioprogramma",
+    )
+
+
+def monitor(indicators: pd.DataFrame, *, region: str, counts: CbsCounts) -> tuple[MonitorRow, ...]:
+    """All indicators of the programme for a Veilig Thuis region, or for the country itself.
+
+    ``indicators`` is the printed table (id, indicator, desired_direction); ``counts`` holds the cells of the region,
+    its municipalities and the country in CATEGORIES.
+    """
+    return tuple(
+        _row(str(id_), str(name), wish=Wish(wish), region=region, counts=counts)
+        for id_, name, wish in zip(
+            indicators["id"], indicators["indicator"], indicators["desired_direction"], strict=True
+        )
+    )
+
+
+def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> MonitorRow:
+    measured = MEASURED[id_]
+    if not measured.above:
+        empty = _series(id_, region=region, kind=Kind.YEAR, counts=CbsCounts({}))[0]
+        return MonitorRow(
+            id_, name, wish, measured, empty, empty, "", None, MonitorVerdict.NOT_MEASURABLE, measured.note
+        )
+    both = {kind: _series(id_, region=region, kind=kind, counts=counts) for kind in Kind}
+    kind = max(Kind, key=lambda each: (len(both[each][0]), each is Kind.YEAR))
+    series, how = both[kind]
+    if series.empty:
+        kind = max(Kind, key=lambda each: len(_series(id_, region=COUNTRY, kind=each, counts=counts)[0]))
+    country = _series(id_, region=COUNTRY, kind=kind, counts=counts)[0]
+    if series.empty:
+        why = "Voor deze regio staan de aantallen niet in deze momentopname. Na een verversing bij het CBS kan dat wel."
+        return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
+    found = trend(series, spec=spec_of(id_))
+    verdict, why = _verdict(found, wish=wish, series=series)
+    return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
+
+
+def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
+    newest = series.iloc[-1]
+    last = f"{Period.from_code(str(newest['period'])).label}: {notation.percent(float(newest['value']))}"
+    if found.direction is Direction.TOO_FEW:
+        number = notation.small(found.points)
+        periods = "periode" if found.points == 1 else "periodes"
+        since = f" ({found.since_break})" if found.since_break else ""
+        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er vijf nodig. Laatste: {last}."
+        return MonitorVerdict.TOO_FEW, why
+    first = series.iloc[0]
+    start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"
+    why = f"{found.words[0].upper()}{found.words[1:]} over {notation.small(found.points)} periodes. Eerste: {start}. Laatste: {last}."
+    if found.direction not in {Direction.RISE, Direction.FALL}:
+        return MonitorVerdict.UNCLEAR, why
+    wanted = (found.direction is Direction.RISE) == (wish is Wish.RISE)
+    return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why
+
+
+def _series(id_: str, *, region: str, kind: Kind, counts: CbsCounts) -> tuple[pd.DataFrame, str]:
+    """IndicatorValue rows of one share for one place and kind of period, and how they came about."""
+    measured = MEASURED[id_]
+    rows, how = [], "zoals gepubliceerd"
+    for period in counts.periods():
+        if period.kind is not kind:
+            continue
+        above = _side(measured.above, region=region, period=period, counts=counts)
+        below = _side(measured.below, region=region, period=period, counts=counts)
+        if above is None or below is None or below.value <= 0:
+            continue
+        how = above.how or below.how or how
+        rows.append((region, period.code, above.value, below.value, below.rounding, below.table, above.provisional))
+    names = ["region", "period", "count", "base", "step", "table", "provisional"]
+    frame = pd.DataFrame(rows, columns=names).astype({"count": "float64", "base": "float64", "step": "float64"})
+    bands = rates.share_percent(frame["count"], frame["base"], rounding=frame["step"])
+    status = ["provisional" if provisional else "final" for provisional in frame["provisional"]]
+    shaped = frame.join(bands).assign(
+        indicator=spec_of(id_).id,
+        level=region[:2],
+        state="value",
+        status=status,
+        uncertain=frame["count"] < rates.UNCERTAIN_BELOW,
+        source="cbs-statline",
+    )
+    return shaped.drop(columns=["step", "provisional"]), how
+
+
+def _side(parts: tuple[Part, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
+    """Sum of the parts of one side; None when one of them is not known."""
+    found = [
+        (
+            part.sign,
+            counts.count(region, measure=part.measure, period=period, categories=part.categories, add_halves=False),
+        )
+        for part in parts
+    ]
+    known = [(sign, count) for sign, count in found if count is not None]
+    if not known or len(known) < len(found):
+        return None
+    return Count(
+        value=sum(sign * count.value for sign, count in known),
+        table=known[0][1].table,
+        how=next((count.how for _, count in known if count.how), ""),
+        rounding=sum(count.rounding for _, count in known),
+        provisional=any(count.provisional for _, count in known),
+    )
