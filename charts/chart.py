@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class NothingToDrawError(ValueError):
+    """There are no rows to draw, or more than can be read; the message says which."""
+
+
 class IncompleteChartError(ValueError):
     """A chart lacks its name, its description or its table."""
 

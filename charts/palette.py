@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from indicators.value import State
 
+FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', sans-serif"
+
 
 class Theme(StrEnum):
     """Which of the two sets a picture is drawn in."""

@@ -1,6 +1,6 @@
 """The municipal map: payload for the browser component and its static SVG twin."""
 
-from charts.map.municipal import MapContext, NothingToDrawError, RawCountsOnMapError, municipal_map
+from charts.map.municipal import MapContext, RawCountsOnMapError, municipal_map
 from charts.map.outline import Outline, outlines
 from charts.map.payload import MapData
 from charts.map.static import static_svg
@@ -8,7 +8,6 @@ from charts.map.static import static_svg
 __all__ = [
     "MapContext",
     "MapData",
-    "NothingToDrawError",
     "Outline",
     "RawCountsOnMapError",
     "municipal_map",

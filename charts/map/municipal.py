@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from charts.chart import Chart, SourceLine
+from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.map.outline import Outline
 from charts.map.payload import Comparators, MapData, payload
 from data_sources.catalogue.model import IndicatorSpec
@@ -36,10 +36,6 @@ class MapContext:
 
 class RawCountsOnMapError(ValueError):
     """A map of raw counts was asked for: large places would only look dark because they are large (rule 1)."""
-
-
-class NothingToDrawError(ValueError):
-    """There are no rows of this level, or none of the period asked for."""
 
 
 def municipal_map(
@@ -120,12 +116,11 @@ def _table(
 
 
 def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.DataFrame:
-    share = spec.per == 100  # noqa: PLR2004 -- per hundred is a share
     rows = table.to_dict("records")
     head = level.singular[0].upper() + level.singular[1:]
     columns = {
         head: [row["place"] for row in rows],
-        spec.unit: [notation.value_text(row, share=share) for row in rows],
+        spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
         "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
         "aantal": [notation.count(row["count"]) if pd.notna(row["count"]) else "" for row in rows],
         "vergelijking": [str(row["position"]) for row in rows],

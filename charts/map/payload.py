@@ -67,8 +67,8 @@ def payload(
         "breaks": list(breaks),
         "floor": float(np.floor(known.min())) if len(known) else 0.0,
         "states": {
-            LETTERS[state]: notation.state_words(state, share=spec.per == 100) for state in State if state in LETTERS
-        },  # noqa: PLR2004 -- a share
+            letter: notation.state_words(state, share=spec.share_as_published) for state, letter in LETTERS.items()
+        },
         "names": list(names),
         "periods": [
             _period(

@@ -9,7 +9,7 @@ from typing import Any
 from charts.chart import Chart
 from charts.map.outline import Outline
 from charts.map.patterns import LETTERS, definition
-from charts.palette import PALETTES, STATE_PATTERNS, Palette, Theme
+from charts.palette import FONT, PALETTES, STATE_PATTERNS, Palette, Theme
 from indicators import notation
 
 _WIDTH = 720
@@ -41,7 +41,7 @@ def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart
     states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {end}" width="{_WIDTH}" height="{end}" role="img" '
-        f'aria-labelledby="{prefix}-title {prefix}-desc" font-family="'Source Sans 3', 'Source Sans', sans-serif" font-size="13">'
+        f'aria-labelledby="{prefix}-title {prefix}-desc" font-family="{FONT}" font-size="13">'
         f'<title id="{prefix}-title">{escape(chart.name)}</title><desc id="{prefix}-desc">{escape(chart.description)}</desc>'
         f"{_defs(palette, prefix=prefix, states=states, scale=scale)}"
         f'<rect width="{_WIDTH}" height="{end}" fill="{palette.paper}"/>'
@@ -139,9 +139,9 @@ def _legend(
         if code not in shown["d"]:
             letter = shown["x"].get(code, shown["rest"])
             found[letter] = found.get(letter, 0) + 1
-    rows = [(letter, f"{body['states'][letter]}: {number} {body['many']}") for letter, number in found.items()]
+    rows = [(letter, f"{body['states'][letter]}: {number}") for letter, number in found.items()]
     if uncertain:
-        rows.append(("u2", f"onzeker, minder dan 20 meldingen: {uncertain} {body['many']}"))
+        rows.append(("u2", f"onzeker, minder dan 20: {uncertain}"))
     for key, words in rows:
         parts.append(
             f'<rect x="{_MARGIN}" y="{line - 12}" width="22" height="15" fill="url(#{prefix}-l{key})" stroke="{palette.edge}"/>'

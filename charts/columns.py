@@ -1,0 +1,85 @@
+"""Columns per year, a small panel per product: each panel has its own scale, so that small products can be read too."""
+
+from __future__ import annotations
+
+from math import ceil
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from charts import counts, template
+from charts.chart import Chart
+from charts.counts import Words
+from charts.palette import LIGHT
+
+_ACROSS = 2  # two panels of four columns fit a phone with text of 12 px
+_PANEL_PX = 168
+_MISSING = "niet gedrukt"
+
+
+def columns(rows: pd.DataFrame, *, words: Words) -> Chart:
+    """One panel per group, one column per period, the figure above each column; axes start at zero.
+
+    ``rows``: group, period, value (counts as printed). Raises MixedPeriodsError, NothingToDrawError.
+    """
+    own = counts.checked(rows)
+    return Chart(
+        name=f"{words.title}, {words.place}, {own['period'].min()} tot en met {own['period'].max()}",
+        subtitle=f"aantal {words.unit} per jaar; elk vak heeft zijn eigen schaal",
+        description=counts.description(own, words=words, kind="Kolommen per jaar", missing=_MISSING),
+        figure=_figure(own, words=words),
+        table=counts.table(own, words=words),
+        printed=counts.printed(own, words=words, missing=_MISSING),
+        sources=words.sources,
+        caveats=words.caveats,
+        key=words.key,
+    )
+
+
+def _figure(own: pd.DataFrame, *, words: Words) -> go.Figure:
+    groups = list(dict.fromkeys(own["group"]))
+    periods = sorted(set(own["period"]))
+    down = ceil(len(groups) / _ACROSS)
+    panels = make_subplots(rows=down, cols=_ACROSS, horizontal_spacing=0.06, vertical_spacing=min(0.14, 0.4 / down))
+    figure = go.Figure(panels, layout={"template": template.template(), "height": _PANEL_PX * down})
+    for number, group in enumerate(groups):
+        row, column = number // _ACROSS + 1, number % _ACROSS + 1
+        values = own[own["group"] == group].set_index("period")["value"].reindex(periods)
+        texts = [counts.value_text(value, missing="–") for value in values]
+        figure.add_trace(
+            go.Bar(
+                x=periods,
+                y=[None if pd.isna(value) else float(value) for value in values],
+                text=texts,
+                textposition="outside",
+                cliponaxis=False,
+                textfont={"size": template.SMALL_TEXT_PX, "color": LIGHT.ink},
+                marker={"color": [*[LIGHT.classes[2]] * (len(periods) - 1), LIGHT.accent]},
+                hovertemplate=f"<b>{group}</b>, %{{x}}<br>%{{text}} {words.unit}<extra></extra>",
+                name=str(group),
+            ),
+            row=row,
+            col=column,
+        )
+        most = float(values.max()) if values.notna().any() else 1.0
+        figure.update_yaxes(range=[0, most * 1.32 or 1.0], visible=False, row=row, col=column)
+        figure.update_xaxes(type="category", showline=True, tickformat="d", row=row, col=column)
+        _title(figure, str(group), row=row, column=column)
+    return figure
+
+
+def _title(figure: go.Figure, group: str, *, row: int, column: int) -> None:
+    """The name of the panel, inside it at the top, so that it never runs into the panel above."""
+    axes = figure.get_subplot(row, column)
+    figure.add_annotation(
+        x=axes.xaxis.domain[0],
+        y=axes.yaxis.domain[1],
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        text=f"<b>{group}</b>",
+        font={"size": template.TEXT_PX},
+    )
+    figure.update_layout(margin={"t": 28})

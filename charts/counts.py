@@ -1,0 +1,91 @@
+"""Counts as a document prints them: the words around a figure of counts, its table and its checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+import pandas as pd
+
+from charts.chart import NothingToDrawError, SourceLine
+from data_sources.period import MixedPeriodsError
+from indicators import notation
+from indicators.value import State
+
+COLUMNS = ("group", "period", "value")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a figure of counts is about; ``unit`` is the counted thing in plural ('meldingen', 'keer')."""
+
+    key: str
+    title: str
+    place: str
+    region: str
+    unit: str
+    group_head: str  # head of the first column: 'product', 'wie meldt'
+    status: str = "unstated"
+    sources: tuple[SourceLine, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+
+def checked(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with columns group, period (key such as '2018') and value, one per group and period.
+
+    Raises MixedPeriodsError for years with half-years, NothingToDrawError without a value or with a double row.
+    """
+    own = rows[list(COLUMNS)].assign(period=rows["period"].astype("str"), value=rows["value"].astype("float64"))
+    if len({"-" in period for period in own["period"]}) > 1:
+        msg = "years and half-years share no axis: choose one kind of period"
+        raise MixedPeriodsError(msg)
+    if own["value"].isna().all() or own.duplicated(["group", "period"]).any():
+        msg = "a figure of counts needs a value, and one row per group and period"
+        raise NothingToDrawError(msg)
+    return own.reset_index(drop=True)
+
+
+def table(rows: pd.DataFrame, *, words: Words) -> pd.DataFrame:
+    """The values in the shape every chart shares, with the group as an extra column."""
+    known = rows["value"].notna()
+    return pd.DataFrame(
+        {
+            "place": words.place,
+            "region": words.region,
+            "period": rows["period"],
+            "value": rows["value"],
+            "low": float("nan"),
+            "high": float("nan"),
+            "state": known.map({True: str(State.VALUE), False: str(State.NOT_IN_SNAPSHOT)}),
+            "status": words.status,
+            "group": rows["group"],
+        }
+    )
+
+
+def printed(rows: pd.DataFrame, *, words: Words, missing: str) -> pd.DataFrame:
+    """The same rows in Dutch."""
+    return pd.DataFrame(
+        {
+            words.group_head: rows["group"],
+            "jaar": rows["period"],
+            words.unit: [value_text(value, missing=missing) for value in rows["value"]],
+        }
+    )
+
+
+def value_text(value: float, *, missing: str) -> str:
+    """A count in Dutch notation, or the words for its absence."""
+    return notation.count(value) if isfinite(value) else missing
+
+
+def description(rows: pd.DataFrame, *, words: Words, kind: str, missing: str) -> str:
+    """Every figure in words, group by group."""
+    told = []
+    for group, own in rows.groupby("group", sort=False):
+        parts = [
+            f"{value_text(value, missing=missing)} in {period}"
+            for period, value in zip(own["period"], own["value"], strict=True)
+        ]
+        told.append(f"{group}: {notation.listing(parts)}.")
+    return f"{kind}: {words.title}, {words.place}, aantal {words.unit}. {' '.join(told)} De tabel heeft alle cijfers."

@@ -1,0 +1,221 @@
+"""Dots with bands: how sure is a difference. Places under each other against one named comparator."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Mapping
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import template
+from charts.chart import Chart, NothingToDrawError, SourceLine
+from charts.palette import LIGHT
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from indicators import notation
+from indicators.compare import Comparator, NoComparator, positions
+from indicators.value import State
+
+MOST_PLACES = 20
+_ROW_PX = 26
+_FOOT_PX = 92
+
+
+def dots(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    names: Mapping[str, str],
+    comparator: Comparator | NoComparator,
+    selected: Collection[str] = (),
+    order: Literal["value", "name"] = "value",
+    sources: tuple[SourceLine, ...] = (),
+) -> Chart:
+    """One row per place of ``names``: dot = figure, bar = band; unit as in ``spec``, axis from zero.
+
+    ``values`` are IndicatorValue rows; other periods and places are left out. Places without a figure stand last, with
+    the words of their state. Raises NothingToDrawError for no figure or more than twenty places.
+    """
+    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
+    own = own[own["indicator"].astype("str") == spec.id]
+    if own["value"].isna().all() or len(own) > MOST_PLACES:
+        msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(own)}"
+        raise NothingToDrawError(msg)
+    table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
+    against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
+    return Chart(
+        name=f"{spec.title}, {period.label}: {notation.count(len(table))} plaatsen naast elkaar",
+        subtitle=f"{spec.unit}; stip = cijfer, balk = band door afronding en toeval (95%){against}",
+        description=_description(table, spec=spec, period=period, comparator=comparator),
+        figure=_figure(table, spec=spec, period=period, comparator=comparator, selected=selected),
+        table=table,
+        printed=_printed(table, spec=spec),
+        sources=sources,
+        caveats=(
+            *spec.caveats,
+            *((comparator.reason,) if isinstance(comparator, NoComparator) and comparator.reason else ()),
+        ),
+        key=f"verschil-{spec.id}-{period.key}",
+    )
+
+
+def _named(comparator: Comparator) -> str:
+    when = f", {comparator.date}" if comparator.date else ""
+    return f"{comparator.name} {notation.number(comparator.value)} ({comparator.period.label}{when})"
+
+
+def _table(
+    own: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    names: Mapping[str, str],
+    comparator: Comparator | NoComparator,
+    order: str,
+) -> pd.DataFrame:
+    table = own[["region", "period", "value", "low", "high", "state", "status", "uncertain"]].copy()
+    for text in ("region", "period", "state", "status"):
+        table[text] = table[text].astype("str")
+    table.insert(0, "place", [names[code] for code in table["region"]])
+    table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
+    by = ["value", "place"] if order == "value" else ["place"]
+    return table.sort_values(by, ascending=[column != "value" for column in by], na_position="last", ignore_index=True)
+
+
+def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
+    rows = table.to_dict("records")
+    return pd.DataFrame(
+        {
+            "plaats": [row["place"] for row in rows],
+            spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
+            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
+            "vergelijking": [row["position"] for row in rows],
+            "let op": [_remarks(row["uncertain"], row["status"]) for row in rows],
+        }
+    )
+
+
+def _remarks(uncertain: object, status: str) -> str:
+    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
+    return ", ".join(word for word in words if word)
+
+
+def _figure(
+    table: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    comparator: Comparator | NoComparator,
+    selected: Collection[str],
+) -> go.Figure:
+    figure = template.figure(height_px=_ROW_PX * len(table) + _FOOT_PX)
+    known = table[table["value"].notna()]
+    for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
+        part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
+        figure.add_trace(
+            go.Scatter(
+                x=[x for low, high in zip(part["low"], part["high"], strict=True) for x in (low, high, None)],
+                y=[y for place in part["place"] for y in (place, place, None)],
+                mode="lines",
+                line={"color": LIGHT.ink if chosen else LIGHT.classes[1], "width": width},
+                hoverinfo="skip",
+                name="band",
+            )
+        )
+        part = known[known["region"].isin(list(selected)) == chosen]
+        figure.add_trace(
+            go.Scatter(
+                x=part["value"].tolist(),
+                y=part["place"].tolist(),
+                mode="markers",
+                marker={
+                    "size": size,
+                    "color": colour,
+                    "symbol": ["circle-open" if unsure else "circle" for unsure in part["uncertain"]],
+                    "line": {"width": 2, "color": colour},
+                },
+                customdata=[_hover(row, comparator) for row in part.to_dict("records")],
+                hovertemplate=f"<b>%{{y}}</b>, {period.label}<br>%{{customdata[0]}} {spec.unit}%{{customdata[1]}}<extra></extra>",
+                name="gekozen" if chosen else "plaats",
+            )
+        )
+    for row in table[table["value"].isna()].to_dict("records"):
+        figure.add_annotation(
+            x=0, y=row["place"], xanchor="left", text=notation.state_words(row["state"]), font={"color": LIGHT.soft_ink}
+        )
+    _comparator_line(figure, comparator)
+    _axes(figure, table, comparator, selected=selected, unit=spec.unit)
+    return figure
+
+
+def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:
+    more = f"<br>band {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
+    if row["position"] and isinstance(comparator, Comparator):
+        words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
+        more += f"<br>{words[str(row['position'])]} {comparator.name}"
+    remarks = _remarks(row["uncertain"], row["status"])
+    return [notation.number(row["value"]), more + (f"<br>{remarks}" if remarks else "")]
+
+
+def _comparator_line(figure: go.Figure, comparator: Comparator | NoComparator) -> None:
+    if isinstance(comparator, NoComparator):
+        return
+    figure.add_vrect(
+        x0=comparator.low,
+        x1=comparator.high,
+        fillcolor=template.tint(LIGHT.comparator),
+        line={"width": 0},
+        layer="below",
+    )
+    figure.add_vline(x=comparator.value, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
+    figure.add_annotation(
+        x=comparator.value,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=f"<b>{comparator.name} {notation.number(comparator.value)}</b>",
+        font={"color": LIGHT.comparator},
+    )
+
+
+def _axes(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    comparator: Comparator | NoComparator,
+    *,
+    selected: Collection[str],
+    unit: str,
+) -> None:
+    ends = [*table["high"].dropna(), *table["value"].dropna()]
+    if isinstance(comparator, Comparator):
+        ends += [comparator.high, comparator.value]
+    bold = [f"<b>{row['place']}</b>" if row["region"] in selected else row["place"] for row in table.to_dict("records")]
+    figure.update_layout(margin={"t": 30})
+    figure.update_xaxes(
+        range=[0, max(ends) * 1.05 or 1.0], tickformat=",", nticks=6, title={"text": unit}, showline=True
+    )
+    figure.update_yaxes(
+        categoryorder="array",
+        categoryarray=table["place"].tolist(),
+        range=[len(table) - 0.5, -0.5],
+        tickvals=table["place"].tolist(),
+        ticktext=bold,
+        tickfont={"color": LIGHT.ink},
+        showgrid=False,
+    )
+
+
+def _description(
+    table: pd.DataFrame, *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
+) -> str:
+    told = [
+        f"{row['place']} {notation.number(row['value'])}"
+        + (f" (band {notation.band_words(row['low'], row['high'])})" if pd.notna(row["low"]) else "")
+        for row in table[table["state"] == State.VALUE].to_dict("records")
+    ]
+    start = f"Stippen met banden: {spec.title}, {spec.unit}, {period.label}."
+    against = f"De lijn is {_named(comparator)}." if isinstance(comparator, Comparator) else comparator.reason
+    return " ".join(
+        part for part in (start, f"{notation.listing(told)}.", against, "De tabel heeft alle cijfers.") if part
+    )

@@ -1,0 +1,190 @@
+"""Rows of figures as lines: points in order, the runs between breaks, their words, table and description."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import isfinite
+from typing import Any
+
+import pandas as pd
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Kind, MixedPeriodsError, Period
+from indicators import notation
+from indicators.value import State
+
+
+@dataclass(frozen=True)
+class Break:
+    """Between two periods in time counting changed; ``start`` and ``end`` are on the axis of years."""
+
+    start: float  # no figure before this one...
+    end: float  # ...is comparable with one from here on
+    label: str  # Dutch, short: stands in the chart
+
+
+# The registration protocol of 1 January 2019: no line, change or percentage crosses it (rule 7).
+BREAK_2019 = Break(start=2018.75, end=2019.0, label="vanaf 2019 anders geteld")
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of one line."""
+
+    period: Period
+    value: float
+    low: float
+    high: float
+    state: State
+    status: str
+    uncertain: bool
+
+    @property
+    def x(self) -> float:
+        """Place on the axis of years; a second half-year stands half a year on."""
+        return self.period.calendar_year + (0.5 if self.period.number == 2 else 0.0)  # noqa: PLR2004
+
+    @property
+    def known(self) -> bool:
+        """Whether there is something to draw."""
+        return isfinite(self.value)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the source may still change it."""
+        return self.status == "provisional"
+
+    @property
+    def value_text(self) -> str:
+        """The figure in Dutch notation."""
+        return notation.number(self.value)
+
+    @property
+    def remarks(self) -> str:
+        """What to mind with this figure, in words."""
+        words = ("voorlopig" if self.provisional else "", "onzeker: minder dan 20" if self.uncertain else "")
+        return ", ".join(word for word in words if word)
+
+    @property
+    def hover_more(self) -> str:
+        """Band and remarks as further lines of a hover text."""
+        band = f"<br>band {notation.band(self.low, self.high)}" if isfinite(self.low) else ""
+        return band + (f"<br>{self.remarks}" if self.remarks else "")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place and indicator over time."""
+
+    region: str
+    place: str
+    indicator: str
+    name: str  # for hover and description
+    label: str  # at the end of the line: as short as the chart allows
+    points: tuple[Point, ...]
+
+
+def lines(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Mapping[str, str]) -> list[Line]:
+    """Lines with at least one figure, in the order of ``specs`` and ``names``; raises MixedPeriodsError."""
+    if len({code[4:6] for code in values["period"].astype("str")}) > 1:
+        msg = "years and half-years share no axis: choose one kind of period"
+        raise MixedPeriodsError(msg)
+    made = []
+    for spec in specs.values():
+        for region, place in names.items():
+            own = values[(values["indicator"].astype("str") == spec.id) & (values["region"].astype("str") == region)]
+            points = sorted((_point(row) for row in own.to_dict("records")), key=lambda point: point.period.ordinal)
+            if any(point.known for point in points):
+                label = {(True, False): spec.short, (False, True): place}.get(
+                    (len(specs) > 1, len(names) > 1), f"{place} {spec.short}" if len(specs) > 1 else place
+                )
+                made.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points)))
+    return made
+
+
+def _point(row: Mapping[Hashable, Any]) -> Point:
+    number = {name: float(str(row[name])) for name in ("value", "low", "high")}
+    return Point(
+        period=Period.from_code(str(row["period"])),
+        state=State(str(row["state"])),
+        status=str(row["status"]),
+        uncertain=bool(row["uncertain"]),
+        **number,
+    )
+
+
+def runs(points: Sequence[Point], *, breaks: Sequence[Break]) -> list[list[Point]]:
+    """Points that a line may join: neighbouring periods, all known, no break between them."""
+    made: list[list[Point]] = []
+    for before, point in pairwise([None, *points]):
+        if point is None or not point.known:
+            continue
+        joined = (
+            before is not None
+            and before.known
+            and point.period.ordinal - before.period.ordinal == 1
+            and not any(before.x < one.end <= point.x for one in breaks)
+        )
+        if joined:
+            made[-1].append(point)
+        else:
+            made.append([point])
+    return made
+
+
+def rows(drawn: Sequence[Line]) -> pd.DataFrame:
+    """The table of the chart: every period of every line, missing ones too."""
+    return pd.DataFrame(
+        [
+            {
+                "place": line.place, "region": line.region, "period": point.period.code, "value": point.value,
+                "low": point.low, "high": point.high, "state": str(point.state), "status": point.status,
+                "indicator": line.indicator,
+            }
+            for line in drawn
+            for point in line.points
+        ]
+    )  # fmt: skip
+
+
+def printed(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
+    """The same rows in Dutch."""
+    return pd.DataFrame(
+        [
+            {
+                "plaats": line.place,
+                **({"cijfer": line.name.removeprefix(f"{line.place}: ")} if with_indicator else {}),
+                "periode": point.period.label,
+                unit: point.value_text if point.known else notation.state_words(point.state),
+                "band": notation.band(point.low, point.high) if isfinite(point.low) else "",
+                "let op": point.remarks,
+            }
+            for line in drawn
+            for point in line.points
+        ]
+    )
+
+
+def description(drawn: Sequence[Line], *, unit: str, breaks: Sequence[Break]) -> str:
+    """First and last figure of every stretch that can be compared; never a change over a break."""
+    half = drawn[0].points[0].period.kind is Kind.HALF_YEAR
+    parts = [f"Lijngrafiek, {unit}{' per halfjaar' if half else ''}."]
+    broken = False
+    for line in drawn:
+        stretches = runs(line.points, breaks=breaks)
+        broken |= len(stretches) > 1
+        told = [_stretch(stretch) for stretch in stretches]
+        parts.append(f"{line.name}: {notation.listing(told)}.")
+    if broken:
+        parts.append("De lijn heeft een gat waar cijfers ontbreken of niet te vergelijken zijn.")
+    parts.append("De tabel heeft alle cijfers.")
+    return " ".join(parts)
+
+
+def _stretch(run: Sequence[Point]) -> str:
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return f"{first.value_text} in {first.period.label}"
+    return f"van {first.value_text} in {first.period.label} naar {last.value_text} in {last.period.label}"

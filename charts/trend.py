@@ -1,0 +1,229 @@
+"""Lines with bands: does it rise or fall. Gaps at breaks and missing periods; years and half-years never together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import template
+from charts.chart import Chart, NothingToDrawError, SourceLine
+from charts.palette import LIGHT
+from charts.series import BREAK_2019, Break, Line, Point, lines, runs
+from charts.series import description as describe
+from charts.series import printed as print_rows
+from charts.series import rows as table_rows
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Kind
+
+MOST_LINES = 6
+_HEIGHT = 340
+_LABEL_ROOM = 104
+_LABEL_GAP_PX = 30
+
+
+@dataclass(frozen=True)
+class _Stroke:
+    colour: str
+    dash: str
+    symbol: str
+
+
+_STROKES = (
+    _Stroke(LIGHT.accent, "solid", "circle"),
+    _Stroke(LIGHT.second, "dash", "square"),
+    _Stroke(LIGHT.comparator, "dashdot", "diamond"),
+    _Stroke(LIGHT.ink, "longdash", "triangle-up"),
+    _Stroke(LIGHT.classes[2], "solid", "x"),
+    _Stroke(LIGHT.soft_ink, "dash", "cross"),
+)
+
+
+def trend(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    names: Mapping[str, str],
+    twin: IndicatorSpec | None = None,
+    breaks: Sequence[Break] = (BREAK_2019,),
+    sources: tuple[SourceLine, ...] = (),
+) -> Chart:
+    """One line per place (and per indicator when ``twin`` is given), band of rounding and chance around it.
+
+    ``values`` are IndicatorValue rows of one kind of period; ``names`` gives each region code its name. The value axis
+    starts at zero, unit as in ``spec``; provisional periods have open marks and a dotted line.
+    Raises MixedPeriodsError for years with half-years, NothingToDrawError for no figure or more than six lines.
+    """
+    specs = {one.id: one for one in (spec, twin) if one is not None}
+    drawn = lines(values, specs=specs, names=names)
+    if not drawn or len(drawn) > MOST_LINES:
+        msg = f"a trend needs 1 to {MOST_LINES} lines with a figure, not {len(drawn)}"
+        raise NothingToDrawError(msg)
+    table = table_rows(drawn)
+    shown = [line.name for line in drawn]
+    periods = sorted({point.period for line in drawn for point in line.points})
+    return Chart(
+        name=f"{spec.title}{f' en {twin.short}' if twin else ''}, {periods[0].label} tot en met {periods[-1].label}",
+        subtitle=f"{spec.unit}; {', '.join(dict.fromkeys(line.place for line in drawn))}",
+        description=describe(drawn, unit=spec.unit, breaks=breaks),
+        figure=_figure(drawn, unit=spec.unit, breaks=breaks),
+        table=table,
+        printed=print_rows(drawn, unit=spec.unit, with_indicator=twin is not None),
+        sources=sources,
+        caveats=spec.caveats if twin else (*spec.caveats, *(("Zonder adviezen.",) if spec.twin else ())),
+        key=f"ontwikkeling-{spec.id}",
+        extra={"lines": shown},
+    )
+
+
+def _figure(drawn: Sequence[Line], *, unit: str, breaks: Sequence[Break]) -> go.Figure:
+    figure = template.figure(height_px=_HEIGHT)
+    for line, stroke in zip(drawn, _STROKES, strict=False):
+        for run in runs(line.points, breaks=breaks):
+            figure.add_traces(_band(run, stroke))
+            figure.add_traces(_strokes(run, stroke))
+        figure.add_trace(_marks(line, stroke, unit=unit))
+    known = [point for line in drawn for point in line.points if point.known]
+    top = max(point.high if isfinite(point.high) else point.value for point in known) * 1.08 or 1.0
+    _labels(figure, drawn, top=top)
+    _axis(figure, drawn, top=top)
+    for one in breaks:
+        _break(figure, drawn, one)
+    return figure
+
+
+def _band(run: Sequence[Point], stroke: _Stroke) -> list[go.Scatter]:
+    edges = [point for point in run if isfinite(point.low)]
+    if not edges:
+        return []
+    width = 0.06 if len(edges) == 1 else 0.0  # a lone point gets a narrow bar
+    right = [point.x + width for point in edges]
+    left = [point.x - width for point in edges]
+    return [
+        go.Scatter(
+            x=[*right, *reversed(left)] if len(edges) > 1 else [left[0], right[0], right[0], left[0]],
+            y=[*(p.high for p in edges), *(p.low for p in reversed(edges))]
+            if len(edges) > 1
+            else [edges[0].high, edges[0].high, edges[0].low, edges[0].low],
+            fill="toself",
+            fillcolor=template.tint(stroke.colour),
+            line={"width": 0},
+            mode="lines",
+            hoverinfo="skip",
+            name="band",
+        )
+    ]
+
+
+def _strokes(run: Sequence[Point], stroke: _Stroke) -> list[go.Scatter]:
+    """The line of one run: firm up to the last final period, dotted into provisional ones."""
+    firm = [point for point in run if not point.provisional]
+    loose = run[max(len(firm) - 1, 0) :] if len(firm) < len(run) else []
+    return [
+        go.Scatter(
+            x=[point.x for point in part],
+            y=[point.value for point in part],
+            mode="lines",
+            line={"color": stroke.colour, "width": 2.5, "dash": dash},
+            hoverinfo="skip",
+            name="lijn",
+        )
+        for part, dash in ((firm, stroke.dash), (loose, "dot"))
+        if len(part) > 1
+    ]
+
+
+def _marks(line: Line, stroke: _Stroke, *, unit: str) -> go.Scatter:
+    points = [point for point in line.points if point.known]
+    return go.Scatter(
+        x=[point.x for point in points],
+        y=[point.value for point in points],
+        mode="markers",
+        marker={
+            "size": 9,
+            "color": stroke.colour,
+            "symbol": [f"{stroke.symbol}-open" if point.provisional else stroke.symbol for point in points],
+            "line": {"width": 2, "color": stroke.colour},
+        },
+        customdata=[[point.period.label, point.value_text, point.hover_more] for point in points],
+        hovertemplate=f"<b>{line.name}</b>, %{{customdata[0]}}<br>%{{customdata[1]}} {unit}%{{customdata[2]}}<extra></extra>",
+        name=line.name,
+    )
+
+
+def _labels(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> None:
+    """Name and last figure at the end of each line, pushed apart so that none covers another."""
+    ends = []
+    for line, stroke in zip(drawn, _STROKES, strict=False):
+        last = [point for point in line.points if point.known][-1]
+        ends.append((last.value, last, line, stroke))
+    per_px = top / (_HEIGHT - 60)
+    floor = -1e9
+    for value, last, line, stroke in sorted(ends, key=lambda end: end[0]):
+        height = max(value, floor)
+        floor = height + _LABEL_GAP_PX * per_px
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xanchor="left",
+            xshift=6,
+            y=height,
+            align="left",
+            text=f"<b>{_wrapped(line.label)}</b> {last.value_text}",
+            font={"color": stroke.colour, "size": template.SMALL_TEXT_PX},
+        )
+
+
+def _wrapped(name: str) -> str:
+    """A long name on two lines, so that it fits beside the plot on a phone."""
+    if len(name) <= 12 or " " not in name:  # noqa: PLR2004 -- letters that fit the room for labels
+        return f"{name}<br>" if len(name) > 8 else name  # noqa: PLR2004
+    middle = min((at for at, letter in enumerate(name) if letter == " "), key=lambda at: abs(at - len(name) / 2))
+    return f"{name[:middle]}<br>{name[middle + 1 :]}"
+
+
+def _axis(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> None:
+    points = sorted({point.period: point for line in drawn for point in line.points}.values(), key=lambda p: p.x)
+    years = sorted({point.period.calendar_year for point in points})
+    room = (points[-1].x - points[0].x) * 0.03 + 0.12
+    figure.update_layout(margin={"r": _LABEL_ROOM})
+    figure.update_yaxes(range=[0, top], rangemode="tozero", nticks=6, tickformat=",")
+    half = points[0].period.kind is Kind.HALF_YEAR
+    step = 1 if len(years) <= 6 else 2  # noqa: PLR2004 -- four digits a year must fit on a phone
+    marked = [year for year in years if (years[-1] - year) % step == 0]
+    figure.update_xaxes(
+        range=[points[0].x - room, points[-1].x + room],
+        tickvals=marked,
+        ticktext=[str(year) for year in marked],
+        tickformat="d",
+        ticks="outside",
+        showgrid=False,
+        showline=True,
+        title={"text": "elk jaar twee punten: eerste en tweede halfjaar" if half else ""},
+    )
+
+
+def _break(figure: go.Figure, drawn: Sequence[Line], one: Break) -> None:
+    """A labelled band where figures before and after cannot be compared."""
+    xs = [point.x for line in drawn for point in line.points if point.known]
+    if not (min(xs) < one.start and one.end < max(xs) + 1e-9 and min(xs) < max(xs)):
+        return
+    before = max(x for x in xs if x < one.start + 0.5)
+    after = min((x for x in xs if x > before), default=one.end)
+    edge = (after - before) * 0.25
+    band: dict[str, Any] = {"x0": before + edge, "x1": after - edge}
+    figure.add_vrect(**band, fillcolor=LIGHT.wash, line={"width": 0}, layer="below")
+    for x in band.values():
+        figure.add_vline(x=x, line={"color": LIGHT.edge, "width": 1, "dash": "dot"}, layer="below")
+    figure.add_annotation(
+        x=(before + after) / 2,
+        y=0.5,
+        yref="paper",
+        textangle=-90,
+        text=one.label,
+        font={"color": LIGHT.soft_ink, "size": 12},
+    )
