@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
@@ -106,34 +107,21 @@ def positions(
     Rows without a value, and all rows when there is no comparator, get Position.NONE. Raises NotComparableError for
     another indicator or period than the comparator's.
     """
-    nothing = pd.DataFrame({"position": str(Position.NONE), "sure": np.nan}, index=values.index)
     if isinstance(comparator, NoComparator) or values.empty:
-        return nothing
+        return pd.DataFrame({"position": str(Position.NONE), "sure": np.nan}, index=values.index)
     theirs = {(comparator.indicator, comparator.period.code)}
     mine = set(zip(values["indicator"].astype("str"), values["period"].astype("str"), strict=True))
     if mine != theirs:
         msg = f"a comparator of {sorted(theirs)} says nothing about {sorted(mine - theirs)}"
         raise NotComparableError(msg)
-    spec = spec or _spec(comparator.indicator)
-    at_95 = _side(_limits(values), (comparator.low, comparator.high))
-    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
-    at_998 = _side(_limits(wide), (comparator.low_998, comparator.high_998))
-    words = np.array([Position.LOWER, Position.SIMILAR, Position.HIGHER], dtype=object)[at_95 + 1]
-    if spec.share_as_published:
-        sure = np.full(len(values), np.nan)
-    else:
-        sure = np.where(at_95 == 0, np.nan, np.where(at_95 == at_998, SURE[1], SURE[0]))
-    known = values["value"].notna().to_numpy()
-    return pd.DataFrame(
-        {"position": np.where(known, words, Position.NONE), "sure": np.where(known, sure, np.nan)}, index=values.index
-    )
+    return _decide(values, comparator, spec=spec or INDICATORS[comparator.indicator])
 
 
 def compare(
     place_row: Row, comparator_row: Comparator | NoComparator | Row, *, spec: IndicatorSpec | None = None
 ) -> Comparison:
     """Hold one IndicatorValue row against a comparator (or another row); the same decision as `positions`."""
-    spec = spec or _spec(str(place_row["indicator"]))
+    spec = spec or INDICATORS[str(place_row["indicator"])]
     comparator = comparator_row
     if isinstance(comparator, NoComparator):
         return Comparison(Position.NONE, reason=comparator.reason)
@@ -143,7 +131,15 @@ def compare(
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
     if not np.isfinite(place_row["value"]):
         return Comparison(Position.NONE, reason=f"Geen vergelijking: {_state(place_row)}.")
-    decided = positions(pd.DataFrame([dict(place_row)]), comparator=comparator, spec=spec).iloc[0]
+    if str(place_row["indicator"]) != comparator.indicator or str(place_row["period"]) != comparator.period.code:
+        msg = f"{place_row['indicator']} {place_row['period']} against {comparator.indicator} {comparator.period.code}"
+        raise NotComparableError(msg)
+    return compare_bands(place_row, comparator, spec=spec)
+
+
+def compare_bands(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> Comparison:
+    """Decide on the bands alone, for two periods of one place too; `compare` also guards indicator and period."""
+    decided = _decide(pd.DataFrame([dict(row)]), comparator, spec=spec).iloc[0]
     return Comparison(
         Position(decided["position"]),
         sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
@@ -151,10 +147,17 @@ def compare(
     )
 
 
-def _spec(indicator: str) -> IndicatorSpec:
-    from data_sources.catalogue.indicators import INDICATORS
-
-    return INDICATORS[indicator]
+def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec) -> pd.DataFrame:
+    at_95 = _side(_limits(values), (comparator.low, comparator.high))
+    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
+    at_998 = _side(_limits(wide), (comparator.low_998, comparator.high_998))
+    words = np.array([str(Position.LOWER), str(Position.SIMILAR), str(Position.HIGHER)], dtype=object)[at_95 + 1]
+    sure = np.where(at_95 == 0, np.nan, np.where(at_95 == at_998, SURE[1], SURE[0]))
+    if spec.share_as_published:
+        sure = np.full(len(values), np.nan)
+    known = values["value"].notna().to_numpy()
+    columns = {"position": np.where(known, words, str(Position.NONE)), "sure": np.where(known, sure, np.nan)}
+    return pd.DataFrame(columns, index=values.index)
 
 
 def _limits(frame: pd.DataFrame) -> tuple[Array, Array]:

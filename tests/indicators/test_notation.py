@@ -2,7 +2,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators import notation
@@ -52,6 +52,7 @@ def test_a_listing_reads_as_running_text():
     assert (notation.small(4), notation.small(13)) == ("vier", "13")
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(-(10**9), 10**9))
 def test_what_is_written_can_be_read_back(value):
     assert int(notation.count(value).replace(".", "").replace("−", "-")) == value

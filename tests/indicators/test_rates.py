@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_sources.catalogue.model import Cells, IndicatorSpec
@@ -52,6 +52,7 @@ def test_published_garwood_limits(count, low, high):
     assert (row["rounding_low"], row["rounding_high"]) == (count, count), "an exact source has no rounding band"
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 4000), st.integers(200, 1_000_000), st.sampled_from([0.0, 5.0]))
 def test_the_band_holds_the_value_the_rounding_and_the_chance(count, inhabitants, rounding):
     row = one(count, inhabitants, rounding)
@@ -62,6 +63,7 @@ def test_the_band_holds_the_value_the_rounding_and_the_chance(count, inhabitants
     assert row["chance_low"] <= row["value"] <= row["chance_high"]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 500), st.integers(0, 500), st.sampled_from([0.0, 5.0]))
 def test_the_band_of_a_share_stays_between_0_and_100_and_holds_both(count, more, rounding):
     total = count + more

@@ -1,0 +1,100 @@
+"""Where a series breaks: the registration protocol of 2019, and changes of what a place or its region is (rule 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from data_sources.level import Level
+from data_sources.period import Period
+from geo import membership, mergers, registry
+
+PROTOCOL_YEAR = 2019
+PROTOCOL = "sinds 2019 registreert Veilig Thuis anders (nieuw protocol)"
+
+
+@dataclass(frozen=True)
+class Break:
+    """From this year on figures cannot be compared with the years before."""
+
+    year: int
+    reason: str  # Dutch, follows 'want' or stands in a label; no capital, no full stop
+
+
+@cache
+def breaks(code: str, *, first_year: int, last_year: int) -> tuple[Break, ...]:
+    """All breaks in the series of a place between two years, oldest first; one per cause."""
+    found = []
+    for year in range(first_year + 1, last_year + 1):
+        if year == PROTOCOL_YEAR:
+            found.append(Break(year, PROTOCOL))
+        reason = _change_of_place(code, year)
+        if reason:
+            found.append(Break(year, reason))
+    return tuple(found)
+
+
+def breaks_between(code: str, *, earlier: Period, later: Period) -> tuple[Break, ...]:
+    """Breaks between two periods of a place; raises MixedPeriodsError for a year against a half-year."""
+    first, last = (earlier, later) if earlier <= later else (later, earlier)
+    return breaks(code, first_year=first.calendar_year, last_year=last.calendar_year)
+
+
+def with_segments(values: pd.DataFrame) -> pd.DataFrame:
+    """IndicatorValue rows in order of place and period, with ``segment`` (0, 1, ...) and ``break`` (Dutch, or empty).
+
+    A line, a change or a trend stays within one segment. ``break`` stands on the first row after a break. The rows are
+    of one indicator and one kind of period; raises MixedPeriodsError otherwise.
+    """
+    rows = values.assign(region=values["region"].astype("str"), period=values["period"].astype("str"))
+    rows = rows.sort_values(["region", "period"], kind="stable").reset_index(drop=True)
+    segments: list[int] = []
+    reasons: list[str] = []
+    before: tuple[str, Period] | None = None
+    for region, code in zip(rows["region"], rows["period"], strict=True):
+        period = Period.from_code(code)
+        if before is None or before[0] != region:
+            segments.append(0)
+            reasons.append("")
+        else:
+            found = breaks_between(region, earlier=before[1], later=period)
+            segments.append(segments[-1] + bool(found))
+            reasons.append("; ".join(dict.fromkeys(each.reason for each in found)))
+        before = region, period
+    return rows.assign(segment=segments, **{"break": reasons})
+
+
+def _change_of_place(code: str, year: int) -> str:
+    """Why the place of this year is not the place of the year before; empty when it is, or did not exist in one."""
+    place = registry.region(code)
+    if place.level in {Level.COUNTRY, Level.DOCUMENT_AREA} or year - 1 < registry.FIRST_YEAR:
+        return ""
+    if not (place.existed(registry.known_year(year)) and place.existed(registry.known_year(year - 1))):
+        return ""
+    name = registry.name_in(code, year=year)
+    if _moved_on(membership.members(code, year=year - 1), year) != set(membership.members(code, year=year)) or (
+        _came_from(membership.members(code, year=year), year) != set(membership.members(code, year=year - 1))
+    ):
+        return f"het gebied van {name} veranderde in {year}"
+    if place.level is not Level.MUNICIPALITY:
+        return ""
+    old, new = (membership.parent(code, level=Level.VT_REGION, year=each) for each in (year - 1, year))
+    if old and new and old != new:
+        return f"{name} hoort sinds {year} bij Veilig Thuis-regio {registry.name_in(new, year=year)}"
+    return ""
+
+
+def _moved_on(codes: tuple[str, ...], year: int) -> set[str]:
+    """Municipalities of a year in which those of the year before went on."""
+    steps = [step for step in mergers.successions() if step.first_year == year]
+    gone_on = {step.new for step in steps if step.old in codes}
+    return gone_on | {code for code in codes if registry.region(code).existed(registry.known_year(year))}
+
+
+def _came_from(codes: tuple[str, ...], year: int) -> set[str]:
+    """Municipalities of the year before from which those of a year came, wholly or partly."""
+    steps = [step for step in mergers.successions() if step.first_year == year]
+    sources = {step.old for step in steps if step.new in codes}
+    return sources | {code for code in codes if registry.region(code).existed(registry.known_year(year - 1))}

@@ -1,0 +1,151 @@
+"""Trend words that can refuse, and changes that do not cross a break (STATISTICS rules 7 and 8).
+
+A word needs five comparable points and a chi-square test for trend at 99.8 % (Armitage's, one degree of freedom) that
+holds with every point left out in turn, so that no single outlier makes a trend. The statistic is divided by the
+spread round the trend line where that is larger than chance: reports come in families and in working methods, and
+with tens of thousands of reports chance alone would call every wobble a trend. A test shows that it then does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+from scipy.stats import chi2
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Kind, Period
+from indicators import rates
+from indicators.breaks import breaks_between, with_segments
+from indicators.compare import comparator_of, compare_bands
+from indicators.value import Position
+
+FEWEST_POINTS = 5
+CRITICAL = float(chi2.ppf(rates.HIGH_CONFIDENCE, 1))  # 9.5495
+_STEP_VARIANCE = 1 / 12  # variance of a rounding error, in steps squared
+
+
+class Direction(StrEnum):
+    """What can be said of a series; nothing here is a judgement."""
+
+    RISE = "stijging"
+    FALL = "daling"
+    UNCLEAR = "geen duidelijke stijging of daling"
+    TOO_FEW = "te weinig jaren om een trend te noemen"
+    UNKNOWN = "geen trendwoord: bij dit gedrukte percentage is niet bekend hoeveel toeval scheelt"
+
+
+@dataclass(frozen=True)
+class Trend:
+    """What a series did since its last break."""
+
+    direction: Direction
+    points: int  # with a figure, in this segment
+    first: Period | None = None
+    last: Period | None = None
+    statistic: float = float("nan")  # smallest chi-square of all rounds of leaving one out
+    since_break: str = ""  # Dutch: why the series starts here
+
+    @property
+    def words(self) -> str:
+        """Dutch words of the direction; half-years are not called years."""
+        if self.direction is Direction.TOO_FEW and self.first is not None and self.first.kind is Kind.HALF_YEAR:
+            return "te weinig halfjaren om een trend te noemen"
+        return str(self.direction)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Difference of a place between two periods without a break between them; unit that of the indicator."""
+
+    earlier: Period
+    later: Period
+    difference: float
+    percent: float  # of the earlier value; NaN when that is zero
+    position: Position  # of the later against the earlier, by their bands
+    sure: float | None
+
+
+@dataclass(frozen=True)
+class NoChange:
+    """No change may be given, and why."""
+
+    reason: str  # Dutch, a full sentence
+
+
+def trend(values: pd.DataFrame, *, spec: IndicatorSpec) -> Trend:
+    """Trend of one place since its last break, from its IndicatorValue rows of one kind of period.
+
+    Raises MixedPeriodsError for years among half-years, ValueError for rows of several places.
+    """
+    if len(set(values["region"])) > 1:
+        msg = "a trend is of one place"
+        raise ValueError(msg)
+    rows = with_segments(values)
+    rows = rows[rows["segment"] == rows["segment"].max()]
+    known = rows[rows["value"].notna()]
+    points = len(known)
+    periods = [Period.from_code(code) for code in known["period"]]
+    first, last = (periods[0], periods[-1]) if periods else (None, None)
+    since = str(rows["break"].iloc[0]) if len(rows) else ""
+    if points < FEWEST_POINTS:
+        return Trend(Direction.TOO_FEW, points, first, last, since_break=since)
+    if spec.share_as_published:
+        return Trend(Direction.UNKNOWN, points, first, last, since_break=since)
+    count, base = (known[column].to_numpy(dtype="float64") for column in ("count", "base"))
+    step = np.asarray(rates.rounding_step(known, spec=spec), dtype="float64")
+    when = np.array([period.ordinal for period in periods], dtype="float64")
+    signed = _weakest(count, base, step, when, share=spec.per == rates.PER_100)
+    direction = Direction.UNCLEAR
+    if abs(signed) > CRITICAL:
+        direction = Direction.RISE if signed > 0 else Direction.FALL
+    return Trend(direction, points, first, last, statistic=abs(signed), since_break=since)
+
+
+def change(values: pd.DataFrame, *, earlier: Period, later: Period, spec: IndicatorSpec) -> Change | NoChange:
+    """Change of one place between two periods; refuses across a break or without a figure.
+
+    Raises MixedPeriodsError for a year against a half-year.
+    """
+    found = {}
+    for period in (earlier, later):
+        rows = values[values["period"].astype("str") == period.code]
+        if rows.empty or not np.isfinite(rows["value"].iloc[0]):
+            return NoChange(f"Geen verandering te geven: over {period.label} is er geen cijfer.")
+        found[period] = rows.iloc[0]
+    crossed = breaks_between(str(found[later]["region"]), earlier=earlier, later=later)
+    if crossed:
+        return NoChange(f"{earlier.label} en {later.label} zijn niet te vergelijken: {crossed[0].reason}.")
+    old, new = found[earlier], found[later]
+    bands = compare_bands(new, comparator_of(old, name=earlier.label, spec=spec), spec=spec)
+    difference = float(new["value"] - old["value"])
+    percent = difference / float(old["value"]) * 100 if old["value"] > 0 else float("nan")
+    return Change(earlier, later, difference, percent, bands.position, bands.sure)
+
+
+def _weakest(count: rates.Array, base: rates.Array, step: rates.Array, when: rates.Array, *, share: bool) -> float:
+    """Signed chi-square of the round with the weakest trend; 0 when the rounds disagree on the direction."""
+    everything = np.ones(len(count), dtype=bool)
+    rounds = [everything, *(np.arange(len(count)) != left_out for left_out in range(len(count)))]
+    signed = [_armitage(count[use], base[use], step[use], when[use], share=share) for use in rounds]
+    if min(signed) > 0:
+        return min(signed)
+    return max(signed) if max(signed) < 0 else 0.0
+
+
+def _armitage(count: rates.Array, base: rates.Array, step: rates.Array, when: rates.Array, *, share: bool) -> float:
+    """Chi-square for trend with the sign of the slope, divided by the spread round the line where above chance."""
+    rate = count.sum() / base.sum()
+    expected = base * rate
+    variance = expected * (1 - rate if share else 1.0) + step**2 * _STEP_VARIANCE
+    if rate <= 0 or not (variance > 0).all():
+        return 0.0
+    weight = base**2 / variance
+    centred = when - (weight * when).sum() / weight.sum()
+    slope = (weight * centred * (count / base)).sum() / (weight * centred**2).sum()
+    statistic = slope**2 * (weight * centred**2).sum()
+    level = (weight * count / base).sum() / weight.sum()
+    left = (weight * (count / base - level - slope * centred) ** 2).sum() / (len(count) - 2)
+    return float(np.sign(slope) * statistic / max(1.0, left))

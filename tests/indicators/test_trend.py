@@ -1,0 +1,152 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data_sources.period import MixedPeriodsError, Period
+from indicators import trend as trends
+from indicators.breaks import PROTOCOL, breaks, breaks_between, with_segments
+from indicators.trend import Change, Direction, NoChange, change, trend
+
+BREDA, ALPHEN_CHAAM, ALTENA, TILBURG = "GM0758", "GM1723", "GM1959", "GM0855"
+
+
+def years(first, counts, make_values, *, code=BREDA, **more):
+    codes = [f"{first + n}JJ00" for n in range(len(counts))]
+    return make_values(counts, codes=[code] * len(codes), period=codes, **more)
+
+
+def test_the_protocol_of_2019_breaks_every_series():
+    for code in ("NL01", "PV30", BREDA, "DR01"):
+        found = breaks(code, first_year=2018, last_year=2019)
+        assert [each.reason for each in found] == [PROTOCOL]
+    assert breaks(BREDA, first_year=2019, last_year=2022) == ()
+
+
+def test_a_change_of_region_or_area_is_a_break():
+    reasons = {code: breaks(code, first_year=2019, last_year=2024) for code in (ALPHEN_CHAAM, "VT21", "VT15", TILBURG)}
+    assert [(each.year, each.reason) for each in reasons[ALPHEN_CHAAM]] == [
+        (2023, "Alphen-Chaam hoort sinds 2023 bij Veilig Thuis-regio Midden-Brabant")
+    ]
+    assert [each.year for each in reasons["VT21"]] == [2023]
+    assert [each.year for each in reasons["VT15"]] == [2021, 2023], "part of Haaren came in 2021"
+    assert [each.year for each in reasons[TILBURG]] == [2021]
+    assert breaks("VT21", first_year=2018, last_year=2019)[1:] == (), "Altena is the sum of its parts: the same area"
+
+
+def test_a_line_is_cut_at_every_break(make_values):
+    rows = with_segments(years(2017, [100] * 8, make_values, code=ALPHEN_CHAAM))
+    assert rows["segment"].tolist() == [0, 0, 1, 1, 1, 1, 2, 2]
+    assert [bool(text) for text in rows["break"]] == [False, False, True, False, False, False, True, False]
+
+
+def test_years_and_half_years_are_never_mixed(make_values, specs):
+    mixed = make_values([10, 20], codes=[BREDA] * 2, period=["2022JJ00", "2023HJ01"])
+    with pytest.raises(MixedPeriodsError):
+        with_segments(mixed)
+    with pytest.raises(MixedPeriodsError):
+        change(mixed, earlier=Period.year(2022), later=Period.half_year(2023, 1), spec=specs["rate"])
+
+
+def across(values, earlier, later, spec):
+    """Wrong on purpose: forgets the break."""
+    old, new = (values.loc[values["period"] == period.code, "value"].iloc[0] for period in (earlier, later))
+    return Change(earlier, later, new - old, 0.0, "", None) if spec else None
+
+
+@pytest.mark.parametrize(
+    ("give", "honest"),
+    [(lambda v, a, b, spec: change(v, earlier=a, later=b, spec=spec), True), (across, False)],
+)
+def test_a_change_never_crosses_a_break(make_values, specs, give, honest):
+    values = years(2015, [500 + 50 * n for n in range(10)], make_values, code=ALPHEN_CHAAM)
+    refused = []
+    for a in range(2015, 2025):
+        for b in range(a + 1, 2025):
+            found = give(values, Period.year(a), Period.year(b), specs["rate"])
+            crosses = bool(breaks_between(ALPHEN_CHAAM, earlier=Period.year(a), later=Period.year(b)))
+            refused.append(isinstance(found, NoChange) is crosses)
+    assert all(refused) is honest
+
+
+def test_a_change_says_how_much_and_how_sure(make_values, specs):
+    values = years(2020, [500, 510, 800], make_values)
+    small = change(values, earlier=Period.year(2020), later=Period.year(2021), spec=specs["rate"])
+    large = change(values, earlier=Period.year(2020), later=Period.year(2022), spec=specs["rate"])
+    assert (small.position, small.sure) == ("ongeveer gelijk", None)
+    assert (large.position, large.sure) == ("hoger", 99.8)
+    assert (large.difference, large.percent) == (pytest.approx(30.0), pytest.approx(60.0))
+    assert isinstance(change(values, earlier=Period.year(2019), later=Period.year(2022), spec=specs["rate"]), NoChange)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.integers(0, 3000), min_size=0, max_size=4), st.integers(2019, 2021))
+def test_there_is_never_a_trend_word_below_five_points(counts, first):
+    from tests.indicators.conftest import RATE, values_of
+
+    found = trend(years(first, counts, values_of), spec=RATE)
+    assert found.direction is Direction.TOO_FEW
+    assert found.words == "te weinig jaren om een trend te noemen"
+
+
+def test_points_before_a_break_do_not_count(make_values, specs):
+    found = trend(years(2015, [100, 200, 300, 400, 500, 600, 700, 800], make_values), spec=specs["rate"])
+    assert (found.direction, found.points, found.first) == (Direction.TOO_FEW, 4, Period.year(2019))
+    assert found.since_break == PROTOCOL
+
+
+def test_a_missing_year_is_not_a_point(make_values, specs):
+    found = trend(years(2019, [500, 600, np.nan, 800, 900], make_values), spec=specs["rate"])
+    assert (found.direction, found.points) == (Direction.TOO_FEW, 4)
+
+
+@pytest.mark.parametrize(
+    ("counts", "direction"),
+    [
+        ([500, 560, 610, 670, 730], Direction.RISE),
+        ([730, 670, 610, 560, 500], Direction.FALL),
+        ([500, 505, 495, 500, 505], Direction.UNCLEAR),
+        ([500, 500, 500, 500, 1500], Direction.UNCLEAR),  # one outlier is not a trend
+        ([0, 0, 0, 0, 0], Direction.UNCLEAR),
+    ],
+)
+def test_trend_words(make_values, specs, counts, direction):
+    assert trend(years(2019, counts, make_values), spec=specs["rate"]).direction is direction
+
+
+def test_the_critical_value_is_the_published_one():
+    assert pytest.approx(9.5495, abs=1e-4) == trends.CRITICAL
+
+
+def test_half_years_that_are_too_few_are_not_called_years(make_values, specs):
+    values = make_values([10, 20], codes=[BREDA] * 2, period=["2019HJ01", "2019HJ02"])
+    assert trend(values, spec=specs["rate"]).words == "te weinig halfjaren om een trend te noemen"
+
+
+def false_words(make_values, spec, monkeypatch, *, whole):
+    """Share of trendless but lumpy series (reports come in families and methods) that get a trend word."""
+    if not whole:  # wrong on purpose: the chi-square of the whole series alone, no outlier left out, no lumps
+        monkeypatch.setattr(trends, "_weakest", lambda c, b, s, w, share: plain_chi_square(c, b, w))  # noqa: ARG005
+    rng = np.random.default_rng(11)
+    words = []
+    for _ in range(60):
+        counts = 5 * np.round(rng.poisson(rng.normal(3000, 200, 7).clip(1)) / 5)
+        direction = trend(years(2019, counts, make_values, bases=300_000), spec=spec).direction
+        words.append(direction is not Direction.UNCLEAR)
+    return float(np.mean(words))
+
+
+def plain_chi_square(count, base, when):
+    expected = base * count.sum() / base.sum()
+    top = (when * (count - expected)).sum() ** 2
+    return top / ((when**2 * expected).sum() - (when * expected).sum() ** 2 / expected.sum())
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_lumps_and_outliers_are_not_called_a_trend(make_values, specs, monkeypatch, whole):
+    assert (false_words(make_values, specs["rate"], monkeypatch, whole=whole) <= 0.05) is whole
+
+
+def test_a_printed_percentage_gets_no_trend_word(make_values, specs):
+    values = years(2019, [30.1, 32.0, 35.0, 38.0, 41.0], make_values, spec=specs["printed"], rounding=0.1)
+    assert trend(values, spec=specs["printed"]).direction is Direction.UNKNOWN
