@@ -124,9 +124,11 @@ def sha256_of(path: Path) -> str:
 
 
 def _entry_from(raw: dict[str, Any]) -> TableEntry:
-    known = {one.name: raw[one.name] for one in fields(TableEntry) if one.name in raw or one.name not in _LATER_FIELDS}
-    lists = {name: tuple(known[name]) for name in ("periods", "notes") if name in known}
-    return TableEntry(**(known | lists))
+    known: dict[str, Any] = {
+        one.name: raw[one.name] for one in fields(TableEntry) if one.name in raw or one.name not in _LATER_FIELDS
+    }
+    known |= {name: tuple(known[name]) for name in ("periods", "notes") if name in known}
+    return TableEntry(**known)
 
 
 def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:

@@ -1,0 +1,155 @@
+"""The data changelog of one publish: what is new, what was revised, which places came or went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from data_sources import versions
+from data_sources.period import Period
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One figure that CBS changed."""
+
+    measure: str
+    category: str
+    region: str
+    period: str
+    old: float
+    new: float
+
+
+@dataclass(frozen=True)
+class TableChanges:
+    """What happened to one table; counts are cells. ``revised_per_region`` holds every place with a revised figure."""
+
+    id: str
+    title: str
+    rows_before: int
+    rows: int
+    new_periods: tuple[str, ...] = ()
+    lost_periods: tuple[str, ...] = ()
+    firm_periods: tuple[str, ...] = ()  # were provisional, are final now
+    new_regions: tuple[str, ...] = ()
+    lost_regions: tuple[str, ...] = ()
+    revised: int = 0
+    filled: int = 0  # had no figure, has one now
+    emptied: int = 0  # had a figure, has none now
+    revised_per_region: dict[str, int] = field(default_factory=dict)
+    largest: tuple[Revision, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether a reader of the previous version would see another figure."""
+        parts = (self.new_periods, self.lost_periods, self.firm_periods, self.new_regions, self.lost_regions)
+        return any(parts) or bool(self.revised or self.filled or self.emptied or self.rows != self.rows_before)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A table that kept its old figures, with the reason in Dutch."""
+
+    id: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ChangeLog:
+    """Everything that one publish changed."""
+
+    version: str
+    previous: str
+    tables: tuple[TableChanges, ...]
+    refused: tuple[Refused, ...] = ()
+
+    def table(self, table_id: str) -> TableChanges | None:
+        """Changes of one table, None when it was not refreshed."""
+        return next((one for one in self.tables if one.id == table_id), None)
+
+
+def write(folder: Path, log: ChangeLog) -> None:
+    """Write changes.json into the folder of a version."""
+    text = json.dumps(asdict(log), ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / versions.CHANGES).write_text(text + "\n", encoding="utf-8")
+
+
+def read(data_dir: Path, version: str) -> ChangeLog:
+    """Changes that came with a version; raises versions.VersionsError when there is no such version or log."""
+    path = versions.folder(data_dir, version) / versions.CHANGES
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        tables = tuple(_table(one) for one in raw["tables"])
+        refused = tuple(Refused(**one) for one in raw["refused"])
+        return ChangeLog(raw["version"], raw["previous"], tables, refused)
+    except (OSError, KeyError, TypeError, json.JSONDecodeError) as error:
+        msg = f"de lijst van wijzigingen van versie {version} is niet te lezen"
+        raise versions.VersionsError(msg) from error
+
+
+def _table(raw: dict[str, Any]) -> TableChanges:
+    values = {one.name: raw[one.name] for one in fields(TableChanges)}
+    values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return TableChanges(**(values | {"largest": tuple(Revision(**one) for one in raw["largest"])}))
+
+
+def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> list[str]:
+    """Dutch sentences on one table, empty when nothing changed; ``name`` turns a region code into a name."""
+    found = []
+    for codes, words in (
+        (changes.new_periods, "Nieuw: cijfers over"),
+        (changes.lost_periods, "Niet meer in de tabel: cijfers over"),
+        (changes.firm_periods, "Nu definitief: cijfers over"),
+    ):
+        if codes:
+            found.append(f"{words} {_listed([Period.from_code(code).label for code in codes])}.")
+    for codes, words in ((changes.new_regions, "Nieuwe gebieden"), (changes.lost_regions, "Verdwenen gebieden")):
+        if codes:
+            found.append(f"{words}: {_listed([name(code) for code in codes])}.")
+    if changes.revised:
+        found.append(f"{_count(changes.revised, 'cijfer is', 'cijfers zijn')} herzien.")
+        found += [
+            f"Grootste herziening: {name(one.region)}, {Period.from_code(one.period).label}, {one.category}: "
+            f"van {_number(one.old)} naar {_number(one.new)}."
+            for one in changes.largest[:1]
+        ]
+    if changes.filled:
+        found.append(
+            f"{_count(changes.filled, 'cel kreeg een cijfer', 'cellen kregen een cijfer')} waar eerst een punt stond."
+        )
+    if changes.emptied:
+        found.append(
+            f"{_count(changes.emptied, 'cijfer is', 'cijfers zijn')} nu een punt (onbekend, onvoldoende betrouwbaar of geheim)."
+        )
+    return found
+
+
+def note(log: ChangeLog, *, table_id: str, region: str | None = None) -> str | None:
+    """One Dutch sentence for under a figure of this table (and place), None when nothing in it was revised."""
+    changes = log.table(table_id)
+    if changes is None:
+        return None
+    many = changes.revised if region is None else changes.revised_per_region.get(region, 0)
+    if not many:
+        return None
+    where = "in deze tabel" if region is None else "van deze plaats"
+    day = f"{versions.moment_of(log.version):%d-%m-%Y}"
+    return f"Op {day} zijn {_count(many, 'cijfer', 'cijfers')} {where} herzien door het CBS."
+
+
+def _listed(words: list[str], *, shown: int = 8) -> str:
+    rest = len(words) - shown
+    return ", ".join(words[:shown]) + (f" en nog {rest}" if rest > 0 else "")
+
+
+def _count(many: int, one: str, more: str) -> str:
+    return f"{_number(many)} {one if many == 1 else more}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".").removesuffix(",0")

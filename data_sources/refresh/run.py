@@ -1,0 +1,256 @@
+"""One refresh: fetch, tidy, validate and compare table by table, then publish everything in one rename."""
+
+from __future__ import annotations
+
+import errno
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import pandas as pd
+from pandera.errors import SchemaError, SchemaErrors
+
+from data_sources import changes, versions
+from data_sources.build import EMBEDDED_VERSION
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import Cells, Table
+from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.cbs import CbsError, Service
+from data_sources.manifest import TableEntry, write_manifest
+from data_sources.refresh import progress
+from data_sources.refresh.compare import compare
+from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows
+from data_sources.refresh.fetch import Fetched, fetch_table
+from data_sources.refresh.shape import ShapeError
+from data_sources.refresh.store import read, writing
+from data_sources.refresh.validate import InvalidError, validate
+from data_sources.snapshots import Snapshot, load
+
+_DISK_FULL = "de schijf is vol (of een bestand mag niet groter worden); er is niets gepubliceerd"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class Listener(Protocol):
+    """Hears how a refresh goes; every text is Dutch."""
+
+    def table(self, table: Table, *, number: int, total: int) -> None:
+        """Work on a table begins."""
+
+    def period(self, done: int, total: int) -> None:
+        """One more period of the table is in."""
+
+    def good(self, table: Table, *, rows: int, remarks: Sequence[str]) -> None:
+        """The table is fetched and valid."""
+
+    def bad(self, table: Table, *, reason: str) -> None:
+        """The table keeps its old figures."""
+
+    def note(self, text: str) -> None:
+        """Anything else worth a line."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a refresh did: the published version (None: the old one stays), refused tables with reasons, cost."""
+
+    version: str | None
+    refused: Mapping[str, str]
+    rows: int = 0
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    log: changes.ChangeLog | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every table that was asked for is published."""
+        return self.version is not None and not self.refused
+
+
+@dataclass
+class _Work:
+    """What a running refresh carries along."""
+
+    data_dir: Path
+    service: Service
+    listener: Listener
+    previous: Snapshot
+    now: datetime
+    accept_shrink: bool
+    state: progress.Progress
+    editions: dict[str, Edition] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+    def tell(self, **news: object) -> None:
+        """Put news in the progress file."""
+        self.state = replace(self.state, updated=progress.moment(), **news)  # type: ignore[arg-type]
+        progress.write(self.data_dir, self.state)
+
+
+def refresh(
+    data_dir: Path,
+    *,
+    service: Service,
+    listener: Listener,
+    tables: Sequence[Table] = REFRESHED,
+    accept_shrink: bool = False,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Outcome:
+    """Fetch tables and publish them as a new version on top of the current one.
+
+    A table that cannot be fetched or breaks a rule keeps its old figures and is named with the reason; when nothing
+    is left to publish, the old version stays untouched. Raises versions.BusyError when another refresh runs and
+    versions.VersionsError when the clock stands before the newest version or the disk is full.
+    """
+    start = time.monotonic()
+    with versions.locked(data_dir), _full_disk_named(), versions.staging(data_dir) as staged:
+        moment = progress.moment()
+        work = _Work(
+            data_dir, service, listener, load(data_dir), clock(), accept_shrink,
+            progress.Progress(progress.Stage.RUNNING, started=moment, updated=moment, total=len(tables)),
+        )  # fmt: skip
+        with _failure_told(work):
+            version = versions.next_id(data_dir, now=work.now)
+            for text in work.previous.problems:
+                listener.note(text)
+            for number, table in enumerate(tables):
+                _one(work, table, number=number, total=len(tables), folder=staged)
+            log, rows = None, 0
+            if work.editions:
+                log, rows = _publish(work, staged, version=version)
+                work.tell(stage=progress.Stage.PARTLY if work.refused else progress.Stage.PUBLISHED, version=version)
+            else:
+                work.tell(stage=progress.Stage.FAILED, reason="; ".join(f"{t}: {r}" for t, r in work.refused.items()))
+    return Outcome(
+        version if work.editions else None, dict(work.refused), rows, time.monotonic() - start, peak_memory_mb(), log
+    )
+
+
+def _one(work: _Work, table: Table, *, number: int, total: int, folder: Path) -> None:
+    """Fetch and judge one table; only a full disk or a bug in our code gets past here."""
+
+    def tick(done: int, periods: int) -> None:
+        work.listener.period(done, periods)
+        work.tell(share=(number + done / periods) / total)
+
+    work.listener.table(table, number=number + 1, total=total)
+    work.tell(table=table.id, title=table.title, done=number, share=number / total)
+    path = folder / f"{table.id}.parquet"
+    try:
+        fetched = fetch_table(table, service=work.service, path=path, now=work.now, tick=tick)
+        work.editions[table.id] = edition = _judged(work, fetched)
+        work.listener.good(table, rows=edition.entry.rows, remarks=edition.entry.notes)
+    except (CbsError, ShapeError, InvalidError) as error:
+        _refuse(work, table, reason=str(error), path=path)
+    except (SchemaErrors, SchemaError) as error:
+        _refuse(work, table, reason=f"een rij past niet in het schema ({type(error).__name__})", path=path)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        msg = f"{table.id}: {_DISK_FULL}"
+        raise versions.VersionsError(msg) from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        # metadata of another form than CBS has ever sent: name the table and go on with the others
+        _refuse(work, table, reason=f"het antwoord heeft een onbekende vorm ({error!r})", path=path)
+
+
+def _refuse(work: _Work, table: Table, *, reason: str, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    work.refused[table.id] = reason
+    work.listener.bad(table, reason=reason)
+    work.tell(refused=tuple(work.refused))
+
+
+def _judged(work: _Work, fetched: Fetched) -> Edition:
+    table = fetched.table
+    fresh, previous = read(fetched.path), _rows_of(work.previous, table.id)
+    needed = tuple(_needed_cells())
+    remarks = validate(fresh, table=table, previous=previous, needed=needed, accept_shrink=work.accept_shrink)
+    return Edition(
+        path=fetched.path,
+        entry=entry_of(fresh, fetched=fetched, remarks=remarks, now=work.now),
+        changes=compare(fresh, previous=previous, table_id=table.id, title=table.title),
+    )
+
+
+def _needed_cells() -> Iterator[Cells]:
+    for spec in INDICATORS.values():
+        yield from spec.numerator
+        yield from spec.denominator or ()
+
+
+def _rows_of(snapshot: Snapshot, table_id: str) -> pd.DataFrame:
+    rows = snapshot.observations
+    return rows[rows["table"] == table_id]
+
+
+def _publish(work: _Work, staged: Path, *, version: str) -> tuple[changes.ChangeLog, int]:
+    """Put new and carried tables in one file, write manifest and changes, and make the version current."""
+    embedded = load(work.data_dir, version=EMBEDDED_VERSION)
+    entries: list[TableEntry] = []
+    with writing(staged / versions.OBSERVATIONS) as writer:
+        for table in REFRESHED:
+            if table.id in work.editions:
+                writer.copy(work.editions[table.id].path)
+                entries.append(work.editions[table.id].entry)
+            elif (entry := work.previous.manifest.table(table.id)) is not None:
+                for piece in sorted_rows(_rows_of(work.previous, table.id)):
+                    writer.add(piece)
+                entries.append(entry)
+        for entry in carried(embedded, but=[table.id for table in REFRESHED]):
+            writer.add(_rows_of(embedded, entry.id))
+            entries.append(entry)
+    for edition in work.editions.values():
+        edition.path.unlink()
+    log = changes.ChangeLog(
+        version,
+        previous=work.previous.version,
+        tables=tuple(edition.changes for edition in work.editions.values()),
+        refused=tuple(
+            changes.Refused(table.id, table.title, work.refused[table.id])
+            for table in REFRESHED
+            if table.id in work.refused
+        ),
+    )
+    changes.write(staged, log)
+    write_manifest(
+        staged,
+        version=version,
+        created=work.now.isoformat(timespec="seconds"),
+        tables=tuple(entries),
+        service=work.service.url,
+    )
+    versions.publish(work.data_dir, staged, version=version)
+    versions.prune(work.data_dir)
+    return log, writer.rows
+
+
+@contextmanager
+def _failure_told(work: _Work) -> Iterator[None]:
+    """Leave the reason in the progress file when the refresh stops halfway."""
+    try:
+        yield
+    except BaseException as error:
+        work.tell(stage=progress.Stage.FAILED, reason=str(error))
+        raise
+
+
+@contextmanager
+def _full_disk_named() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise versions.VersionsError(_DISK_FULL) from error
+
+
+def peak_memory_mb() -> float:
+    """Most memory this process ever held, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

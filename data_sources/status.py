@@ -1,0 +1,118 @@
+"""What is in use and how old it is, as data for scripts and as Dutch text for operators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from data_sources import versions
+from data_sources.manifest import MANIFEST, DamagedVersionError, Manifest, read_manifest
+from data_sources.period import Period
+from data_sources.refresh import progress
+from data_sources.snapshots import EMBEDDED, load
+
+_AGE = re.compile(r"(?P<many>\d+)(?P<unit>[dhum])")
+_UNITS = {"d": timedelta(days=1), "u": timedelta(hours=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
+
+
+@dataclass(frozen=True)
+class Status:
+    """The version in use, with its manifest; ``age`` is None for the embedded figures."""
+
+    manifest: Manifest
+    embedded: bool
+    age: timedelta | None
+    problems: tuple[str, ...]
+    refresh: progress.Progress | None
+
+
+def status(data_dir: Path, *, now: datetime | None = None) -> Status:
+    """State of a data folder; checks the hashes of the version in use."""
+    snapshot = load(data_dir)
+    age = None if snapshot.embedded else (now or datetime.now(UTC)) - versions.moment_of(snapshot.version)
+    return Status(snapshot.manifest, snapshot.embedded, age, snapshot.problems, progress.read(data_dir))
+
+
+def parse_age(text: str) -> timedelta:
+    """Parse ``7d``, ``12u`` (or ``12h``), ``30m``; raises ValueError (Dutch)."""
+    found = _AGE.fullmatch(text.strip())
+    if found is None:
+        msg = f"{text!r} is geen leeftijd; schrijf bijvoorbeeld 7d (dagen), 12u (uren) of 30m (minuten)"
+        raise ValueError(msg)
+    return int(found["many"]) * _UNITS[found["unit"]]
+
+
+def is_older(data_dir: Path, *, than: timedelta, now: datetime | None = None) -> bool:
+    """Whether the newest version was made longer ago; true when there is none, or its date lies in the future.
+
+    After a rollback the newest version still counts, so that a refresh does not bring the refused figures back.
+    """
+    known = versions.identifiers(data_dir)
+    if not known:
+        return True
+    age = (now or datetime.now(UTC)) - versions.moment_of(known[-1])
+    return age > than or age < timedelta(0)
+
+
+def as_json(found: Status) -> dict[str, Any]:
+    """Status as plain data."""
+    return {
+        "version": found.manifest.version,
+        "embedded": found.embedded,
+        "created": found.manifest.created,
+        "age_seconds": None if found.age is None else round(found.age.total_seconds()),
+        "service": found.manifest.service,
+        "tables": [asdict(entry) for entry in found.manifest.tables],
+        "problems": list(found.problems),
+        "refresh": None if found.refresh is None else asdict(found.refresh),
+    }
+
+
+def as_text(found: Status) -> str:
+    """Status as Dutch lines."""
+    kind = "meegeleverde cijfers" if found.embedded else f"opgehaald bij {found.manifest.service}"
+    lines = [f"Versie {found.manifest.version} ({kind}{_age(found.age)})."]
+    lines += found.problems
+    if found.refresh is not None:
+        lines.append(f"Laatste verversing: {found.refresh.line} {found.refresh.reason}".rstrip())
+    lines.append("")
+    lines.append(f"{'tabel':<32} {'cellen':>9} {'gebieden':>8}  {'perioden':<21} {'gewijzigd (CBS)':<19} titel")
+    for entry in found.manifest.tables:
+        cells = f"{entry.rows:,}".replace(",", ".")
+        lines.append(
+            f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {_span(entry.periods):<21} {entry.modified or '-':<19} {entry.title}"
+        )
+    return "\n".join(lines)
+
+
+def versions_text(data_dir: Path) -> str:
+    """List of versions as Dutch lines, newest first; the one in use has an arrow, damaged ones are named."""
+    serving = load(data_dir).version
+    lines = []
+    for version in reversed(versions.identifiers(data_dir)):
+        try:
+            manifest = read_manifest(data_dir / "versions" / version)
+            cells = f"{sum(entry.rows for entry in manifest.tables):,}".replace(",", ".")
+            text = f"{cells} cellen in {len(manifest.tables)} tabellen"
+        except DamagedVersionError:
+            text = f"beschadigd of niet compleet ({MANIFEST} klopt niet)"
+        lines.append(f"{'→' if version == serving else ' '} {version}  {text}")
+    embedded = read_manifest(EMBEDDED)
+    lines.append(f"{'→' if embedded.version == serving else ' '} {embedded.version}  meegeleverde cijfers")
+    return "\n".join(lines)
+
+
+def _age(age: timedelta | None) -> str:
+    if age is None:
+        return ""
+    if age < timedelta(0):
+        return ", gemaakt in de toekomst: de klok van deze computer klopt niet"
+    return f", {age.days} dagen oud" if age.days != 1 else ", 1 dag oud"
+
+
+def _span(periods: tuple[str, ...]) -> str:
+    ordered = sorted((Period.from_code(code) for code in periods), key=lambda one: (one.calendar_year, one.number))
+    return f"{ordered[0].key} – {ordered[-1].key} ({len(ordered)})" if ordered else "-"
