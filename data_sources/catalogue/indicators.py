@@ -15,18 +15,18 @@ _SAFETY_TOTAL = "Veiligheidstaxatie: Totaal | Veiligheidsbeoordeling: Totaal"
 _NATURE_TOTAL = "Aard van het geweld: Totaal | Aanvullende informatie: Totaal"
 
 # Class borders are fixed over all periods, so that a colour keeps its meaning. Years: the country had 72 reports and
-# 80 advices per 10,000 in 2023; the municipalities known so far lie between 31 and 111, so 15 wide around 75 and one
-# wider step to the thin tail. Half-years: the country moved between 34 and 39, municipalities between 14 and 46.
+# 80 advices per 10,000 in 2023; the municipalities known so far lie between 31 and 111, so 15 wide around the country
+# and a wider step to the thin tail. Half-years are about half of that. Five classes, because the map has five colours.
 # Reports and advice share their borders: they are shown side by side and one colour must mean one value.
-_PER_YEAR = (45.0, 60.0, 75.0, 90.0, 120.0)
-_PER_HALF_YEAR = (20.0, 30.0, 40.0, 50.0, 65.0)
+_PER_YEAR = (45.0, 60.0, 75.0, 95.0)
+_PER_HALF_YEAR = (20.0, 30.0, 40.0, 50.0)
 _RATE_BREAKS = MappingProxyType({Kind.YEAR: _PER_YEAR, Kind.HALF_YEAR: _PER_HALF_YEAR})
 # A share does not depend on the length of the period. Provinces of 2023: 18.8 to 37.5, half of them between 25 and 30.
-_SHARE = (15.0, 20.0, 25.0, 30.0, 35.0)
+_SHARE = (20.0, 25.0, 30.0, 35.0)
 _SHARE_BREAKS = MappingProxyType({Kind.YEAR: _SHARE, Kind.HALF_YEAR: _SHARE})
 
 # The country moved from 45 to 53; the municipalities known so far lie between 30 and 64.
-_ADVICE = (40.0, 45.0, 50.0, 55.0, 60.0)
+_ADVICE = (45.0, 50.0, 55.0, 60.0)
 _ADVICE_BREAKS = MappingProxyType({Kind.YEAR: _ADVICE, Kind.HALF_YEAR: _ADVICE})
 
 _NOT_PEOPLE = "Een melding is geen persoon. Over één persoon kunnen meer meldingen gaan."
@@ -157,27 +157,27 @@ _ALL = (
     _west_brabant(
         "wb-meldingen",
         "reports",
-        title="Meldingen in West-Brabant, 2018",
+        title="Meldingen in West-Brabant",
         short="meldingen",
         definition="Het aantal meldingen bij Veilig Thuis West-Brabant in 2018 volgens het regionale document van 2019, "
         "per 10.000 inwoners.",
-        breaks=(50.0, 60.0, 70.0, 80.0, 90.0),
+        breaks=(50.0, 60.0, 75.0, 90.0),
         twin="wb-adviezen",
     ),
     _west_brabant(
         "wb-adviezen",
         "advice",
-        title="Adviezen in West-Brabant, 2018",
+        title="Adviezen in West-Brabant",
         short="adviezen",
         definition="Het aantal adviezen van Veilig Thuis West-Brabant in 2018 volgens het regionale document van 2019, "
         "per 10.000 inwoners. Van 753 van de 3.102 adviezen is de gemeente niet bekend.",
-        breaks=(15.0, 20.0, 25.0, 30.0, 35.0),
+        breaks=(15.0, 20.0, 25.0, 35.0),
         twin="wb-meldingen",
     ),
     _west_brabant(
         "wb-ondersteuning",
         "support",
-        title="Ondersteuning in West-Brabant, 2018",
+        title="Ondersteuning in West-Brabant",
         short="ondersteuning",
         definition="Het aantal keren dat Veilig Thuis West-Brabant in 2018 ondersteuning gaf volgens het regionale document "
         "van 2019, per 10.000 inwoners. De aantallen zijn klein, dus toeval speelt een grote rol.",

@@ -50,8 +50,7 @@ def show(
 
 def under(chart: Chart, *, key: str) -> None:
     """What stands under every figure: caveats, source, and what a reader can do with it."""
-    for caveat in chart.caveats:
-        markup.small(caveat)
+    markup.caveats(chart.caveats)
     markup.source(tuple(source.text for source in chart.sources))
     uses.row(chart, key=key)
 

@@ -15,6 +15,7 @@ from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from geo import population
 from indicators import compute
 from pages._parts import address
 
@@ -66,6 +67,18 @@ def _periods(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
     """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
     return tuple(one for one in _periods(edition(), indicator, level) if kind is None or one.kind is kind)
+
+
+@functools.lru_cache(maxsize=64)
+def _inhabitants(read: Edition, level: Level, year: int) -> dict[str, float]:
+    frame = population.inhabitants(snapshots.kept(*read).observations, level=level, years=[year])
+    known = frame[frame["inhabitants"].notna()]
+    return dict(zip(known["region"].astype("str"), known["inhabitants"].astype("float64"), strict=True))
+
+
+def inhabitants(*, level: Level, year: int) -> dict[str, float]:
+    """Inhabitants on 1 January of a year per place of a level; places of which it is not known are left out."""
+    return _inhabitants(edition(), level, year)
 
 
 def warm() -> None:

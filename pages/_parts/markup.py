@@ -6,6 +6,7 @@ Streamlit's own table is a canvas or carries no caption; readers of a screen rea
 from __future__ import annotations
 
 import html
+from base64 import b64encode
 from collections.abc import Collection, Sequence
 
 import pandas as pd
@@ -40,15 +41,52 @@ def notice(strong: str, text: str = "", *, link: tuple[str, str] | None = None) 
     st.html(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
 
 
+def steps(summary: str, lines: Sequence[str]) -> None:
+    """Lines that open on request, such as the arithmetic behind a verdict."""
+    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    st.html(f'<details class="hg-text"><summary>{html.escape(summary)}</summary><ul>{items}</ul></details>')
+
+
+def pictures(items: Sequence[tuple[str, str, str]]) -> None:
+    """Small pictures side by side, below each other on a phone; each is (SVG, alternative text, line under it)."""
+    figures = "".join(
+        f'<figure style="margin:0;flex:1 1 210px;max-width:280px"><img style="width:100%;height:auto" '
+        f'src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" alt="{html.escape(alt, quote=True)}">'
+        f'<figcaption class="hg-small">{html.escape(under)}</figcaption></figure>'
+        for svg, alt, under in items
+    )
+    st.html(f'<div style="display:flex;flex-wrap:wrap;gap:16px">{figures}</div>')
+
+
 def small(text: str) -> None:
     """A quiet remark under a figure."""
     st.html(f'<p class="hg-small">{html.escape(text)}</p>')
+
+
+def caveats(texts: Sequence[str]) -> None:
+    """What a figure does not say: the first in the open, the others one click away."""
+    if texts:
+        small(texts[0])
+    if len(texts) > 1:
+        items = "".join(f"<li>{html.escape(text)}</li>" for text in texts[1:])
+        st.html(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
 
 
 def link(address: str, words: str, *, new_tab: bool = False) -> None:
     """A plain link; ``new_tab`` is for a figure in a frame, whose link must not open inside that frame."""
     target = ' target="_blank" rel="noopener"' if new_tab else ' target="_self"'
     st.html(f'<p class="hg-small"><a href="{html.escape(address)}"{target}>{html.escape(words)}</a></p>')
+
+
+def buttons(links: Sequence[tuple[str, str]]) -> None:
+    """Ways on, as (address on this site, words); the first is the main one."""
+    if links:
+        made = [
+            f'<a class="hg-button{"" if number == 0 else " hg-button-quiet"}" href="{html.escape(address)}" '
+            f'target="_self">{html.escape(words)}</a>'
+            for number, (address, words) in enumerate(links)
+        ]
+        st.html('<p class="hg-buttons">' + " ".join(made) + "</p>")
 
 
 def source(lines: Sequence[str]) -> None:

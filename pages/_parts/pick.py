@@ -7,8 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from data_sources.level import Level
+from data_sources.period import Kind, Period
 from geo import registry
 from pages._parts import address
+
+_KINDS = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
 def one(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
@@ -46,6 +49,29 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -
     return chosen or default
 
 
+def period(periods: Sequence[Period], *, label: str = "Periode") -> Period:
+    """Choose whole years or half-years when there are both; the period itself stands in the address under ``periode``.
+
+    ``periods`` come years first, each oldest first. Without a choice it is the newest year, else the newest half-year.
+    """
+    newest = {one.kind: one for one in periods}
+    start = newest[min(newest, key=lambda kind: kind is Kind.HALF_YEAR)]
+    by_key = {one.key: one for one in periods}
+    current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
+    if len(newest) > 1:
+        st.session_state["pick-kind"] = current.kind.value
+        st.segmented_control(
+            label,
+            [kind.value for kind in newest],
+            format_func=lambda kind: _KINDS[Kind(kind)],
+            key="pick-kind",
+            required=True,
+            on_change=_keep_kind,
+            args=({kind.value: one.key for kind, one in newest.items()},),
+        )
+    return current
+
+
 def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek een gemeente") -> str | None:
     """Choose one place of a level, or none; type to search. The code stands in the address under ``key``."""
     names = {region.code: region.name for region in registry.regions(level, year=year)}
@@ -81,6 +107,10 @@ def places(
         args=(key, widget),
         placeholder="Typ een naam",
     )
+
+
+def _keep_kind(newest: Mapping[str, str]) -> None:
+    address.write({"periode": newest[st.session_state["pick-kind"]]})
 
 
 def _keep(key: str, widget: str) -> None:

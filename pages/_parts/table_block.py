@@ -1,0 +1,20 @@
+"""A figure that is a table only: title, table, caveats, source and uses, as one card."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from charts.chart import Chart
+from pages._parts import block, embed, markup
+
+
+def show(chart: Chart, *, key: str, text_columns: Collection[str] = (), level: int = 2) -> None:
+    """Show the printed table of a Chart without a drawing; the files hold the same rows."""
+    if embed.hides(key):
+        return
+    with st.container(border=True, key=f"figuur-{key}"):
+        markup.heading(chart.name, level=level, subtitle=chart.subtitle)
+        markup.table(chart.printed, caption=chart.name, text_columns=text_columns)
+        block.under(chart, key=key)

@@ -1,0 +1,198 @@
+"""The parts of the West-Brabant page: opening, tables, checks, and the region year by year."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+import streamlit as st
+
+from charts.counts import Words
+from charts.documents.checks_table import checks_table
+from charts.documents.municipal_table import SORTS
+from charts.documents.municipal_table import municipal_table as table_2
+from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
+from charts.map.small import SmallMap, small_map
+from data_sources.catalogue.areas import AREAS
+from data_sources.catalogue.document_tables import MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
+from data_sources.documents import tables
+from data_sources.level import Level
+from data_sources.places import code_of
+from geo import membership as members
+from geo import population
+from indicators import notation
+from indicators.checks import reporters, source_checks
+from indicators.checks.placements import TOTAL, Placements, placements
+from pages._parts import load, markup, pick, table_block
+
+YEAR = 2018
+VT_REGION = "VT21"
+_GROUPS = ("Buiten regio", "Onbekend", TOTAL)
+
+PRODUCTION_WORDS = Words(
+    key="productie-west-brabant",
+    title="Zes soorten werk van Veilig Thuis",
+    place=AREA_NAME,
+    region=AREA,
+    unit="keer",
+    group_head="soort werk",
+    status=PROVISIONAL,
+    sources=(source_of(PRODUCTION, provisional=True),),
+    caveats=PRODUCTION.caveats,
+)
+REPORTER_WORDS = Words(
+    key="melders-west-brabant",
+    title="Wie meldde bij Veilig Thuis",
+    place=AREA_NAME,
+    region=AREA,
+    unit="meldingen",
+    group_head="wie meldt",
+    sources=(source_of(REPORTERS),),
+    caveats=REPORTERS.caveats,
+)
+
+
+def opening() -> None:
+    """What these figures are, what they may not be used for, and which cells are uncertain: before anything else."""
+    found = loose_cells()
+    markup.notice(
+        "Het CBS raadt af deze cijfers elders te gebruiken.",
+        "In 2015 tot en met 2018 telde elke regio op haar eigen manier. Vergelijk ze niet met andere regio's en niet met "
+        "cijfers vanaf 2019. Een landelijk cijfer over deze jaren bestaat niet.",
+        link=("/bronnen", "Waarom niet?"),
+    )
+    markup.lead("Een regionaal plan uit 2019 drukt deze tabellen af. Hier kunt u ze lezen, nakijken en meenemen.")
+    markup.bullets(
+        (
+            "Wat is dit? Hoe vaak Veilig Thuis West-Brabant iets deed: meldingen, adviezen, onderzoeken en meer. "
+            "Een melding is geen slachtoffer.",
+            "Waarvoor niet? Niet om te zeggen dat het geweld steeg of daalde, en niet om gemeenten als goed of slecht te zien.",
+            "Hoe zeker? De cijfers zijn onder voorbehoud. Van "
+            f"{len(found.by_cell)} kleine getallen in Tabel 2 weten we niet in welke kolom ze horen. Daar staat ‘onzeker’.",
+        )
+    )
+
+
+@cache
+def loose_cells() -> Placements:
+    """Placements of the uncertain cells of Tabel 2; the document never changes, so once is enough."""
+    return placements(tables.municipalities_2018())
+
+
+@cache
+def codes() -> dict[str, str]:
+    """CBS code of every municipality of Tabel 2 by its printed name."""
+    names = [name for name in tables.municipalities_2018()["municipality"].unique() if name not in _GROUPS]
+    return {name: code_of(name, level=Level.MUNICIPALITY, year=YEAR) for name in names}
+
+
+def production_rows() -> pd.DataFrame:
+    """Tabel 1 as group, period, value."""
+    return tables.production().rename(columns={"product": "group", "year": "period", "count": "value"})
+
+
+def reporter_rows() -> pd.DataFrame:
+    """Bijlage 4 as group, period, value."""
+    return tables.reporters().rename(columns={"reporter": "group", "year": "period", "count": "value"})
+
+
+def municipal_table() -> None:
+    """Tabel 2 in full, sorted as the reader asks."""
+    sort = pick.one("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
+    chart = table_2(tables.municipalities_2018(), found=loose_cells(), codes=codes(), sort=sort)
+    table_block.show(chart, key="tabel-2", text_columns=("Losse getallen: mogelijke kolommen",), level=3)
+
+
+def checks() -> None:
+    """All checks, those of the municipal table first."""
+    municipal = tables.municipalities_2018()
+    totals = _yearly_reports()
+    groups = (
+        (
+            (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs=_cbs_inhabitants())),
+            MUNICIPALITIES_2018,
+            "Controle: percentages en inwoners",
+            "controle-inwoners",
+        ),
+        (
+            (
+                *source_checks.municipal_totals(municipal),
+                *source_checks.table_1_and_2(tables.production(), municipal),
+            ),
+            MUNICIPALITIES_2018,
+            "Controle: totalen van de tabellen",
+            "controle-totalen",
+        ),
+        (
+            (
+                *source_checks.reporter_sums(tables.reporters(), totals=totals),
+                *source_checks.ages(tables.ages()),
+                *source_checks.money(tables.money()),
+            ),
+            MONEY,
+            "Controle: melders, leeftijden en geld",
+            "controle-melders",
+        ),
+    )
+    for made, table, name, key in groups:
+        chart = checks_table(made, table=table, name=name, key=key)
+        table_block.show(chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3)
+
+
+def police() -> None:
+    """The fall by the police beside the whole fall, in one sentence."""
+    fall = reporters.fall(tables.reporters(), totals=_yearly_reports())
+    markup.paragraph(
+        f"Van 2017 naar 2018 kwamen er {notation.count(fall.whole)} meldingen minder. De politie alleen meldde "
+        f"{notation.count(fall.police)} keer minder: meer dan de hele daling. Alle andere gedrukte melders samen meldden "
+        f"{notation.count(fall.others)} keer vaker. Waarom de politie minder meldde, staat er niet bij."
+    )
+
+
+def membership() -> None:
+    """Who belonged to West-Brabant in which year, as a series of small maps."""
+    series = _membership_maps()
+    markup.paragraph(
+        "De regio veranderde. Wie West-Brabant van toen naast West-Brabant van nu zet, vergelijkt twee gebieden."
+    )
+    with st.container(border=True, key="figuur-regio"):
+        markup.heading("West-Brabant, jaar voor jaar", level=3, subtitle="gemeentegrenzen van dat jaar")
+        markup.pictures([(one.svg, one.description, one.caption) for one in series])
+        markup.small(
+            "Tholen (oranje) staat in het document, maar ligt volgens het CBS in Zeeland. In 2019 gingen Aalburg, Werkendam "
+            "en Woudrichem samen verder als Altena. Alphen-Chaam en Baarle-Nassau horen vanaf 2023 bij Midden-Brabant."
+        )
+        markup.source(("Grenzen: CBS / Kadaster, CC BY 4.0, bewerkt: vereenvoudigd. Indeling: CBS.",))
+
+
+@cache
+def _membership_maps() -> tuple[SmallMap, ...]:
+    document = AREAS[AREA].members
+    frame = set(document) | set(members.members(VT_REGION, year=2024))
+    printed = small_map(
+        document,
+        year=YEAR,
+        caption=f"Document, 2018: {len(document)} gemeenten",
+        frame=frame,
+        extra=set(document) - set(members.members(VT_REGION, year=YEAR)),
+    )
+    years = {"tot en met 2018": 2018, "2019 tot en met 2022": 2022, "vanaf 2023": 2023}
+    by_cbs = []
+    for words, year in years.items():
+        own = members.members(VT_REGION, year=year)
+        by_cbs.append(small_map(own, year=year, caption=f"CBS, {words}: {len(own)} gemeenten", frame=frame))
+    return printed, *by_cbs
+
+
+def _yearly_reports() -> dict[int, float]:
+    rows = tables.production()
+    rows = rows[(rows["product"] == "Meldingen") & rows["year"].isin([reporters.FIRST, reporters.LAST])]
+    return dict(zip(rows["year"].astype(int), rows["count"].astype(float), strict=True))
+
+
+def _cbs_inhabitants() -> dict[int, float]:
+    """Inhabitants of the 19 municipalities together on 1 January, per year, as CBS publishes them."""
+    years = (2017, 2018)
+    rows = population.inhabitants(load.snapshot().observations, level=Level.MUNICIPALITY, years=years)
+    own = rows[rows["region"].isin(codes().values())]
+    return {year: float(own.loc[own["year"] == year, "inhabitants"].sum(skipna=False)) for year in years}
