@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,8 +13,9 @@ from charts.counts import Words
 from charts.palette import LIGHT
 
 MOST_PERIODS = 2
-_BAR_PX = 18
-_NAME_PX = 24
+_BAR_PX = 16
+_LINE_PX = 19
+_LETTERS = 40  # of a name on one line of a phone
 _MISSING = "niet gedrukt voor dit jaar"
 _LOOKS = ((LIGHT.accent, ""), (LIGHT.second, "/"))
 
@@ -45,21 +48,28 @@ def bars(rows: pd.DataFrame, *, words: Words) -> Chart:
 
 
 def _figure(full: pd.DataFrame, *, groups: list[str], periods: list[str], words: Words) -> go.Figure:
-    block = _NAME_PX + _BAR_PX * len(periods) + 8
-    figure = template.figure(height_px=block * len(groups) + 16)
+    names = [wrap(group, _LETTERS) for group in groups]
+    tall = [_LINE_PX * len(name) + _BAR_PX * len(periods) + 12 for name in names]
+    tops = [sum(tall[:at]) for at in range(len(groups))]
+    figure = template.figure(height_px=sum(tall) + 16)
     for number, (period, (colour, hatch)) in enumerate(zip(periods, _LOOKS, strict=False)):
         own = full[full["period"] == period].set_index("group")["value"].reindex(groups)
-        middles = [at * block + _NAME_PX + number * _BAR_PX + _BAR_PX / 2 for at in range(len(groups))]
         texts = [counts.value_text(value, missing=_MISSING) for value in own]
         figure.add_trace(
             go.Bar(
                 orientation="h",
                 x=[0.0 if pd.isna(value) else float(value) for value in own],
-                y=middles,
+                y=[
+                    top + _LINE_PX * len(name) + (number + 0.5) * _BAR_PX for top, name in zip(tops, names, strict=True)
+                ],
                 width=_BAR_PX - 3,
-                marker={"color": colour, "pattern": {"shape": hatch, "fgcolor": LIGHT.paper, "size": 5}},
+                marker={
+                    "color": colour,
+                    "pattern": {"shape": hatch, "fillmode": "overlay", "fgcolor": LIGHT.paper, "size": 5},
+                },
                 text=[f"{period}: {text}" for text in texts],
                 textposition="outside",
+                constraintext="none",
                 cliponaxis=False,
                 textfont={"size": template.SMALL_TEXT_PX, "color": LIGHT.ink},
                 customdata=groups,
@@ -67,12 +77,12 @@ def _figure(full: pd.DataFrame, *, groups: list[str], periods: list[str], words:
                 name=period,
             )
         )
-    for at, group in enumerate(groups):
+    for top, name in zip(tops, names, strict=True):
+        text = f"<b>{'<br>'.join(name)}</b>"
         figure.add_annotation(
-            x=0, y=at * block + _NAME_PX / 2, xanchor="left", text=f"<b>{group}</b>", font={"size": template.TEXT_PX}
+            x=0, y=top, xanchor="left", yanchor="top", align="left", text=text, font={"size": template.TEXT_PX}
         )
-    most = float(full["value"].max())
-    figure.update_layout(barmode="overlay", margin={"t": 4, "b": 4, "r": 8})
-    figure.update_xaxes(range=[0, most * 1.45], visible=False)
-    figure.update_yaxes(range=[block * len(groups), 0], visible=False)
+    figure.update_layout(barmode="overlay", margin={"t": 4, "b": 4})
+    figure.update_xaxes(range=[0, float(full["value"].max()) * 1.45], visible=False)
+    figure.update_yaxes(range=[sum(tall), 0], visible=False)
     return figure

@@ -41,8 +41,8 @@ def _figure(own: pd.DataFrame, *, words: Words) -> go.Figure:
     groups = list(dict.fromkeys(own["group"]))
     periods = sorted(set(own["period"]))
     down = ceil(len(groups) / _ACROSS)
-    panels = make_subplots(rows=down, cols=_ACROSS, horizontal_spacing=0.06, vertical_spacing=min(0.14, 0.4 / down))
-    figure = go.Figure(panels, layout={"template": template.template(), "height": _PANEL_PX * down})
+    figure = make_subplots(rows=down, cols=_ACROSS, horizontal_spacing=0.06, vertical_spacing=min(0.14, 0.4 / down))
+    figure.update_layout(template=template.template(), height=_PANEL_PX * down, margin={"t": 28})
     for number, group in enumerate(groups):
         row, column = number // _ACROSS + 1, number % _ACROSS + 1
         values = own[own["group"] == group].set_index("period")["value"].reindex(periods)
@@ -54,6 +54,7 @@ def _figure(own: pd.DataFrame, *, words: Words) -> go.Figure:
                 text=texts,
                 textposition="outside",
                 cliponaxis=False,
+                constraintext="none",
                 textfont={"size": template.SMALL_TEXT_PX, "color": LIGHT.ink},
                 marker={"color": [*[LIGHT.classes[2]] * (len(periods) - 1), LIGHT.accent]},
                 hovertemplate=f"<b>{group}</b>, %{{x}}<br>%{{text}} {words.unit}<extra></extra>",
@@ -82,4 +83,3 @@ def _title(figure: go.Figure, group: str, *, row: int, column: int) -> None:
         text=f"<b>{group}</b>",
         font={"size": template.TEXT_PX},
     )
-    figure.update_layout(margin={"t": 28})

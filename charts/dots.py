@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
+from textwrap import wrap
 from typing import Any, Literal
 
 import pandas as pd
@@ -129,6 +130,7 @@ def _figure(
                 x=part["value"].tolist(),
                 y=part["place"].tolist(),
                 mode="markers",
+                cliponaxis=False,
                 marker={
                     "size": size,
                     "color": colour,
@@ -142,7 +144,13 @@ def _figure(
         )
     for row in table[table["value"].isna()].to_dict("records"):
         figure.add_annotation(
-            x=0, y=row["place"], xanchor="left", text=notation.state_words(row["state"]), font={"color": LIGHT.soft_ink}
+            x=0,
+            y=row["place"],
+            xanchor="left",
+            align="left",
+            text="<br>".join(wrap(notation.state_words(row["state"]), 30)),
+            font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
+            bgcolor=LIGHT.paper,
         )
     _comparator_line(figure, comparator)
     _axes(figure, table, comparator, selected=selected, unit=spec.unit)
@@ -164,7 +172,8 @@ def _comparator_line(figure: go.Figure, comparator: Comparator | NoComparator) -
     figure.add_vrect(
         x0=comparator.low,
         x1=comparator.high,
-        fillcolor=template.tint(LIGHT.comparator),
+        fillcolor=LIGHT.comparator,
+        opacity=template.BAND_OPACITY,
         line={"width": 0},
         layer="below",
     )
@@ -202,6 +211,7 @@ def _axes(
         tickvals=table["place"].tolist(),
         ticktext=bold,
         tickfont={"color": LIGHT.ink},
+        ticklabelstandoff=8,  # a dot at zero must not cover a name
         showgrid=False,
     )
 

@@ -13,20 +13,8 @@ import pandas as pd
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, MixedPeriodsError, Period
 from indicators import notation
+from indicators.breaks import Break, breaks
 from indicators.value import State
-
-
-@dataclass(frozen=True)
-class Break:
-    """Between two periods in time counting changed; ``start`` and ``end`` are on the axis of years."""
-
-    start: float  # no figure before this one...
-    end: float  # ...is comparable with one from here on
-    label: str  # Dutch, short: stands in the chart
-
-
-# The registration protocol of 1 January 2019: no line, change or percentage crosses it (rule 7).
-BREAK_2019 = Break(start=2018.75, end=2019.0, label="vanaf 2019 anders geteld")
 
 
 @dataclass(frozen=True)
@@ -84,6 +72,7 @@ class Line:
     name: str  # for hover and description
     label: str  # at the end of the line: as short as the chart allows
     points: tuple[Point, ...]
+    breaks: tuple[Break, ...] = ()  # years from which this place cannot be compared with before
 
 
 def lines(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Mapping[str, str]) -> list[Line]:
@@ -100,7 +89,9 @@ def lines(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Ma
                 label = {(True, False): spec.short, (False, True): place}.get(
                     (len(specs) > 1, len(names) > 1), f"{place} {spec.short}" if len(specs) > 1 else place
                 )
-                made.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points)))
+                first, last = points[0].period.calendar_year, points[-1].period.calendar_year
+                found = breaks(region, first_year=first, last_year=last)
+                made.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points), found))
     return made
 
 
@@ -115,17 +106,17 @@ def _point(row: Mapping[Hashable, Any]) -> Point:
     )
 
 
-def runs(points: Sequence[Point], *, breaks: Sequence[Break]) -> list[list[Point]]:
+def runs(line: Line) -> list[list[Point]]:
     """Points that a line may join: neighbouring periods, all known, no break between them."""
     made: list[list[Point]] = []
-    for before, point in pairwise([None, *points]):
+    for before, point in pairwise([None, *line.points]):
         if point is None or not point.known:
             continue
         joined = (
             before is not None
             and before.known
             and point.period.ordinal - before.period.ordinal == 1
-            and not any(before.x < one.end <= point.x for one in breaks)
+            and not any(before.x < one.year <= point.x for one in line.breaks)
         )
         if joined:
             made[-1].append(point)
@@ -167,13 +158,13 @@ def printed(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.Dat
     )
 
 
-def description(drawn: Sequence[Line], *, unit: str, breaks: Sequence[Break]) -> str:
+def description(drawn: Sequence[Line], *, unit: str) -> str:
     """First and last figure of every stretch that can be compared; never a change over a break."""
     half = drawn[0].points[0].period.kind is Kind.HALF_YEAR
     parts = [f"Lijngrafiek, {unit}{' per halfjaar' if half else ''}."]
     broken = False
     for line in drawn:
-        stretches = runs(line.points, breaks=breaks)
+        stretches = runs(line)
         broken |= len(stretches) > 1
         told = [_stretch(stretch) for stretch in stretches]
         parts.append(f"{line.name}: {notation.listing(told)}.")

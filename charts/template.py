@@ -14,7 +14,7 @@ from charts.palette import FONT, LIGHT, PALETTES, Palette, Theme
 TEXT_PX = 13
 SMALL_TEXT_PX = 12  # nothing in a chart is smaller, also on a phone
 SEPARATORS = ",."  # decimal comma, thousands point
-_TINT = 0.2
+BAND_OPACITY = 0.2
 
 _DICTIONARY = {
     "Autoscale": "Alles in beeld",
@@ -36,15 +36,6 @@ _DICTIONARY = {
     "Zoom in": "Vergroten",
     "Zoom out": "Verkleinen",
 }
-
-
-def tint(colour: str, *, palette: Palette = LIGHT, share: float = _TINT) -> str:
-    """The colour thinned with paper: an opaque band, the same on screen, in print and in a file."""
-    mixed = [
-        round(share * int(colour[at : at + 2], 16) + (1 - share) * int(palette.paper[at : at + 2], 16))
-        for at in (1, 3, 5)
-    ]
-    return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
 @cache
@@ -92,7 +83,7 @@ def figure(*, height_px: int) -> go.Figure:
 def themed(drawn: go.Figure, *, theme: Theme) -> go.Figure:
     """The same figure in the colours of a theme; light returns the figure itself.
 
-    Charts use palette colours and their tints only, so each light colour has exactly one dark twin.
+    Charts use palette colours only, so each light colour has exactly one dark twin.
     """
     if theme is Theme.LIGHT:
         return drawn
@@ -108,7 +99,6 @@ def _twins(palette: Palette) -> dict[str, str]:
     for name, colour in asdict(LIGHT).items():
         if isinstance(colour, str):
             twins.setdefault(colour, dark[name])
-            twins.setdefault(tint(colour), tint(dark[name], palette=palette))
     twins |= dict(zip(LIGHT.classes, palette.classes, strict=True))
     return twins
 

@@ -13,12 +13,13 @@ import plotly.graph_objects as go
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
-from charts.series import BREAK_2019, Break, Line, Point, lines, runs
+from charts.series import Line, Point, lines, runs
 from charts.series import description as describe
 from charts.series import printed as print_rows
 from charts.series import rows as table_rows
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
+from indicators.breaks import PROTOCOL, Break
 
 MOST_LINES = 6
 _HEIGHT = 340
@@ -49,7 +50,6 @@ def trend(
     spec: IndicatorSpec,
     names: Mapping[str, str],
     twin: IndicatorSpec | None = None,
-    breaks: Sequence[Break] = (BREAK_2019,),
     sources: tuple[SourceLine, ...] = (),
 ) -> Chart:
     """One line per place (and per indicator when ``twin`` is given), band of rounding and chance around it.
@@ -69,30 +69,37 @@ def trend(
     return Chart(
         name=f"{spec.title}{f' en {twin.short}' if twin else ''}, {periods[0].label} tot en met {periods[-1].label}",
         subtitle=f"{spec.unit}; {', '.join(dict.fromkeys(line.place for line in drawn))}",
-        description=describe(drawn, unit=spec.unit, breaks=breaks),
-        figure=_figure(drawn, unit=spec.unit, breaks=breaks),
+        description=describe(drawn, unit=spec.unit),
+        figure=_figure(drawn, unit=spec.unit),
         table=table,
         printed=print_rows(drawn, unit=spec.unit, with_indicator=twin is not None),
         sources=sources,
-        caveats=spec.caveats if twin else (*spec.caveats, *(("Zonder adviezen.",) if spec.twin else ())),
+        caveats=(*spec.caveats, *_remarks(drawn, without_twin=bool(spec.twin and not twin))),
         key=f"ontwikkeling-{spec.id}",
         extra={"lines": shown},
     )
 
 
-def _figure(drawn: Sequence[Line], *, unit: str, breaks: Sequence[Break]) -> go.Figure:
+def _remarks(drawn: Sequence[Line], *, without_twin: bool) -> list[str]:
+    """What the reader must know: the breaks in full words, and that half of the pair is not shown (rule 6)."""
+    reasons = dict.fromkeys(one.reason for line in drawn for one in line.breaks)
+    told = [f"De lijn is onderbroken: {reason}." for reason in reasons]
+    return [*told, *(["Zonder adviezen."] if without_twin else [])]
+
+
+def _figure(drawn: Sequence[Line], *, unit: str) -> go.Figure:
     figure = template.figure(height_px=_HEIGHT)
     for line, stroke in zip(drawn, _STROKES, strict=False):
-        for run in runs(line.points, breaks=breaks):
-            figure.add_traces(_band(run, stroke))
-            figure.add_traces(_strokes(run, stroke))
+        figure.add_traces([trace for run in runs(line) for trace in _band(run, stroke)])
+    for line, stroke in zip(drawn, _STROKES, strict=False):
+        figure.add_traces([trace for run in runs(line) for trace in _strokes(run, stroke)])
         figure.add_trace(_marks(line, stroke, unit=unit))
     known = [point for line in drawn for point in line.points if point.known]
     top = max(point.high if isfinite(point.high) else point.value for point in known) * 1.08 or 1.0
     _labels(figure, drawn, top=top)
     _axis(figure, drawn, top=top)
-    for one in breaks:
-        _break(figure, drawn, one)
+    for year, label in sorted({(one.year, _break_label(one)) for line in drawn for one in line.breaks}):
+        _break(figure, drawn, year=year, label=label)
     return figure
 
 
@@ -110,7 +117,8 @@ def _band(run: Sequence[Point], stroke: _Stroke) -> list[go.Scatter]:
             if len(edges) > 1
             else [edges[0].high, edges[0].high, edges[0].low, edges[0].low],
             fill="toself",
-            fillcolor=template.tint(stroke.colour),
+            fillcolor=stroke.colour,
+            opacity=template.BAND_OPACITY,
             line={"width": 0},
             mode="lines",
             hoverinfo="skip",
@@ -203,17 +211,21 @@ def _axis(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> None:
         ticks="outside",
         showgrid=False,
         showline=True,
-        title={"text": "elk jaar twee punten: eerste en tweede halfjaar" if half else ""},
+        title={"text": "per halfjaar" if half else ""},
     )
 
 
-def _break(figure: go.Figure, drawn: Sequence[Line], one: Break) -> None:
-    """A labelled band where figures before and after cannot be compared."""
-    xs = [point.x for line in drawn for point in line.points if point.known]
-    if not (min(xs) < one.start and one.end < max(xs) + 1e-9 and min(xs) < max(xs)):
+def _break_label(one: Break) -> str:
+    return f"vanaf {one.year} {'anders geteld' if one.reason == PROTOCOL else 'ander gebied'}"
+
+
+def _break(figure: go.Figure, drawn: Sequence[Line], *, year: int, label: str) -> None:
+    """A labelled band between the last figure before a break and the first one after it."""
+    xs = {point.x for line in drawn for point in line.points if point.known}
+    before = max((x for x in xs if x < year), default=None)
+    after = min((x for x in xs if x >= year), default=None)
+    if before is None or after is None:
         return
-    before = max(x for x in xs if x < one.start + 0.5)
-    after = min((x for x in xs if x > before), default=one.end)
     edge = (after - before) * 0.25
     band: dict[str, Any] = {"x0": before + edge, "x1": after - edge}
     figure.add_vrect(**band, fillcolor=LIGHT.wash, line={"width": 0}, layer="below")
@@ -221,9 +233,10 @@ def _break(figure: go.Figure, drawn: Sequence[Line], one: Break) -> None:
         figure.add_vline(x=x, line={"color": LIGHT.edge, "width": 1, "dash": "dot"}, layer="below")
     figure.add_annotation(
         x=(before + after) / 2,
-        y=0.5,
+        y=0.02,
         yref="paper",
+        yanchor="bottom",
         textangle=-90,
-        text=one.label,
-        font={"color": LIGHT.soft_ink, "size": 12},
+        text=label,
+        font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
     )
