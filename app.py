@@ -17,17 +17,18 @@ from starlette.middleware import Middleware
 
 from pages._parts import site
 from web.front import Front
+from web.open_data.routes import ROUTES as OPEN_DATA
 from web.routes import routes
 
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
 
 
-def data_version() -> str | None:
+def data_version() -> str:
     """The data version that readers see now."""
     from data_sources import snapshots
 
-    return snapshots.current_version()
+    return snapshots.current_version() or "ingebouwd"
 
 
 def warm() -> None:
@@ -54,7 +55,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     yield {}
 
 
-_ROUTES = routes(PAGES, version=data_version)
+_ROUTES = [*routes(PAGES, version=data_version), *OPEN_DATA]
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,

@@ -107,6 +107,15 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def fresh_server_to_stop(tmp_path: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A server of one test and the way to end it while the reader is there."""
+    port = free_port()
+    with contextlib.ExitStack() as stack:
+        address = stack.enter_context(running(uvicorn_command(port), port=port, log=tmp_path / "log.txt"))
+        yield address, stack.close
+
+
 @pytest.fixture(scope="session")
 def visit() -> Callable:
     """Open an address and wait until the page of the reader is complete."""

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from web.shell_html import SitePage
 
 
-def routes(pages: Sequence[SitePage], *, version: Callable[[], str | None]) -> list[Route]:
+def routes(pages: Sequence[SitePage], *, version: Callable[[], str]) -> list[Route]:
     """The routes; `version` gives the data version that readers see now."""
 
     def robots(request: Request) -> Response:

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const page = document.documentElement;
+  page.classList.add("hg-script");
   const shell = document.querySelector(".hg-shell");
   const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
   const theme = /(light|dark)_theme/.exec(embedOptions);
@@ -84,7 +85,7 @@
   const paths = new Set((shell?.dataset.paths ?? "").split(" "));
   const app = () => document.querySelector(".stApp");
   const connected = () => app()?.dataset.testConnectionState === "CONNECTED";
-  const content = () => document.querySelector(".stMain h1, .hg-plain h1, .stMain") ?? root;
+  const content = () => document.querySelector(".stMain h1, .hg-plain h1") ?? document.querySelector(".stMain") ?? root;
   const focusOn = (element) => { if (!element.hasAttribute("tabindex")) element.tabIndex = -1; element.focus(); };
   shell?.querySelector(".hg-skip").addEventListener("click", (event) => { event.preventDefault(); focusOn(content()); });
 

@@ -1,0 +1,132 @@
+"""The frame in a real browser: language, menu, moving between pages, and nothing asked of anyone else."""
+
+import sys
+
+import pytest
+
+from pages._parts import site
+from tests.conftest import free_port, running
+
+pytestmark = pytest.mark.browser
+PAGES = site.existing()
+ADDRESSES = [page.address for page in PAGES if page.path]
+FIRST, SECOND = "/wis-geschiedenis", "/toegankelijkheid"
+
+
+@pytest.fixture
+def watched(page):
+    """A page whose requests, answers, errors and console are written down."""
+    seen = {"requests": [], "errors": []}
+    page.on("request", lambda request: seen["requests"].append(request.url))
+    page.on("websocket", lambda socket: seen["requests"].append(socket.url))
+    page.on("response", lambda answer: answer.status >= 400 and seen["errors"].append(f"{answer.status} {answer.url}"))
+    page.on("console", lambda message: message.type == "error" and seen["errors"].append(message.text))
+    page.on("pageerror", lambda error: seen["errors"].append(str(error)))
+    return page, seen
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_dutch_complete_and_asks_nothing_of_another_host(server, watched, visit, address):
+    page, seen = watched
+    visit(page, server + address)
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    assert page.locator("h1").count() == 1
+    host = server.removeprefix("http://")
+    assert all(url.split("/")[2] == host for url in seen["requests"] if not url.startswith(("data:", "blob:")))
+    assert seen["errors"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_deep_link_on_a_cold_server_shows_the_right_page_and_menu(fresh_server, watched, visit):
+    page, seen = watched
+    visit(page, fresh_server + FIRST)
+    assert page.locator("h1").inner_text() == "Wis uw geschiedenis"
+    assert page.title() == "Cijfers per gemeente - Wis uw geschiedenis"
+    assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == FIRST
+    assert page.locator("[data-testid=stSidebarNav]").count() == 0
+    assert page.locator("[role=dialog]").count() == 0
+    assert seen["errors"] == []
+
+
+def test_streamlit_run_serves_the_same_page(tmp_path, page, visit):
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+    ]
+    with running(command, port=port, log=tmp_path / "log.txt") as address:
+        visit(page, address + FIRST)
+        assert page.locator("h1").inner_text() == "Wis uw geschiedenis"
+        assert page.locator(".hg-exit").is_visible()
+
+
+def test_the_first_tab_is_to_the_content_and_the_second_to_leave(server, page, visit):
+    visit(page, server + FIRST)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Sluit deze site snel"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+def test_a_link_in_the_menu_shows_the_page_without_loading_the_app_again(server, page, visit):
+    visit(page, server + FIRST)
+    page.evaluate("window.sameDocument = true")
+    page.locator(".hg-menu summary", has_text="Uitleg").click()
+    page.locator(f".hg-menu a[href='{SECOND}']").click()
+    page.locator("h1", has_text="Toegankelijkheid").wait_for()
+    assert page.evaluate("window.sameDocument")
+    assert page.url == server + SECOND
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    assert page.locator(".hg-announce").inner_text() == "Pagina: Toegankelijkheid"
+    assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == SECOND
+    page.go_back()
+    page.locator("h1", has_text="Wis uw geschiedenis").wait_for()
+    assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == FIRST
+
+
+def test_on_a_phone_the_menu_opens_by_keyboard_and_escape_closes_it(server, page, visit):
+    page.set_viewport_size({"width": 320, "height": 568})
+    visit(page, server + FIRST)
+    assert not page.locator(".hg-menu").is_visible()
+    page.locator(".hg-menu-button").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".hg-menu").is_visible()
+    assert page.locator(".hg-menu-button").get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not page.locator(".hg-menu").is_visible()
+    assert page.evaluate("document.activeElement.className") == "hg-menu-button"
+
+
+def test_an_embedded_page_has_no_header_and_no_foot(server, page, visit):
+    visit(page, f"{server}{FIRST}?embed=true")
+    assert page.locator(".hg-shell").count() == 0
+    assert page.locator(".hg-footer").count() == 0
+
+
+def test_keys_without_a_modifier_do_nothing(server, page, visit):
+    visit(page, server + FIRST)
+    for key in "rcRC?":
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.locator("[role=dialog]").count() == 0
+    assert page.locator(".stApp").get_attribute("data-test-script-state") == "notRunning"
+
+
+def test_the_log_holds_no_place(tmp_path, page, visit):
+    from tests.conftest import uvicorn_command
+
+    port, log = free_port(), tmp_path / "log.txt"
+    with running(uvicorn_command(port), port=port, log=log) as address:
+        visit(page, f"{address}{FIRST}?gemeente=GM0758")
+    assert "GM0758" not in log.read_text()
+    assert "gemeente=" not in log.read_text()
