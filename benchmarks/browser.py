@@ -1,0 +1,167 @@
+"""A real Chromium that tells when a map is painted and how long a change took, the same way for every page.
+
+"Painted" is the first frame in which all municipalities have a path with a shape and a colour. "Changed" is the first
+frame in which those colours differ, counted from the click as the page itself received it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+PLACES = 342
+SLOW_BYTES_PER_S, SLOW_LATENCY_MS = 10e6 / 8, 40
+
+# Panel draws inside shadow roots, so the search goes through them.
+_WATCH = """
+(() => {
+  const all = root => [...root.querySelectorAll('#map path, .hgk-places path, .choroplethlayer path, .hg-sheet-map path'),
+    ...[...root.querySelectorAll('*')].flatMap(one => one.shadowRoot ? all(one.shadowRoot) : [])];
+  const look = path => path.getAttribute('class') + '|' + path.getAttribute('fill') + '|' + path.style.fill;
+  const filled = path => path.getAttribute('d') && (path.getAttribute('class') || path.style.fill);
+  const print = () => all(document).map(look).join();
+  const watch = () => {
+    const paths = all(document).filter(filled);
+    if (paths.length >= (window.benchWanted || 342)) { window.benchPainted = performance.now(); return; }
+    requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
+  window.benchArm = () => {
+    const before = print();
+    window.benchChanged = null;
+    document.addEventListener('click', event => {
+      const start = event.timeStamp;
+      const look = () => { if (print() !== before) window.benchChanged = performance.now() - start; else requestAnimationFrame(look); };
+      requestAnimationFrame(look);
+    }, {capture: true, once: true});
+  };
+  window.benchSettle = () => {
+    window.benchSettled = null;
+    document.addEventListener('click', event => {
+      const start = event.timeStamp;
+      let last = start, ran = false;
+      const app = document.querySelector('.stApp');
+      const seen = new MutationObserver(() => { last = performance.now(); });
+      seen.observe(document.querySelector('.stMain'), {subtree: true, childList: true, characterData: true, attributes: true});
+      const look = () => {
+        const state = app.dataset.testScriptState, now = performance.now();
+        ran ||= state !== 'notRunning';
+        if ((ran || last > start + 100) && state === 'notRunning' && now - last > 400) { seen.disconnect(); window.benchSettled = last - start; return; }
+        setTimeout(look, 20);
+      };
+      setTimeout(look, 20);
+    }, {capture: true, once: true});
+  };
+})();
+"""
+
+
+@dataclass(frozen=True)
+class View:
+    """One visit: milliseconds until the map was painted, and the bytes that had come in over HTTP by then."""
+
+    painted_ms: float
+    http_bytes: int
+    requests: int
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """One browser process for a whole benchmark."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser with an empty cache."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    context.add_init_script(_WATCH)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def view(context: BrowserContext, address: str, *, slow: bool = False, places: int = PLACES) -> View:
+    """Open a page in a new tab, wait for the painted map, close the tab."""
+    page, seen = opened(context, address, slow=slow, places=places)
+    page.close()
+    return seen
+
+
+def opened(context: BrowserContext, address: str, *, slow: bool = False, places: int = PLACES) -> tuple[Page, View]:
+    """The same, but the tab stays open."""
+    page = context.new_page()
+    if places != PLACES:
+        page.add_init_script(f"window.benchWanted = {places}")
+    link = context.new_cdp_session(page)
+    link.send("Network.enable")
+    if slow:
+        link.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": SLOW_LATENCY_MS,
+                "downloadThroughput": SLOW_BYTES_PER_S,
+                "uploadThroughput": SLOW_BYTES_PER_S,
+            },
+        )
+    chunks: dict[str, list[tuple[float, int]]] = {}
+    whole: dict[str, tuple[float, int]] = {}
+    link.on(
+        "Network.dataReceived",
+        lambda event: chunks.setdefault(event["requestId"], []).append(
+            (event["timestamp"], event["encodedDataLength"])
+        ),
+    )
+    link.on(
+        "Network.loadingFinished",
+        lambda event: whole.update({event["requestId"]: (event["timestamp"], event["encodedDataLength"])}),
+    )
+    started: list[float] = []
+    link.on("Network.requestWillBeSent", lambda event: started.append(event["timestamp"]))
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("window.benchPainted", timeout=120_000, polling=50)
+    painted = float(page.evaluate("window.benchPainted"))
+    page.wait_for_timeout(50)  # events of the last bytes come a little later
+    until = started[0] + painted / 1000
+    finished = {key: size for key, (at, size) in whole.items() if at <= until}
+    under_way = sum(size for key, parts in chunks.items() if key not in finished for at, size in parts if at <= until)
+    return page, View(painted, int(sum(finished.values()) + under_way), len(finished))
+
+
+def change(page: Page, selector: str) -> float:
+    """Click something; milliseconds from that click to the frame in which the map has other colours."""
+    page.evaluate("benchArm()")
+    page.locator(selector).first.click()
+    page.wait_for_function("window.benchChanged !== null", timeout=60_000, polling=20)
+    return float(page.evaluate("window.benchChanged"))
+
+
+def settle(page: Page, selector: str) -> float:
+    """Click something in a Streamlit page; milliseconds to the last change on the page before it came to rest."""
+    page.evaluate("benchSettle()")
+    page.locator(selector).first.click(force=True)
+    page.wait_for_function("window.benchSettled !== null", timeout=60_000, polling=20)
+    return float(page.evaluate("window.benchSettled"))
+
+
+def at_rest(page: Page) -> None:
+    """Wait until a Streamlit page has nothing left to do."""
+    page.wait_for_function(
+        "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'", timeout=60_000, polling=50
+    )
+    time.sleep(0.7)
