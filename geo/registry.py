@@ -111,6 +111,11 @@ def _all() -> Mapping[str, Region]:
     return MappingProxyType(found)
 
 
+def everywhere() -> tuple[Region, ...]:
+    """Every place of every level and year, ended ones too, in code order within a level."""
+    return tuple(_all().values())
+
+
 def region(code: str) -> Region:
     """Place with this code, ended ones too; raises UnknownRegionCodeError for a malformed or unused code."""
     known = _all().get(parse_region_code(code))

@@ -19,6 +19,7 @@ _CBS_PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STATUS = {"final": "definitief", "provisional": "voorlopig", "unstated": "niet vermeld"}
 COUNTRY = "NL01"
+_WHOLE = {"count", "base"}
 
 
 def neutral(text: str) -> str:
@@ -60,12 +61,20 @@ def dutch(frame: pd.DataFrame) -> pd.DataFrame:
             values = values.map(lambda text: period_key(str(text)), na_action="ignore")
         elif name == "status":
             values = values.astype("object").map(lambda word: _STATUS.get(str(word), word), na_action="ignore")
+        elif name in _WHOLE:
+            values = whole(values)
         if pd.api.types.is_bool_dtype(values):
             values = values.map({True: "ja", False: "nee"})
         if not pd.api.types.is_numeric_dtype(values):
             values = values.astype("object").map(lambda text: neutral(str(text)), na_action="ignore")
         written[column(str(name)).head] = values
     return pd.DataFrame(written)
+
+
+def whole(values: Any) -> Any:  # noqa: ANN401 -- a Series in, a Series out
+    """Counts without a decimal point, when they are all whole; unknown ones stay missing."""
+    known = values.dropna()
+    return values.astype("Int64") if (known == known.round()).all() else values
 
 
 def _words(state: object) -> str:

@@ -1,0 +1,59 @@
+"""One way to answer every request for data: kept, compressed, with ETag, Last-Modified, caching and CORS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from web.open_data.kept import Body, Kept
+from web.open_data.refusal import RefusedError
+from web.stored_files import preferred_encoding
+
+# Readers may keep a file five minutes without asking: a refresh is a matter of days.
+CACHE_CONTROL = "public, max-age=300"
+OPEN = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Last-Modified, Content-Disposition",
+    "cross-origin-resource-policy": "cross-origin",
+}
+
+
+def respond(request: Request, kept: Kept, *, key: Hashable, modified: datetime, make: Callable[[], Body]) -> Response:
+    """Answer with the body of a key, or 304 when the reader has it already."""
+    encoding = preferred_encoding(request.headers.get("accept-encoding", ""))
+    body, stored = kept.get(key, encoding=encoding, make=make)
+    headers = {
+        **OPEN,
+        "cache-control": CACHE_CONTROL,
+        "etag": stored.etag,
+        "last-modified": format_datetime(modified.astimezone(UTC), usegmt=True),
+        "vary": "Accept-Encoding",
+    }
+    if _has_it(request, etag=stored.etag, modified=modified):
+        return Response(status_code=304, headers=headers)
+    if stored.encoding:
+        headers["content-encoding"] = stored.encoding
+    if body.file_name:
+        headers["content-disposition"] = f'inline; filename="{body.file_name}"'
+    return Response(stored.body, media_type=body.media_type, headers=headers)
+
+
+def refused(refusal: RefusedError) -> Response:
+    """Answer that says in Dutch and English why there is no file."""
+    return JSONResponse(refusal.content, status_code=refusal.status, headers=OPEN | {"cache-control": "no-store"})
+
+
+def _has_it(request: Request, *, etag: str, modified: datetime) -> bool:
+    """Whether the copy of the reader is still good; an ETag decides, a date only without one (RFC 9110, 13.2.2)."""
+    tags = request.headers.get("if-none-match")
+    if tags is not None:
+        return tags.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in tags.split(",")}
+    since = request.headers.get("if-modified-since", "")
+    try:
+        return bool(since) and parsedate_to_datetime(since).astimezone(UTC) >= modified.replace(microsecond=0)
+    except (ValueError, OverflowError):
+        return False

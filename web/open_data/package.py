@@ -1,0 +1,69 @@
+"""Data package (datapackage.json): what every table is, what its columns hold, whose figures they are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from charts.files.columns import COLUMNS, kind
+from charts.files.provenance import SITE
+from data_sources.catalogue.sources import SOURCES
+from web.open_data import figures
+from web.open_data.filters import Query
+from web.open_data.resource import Resource
+
+CC_BY = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Naamsvermelding 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+_MEANINGS = {entry.head: entry.meaning for entry in COLUMNS.values()}
+
+
+def package(found: dict[str, Resource], query: Query, *, content: Callable[[Resource], bytes]) -> dict[str, Any]:
+    """Descriptor of all tables as CSV; ``content`` gives the bytes of a table, for its size and hash."""
+    read = figures.snapshot(query.version)
+    return {
+        "profile": "tabular-data-package",
+        "name": "huiselijk-geweld-in-beeld",
+        "title": f"{SITE}: open data",
+        "description": "Meldingen en adviezen bij Veilig Thuis per plaats, met marges, en de tabellen van regionale documenten.",
+        "version": read.version,
+        "created": read.manifest.created,
+        "licenses": [CC_BY],
+        "sources": [
+            {"title": f"{source.owner}: {source.title}"} | ({"path": source.url} if source.url else {})
+            for source in SOURCES.values()
+        ],
+        "resources": [_described(one, query, content(one)) for one in found.values()],
+    }
+
+
+def _described(resource: Resource, query: Query, body: bytes) -> dict[str, Any]:
+    rows = resource.rows(query)
+    schema: dict[str, Any] = {"fields": [_field(resource, rows, str(head)) for head in rows], "missingValues": [""]}
+    if resource.key:
+        schema["primaryKey"] = list(resource.key)
+    return {
+        "profile": "tabular-data-resource",
+        "name": resource.name,
+        "path": f"{resource.name}.csv",
+        "title": resource.title,
+        "description": " ".join([resource.description, *resource.caveats]),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "header": True},
+        "bytes": len(body),
+        "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
+        "sources": [{"title": resource.source}] if resource.source else [],
+        "schema": schema,
+    }
+
+
+def _field(resource: Resource, rows: pd.DataFrame, head: str) -> dict[str, Any]:
+    meaning = resource.meanings.get(head) or _MEANINGS.get(head, "")
+    return {"name": head, "type": kind(rows[head]), "description": meaning}

@@ -1,0 +1,43 @@
+"""What is said when an address cannot be answered: Dutch and English, never more than what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Words:
+    """One message in both languages."""
+
+    dutch: str
+    english: str
+
+
+class RefusedError(ValueError):
+    """A request that cannot be answered; the message goes to the reader."""
+
+    status = 400
+
+    def __init__(self, words: Words, *, parameter: str = "") -> None:
+        """Keep the message and the name of the filter at fault."""
+        super().__init__(words.english)
+        self.words, self.parameter = words, parameter
+
+    @property
+    def content(self) -> dict[str, str]:
+        """Body of the answer."""
+        return {"fout": self.words.dutch, "error": self.words.english, "parameter": self.parameter}
+
+
+class UnknownError(RefusedError):
+    """A well-formed request for something that does not exist."""
+
+    status = 404
+
+
+def shown(text: str) -> str:
+    """Text from outside, short enough to repeat in a message, without signs that cannot be printed."""
+    kept = "".join(sign if sign.isprintable() else "?" for sign in text[: _LONGEST_SHOWN + 1])
+    return kept if len(kept) <= _LONGEST_SHOWN else kept[:_LONGEST_SHOWN] + "…"

@@ -1,0 +1,37 @@
+"""What a table of the open data is: its address, its filters, how its rows are made and what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from charts.files.rows import neutral
+from web.open_data.filters import Query
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One table that can be asked for as ``<name>.csv``, ``.json`` or ``.xlsx``."""
+
+    name: str
+    title: str  # Dutch
+    description: str  # Dutch
+    rows: Callable[[Query], pd.DataFrame]
+    filters: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    source: str = ""
+    key: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+def headed(frame: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:
+    """Columns under their Dutch heads, in the order of ``heads``; text made harmless for spreadsheets."""
+    kept = frame[list(heads)].rename(columns=dict(heads)).reset_index(drop=True)
+    texts = {
+        str(name): kept[name].map(lambda cell: neutral(str(cell)))
+        for name in kept
+        if not pd.api.types.is_numeric_dtype(kept[name])
+    }
+    return kept.assign(**texts)
