@@ -72,5 +72,5 @@ def _cut_out(frame: Collection[str]) -> tuple[float, float, float, float]:
 
 
 def _inside(shape: Shape, *, left: float, top: float, right: float, bottom: float, shapes: Shapes) -> bool:
-    far = (shape.area_km2**0.5) * shapes.units_per_km
+    far: float = (shape.area_km2**0.5) * shapes.units_per_km
     return left - far <= shape.cx <= right + far and top - far <= shape.cy <= bottom + far

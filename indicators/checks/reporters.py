@@ -66,3 +66,26 @@ def printed_for_one_year_only(table: pd.DataFrame) -> tuple[str, ...]:
     """Reporters that the source prints for one of the two years only, in its own order."""
     years = table.groupby("reporter", sort=False, observed=True)["year"].nunique()
     return tuple(str(reporter) for reporter in years.index[years == 1])
+
+
+def police_and_others(table: pd.DataFrame, *, totals: Mapping[int, float]) -> pd.DataFrame:
+    """Police, all other printed reporters together, and reports without a printed reporter; group, period, value."""
+    added = sums(table)
+    police = table[table["reporter"] == POLICE]
+    per_year = dict(zip(police["year"].astype(int), police["count"].astype(float), strict=True))
+    rows = [
+        (group, year, value)
+        for year in sorted(totals)
+        for group, value in (
+            (POLICE, per_year[year]),
+            ("Alle andere melders samen", added[year] - per_year[year]),
+            ("Melder niet gedrukt", totals[year] - added[year]),
+        )
+    ]
+    return pd.DataFrame(rows, columns=["group", "period", "value"])
+
+
+def printed_for_both_years(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the reporters printed for both years, the police left out: it would make all other bars unreadable."""
+    once = printed_for_one_year_only(table)
+    return table[~table["reporter"].isin([*once, POLICE])]

@@ -10,11 +10,23 @@ from charts.chart import Chart
 from pages._parts import block, embed, markup
 
 
-def show(chart: Chart, *, key: str, text_columns: Collection[str] = (), level: int = 2) -> None:
-    """Show the printed table of a Chart without a drawing; the files hold the same rows."""
+def show(
+    chart: Chart, *, key: str, text_columns: Collection[str] = (), level: int = 2, first: int | None = None
+) -> None:
+    """Show the printed table of a Chart without a drawing; the files hold the same rows.
+
+    ``first``: how many rows a long table starts with; the rest comes on request.
+    """
     if embed.hides(key):
         return
     with st.container(border=True, key=f"figuur-{key}"):
         markup.heading(chart.name, level=level, subtitle=chart.subtitle)
-        markup.table(chart.printed, caption=chart.name, text_columns=text_columns)
+        printed = chart.printed
+        if (
+            first is not None
+            and len(printed) > first
+            and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}")
+        ):
+            printed = printed.head(first)
+        markup.table(printed, caption=chart.name, text_columns=text_columns)
         block.under(chart, key=key)

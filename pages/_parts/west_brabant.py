@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.counts import Words
 from charts.documents.checks_table import checks_table
+from charts.documents.loose_cells import loose_cells as loose_table
 from charts.documents.municipal_table import SORTS
 from charts.documents.municipal_table import municipal_table as table_2
 from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
@@ -40,9 +41,18 @@ PRODUCTION_WORDS = Words(
     sources=(source_of(PRODUCTION, provisional=True),),
     caveats=PRODUCTION.caveats,
 )
+POLICE_WORDS = Words(
+    key="politie-west-brabant",
+    title="Politie en andere melders",
+    place=AREA_NAME,
+    region=AREA,
+    unit="meldingen",
+    group_head="wie meldt",
+    sources=(source_of(REPORTERS),),
+)
 REPORTER_WORDS = Words(
     key="melders-west-brabant",
-    title="Wie meldde bij Veilig Thuis",
+    title="Andere melders dan de politie",
     place=AREA_NAME,
     region=AREA,
     unit="meldingen",
@@ -54,7 +64,8 @@ REPORTER_WORDS = Words(
 
 def opening() -> None:
     """What these figures are, what they may not be used for, and which cells are uncertain: before anything else."""
-    found = loose_cells()
+    loose = len(loose_cells().by_cell)
+    unsure = f"Van {loose} kleine getallen in Tabel 2 weten we niet in welke kolom ze horen. Daar staat ‘onzeker’."
     markup.notice(
         "Het CBS raadt af deze cijfers elders te gebruiken.",
         "In 2015 tot en met 2018 telde elke regio op haar eigen manier. Vergelijk ze niet met andere regio's en niet met "
@@ -64,11 +75,9 @@ def opening() -> None:
     markup.lead("Een regionaal plan uit 2019 drukt deze tabellen af. Hier kunt u ze lezen, nakijken en meenemen.")
     markup.bullets(
         (
-            "Wat is dit? Hoe vaak Veilig Thuis West-Brabant iets deed: meldingen, adviezen, onderzoeken en meer. "
-            "Een melding is geen slachtoffer.",
+            "Wat is dit? Hoe vaak Veilig Thuis West-Brabant iets deed, zoals meldingen en adviezen. Een melding is geen slachtoffer.",
             "Waarvoor niet? Niet om te zeggen dat het geweld steeg of daalde, en niet om gemeenten als goed of slecht te zien.",
-            "Hoe zeker? De cijfers zijn onder voorbehoud. Van "
-            f"{len(found.by_cell)} kleine getallen in Tabel 2 weten we niet in welke kolom ze horen. Daar staat ‘onzeker’.",
+            f"Hoe zeker? De cijfers zijn onder voorbehoud. {unsure}",
         )
     )
 
@@ -91,20 +100,31 @@ def production_rows() -> pd.DataFrame:
     return tables.production().rename(columns={"product": "group", "year": "period", "count": "value"})
 
 
+def police_rows() -> pd.DataFrame:
+    """Police, others and unnamed as group, period, value."""
+    return reporters.police_and_others(tables.reporters(), totals=_yearly_reports())
+
+
 def reporter_rows() -> pd.DataFrame:
-    """Bijlage 4 as group, period, value."""
-    return tables.reporters().rename(columns={"reporter": "group", "year": "period", "count": "value"})
+    """Bijlage 4 without the police as group, period, value; reporters printed for both years only."""
+    own = reporters.printed_for_both_years(tables.reporters())
+    return own.rename(columns={"reporter": "group", "year": "period", "count": "value"})
 
 
 def municipal_table() -> None:
-    """Tabel 2 in full, sorted as the reader asks."""
-    sort = pick.one("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
+    """Tabel 2 in full, sorted as the reader asks, and the cells without a certain column."""
+    picker, _ = st.columns([1, 3])
+    with picker:
+        sort = pick.one("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
     chart = table_2(tables.municipalities_2018(), found=loose_cells(), codes=codes(), sort=sort)
-    table_block.show(chart, key="tabel-2", text_columns=("Losse getallen: mogelijke kolommen",), level=3)
+    table_block.show(chart, key="tabel-2", level=3)
+    loose = loose_table(loose_cells(), codes=codes())
+    table_block.show(loose, key="losse-getallen", text_columns=("Mogelijke kolommen",), level=3)
 
 
 def checks() -> None:
-    """All checks, those of the municipal table first."""
+    """The checks that show a difference, and on request those that do not; the municipal table first."""
+    everything = st.toggle("Toon ook de controles die kloppen", key="alle-controles")
     municipal = tables.municipalities_2018()
     totals = _yearly_reports()
     groups = (
@@ -135,7 +155,7 @@ def checks() -> None:
         ),
     )
     for made, table, name, key in groups:
-        chart = checks_table(made, table=table, name=name, key=key)
+        chart = checks_table(made, table=table, name=name, key=key, everything=everything)
         table_block.show(chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3)
 
 

@@ -9,14 +9,18 @@ from charts.dots import dots
 from charts.map.municipal import MapContext, municipal_map
 from charts.map.outline import outlines
 from data_sources.catalogue.indicators import INDICATORS
+from data_sources.documents import tables
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
-from pages._parts import address, against, block, load, pick, place_card, provenance
+from indicators import notation
+from indicators.checks.source_checks import printed_shares
+from pages._parts import address, against, block, load, markup, pick, place_card, provenance
 from pages._parts import municipal_map as component
 
 PERIOD = Period.year(2018)
 CHOICES = {"wb-meldingen": "Meldingen", "wb-adviezen": "Adviezen", "wb-ondersteuning": "Ondersteuning"}
+START = "GM0758"  # Breda, the centre municipality
 _KEY = "west-brabant-kaart"
 
 
@@ -30,8 +34,8 @@ def show() -> None:
     drawn = values[values["value"].notna()]
     names = {str(code): registry.name_in(str(code), year=PERIOD.calendar_year) for code in drawn["region"]}
     with right:
-        options = {"": "Geen"} | dict(sorted(names.items(), key=lambda one: registry.sort_key(one[1])))
-        place = pick.one("Zet een gemeente vooraan", key="gemeente", options=options, default="")
+        options = dict(sorted(names.items(), key=lambda one: registry.fold(one[1])))
+        place = pick.one("Zoek een gemeente", key="gemeente", options=options, default=START)
     comparators = against.per_period(indicator, level=Level.MUNICIPALITY, periods=[PERIOD])
     sources = provenance.lines(values, periods=[PERIOD])
     chart = municipal_map(
@@ -40,7 +44,7 @@ def show() -> None:
         level=Level.MUNICIPALITY,
         period=PERIOD,
         context=MapContext(outlines=outlines([PERIOD], level=Level.MUNICIPALITY), comparators=comparators),
-        selected=[place] if place else [],
+        selected=[place],
         sources=sources,
     )
     map_box, side = st.columns([7, 5], gap="medium")
@@ -52,21 +56,32 @@ def show() -> None:
         place_card.show(
             values,
             spec=spec,
-            code=place or None,
+            code=place,
             period=PERIOD,
             comparator=comparators[PERIOD],
             level=Level.MUNICIPALITY,
         )
+        if indicator == "wb-meldingen":
+            _printed_share(names[place])
         ranking = dots(
             values,
             spec=spec,
             period=PERIOD,
             names=names,
             comparator=comparators[PERIOD],
-            selected=[place] if place else [],
+            selected=[place],
             sources=sources,
         )
         block.show(ranking, key="volgorde", text_columns=("vergelijking", "let op"), level=3)
+
+
+def _printed_share(name: str) -> None:
+    """The percentage as the document prints it, with the check beside it."""
+    check = next(one for one in printed_shares(tables.municipalities_2018()) if one.what.startswith(f"{name}:"))
+    printed = f"Het document drukt {notation.percent(check.printed)} van de inwoners."
+    markup.small(
+        f"{printed} Nagerekend: {check.if_holds}" if check.holds else f"{printed} Dat klopt niet: {check.if_holds}"
+    )
 
 
 def _draw(chart: Chart) -> None:
