@@ -1,0 +1,1 @@
+"""Small pictures for the municipality sheet: legible at a third of an A4, drawn without a browser."""

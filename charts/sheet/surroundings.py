@@ -1,0 +1,115 @@
+"""Map of one municipality and the ones that touch it, coloured by class, with names and figures on it."""
+
+from __future__ import annotations
+
+from html import escape
+from math import isfinite
+
+import pandas as pd
+
+from charts.map.patterns import definition
+from charts.palette import LIGHT, STATE_PATTERNS
+from charts.sheet.picture import Picture, drawing
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Period
+from geo import boundaries
+from geo.boundaries import Shape
+from indicators import notation
+from indicators.classes import breaks_of, class_of
+from indicators.value import State
+
+WIDTH, HEIGHT = 340, 300
+_MOST_NAMES = 9
+_LETTER_PX = 6.2
+
+
+def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period: Period) -> Picture:
+    """Map around a municipality in one period, unit as in ``spec``; ``values`` are IndicatorValue rows.
+
+    Places without a figure carry the pattern of their state. Raises UnknownRegionCodeError, NoClassBreaksError.
+    """
+    shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=Level.MUNICIPALITY)
+    place = shapes.places[code]
+    around = [shapes.places[other] for other in place.neighbours if other in shapes.places]
+    here = values[values["period"].astype("str") == period.code]
+    rows = {str(row["region"]): row for row in here.to_dict("records")}
+    group = dict(
+        zip(
+            here["region"].astype("str"), class_of(here["value"], breaks=breaks_of(spec, kind=period.kind)), strict=True
+        )
+    )
+    left, top, scale = _frame([place, *around], units=shapes.units_per_km)
+    drawn = [
+        _path(
+            shape,
+            group=group.get(shape.code, -1),
+            state=str(rows.get(shape.code, {}).get("state", State.NOT_IN_SNAPSHOT)),
+        )
+        for shape in shapes.places.values()
+        if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
+    ]
+    named = [place, *sorted(around, key=lambda shape: -shape.area_km2)[:_MOST_NAMES]]
+    labels = [
+        _label(shape, rows.get(shape.code), left=left, top=top, scale=scale, main=shape is place) for shape in named
+    ]
+    defs = "".join(
+        definition(pattern, identifier=f"om-{state}", ground=LIGHT.no_figure, ink=LIGHT.edge, scale=1 / scale)
+        for state, pattern in STATE_PATTERNS.items()
+    )
+    body = (
+        f'<defs>{defs}<clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
+        f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
+        f'<g transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
+        f'<path d="{place.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="2.5" vector-effect="non-scaling-stroke"/></g>'
+        f"{''.join(labels)}</g>"
+    )
+    caption = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
+    description = _words(place, around, rows, caption=caption)
+    return drawing(body, width=WIDTH, height=HEIGHT, caption=caption, description=description, prefix="om")
+
+
+def _frame(places: list[Shape], *, units: float) -> tuple[float, float, float]:
+    """Left, top and px per unit of the cut-out that holds the places."""
+    reach = [(shape, shape.area_km2**0.5 * 0.6 * units) for shape in places]
+    left, right = min(shape.cx - far for shape, far in reach), max(shape.cx + far for shape, far in reach)
+    top, bottom = min(shape.cy - far for shape, far in reach), max(shape.cy + far for shape, far in reach)
+    scale = min(WIDTH / (right - left), HEIGHT / (bottom - top))
+    return (left + right - WIDTH / scale) / 2, (top + bottom - HEIGHT / scale) / 2, scale
+
+
+def _near(shape: Shape, *, left: float, top: float, scale: float, units: float) -> bool:
+    far = shape.area_km2**0.5 * 2 * units
+    return left - far <= shape.cx <= left + WIDTH / scale + far and top - far <= shape.cy <= top + HEIGHT / scale + far
+
+
+def _path(shape: Shape, *, group: int, state: str) -> str:
+    fill = LIGHT.classes[group] if group >= 0 else f"url(#om-{state})"
+    stroke = LIGHT.paper if group >= 0 else LIGHT.edge
+    return (
+        f'<path d="{shape.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}" stroke-width=".7" '
+        'vector-effect="non-scaling-stroke"/>'
+    )
+
+
+def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:
+    """Name with its figure, kept inside the picture, on a rim of paper so that it reads on every colour."""
+    value = float(row["value"]) if isinstance(row, dict) else float("nan")
+    figure = notation.number(value) if isfinite(value) else ""
+    half = len(shape.name) * _LETTER_PX / 2
+    x = min(max((shape.cx - left) * scale, half + 4), WIDTH - half - 4)
+    y = min(max((shape.cy - top) * scale, 14), HEIGHT - 20)
+    weight = "700" if main else "400"
+    return (
+        f'<text text-anchor="middle" font-weight="{weight}" fill="{LIGHT.ink}" stroke="{LIGHT.paper}" '
+        f'stroke-width="3" stroke-linejoin="round" paint-order="stroke"><tspan x="{x:.0f}" y="{y:.0f}">'
+        f'{escape(shape.name)}</tspan><tspan x="{x:.0f}" dy="13">{figure}</tspan></text>'
+    )
+
+
+def _words(place: Shape, around: list[Shape], rows: dict[str, dict[object, object]], *, caption: str) -> str:
+    told = []
+    for shape in [place, *sorted(around, key=lambda shape: shape.name)]:
+        row = rows.get(shape.code)
+        told.append(f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}")
+    return f"Kaart: {caption}. {'; '.join(told)}."
