@@ -75,8 +75,13 @@ class Line:
     breaks: tuple[Break, ...] = ()  # years from which this place cannot be compared with before
 
 
-def lines(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Mapping[str, str]) -> list[Line]:
-    """Lines with at least one figure, in the order of ``specs`` and ``names``; raises MixedPeriodsError."""
+def lines(
+    values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Mapping[str, str], same_area: bool = False
+) -> list[Line]:
+    """Lines with at least one figure, in the order of ``specs`` and ``names``; raises MixedPeriodsError.
+
+    ``same_area`` says that figures of municipalities were recomputed to one area: then a merger is no break.
+    """
     if len({code[4:6] for code in values["period"].astype("str")}) > 1:
         msg = "years and half-years share no axis: choose one kind of period"
         raise MixedPeriodsError(msg)
@@ -90,7 +95,7 @@ def lines(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Ma
                     (len(specs) > 1, len(names) > 1), f"{place} {spec.short}" if len(specs) > 1 else place
                 )
                 first, last = points[0].period.calendar_year, points[-1].period.calendar_year
-                found = breaks(region, first_year=first, last_year=last)
+                found = breaks(region, first_year=first, last_year=last, same_area=same_area)
                 made.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points), found))
     return made
 
@@ -132,12 +137,19 @@ def rows(drawn: Sequence[Line]) -> pd.DataFrame:
             {
                 "place": line.place, "region": line.region, "period": point.period.code, "value": point.value,
                 "low": point.low, "high": point.high, "state": str(point.state), "status": point.status,
-                "indicator": line.indicator,
+                "indicator": line.indicator, "break": _reason(line, before, point),
             }
             for line in drawn
-            for point in line.points
+            for before, point in pairwise([None, *line.points])
+            if point is not None
         ]
     )  # fmt: skip
+
+
+def _reason(line: Line, before: Point | None, point: Point) -> str:
+    """Why this point cannot be compared with the one before it; empty when it can."""
+    crossed = [one.reason for one in line.breaks if before is not None and before.x < one.year <= point.x]
+    return "; ".join(dict.fromkeys(crossed))
 
 
 def printed(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from charts.series import description as describe
 from charts.series import printed as print_rows
 from charts.series import rows as table_rows
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.period import Kind
+from data_sources.period import Kind, Period
 from indicators.breaks import PROTOCOL, Break
 
 MOST_LINES = 6
@@ -51,15 +51,18 @@ def trend(
     names: Mapping[str, str],
     twin: IndicatorSpec | None = None,
     sources: tuple[SourceLine, ...] = (),
+    bands: bool = True,
+    same_area: bool = False,
 ) -> Chart:
     """One line per place (and per indicator when ``twin`` is given), band of rounding and chance around it.
 
     ``values`` are IndicatorValue rows of one kind of period; ``names`` gives each region code its name. The value axis
-    starts at zero, unit as in ``spec``; provisional periods have open marks and a dotted line.
+    starts at zero, unit as in ``spec``; provisional periods have open marks and a dotted line. ``same_area``: the figures
+    of municipalities were recomputed to one area, so a merger breaks no line.
     Raises MixedPeriodsError for years with half-years, NothingToDrawError for no figure or more than six lines.
     """
     specs = {one.id: one for one in (spec, twin) if one is not None}
-    drawn = lines(values, specs=specs, names=names)
+    drawn = lines(values, specs=specs, names=names, same_area=same_area)
     if not drawn or len(drawn) > MOST_LINES:
         msg = f"a trend needs 1 to {MOST_LINES} lines with a figure, not {len(drawn)}"
         raise NothingToDrawError(msg)
@@ -67,10 +70,10 @@ def trend(
     shown = [line.name for line in drawn]
     periods = sorted({point.period for line in drawn for point in line.points})
     return Chart(
-        name=f"{spec.title}{f' en {twin.short}' if twin else ''}, {periods[0].label} tot en met {periods[-1].label}",
+        name=f"{spec.title}{f' en {twin.short}' if twin else ''}, {_span(periods)}",
         subtitle=f"{spec.unit}; {', '.join(dict.fromkeys(line.place for line in drawn))}",
         description=describe(drawn, unit=spec.unit),
-        figure=_figure(drawn, unit=spec.unit),
+        figure=_figure(drawn, unit=spec.unit, bands=bands),
         table=table,
         printed=print_rows(drawn, unit=spec.unit, with_indicator=twin is not None),
         sources=sources,
@@ -80,6 +83,11 @@ def trend(
     )
 
 
+def _span(periods: Sequence[Period]) -> str:
+    """First and last period in words, once when they are the same."""
+    return " tot en met ".join(dict.fromkeys((periods[0].label, periods[-1].label)))
+
+
 def _remarks(drawn: Sequence[Line], *, without_twin: bool) -> list[str]:
     """What the reader must know: the breaks in full words, and that half of the pair is not shown (rule 6)."""
     reasons = dict.fromkeys(one.reason for line in drawn for one in line.breaks)
@@ -87,9 +95,9 @@ def _remarks(drawn: Sequence[Line], *, without_twin: bool) -> list[str]:
     return [*told, *(["Zonder adviezen."] if without_twin else [])]
 
 
-def _figure(drawn: Sequence[Line], *, unit: str) -> go.Figure:
+def _figure(drawn: Sequence[Line], *, unit: str, bands: bool) -> go.Figure:
     figure = template.figure(height_px=_HEIGHT)
-    for line, stroke in zip(drawn, _STROKES, strict=False):
+    for line, stroke in zip(drawn if bands else (), _STROKES, strict=False):
         figure.add_traces([trace for run in runs(line) for trace in _band(run, stroke)])
     for line, stroke in zip(drawn, _STROKES, strict=False):
         figure.add_traces([trace for run in runs(line) for trace in _strokes(run, stroke)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +26,12 @@ class AsToday:
     notes: pd.DataFrame  # region, period, parts (codes, tuple), note (Dutch sentence): only rows that were changed
 
 
-def as_today(values: pd.DataFrame, *, spec: IndicatorSpec, year: int | None = None) -> AsToday:
+def as_today(
+    values: pd.DataFrame, *, spec: IndicatorSpec, year: int | None = None, codes: Collection[str] | None = None
+) -> AsToday:
     """IndicatorValue rows of municipalities, recomputed to the municipalities of a year (default: the last known one).
+
+    ``codes`` limits the work to these municipalities of that year; ``values`` must still hold all their parts.
 
     A municipality that grew by a merger is the sum of its parts of then, counts, inhabitants and rounding steps added.
     When a part has no figure the sum has none either, with a note that names the part. After a split nothing can be
@@ -39,11 +44,12 @@ def as_today(values: pd.DataFrame, *, spec: IndicatorSpec, year: int | None = No
         (row["region"], row["period"]): {str(name): cell for name, cell in row.items()}
         for row in plain.to_dict("records")
     }
+    places = [one for one in registry.regions(Level.MUNICIPALITY, year=target) if codes is None or one.code in codes]
     found: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for code in sorted(set(plain["period"])):
         period = Period.from_code(code)
-        for place in registry.regions(Level.MUNICIPALITY, year=target):
+        for place in places:
             parts = mergers.predecessors(place.code, year=min(period.calendar_year, target))
             if parts.codes == (place.code,) and not parts.splits:
                 if (place.code, code) in by_place:

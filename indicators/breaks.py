@@ -24,25 +24,28 @@ class Break:
 
 
 @cache
-def breaks(code: str, *, first_year: int, last_year: int) -> tuple[Break, ...]:
-    """All breaks in the series of a place between two years, oldest first; one per cause."""
+def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = False) -> tuple[Break, ...]:
+    """All breaks in the series of a place between two years, oldest first; one per cause.
+
+    ``same_area`` says that earlier figures of municipalities were recomputed to one area, so a merger is no break.
+    """
     found = []
     for year in range(first_year + 1, last_year + 1):
         if year == PROTOCOL_YEAR:
             found.append(Break(year, PROTOCOL))
-        reason = _change_of_place(code, year)
+        reason = _change_of_place(code, year, same_area=same_area)
         if reason:
             found.append(Break(year, reason))
     return tuple(found)
 
 
-def breaks_between(code: str, *, earlier: Period, later: Period) -> tuple[Break, ...]:
+def breaks_between(code: str, *, earlier: Period, later: Period, same_area: bool = False) -> tuple[Break, ...]:
     """Breaks between two periods of a place; raises MixedPeriodsError for a year against a half-year."""
     first, last = (earlier, later) if earlier <= later else (later, earlier)
-    return breaks(code, first_year=first.calendar_year, last_year=last.calendar_year)
+    return breaks(code, first_year=first.calendar_year, last_year=last.calendar_year, same_area=same_area)
 
 
-def with_segments(values: pd.DataFrame) -> pd.DataFrame:
+def with_segments(values: pd.DataFrame, *, same_area: bool = False) -> pd.DataFrame:
     """IndicatorValue rows in order of place and period, with ``segment`` (0, 1, ...) and ``break`` (Dutch, or empty).
 
     A line, a change or a trend stays within one segment. ``break`` stands on the first row after a break. The rows are
@@ -59,14 +62,14 @@ def with_segments(values: pd.DataFrame) -> pd.DataFrame:
             segments.append(0)
             reasons.append("")
         else:
-            found = breaks_between(region, earlier=before[1], later=period)
+            found = breaks_between(region, earlier=before[1], later=period, same_area=same_area)
             segments.append(segments[-1] + bool(found))
             reasons.append("; ".join(dict.fromkeys(each.reason for each in found)))
         before = region, period
     return rows.assign(segment=segments, **{"break": reasons})
 
 
-def _change_of_place(code: str, year: int) -> str:
+def _change_of_place(code: str, year: int, *, same_area: bool = False) -> str:
     """Why the place of this year is not the place of the year before; empty when it is, or did not exist in one."""
     place = registry.region(code)
     if place.level in {Level.COUNTRY, Level.DOCUMENT_AREA} or year - 1 < registry.FIRST_YEAR:
@@ -74,9 +77,7 @@ def _change_of_place(code: str, year: int) -> str:
     if not (place.existed(registry.known_year(year)) and place.existed(registry.known_year(year - 1))):
         return ""
     name = registry.name_in(code, year=year)
-    if _moved_on(membership.members(code, year=year - 1), year) != set(membership.members(code, year=year)) or (
-        _came_from(membership.members(code, year=year), year) != set(membership.members(code, year=year - 1))
-    ):
+    if not (same_area and place.level is Level.MUNICIPALITY) and _other_area(code, year):
         return f"het gebied van {name} veranderde in {year}"
     if place.level is not Level.MUNICIPALITY:
         return ""
@@ -84,6 +85,11 @@ def _change_of_place(code: str, year: int) -> str:
     if old and new and old != new:
         return f"{name} hoort sinds {year} bij Veilig Thuis-regio {registry.name_in(new, year=year)}"
     return ""
+
+
+def _other_area(code: str, year: int) -> bool:
+    before, after = (membership.members(code, year=each) for each in (year - 1, year))
+    return _moved_on(before, year) != set(after) or _came_from(after, year) != set(before)
 
 
 def _moved_on(codes: tuple[str, ...], year: int) -> set[str]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import template
 from charts.chart import Chart
-from pages._parts import embed, markup, uses
+from pages._parts import embed, markup, uses, views
 
 _LONG_TABLE = 25
 
@@ -35,7 +35,7 @@ def show(
         with picture:
             if draw is None:
                 st.plotly_chart(
-                    chart.figure,
+                    template.themed(chart.figure, theme=views.theme()),
                     theme=None,
                     key=f"plot-{key}",
                     config=template.config(file_name=chart.key or key),

@@ -104,6 +104,11 @@ def big_number(value: str, unit: str, *, chip: str = "") -> None:
     )
 
 
+def chip(words: str) -> None:
+    """A few words that stand out, such as how a place stands or what may be said of a series."""
+    st.html(f'<p class="hg-text"><span class="hg-chip">{html.escape(words)}</span></p>')
+
+
 def table_html(
     printed: pd.DataFrame, *, caption: str, text_columns: Collection[str] = (), marked: Collection[int] = ()
 ) -> str:

@@ -1,0 +1,72 @@
+"""Several places at once: the first stands in the address as ``gemeente``, the others as ``met``, joined by commas.
+
+The same keys on Vergelijken and Ontwikkeling, so a choice travels between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import streamlit as st
+
+from data_sources.level import Level, UnknownRegionCodeError
+from geo import registry
+from pages._parts import address
+
+MAIN, OTHERS = "gemeente", "met"
+_WIDGET = "pick-places"
+_PREFIXED = {Level.PROVINCE, Level.VT_REGION, Level.COUNTRY_PART}
+
+
+def label(code: str) -> str:
+    """Name of a place with its level where that is not a municipality, and its last year when it ended."""
+    place = registry.region(code)
+    name = f"{place.level.singular} {place.name}" if place.level in _PREFIXED else place.name
+    name = f"{name[:1].upper()}{name[1:]}"
+    return name if place.last_year is None else f"{name} (tot en met {place.last_year})"
+
+
+def from_address(*, levels: Collection[Level], most: int) -> tuple[str, ...]:
+    """Codes of the chosen places, the main one first; unknown codes are named, places of other levels passed over."""
+    first = address.read_many(MAIN, what="de gemeente", valid=_known, most=1)
+    rest = address.read_many(OTHERS, what="de plaatsen ernaast", valid=_known, most=most)
+    codes = dict.fromkeys((*first, *rest))
+    return tuple(code for code in codes if registry.region(code).level in levels)[:most]
+
+
+def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequence[str] = ()) -> tuple[str, ...]:
+    """Choose up to ``most`` places of these levels from one list; type to search. Ended places come by a link only."""
+    chosen = from_address(levels=levels, most=most) or tuple(default)
+    offered = [one.code for level in levels for one in _sorted(level)]
+    st.session_state[_WIDGET] = list(chosen)
+    st.multiselect(
+        label_text,
+        [*offered, *(code for code in chosen if code not in offered)],
+        format_func=label,
+        key=_WIDGET,
+        max_selections=most,
+        on_change=_keep,
+        placeholder="Typ een naam",
+        help=f"U kunt tot {most} plaatsen kiezen.",
+    )
+    if len(chosen) == most:
+        st.caption(
+            f"U hebt {most} plaatsen gekozen, meer kan niet naast elkaar. Haal er een weg om een andere te kiezen."
+        )
+    return chosen
+
+
+def _sorted(level: Level) -> list[registry.Region]:
+    return sorted(registry.regions(level, year=registry.last_year()), key=lambda one: registry.fold(one.name))
+
+
+def _known(code: str) -> bool:
+    try:
+        return registry.region(code).level is not Level.DOCUMENT_AREA
+    except UnknownRegionCodeError:
+        return False
+
+
+def _keep() -> None:
+    codes = list(st.session_state[_WIDGET])
+    address.write({MAIN: codes[0] if codes else "", OTHERS: ",".join(codes[1:])})
