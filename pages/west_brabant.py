@@ -8,10 +8,11 @@ from charts.documents.ages import ages
 from charts.documents.money import money
 from charts.documents.reporters_table import reporters_table
 from data_sources.documents import tables
-from pages._parts import address, block, markup, table_block, west_brabant, west_brabant_map
+from pages._parts import address, block, load, markup, notice, table_block, west_brabant, west_brabant_map
 
 address.enter("west-brabant")
 st.title("West-Brabant 2015-2018")
+top = st.container()
 west_brabant.opening()
 
 markup.heading("Hoeveel deed Veilig Thuis? (Tabel 1)")
@@ -46,4 +47,6 @@ table_block.show(money(tables.money()), key="geld", text_columns=("Opmerking in 
 markup.heading("Welke gemeenten zijn West-Brabant?")
 west_brabant.membership()
 markup.link("/regioprogrammas", "Wat beloofde de regio? Lees verder bij Regioprogramma's")
-address.show_wrong()
+with top:
+    address.show_wrong()
+    notice.version(load.snapshot())

@@ -1,0 +1,128 @@
+"""Printed shares by category, a mark per period: which groups are large, and did their share move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import template
+from charts.chart import Chart, NothingToDrawError, SourceLine
+from charts.palette import LIGHT
+from data_sources.period import MixedPeriodsError, Period
+from indicators import notation
+
+MOST_PERIODS = 3
+_ROW_PX, _FOOT_PX = 30, 74
+_LOOKS = ((LIGHT.classes[1], "circle"), (LIGHT.second, "square"), (LIGHT.accent, "diamond"))
+_MISSING = "niet gedrukt"
+
+
+@dataclass(frozen=True)
+class ShareWords:
+    """What a figure of shares is about; ``whole`` says of what they are a share ('van de adviezen')."""
+
+    key: str
+    title: str
+    whole: str
+    group_head: str
+    sources: tuple[SourceLine, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+
+def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", region: str = "NL01") -> Chart:
+    """One row per category, one mark per period; ``rows``: category, period (code), value (percent), status.
+
+    Raises MixedPeriodsError for years with half-years, NothingToDrawError for no value or more than three periods.
+    """
+    periods = [Period.from_code(str(code)) for code in sorted(rows["period"].astype("str").unique())]
+    if len({period.kind for period in periods}) > 1:
+        msg = "years and half-years share no axis: choose one kind of period"
+        raise MixedPeriodsError(msg)
+    if not periods or len(periods) > MOST_PERIODS or rows["value"].isna().all():
+        msg = f"a figure of shares needs a value and at most {MOST_PERIODS} periods"
+        raise NothingToDrawError(msg)
+    wide = rows.astype({"category": "str", "period": "str"}).pivot_table(
+        index="category", columns="period", values="value", observed=True
+    )
+    wide = wide.loc[wide.max(axis=1).sort_values(ascending=False, kind="stable").index]
+    provisional = {str(code) for code in rows.loc[rows["status"] == "provisional", "period"]}
+    table = _table(wide, place=place, region=region, provisional=provisional)
+    last = periods[-1]
+    told = [f"{group} {notation.percent(value)}" for group, value in wide[last.code].dropna().items()]
+    return Chart(
+        name=f"{words.title}, {periods[0].label} tot en met {last.label}",
+        subtitle=f"% {words.whole}, {place}",
+        description=f"Stippen per groep, % {words.whole}. In {last.label}: {notation.listing(told)}. De tabel heeft alle cijfers.",
+        figure=_figure(wide, periods=periods, words=words),
+        table=table,
+        printed=_printed(wide, periods=periods, words=words, provisional=provisional),
+        sources=words.sources,
+        caveats=words.caveats,
+        key=words.key,
+    )
+
+
+def _table(wide: pd.DataFrame, *, place: str, region: str, provisional: set[str]) -> pd.DataFrame:
+    rows = [
+        {"place": place, "region": region, "category": str(group)}
+        | {period: float(wide.loc[group, period]) for period in wide.columns}
+        | {"provisional_periods": ", ".join(sorted(provisional & set(wide.columns)))}
+        for group in wide.index
+    ]
+    return pd.DataFrame(rows)
+
+
+def _printed(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords, provisional: set[str]) -> pd.DataFrame:
+    heads = {period: f"{period.label}{' (voorlopig)' if period.code in provisional else ''}" for period in periods}
+    return pd.DataFrame(
+        {words.group_head: [str(group) for group in wide.index]}
+        | {
+            heads[period]: [notation.percent(value) if pd.notna(value) else _MISSING for value in wide[period.code]]
+            for period in periods
+        }
+    )
+
+
+def _figure(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords) -> go.Figure:
+    groups = [str(group) for group in wide.index]
+    figure = template.figure(height_px=_ROW_PX * len(groups) + _FOOT_PX)
+    for group in groups:
+        ends = wide.loc[group].dropna()
+        figure.add_shape(
+            type="line", x0=0, x1=float(ends.max()), y0=group, y1=group, line={"color": LIGHT.line, "width": 1}
+        )
+    looks = _LOOKS[-len(periods) :]
+    for period, (colour, symbol) in zip(periods, looks, strict=True):
+        values = wide[period.code]
+        figure.add_trace(
+            go.Scatter(
+                x=[None if pd.isna(value) else float(value) for value in values],
+                y=groups,
+                mode="markers",
+                marker={"size": 11, "color": colour, "symbol": symbol, "line": {"width": 1, "color": LIGHT.ink}},
+                customdata=[notation.percent(value) if pd.notna(value) else _MISSING for value in values],
+                hovertemplate=f"<b>%{{y}}</b>, {period.label}<br>%{{customdata}} {words.whole}<extra></extra>",
+                name=period.label,
+            )
+        )
+    figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom"},
+        margin={"t": 34},
+    )
+    figure.update_xaxes(range=[0, float(wide.max().max()) * 1.08], ticksuffix="%", nticks=6, showline=True)
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=groups, range=[len(groups) - 0.5, -0.5], showgrid=False,
+        tickvals=groups, ticktext=[_wrapped(group) for group in groups],
+    )  # fmt: skip
+    return figure
+
+
+def _wrapped(name: str) -> str:
+    """A long name on two lines, so that the marks keep room on a phone."""
+    if len(name) <= 16 or " " not in name:  # noqa: PLR2004 -- letters that leave a phone half of its width
+        return name
+    middle = min((at for at, letter in enumerate(name) if letter == " "), key=lambda at: abs(at - len(name) / 2))
+    return f"{name[:middle]}<br>{name[middle + 1 :]}"

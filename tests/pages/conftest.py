@@ -1,0 +1,61 @@
+"""Reading a page as a reader does: its words, tables and headings, from Streamlit's own test runner."""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+_TAG = re.compile(r"<[^>]+>")
+_ROW = re.compile(r"<tr[^>]*>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page that ran without an error."""
+
+    run: AppTest
+
+    @property
+    def markup(self) -> str:
+        """All HTML of the page, in order."""
+        return "\n".join(element.proto.body for element in self.run.get("html"))
+
+    @property
+    def text(self) -> str:
+        """All words of the page in our HTML, titles included."""
+        titles = " ".join(title.value for title in self.run.title)
+        return re.sub(r"[ \n]+", " ", f"{titles} {html.unescape(_TAG.sub(' ', self.markup))}").replace("\u00a0", " ")
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Cells of every table row, as text."""
+        return [
+            [html.unescape(_TAG.sub("", cell)).replace("\u00a0", " ") for cell in _CELL.findall(row)]
+            for row in _ROW.findall(self.markup)
+        ]
+
+    @property
+    def headings(self) -> list[int]:
+        """Levels of the headings in order; the title is 1."""
+        return [1] * len(self.run.title) + [int(level) for level in re.findall(r"<h(\d)", self.markup)]
+
+
+@pytest.fixture(scope="session")
+def read_page() -> Callable[..., ReadPage]:
+    """Run a page file with choices in its address; fails on any exception."""
+
+    def _read(file: str, **choices: str) -> ReadPage:
+        run = AppTest.from_file(str(PAGES / file), default_timeout=60)
+        for key, value in choices.items():
+            run.query_params[key] = value
+        run.run()
+        assert not run.exception, [error.message for error in run.exception]
+        return ReadPage(run)
+
+    return _read
