@@ -5,7 +5,7 @@ import streamlit as st
 from pages._parts import site
 
 _FOOTER = """
-<div class="hg-footer" role="contentinfo">
+<div class="hg-footer">
 <p><strong>Hulp nodig?</strong> Bel <a href="tel:08002000">Veilig Thuis 0800-2000</a>, gratis, dag en nacht.
 Direct gevaar: <a href="tel:112">112</a>.</p>
 <p>Bron van de cijfers: Centraal Bureau voor de Statistiek (CBS) en regionale documenten. Gemeentegrenzen: CBS en Kadaster.

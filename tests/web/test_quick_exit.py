@@ -35,7 +35,6 @@ def test_the_page_is_covered_within_100_ms_also_when_the_other_site_is_slow(serv
     page.wait_for_timeout(300)
     assert "GM0758" not in page.url
     assert "Cijfers" not in page.title()
-    assert not page.locator(".stMain h1").is_visible()
 
 
 @pytest.mark.usefixtures("elsewhere")
