@@ -18,10 +18,11 @@ def lead(text: str) -> None:
     st.html(f'<p class="hg-lead">{html.escape(text)}</p>')
 
 
-def heading(text: str, *, level: int = 2, subtitle: str = "") -> None:
-    """A heading with an optional line under it."""
+def heading(text: str, *, level: int = 2, subtitle: str = "", anchor: str = "") -> None:
+    """A heading with an optional line under it; links on the page can point at its ``anchor``."""
+    named = f' id="{html.escape(anchor, quote=True)}"' if anchor else ""
     under = f'<p class="hg-sub">{html.escape(subtitle)}</p>' if subtitle else ""
-    st.html(f'<h{level} class="hg-h{level}">{html.escape(text)}</h{level}>{under}')
+    st.html(f'<h{level}{named} class="hg-h{level}">{html.escape(text)}</h{level}>{under}')
 
 
 def paragraph(text: str) -> None:
