@@ -40,11 +40,6 @@ def snapshot() -> snapshots.Snapshot:
     return snapshots.kept(*edition())
 
 
-def snapshot_of(read: Edition) -> snapshots.Snapshot:
-    """The data version of an edition, for what is computed once per edition."""
-    return _load(*read)
-
-
 def newest() -> snapshots.Snapshot:
     """The newest valid data version."""
     return snapshots.kept("", snapshots.current_version())
