@@ -134,17 +134,28 @@ def compare(
     if str(place_row["indicator"]) != comparator.indicator or str(place_row["period"]) != comparator.period.code:
         msg = f"{place_row['indicator']} {place_row['period']} against {comparator.indicator} {comparator.period.code}"
         raise NotComparableError(msg)
-    return compare_bands(place_row, comparator, spec=spec)
-
-
-def compare_bands(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> Comparison:
-    """Decide on the bands alone, for two periods of one place too; `compare` also guards indicator and period."""
-    decided = _decide(pd.DataFrame([dict(row)]), comparator, spec=spec).iloc[0]
+    decided = _decide(pd.DataFrame([dict(place_row)]), comparator, spec=spec).iloc[0]
     return Comparison(
         Position(decided["position"]),
         sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
         note="" if comparator.chance_known else WITHOUT_CHANCE,
     )
+
+
+def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
+    """Hold the second of two IndicatorValue rows of one place against the first, by the same rule as `compare`.
+
+    Whether the two periods may be compared at all is decided by `indicators.trend.change`.
+    """
+    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
+    (old_low, new_low), (old_high, new_high) = (side.tolist() for side in _limits(values))
+    (old_low_998, new_low_998), (old_high_998, new_high_998) = (side.tolist() for side in _limits(wide))
+    at_95 = int(_side((np.array([new_low]), np.array([new_high])), (old_low, old_high))[0])
+    at_998 = int(_side((np.array([new_low_998]), np.array([new_high_998])), (old_low_998, old_high_998))[0])
+    position = (Position.SIMILAR, Position.HIGHER, Position.LOWER)[at_95]
+    if spec.share_as_published:
+        return Comparison(position, note=WITHOUT_CHANCE)
+    return Comparison(position, sure=None if at_95 == 0 else SURE[at_95 == at_998])
 
 
 def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec) -> pd.DataFrame:

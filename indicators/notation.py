@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 -- the function `date` below is the word that other rooms use
+from functools import cache
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from indicators.value import STATE_WORDS, State
 
@@ -36,13 +37,18 @@ class MissingNumberError(ValueError):
     """A missing number was asked for in digits; write the words of its state instead (`value_text`)."""
 
 
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    # Parsed once: a map writes some thousands of numbers.
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
 def number(value: float, *, decimals: int = 1) -> str:
     """Write a number with decimal comma and thousands point: ``12,3``; raises MissingNumberError for NaN."""
     if not math.isfinite(value):
         msg = f"{value} has no digits: write the words of its state"
         raise MissingNumberError(msg)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text: str = format_decimal(value, format=pattern, locale=LOCALE)
+    text: str = _pattern(decimals).apply(value, LOCALE)
     zero = not any(digit in text for digit in "123456789")
     return text.replace("-", "" if zero else MINUS)
 

@@ -19,7 +19,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
 from indicators import rates
 from indicators.breaks import breaks_between, with_segments
-from indicators.compare import comparator_of, compare_bands
+from indicators.compare import compare_periods
 from indicators.value import Position
 
 FEWEST_POINTS = 5
@@ -75,7 +75,7 @@ class NoChange:
     reason: str  # Dutch, a full sentence
 
 
-def trend(values: pd.DataFrame, *, spec: IndicatorSpec) -> Trend:
+def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False) -> Trend:
     """Trend of one place since its last break, from its IndicatorValue rows of one kind of period.
 
     Raises MixedPeriodsError for years among half-years, ValueError for rows of several places.
@@ -83,7 +83,7 @@ def trend(values: pd.DataFrame, *, spec: IndicatorSpec) -> Trend:
     if len(set(values["region"])) > 1:
         msg = "a trend is of one place"
         raise ValueError(msg)
-    rows = with_segments(values)
+    rows = with_segments(values, same_area=same_area)
     rows = rows[rows["segment"] == rows["segment"].max()]
     known = rows[rows["value"].notna()]
     points = len(known)
@@ -104,25 +104,26 @@ def trend(values: pd.DataFrame, *, spec: IndicatorSpec) -> Trend:
     return Trend(direction, points, first, last, statistic=abs(signed), since_break=since)
 
 
-def change(values: pd.DataFrame, *, earlier: Period, later: Period, spec: IndicatorSpec) -> Change | NoChange:
+def change(
+    values: pd.DataFrame, *, earlier: Period, later: Period, spec: IndicatorSpec, same_area: bool = False
+) -> Change | NoChange:
     """Change of one place between two periods; refuses across a break or without a figure.
 
     Raises MixedPeriodsError for a year against a half-year.
     """
-    found = {}
-    for period in (earlier, later):
-        rows = values[values["period"].astype("str") == period.code]
-        if rows.empty or not np.isfinite(rows["value"].iloc[0]):
+    first, last = (earlier, later) if earlier < later else (later, earlier)
+    codes = values["period"].astype("str")
+    for period in (first, last):
+        if not values.loc[codes == period.code, "value"].notna().any():
             return NoChange(f"Geen verandering te geven: over {period.label} is er geen cijfer.")
-        found[period] = rows.iloc[0]
-    crossed = breaks_between(str(found[later]["region"]), earlier=earlier, later=later)
+    rows = pd.concat([values[codes == first.code], values[codes == last.code]])
+    crossed = breaks_between(str(rows["region"].iloc[0]), earlier=first, later=last, same_area=same_area)
     if crossed:
-        return NoChange(f"{earlier.label} en {later.label} zijn niet te vergelijken: {crossed[0].reason}.")
-    old, new = found[earlier], found[later]
-    bands = compare_bands(new, comparator_of(old, name=earlier.label, spec=spec), spec=spec)
-    difference = float(new["value"] - old["value"])
-    percent = difference / float(old["value"]) * 100 if old["value"] > 0 else float("nan")
-    return Change(earlier, later, difference, percent, bands.position, bands.sure)
+        return NoChange(f"{first.label} en {last.label} zijn niet te vergelijken: {crossed[0].reason}.")
+    found = compare_periods(rows, spec=spec)
+    old, new = rows["value"].tolist()
+    percent = (new - old) / old * 100 if old > 0 else float("nan")
+    return Change(first, last, new - old, percent, found.position, found.sure)
 
 
 def _weakest(count: rates.Array, base: rates.Array, step: rates.Array, when: rates.Array, *, share: bool) -> float:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from data_sources.period import MixedPeriodsError, Period
 from indicators import trend as trends
 from indicators.breaks import PROTOCOL, breaks, breaks_between, with_segments
+from indicators.compare import comparator_of, compare
 from indicators.trend import Change, Direction, NoChange, change, trend
 
 BREDA, ALPHEN_CHAAM, ALTENA, TILBURG = "GM0758", "GM1723", "GM1959", "GM0855"
@@ -67,6 +68,15 @@ def test_a_change_never_crosses_a_break(make_values, specs, give, honest):
             crosses = bool(breaks_between(ALPHEN_CHAAM, earlier=Period.year(a), later=Period.year(b)))
             refused.append(isinstance(found, NoChange) is crosses)
     assert all(refused) is honest
+
+
+def test_a_change_and_a_comparison_are_decided_alike(make_values, specs):
+    values = years(2020, [500, 545, 600, 640, 450], make_values)
+    for n in range(1, 5):
+        later = {**values.iloc[n].to_dict(), "period": "2020JJ00"}
+        found = change(values, earlier=Period.year(2020), later=Period.year(2020 + n), spec=specs["rate"])
+        other = compare(later, comparator_of(values.iloc[0], name="toen", spec=specs["rate"]), spec=specs["rate"])
+        assert (found.position, found.sure) == (other.position, other.sure)
 
 
 def test_a_change_says_how_much_and_how_sure(make_values, specs):
@@ -150,3 +160,10 @@ def test_lumps_and_outliers_are_not_called_a_trend(make_values, specs, monkeypat
 def test_a_printed_percentage_gets_no_trend_word(make_values, specs):
     values = years(2019, [30.1, 32.0, 35.0, 38.0, 41.0], make_values, spec=specs["printed"], rounding=0.1)
     assert trend(values, spec=specs["printed"]).direction is Direction.UNKNOWN
+
+
+def test_on_the_boundaries_of_today_a_merger_is_no_break_but_the_protocol_and_a_change_of_region_are():
+    bare = {each.year for each in breaks(TILBURG, first_year=2018, last_year=2024)}
+    today = {each.year for each in breaks(TILBURG, first_year=2018, last_year=2024, same_area=True)}
+    assert (bare, today) == ({2019, 2021}, {2019})
+    assert {each.year for each in breaks(ALPHEN_CHAAM, first_year=2018, last_year=2024, same_area=True)} == {2019, 2023}

@@ -1,0 +1,93 @@
+"""Mag ik dit zo zeggen? Sentences to copy, each true alone: place, period, margin and source inside."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from data_sources.catalogue.model import IndicatorSpec
+from geo.registry import Region
+from indicators import notation
+from indicators.compare import Comparator, Comparison, NoComparator, Row
+from indicators.ranks import RankRange
+from indicators.sentences import words
+from indicators.sentences.compared import described, how_sure, rank
+from indicators.sentences.over_time import trend_words
+from indicators.trend import Trend
+from indicators.value import Position, State
+
+NOT_VIOLENCE = "Meer meldingen is niet hetzelfde als meer geweld."
+_MORE = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", Position.HIGHER: "hoger dan"}
+
+
+def may_i_say(
+    row: Row,
+    region: Region,
+    *,
+    spec: IndicatorSpec,
+    comparator: Comparator | NoComparator | None = None,
+    found: Comparison | None = None,
+    trend: Trend | None = None,
+    ranked: RankRange | None = None,
+) -> list[str]:
+    """Sentences a reader may copy for this selection; empty when the place has no figure.
+
+    Each can stand alone in a council paper or an article: it names place, period and source and carries its margin.
+    """
+    if State(row["state"]) not in {State.VALUE, State.ZERO, State.ROUNDED_ZERO} or not np.isfinite(row["value"]):
+        return []
+    sentences = [_figure(row, region, spec=spec)]
+    if isinstance(comparator, Comparator) and found is not None and found.position is not Position.NONE:
+        sentences.append(_against(row, region, comparator, found, spec=spec))
+    if trend is not None and trend.first is not None:
+        sentences.append(f"{trend_words(trend, region, spec=spec)} (bron: {_source(row)})")
+    if ranked is not None:
+        sentences.append(_ranked(row, region, ranked, spec=spec))
+    return sentences
+
+
+def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
+    period = words.period_of(row)
+    place, when = words.place(region, period=period), words.when(period)
+    uncertain = ", onzeker: minder dan 20" if row["uncertain"] else ""
+    provisional = ", voorlopig" if row["status"] == "provisional" else ""
+    if spec.is_rate:
+        about = "ongeveer " if words.is_rounded(row, spec=spec) else ""
+        text = (
+            f"In {when} telde Veilig Thuis in {place} {about}{words.counted(row['count'], spec=spec)}, "
+            f"{words.amount(row['value'], spec=spec)}"
+        )
+    else:
+        whole = spec.unit.removeprefix("%").strip()
+        text = f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])} {whole}"
+    return f"{text} ({_margin(row, spec=spec)}{uncertain}{provisional}; bron: {_source(row)})."
+
+
+def _against(row: Row, region: Region, comparator: Comparator, found: Comparison, *, spec: IndicatorSpec) -> str:
+    period = words.period_of(row)
+    quantity = words.quantity(spec)
+    text = (
+        f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {words.when(period)} "
+        f"{_MORE[found.position]} dat van {words.with_article(comparator.name)}: "
+        f"{notation.number(row['value'])} ({_margin(row, spec=spec)}) tegen {described(comparator, spec=spec)}. "
+        f"{how_sure(found)}"
+    )
+    return f"{text} {NOT_VIOLENCE}" if found.position is Position.HIGHER else text
+
+
+def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec) -> str:
+    period = words.period_of(row)
+    place = words.place(region, period=period)
+    return (
+        f"Met {words.quantity(spec)} staat {place} in {words.when(period)} {rank(ranked)}; "
+        f"een preciezere plek is er niet (bron: {_source(row)}, eigen berekening)."
+    )
+
+
+def _margin(row: Row, *, spec: IndicatorSpec) -> str:
+    if spec.share_as_published:
+        return "zoals afgedrukt, toeval onbekend"
+    return f"marge minstens {words.margin(row, spec=spec)}"
+
+
+def _source(row: Row) -> str:
+    return f"{str(row['source']).upper()} {row['table']}"

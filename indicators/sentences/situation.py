@@ -1,0 +1,90 @@
+"""How many here: the figure of one place with its band, or why there is none."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Kind
+from geo.registry import Region
+from indicators import notation
+from indicators.compare import Row
+from indicators.sentences import words
+from indicators.value import State
+
+NOT_ZERO = "Dat is niet hetzelfde als nul."
+
+
+def situation(
+    row: Row, region: Region, *, spec: IndicatorSpec, twin: Row | None = None, twin_spec: IndicatorSpec | None = None
+) -> str:
+    """Sentences on one IndicatorValue row; the twin (advice beside reports) is added when it has a figure."""
+    period = words.period_of(row)
+    place, when = words.place(region, period=period), words.when(period)
+    state = State(row["state"])
+    if state in {State.VALUE, State.ZERO, State.ROUNDED_ZERO}:
+        parts = [_count(row, state, place, when, spec=spec), *_notes(row, spec=spec)]
+        if twin is not None and twin_spec is not None and np.isfinite(twin["value"]):
+            parts.append(f"Daarnaast waren er {_twin(twin, spec=twin_spec)}.")
+        return " ".join(parts)
+    return _absent(row, state, place, when, spec=spec)
+
+
+def _count(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpec) -> str:
+    if not spec.is_rate:
+        whole = spec.unit.removeprefix("%").strip()
+        return f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])} {whole}."
+    if state is State.ZERO:
+        return f"In {when} telde Veilig Thuis geen {words.noun(spec).removeprefix('keer ')} in {place}: echt nul."
+    if state is State.ROUNDED_ZERO:
+        return (
+            f"In {when} telde Veilig Thuis na afronding 0 {words.noun(spec)} in {place}: het waren er minder dan 2,5."
+        )
+    about = "ongeveer " if words.is_rounded(row, spec=spec) else ""
+    return (
+        f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}. "
+        f"Dat is {notation.number(row['value'])} per 10.000 inwoners ({notation.count(row['value'] * 10)} per 100.000)."
+    )
+
+
+def _notes(row: Row, *, spec: IndicatorSpec) -> list[str]:
+    notes = []
+    if spec.share_as_published:
+        notes.append("De bron drukt dit percentage zelf af. Hoeveel toeval erin zit, is niet bekend.")
+    else:
+        cause = "afronding en toeval" if words.is_rounded(row, spec=spec) else "toeval"
+        notes.append(f"Met de marge van {cause} is het minstens {words.margin(row, spec=spec)}.")
+    if row["uncertain"]:
+        notes.append(f"Het gaat om minder dan 20 {words.noun(spec)}: het cijfer is onzeker.")
+    if words.period_of(row).kind is Kind.HALF_YEAR and spec.is_rate:
+        notes.append("Dit is een cijfer over een half jaar.")
+    if row["status"] == "provisional":
+        notes.append("Het cijfer is voorlopig.")
+    return notes
+
+
+def _twin(twin: Row, *, spec: IndicatorSpec) -> str:
+    about = "ongeveer " if words.is_rounded(twin, spec=spec) else ""
+    return (
+        f"{about}{words.counted(twin['count'], spec=spec)}: {words.amount(twin['value'], spec=spec)} "
+        f"({words.margin(twin, spec=spec)})"
+    )
+
+
+def _absent(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpec) -> str:
+    start = place[:1].upper() + place[1:]
+    if state is State.NO_SUCH_PLACE:
+        return f"{start} bestond in {when} niet, of niet met deze grenzen."
+    if state is State.COLUMN_UNCERTAIN:
+        return f"De bron noemt voor {place} in {when} een getal, maar het is niet zeker in welke kolom dat hoort."
+    if state is State.CBS_DOT:
+        return (
+            f"Over {when} geeft CBS geen cijfer voor {place}: onbekend, onvoldoende betrouwbaar of geheim. {NOT_ZERO}"
+        )
+    if spec.is_rate and np.isfinite(row["count"]):
+        about = "ongeveer " if spec.rounding else ""
+        return (
+            f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}. Hoeveel dat per "
+            "10.000 inwoners is, kunnen we niet zeggen: het aantal inwoners staat niet in deze momentopname."
+        )
+    return f"Voor {place} staat over {when} geen cijfer in deze momentopname. {NOT_ZERO}"

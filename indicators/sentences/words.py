@@ -1,0 +1,90 @@
+"""Words that all sentences share: how a place, a period, a count, a value and its band are named."""
+
+from __future__ import annotations
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Kind, Period
+from geo import registry
+from geo.registry import Region
+from indicators import notation, rates
+from indicators.compare import Row
+
+_NOUNS = {
+    "meldingen": ("melding", "meldingen"),
+    "adviezen": ("advies", "adviezen"),
+    "ondersteuning": ("keer ondersteuning", "keer ondersteuning"),
+}
+_ALSO_A_PROVINCE = {"Groningen", "Utrecht"}
+_ARTICLES = {"som van": "de", "provincie": "de", "Veilig Thuis-regio": "de", "landsdeel": "het"}
+
+
+def period_of(row: Row) -> Period:
+    """Return the period of an IndicatorValue row."""
+    return Period.from_code(str(row["period"]))
+
+
+def place(region: Region, *, period: Period) -> str:
+    """Name of a place in running text, as it was called then; its level is said where the name alone would mislead."""
+    name = registry.name_in(region.code, year=period.calendar_year)
+    if region.level is Level.VT_REGION:
+        return f"de Veilig Thuis-regio {name}"
+    if region.level is Level.PROVINCE:
+        return f"de provincie {name}"
+    if region.level is Level.MUNICIPALITY and name in _ALSO_A_PROVINCE:
+        return f"de gemeente {name}"
+    return name
+
+
+def when(period: Period) -> str:
+    """Period after 'in': ``2023``, ``het eerste halfjaar van 2023``."""
+    if period.kind is Kind.YEAR:
+        return period.label
+    return f"het {period.label.replace(' halfjaar ', ' halfjaar van ')}"
+
+
+def counted(number: float, *, spec: IndicatorSpec) -> str:
+    """Count with its noun: ``1 melding``, ``1.842 meldingen``."""
+    one, many = _NOUNS.get(spec.short, (spec.short, spec.short))
+    return f"{notation.count(number)} {one if number == 1 else many}"
+
+
+def noun(spec: IndicatorSpec) -> str:
+    """Plural noun of what is counted."""
+    return _NOUNS.get(spec.short, (spec.short, spec.short))[1]
+
+
+def quantity(spec: IndicatorSpec) -> str:
+    """What the value is, after an article: ``het aantal meldingen per 10.000 inwoners``, ``het aandeel adviezen``."""
+    if spec.is_rate:
+        return f"het aantal {noun(spec)} per 10.000 inwoners"
+    title = spec.title
+    return f"het {title[:1].lower()}{title[1:]}"
+
+
+def amount(value: float, *, spec: IndicatorSpec) -> str:
+    """Value with its unit: ``81,1 per 10.000 inwoners``, ``38,1%``."""
+    return f"{notation.number(value)} per 10.000 inwoners" if spec.is_rate else notation.percent(value)
+
+
+def margin(row: Row, *, spec: IndicatorSpec) -> str:
+    """Band of a row: ``tussen 76,9 en 85,4``; percentages carry their sign."""
+    if spec.is_rate:
+        return notation.band_words(row["low"], row["high"])
+    # A printed percentage is known to half of its last decimal, which one decimal would hide.
+    decimals = 2 if spec.share_as_published else 1
+    low, high = (notation.percent(row[side], decimals=decimals) for side in ("low", "high"))
+    return f"tussen {low} en {high}"
+
+
+def with_article(name: str) -> str:
+    """Name of a comparator in running text: ``Nederland``, ``de provincie Utrecht``, ``de som van 7 gemeenten``."""
+    for start, article in _ARTICLES.items():
+        if name.startswith(start):
+            return f"{article} {name}"
+    return name
+
+
+def is_rounded(row: Row, *, spec: IndicatorSpec) -> bool:
+    """Whether the count of a row was rounded by the source."""
+    return not spec.share_as_published and bool(row["rounding_high"] - row["rounding_low"] > 1 / rates.PER_10_000**2)
