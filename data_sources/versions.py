@@ -194,13 +194,14 @@ def read_manifest(data_dir: Path, version: str) -> dict[str, Any]:
     return manifest
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a small file in one step, so that a reader sees the old text or the new."""
+def write_atomically(path: Path, text: str, *, durable: bool = True) -> None:
+    """Replace a small file in one step, so that a reader sees the old text or the new; durable survives a power cut."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     with fresh.open("w", encoding="utf-8") as handle:
         handle.write(text)
-        handle.flush()
-        os.fsync(handle.fileno())
+        if durable:
+            handle.flush()
+            os.fsync(handle.fileno())
     fresh.replace(path)
 
 

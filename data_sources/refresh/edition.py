@@ -44,9 +44,9 @@ def entry_of(fresh: pd.DataFrame, *, fetched: Fetched, remarks: Sequence[str], n
     )
 
 
-def carried(embedded: Snapshot, *, but: Sequence[str]) -> Iterator[TableEntry]:
+def carried(embedded: Snapshot, *, but: Sequence[str]) -> list[TableEntry]:
     """Lines of the embedded tables that no refresh touches: documents, publications, inhabitants."""
-    return (entry for entry in embedded.manifest.tables if entry.id not in but)
+    return [entry for entry in embedded.manifest.tables if entry.id not in but]
 
 
 def sorted_rows(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:

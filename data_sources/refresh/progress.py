@@ -61,7 +61,8 @@ def _tables(many: int) -> str:
 def write(data_dir: Path, progress: Progress) -> None:
     """Replace the progress file in one step; a full disk must not stop a refresh here, so failure is silent."""
     try:
-        versions.write_atomically(data_dir / FILE, json.dumps(asdict(progress), ensure_ascii=False) + "\n")
+        text = json.dumps(asdict(progress), ensure_ascii=False) + "\n"
+        versions.write_atomically(data_dir / FILE, text, durable=False)
     except OSError:
         (data_dir / f".{FILE}.{os.getpid()}").unlink(missing_ok=True)
 

@@ -202,9 +202,10 @@ def _publish(work: _Work, staged: Path, *, version: str) -> tuple[changes.Change
                 for piece in sorted_rows(_rows_of(work.previous, table.id)):
                     writer.add(piece)
                 entries.append(entry)
-        for entry in carried(embedded, but=[table.id for table in REFRESHED]):
-            writer.add(_rows_of(embedded, entry.id))
-            entries.append(entry)
+        untouched = carried(embedded, but=[table.id for table in REFRESHED])
+        rows = embedded.observations
+        writer.add(rows[rows["table"].isin([entry.id for entry in untouched])])
+        entries.extend(untouched)
     for edition in work.editions.values():
         edition.path.unlink()
     log = changes.ChangeLog(

@@ -1,0 +1,165 @@
+"""What an operator types and reads; the commands run as processes do, but in this one."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from data_sources import changes, versions
+from data_sources.__main__ import main
+from data_sources.refresh.console import Console
+from data_sources.snapshots import load
+from tests.data_sources.refresh.conftest import BY_ID, OTHER, TABLE, fingerprint
+
+
+def test_refresh_says_what_it_published_in_what_time_and_memory(tmp_path, service, capsys) -> None:
+    code = main(["refresh", "--data", str(tmp_path), "--service", service.url, "--table", OTHER])
+    printed = capsys.readouterr()
+    assert code == 0
+    assert f"[1/1] {OTHER}: 1.452 cellen" in printed.err
+    assert f"Gepubliceerd: versie {load(tmp_path).version}" in printed.out
+    assert "Duur: " in printed.out
+    assert "Meeste geheugen: " in printed.out
+
+
+def test_refresh_names_the_tables_that_kept_old_figures_and_ends_with_1(data_dir, service, capsys) -> None:
+    service.change(TABLE, "renamed_measure")
+    code = main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", TABLE, OTHER])
+    printed = capsys.readouterr()
+    assert code == 1
+    assert f"Oude cijfers voor {TABLE}: de maat 'Ontvangen meldingen'" in printed.out
+    assert "OUDE CIJFERS BLIJVEN STAAN" in printed.err
+
+
+def test_a_second_refresh_at_the_same_time_is_told_so(data_dir, service, capsys) -> None:
+    with versions.locked(data_dir):
+        code = main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", OTHER])
+    assert code == 1
+    assert "er loopt al een verversing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "er ontbreekt iets"),
+        (["ververs"], "onbekende keuze"),
+        (["refresh", "--table", "12345NED"], "onbekende keuze: '12345NED'"),
+        (["refresh", "--service", "opendata.cbs.nl"], "geen adres"),
+        (["refresh", "--if-older-than", "week"], "geen leeftijd"),
+        (["status", "--yaml"], "onbekende opties"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_a_dutch_hint(arguments, words, capsys) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    printed = capsys.readouterr().err
+    assert words in printed
+    assert printed.startswith("gebruik:")
+
+
+def test_young_figures_are_not_fetched_again(data_dir, service, capsys) -> None:
+    before = fingerprint(data_dir)
+    command = ["refresh", "--data", str(data_dir), "--service", service.url, "--table", OTHER, "--if-older-than"]
+    assert main([*command, "7d"]) == 0
+    assert "nog nieuw genoeg" in capsys.readouterr().out
+    assert service.requests == []
+    assert fingerprint(data_dir) == before
+    assert main([*command, "0m"]) == 0
+    assert service.requests
+
+
+def test_status_tells_people_and_scripts_the_same(data_dir, capsys) -> None:
+    assert main(["status", "--data", str(data_dir), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["version"] == load(data_dir).version
+    assert found["embedded"] is False
+    assert 0 <= found["age_seconds"] < 3600
+    entry = next(one for one in found["tables"] if one["id"] == TABLE)
+    assert (entry["rows"], entry["regions"], entry["modified"]) == (11232, 52, "2026-03-31T02:00:00")
+    assert entry["periods"] == ["2023HJ01", "2023HJ02", "2023JJ00"]
+    assert main(["status", "--data", str(data_dir)]) == 0
+    text = capsys.readouterr().out
+    assert found["version"] in text
+    assert "11.232" in text
+    assert "2026-03-31T02:00:00" in text
+
+
+def test_status_without_any_refresh_shows_the_embedded_figures(tmp_path, capsys) -> None:
+    assert main(["status", "--data", str(tmp_path)]) == 0
+    assert "meegeleverde cijfers" in capsys.readouterr().out
+
+
+def test_versions_and_rollback_show_which_one_is_in_use(data_dir, service, capsys) -> None:
+    first = load(data_dir).version
+    main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", OTHER])
+    capsys.readouterr()
+    main(["versions", "--data", str(data_dir)])
+    assert f"→ {load(data_dir).version}" in capsys.readouterr().out
+    assert main(["rollback", "--data", str(data_dir)]) == 0
+    assert f"Terug naar versie {first}" in capsys.readouterr().out
+    assert main(["rollback", "--data", str(data_dir)]) == 0
+    assert main(["rollback", "--data", str(data_dir)]) == 1
+    main(["versions", "--data", str(data_dir)])
+    assert "→ 2026-11-21  meegeleverde cijfers" in capsys.readouterr().out
+
+
+def test_changes_tells_old_and_new_values(data_dir, service, capsys) -> None:
+    service.change(OTHER, "revised")
+    main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", OTHER])
+    capsys.readouterr()
+    version = load(data_dir).version
+    assert main(["changes", version, "--data", str(data_dir)]) == 0
+    assert "22 cijfers zijn herzien" in capsys.readouterr().out
+    log = changes.read(data_dir, version)
+    table = log.table(OTHER)
+    assert table.revised == 22
+    assert table.revised_per_region == {"VT27": 22}
+    assert {one.new - one.old for one in table.largest} == {5}
+    assert changes.note(log, table_id=OTHER, region="VT27").endswith("22 cijfers van deze plaats herzien door het CBS.")
+    assert changes.note(log, table_id=OTHER, region="VT01") is None
+    assert changes.note(log, table_id=TABLE) is None
+
+
+def test_changes_names_new_and_lost_periods_and_places(tmp_path, service, capsys) -> None:
+    main(["refresh", "--data", str(tmp_path), "--service", service.url, "--table", TABLE])
+    table = changes.read(tmp_path, load(tmp_path).version).table(TABLE)
+    assert table.new_periods == ("2023HJ01", "2023HJ02")
+    assert table.lost_periods == ("2020JJ00", "2025HJ01")
+    assert table.firm_periods == ("2023JJ00",)
+    assert "GM0003" in table.new_regions
+    assert "GM0080" in table.lost_regions
+    text = " ".join(changes.sentences(table, name=lambda code: f"plaats {code}"))
+    assert "Nu definitief: cijfers over 2023." in text
+    assert "Verdwenen gebieden: plaats GM0080" in text
+    assert capsys.readouterr().out
+
+
+def test_an_unknown_version_is_named(data_dir, capsys) -> None:
+    assert main(["changes", "2020-01-01T000000Z", "--data", str(data_dir)]) == 1
+    assert "2020-01-01T000000Z" in capsys.readouterr().err
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_a_bar_and_a_file_gets_plain_lines() -> None:
+    shown = {}
+    for name, stream in (("terminal", _Terminal()), ("file", io.StringIO())):
+        console = Console(stream)
+        console.table(BY_ID[OTHER], number=1, total=2)
+        console.period(1, 3)
+        console.period(3, 3)
+        console.good(BY_ID[OTHER], rows=1452, remarks=["iets vreemds"])
+        shown[name] = stream.getvalue()
+    assert "\r" in shown["terminal"]
+    assert "perioden" in shown["terminal"]
+    assert "\r" not in shown["file"]
+    assert shown["file"].splitlines() == [
+        f"[1/2] {OTHER}: 1.452 cellen. {BY_ID[OTHER].title}",
+        "        let op: iets vreemds",
+    ]
