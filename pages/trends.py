@@ -39,16 +39,29 @@ with edges:
 with margins:
     bands = pick.segment("Banden", key="banden", options={"aan": "Tonen", "uit": "Verbergen"}, default="aan") == "aan"
 
-rows = over_time.rows(indicator, codes=codes, kind=kind, boundaries=boundaries)
+same_area = boundaries == over_time.TODAY
+series = trend_parts.with_twin(spec, codes=codes, kind=kind, boundaries=boundaries)
+rows = series[0][1]
 with told:
     address.show_wrong()
     notice.version(load.snapshot())
     trend_parts.missing(rows, codes=codes, spec=spec, kind=kind)
-    if boundaries == over_time.TODAY:
+    if same_area:
         trend_parts.recomputed(over_time.notes(indicator, codes=codes, shown=rows))
 
-for chart, key in trend_parts.charts(rows, codes=codes, spec=spec, kind=kind, boundaries=boundaries, bands=bands):
+for chart, key in trend_parts.charts(series, codes=codes, kind=kind, same_area=same_area, bands=bands):
     block.show(chart, key=key, text_columns=("cijfer", "periode", "let op"))
+if rows["value"].isna().all() and COUNTRY not in codes:
+    markup.heading("Wel cijfers: heel Nederland")
+    country = [COUNTRY]
+    kind = over_time.richest_kind(indicator, codes=country)
+    series = trend_parts.with_twin(spec, codes=country, kind=kind, boundaries=boundaries)
+    for chart, key in trend_parts.charts(series, codes=country, kind=kind, same_area=same_area, bands=bands):
+        block.show(chart, key=f"landelijk-{key}", level=3, text_columns=("cijfer", "periode", "let op"))
+    codes = tuple(country)
 
-trend_parts.words(rows, codes=codes, spec=spec, same_area=boundaries == over_time.TODAY)
-trend_parts.reading()
+left, right = st.columns([7, 5], gap="medium")
+with left:
+    trend_parts.words(series, codes=codes, same_area=same_area)
+with right:
+    trend_parts.reading()

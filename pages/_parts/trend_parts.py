@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import streamlit as st
 
-from charts.chart import Chart, NothingToDrawError
+from charts.chart import Chart
 from charts.trend import trend as draw_trend
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
@@ -20,39 +20,37 @@ from pages._parts import load, markup, over_time, provenance, several
 _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
 
 
+def with_twin(
+    spec: IndicatorSpec, *, codes: Sequence[str], kind: Kind, boundaries: str
+) -> list[tuple[IndicatorSpec, pd.DataFrame]]:
+    """Rows of an indicator and of its advice (or reports) twin, when it has one."""
+    specs = [spec, *([INDICATORS[spec.twin]] if spec.twin else [])]
+    return [(one, over_time.rows(one.id, codes=codes, kind=kind, boundaries=boundaries)) for one in specs]
+
+
 def charts(
-    rows: pd.DataFrame, *, codes: Sequence[str], spec: IndicatorSpec, kind: Kind, boundaries: str, bands: bool
+    series: Sequence[tuple[IndicatorSpec, pd.DataFrame]],
+    *,
+    codes: Sequence[str],
+    kind: Kind,
+    same_area: bool,
+    bands: bool,
 ) -> Iterator[tuple[Chart, str]]:
-    """The lines, with their advice twin: in one figure for one place, in a second figure for several."""
-    twin = INDICATORS.get(spec.twin or "")
+    """The lines: with the twin in one figure for one place, in a second figure for several."""
     names = {code: several.label(code) for code in codes}
-    beside = rows.iloc[:0]
-    if twin is not None:
-        beside = over_time.rows(twin.id, codes=codes, kind=kind, boundaries=boundaries)
-    today = boundaries == over_time.TODAY
-    together = twin is not None and len(codes) == 1 and beside["value"].notna().any()
-    if together:
-        parts = [(pd.concat([rows, beside], ignore_index=True), spec, twin, "ontwikkeling")]
+    filled = [(spec, rows) for spec, rows in series if rows["value"].notna().any()]
+    if not filled:
+        _nothing(codes, spec=series[0][0], kind=kind)
+    if len(codes) == 1 and len(filled) > 1:
+        (spec, rows), (twin, beside) = filled
+        drawn = [(spec, twin, pd.concat([rows, beside], ignore_index=True))]
     else:
-        parts = [(rows, spec, None, "ontwikkeling"), *([(beside, twin, None, "tweeling")] if twin is not None else [])]
-    for values, one, other, key in parts:
-        try:
-            yield (
-                draw_trend(
-                    values,
-                    spec=one,
-                    twin=other,
-                    names=names,
-                    sources=provenance.lines(values),
-                    bands=bands,
-                    same_area=today,
-                ),
-                key,
-            )
-        except NothingToDrawError:
-            if one is spec:
-                _nothing(codes, spec=one, kind=kind)
-                break
+        drawn = [(spec, None, rows) for spec, rows in filled]
+    for spec, twin, rows in drawn:
+        chart = draw_trend(
+            rows, spec=spec, twin=twin, names=names, sources=provenance.lines(rows), bands=bands, same_area=same_area
+        )
+        yield chart, f"ontwikkeling-{spec.id}"
 
 
 def _nothing(codes: Sequence[str], *, spec: IndicatorSpec, kind: Kind) -> None:
@@ -89,27 +87,32 @@ def recomputed(notes: Sequence[str]) -> None:
         markup.notice("Omgerekend naar de gemeenten van nu.", " ".join(notes))
 
 
-def words(rows: pd.DataFrame, *, codes: Sequence[str], spec: IndicatorSpec, same_area: bool) -> None:
-    """For each place the change since the period before and the trend word, or why there is none."""
-    known = [code for code in codes if rows.loc[rows["region"] == code, "value"].notna().any()]
+def words(series: Sequence[tuple[IndicatorSpec, pd.DataFrame]], *, codes: Sequence[str], same_area: bool) -> None:
+    """For each place and indicator the trend word and the last change, or why there is none."""
+    known = set().union(*(rows.loc[rows["value"].notna(), "region"] for _, rows in series))
     if not known:
         return
-    markup.heading("Mag u dit een trend noemen?", subtitle=f"{spec.title}, {spec.unit}")
-    columns = st.columns(min(len(known), 3), gap="medium")
-    for number, code in enumerate(known):
-        own = rows[rows["region"] == code].sort_values("period")
-        place = registry.region(code)
-        found = trend(own, spec=spec, same_area=same_area)
-        with columns[number % len(columns)], st.container(border=True, key=f"trend-{code}"):
+    markup.heading("Mag u dit een trend noemen?")
+    for code in [code for code in codes if code in known]:
+        with st.container(border=True, key=f"trend-{code}"):
             markup.heading(several.label(code), level=3)
-            markup.chip(found.words)
-            markup.paragraph(sentences.trend_words(found, place, spec=spec))
-            filled = own[own["value"].notna()]
-            if len(filled) > 1:
-                old, new = filled.iloc[-2], filled.iloc[-1]
-                earlier, later = (Period.from_code(row["period"]) for row in (old, new))
-                step = change(own, earlier=earlier, later=later, spec=spec, same_area=same_area)
-                markup.paragraph(sentences.changed(step, place, earlier=old, later=new, spec=spec))
+            for spec, rows in series:
+                own = rows[rows["region"] == code].sort_values("period")
+                if own["value"].notna().any():
+                    _trend_words(own, spec=spec, place=registry.region(code), same_area=same_area)
+
+
+def _trend_words(own: pd.DataFrame, *, spec: IndicatorSpec, place: registry.Region, same_area: bool) -> None:
+    found = trend(own, spec=spec, same_area=same_area)
+    markup.chip(f"{spec.short}: {found.words}")
+    told = [sentences.trend_words(found, place, spec=spec)]
+    filled = own[own["value"].notna()]
+    if len(filled) > 1:
+        old, new = filled.iloc[-2], filled.iloc[-1]
+        earlier, later = (Period.from_code(row["period"]) for row in (old, new))
+        step = change(own, earlier=earlier, later=later, spec=spec, same_area=same_area)
+        told.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
+    markup.paragraph(" ".join(told))
 
 
 def reading() -> None:
