@@ -79,7 +79,7 @@ def _frame(places: list[Shape], *, units: float) -> tuple[float, float, float]:
 
 
 def _near(shape: Shape, *, left: float, top: float, scale: float, units: float) -> bool:
-    far = shape.area_km2**0.5 * 2 * units
+    far: float = shape.area_km2**0.5 * 2 * units
     return left - far <= shape.cx <= left + WIDTH / scale + far and top - far <= shape.cy <= top + HEIGHT / scale + far
 
 

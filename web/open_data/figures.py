@@ -33,11 +33,17 @@ def snapshot(version: str) -> snapshots.Snapshot:
     return snapshots.kept(version, snapshots.current_version())
 
 
+@lru_cache(maxsize=4 * _KEPT)
+def values(indicator: str, level: Level, version: str) -> pd.DataFrame:
+    """IndicatorValue rows of one level in a data version."""
+    return indicator_values_for(snapshot(version).observations, spec=INDICATORS[indicator], level=level)
+
+
 @lru_cache(maxsize=_KEPT)
 def _all_rows(indicator: str, version: str) -> pd.DataFrame:
     """Every row of an indicator in a data version, columns of ORDER with English names."""
     spec, read = INDICATORS[indicator], snapshot(version)
-    levels = {level: indicator_values_for(read.observations, spec=spec, level=level) for level in spec.levels}
+    levels = {level: values(indicator, level, version) for level in spec.levels}
     country = levels.get(Level.COUNTRY, next(iter(levels.values())).iloc[:0])
     parts = []
     for frame in levels.values():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import parse_qsl
 
 from data_sources import manifest, snapshots, versions
 from data_sources.level import Level, UnknownRegionCodeError
@@ -15,6 +16,7 @@ from web.open_data.refusal import RefusedError, UnknownError, Words, shown
 
 MOST_CODES = 50
 LONGEST_QUERY = 2000
+MOST_FILTERS = 20
 LEVELS = [str(level) for level in Level]
 
 
@@ -66,13 +68,33 @@ class Query:
         )
 
 
-def parse(pairs: Iterable[tuple[str, str]], *, allowed: Collection[str]) -> Query:
+def pairs(query: bytes) -> list[tuple[str, str]]:
+    """Names and values of a query string; raises RefusedError when it is too long, too full or no UTF-8."""
+    if len(query) > LONGEST_QUERY:
+        raise RefusedError(
+            Words(
+                f"De vraag is te lang: hooguit {LONGEST_QUERY} tekens.",
+                f"The query is too long: at most {LONGEST_QUERY} characters.",
+            )
+        )
+    try:
+        return parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FILTERS)
+    except ValueError:
+        raise RefusedError(
+            Words(
+                "De vraag is niet te lezen: te veel filters, of tekens die geen UTF-8 zijn.",
+                "The query cannot be read: too many filters, or signs that are not UTF-8.",
+            )
+        ) from None
+
+
+def parse(given_pairs: Iterable[tuple[str, str]], *, allowed: Collection[str]) -> Query:
     """Filters of a request; ``allowed`` names those that this address has.
 
     Raises RefusedError for an unknown, doubled or malformed filter and UnknownError for a code that no place has.
     """
     given: dict[str, str] = {}
-    for name, value in pairs:
+    for name, value in given_pairs:
         known = _known(name, given=given, allowed=allowed)
         given[known] = _fitting(known, value)
     codes = [code for name in ("gemeente", "regio") for code in given.get(name, "").split(",") if code]

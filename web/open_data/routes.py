@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -19,7 +18,7 @@ from data_sources.level import Level
 from geo import boundaries
 from web.open_data import figures, openapi, package
 from web.open_data.answer import refused, respond
-from web.open_data.filters import LONGEST_QUERY, Query, known_versions, parse
+from web.open_data.filters import Query, known_versions, pairs, parse
 from web.open_data.kept import Body, Kept
 from web.open_data.refusal import RefusedError, UnknownError, Words, shown
 from web.open_data.resource import Resource
@@ -109,13 +108,13 @@ def _answer(request: Request) -> Response:
 
 def _list(name: str, request: Request) -> tuple[Query, Callable[[], Body]]:
     filters, content = LISTS[name]
-    query = parse(_pairs(request), allowed=filters)
+    query = parse(pairs(request.scope["query_string"]), allowed=filters)
     return query, lambda: Body(text.dumped(content(query)), _JSON)
 
 
 def _table(name: str, ending: str, request: Request) -> tuple[Query, Callable[[], Body]]:
     resource = _resource(name, ending)
-    query = parse(_pairs(request), allowed=filters_of(resource, ending=ending))
+    query = parse(pairs(request.scope["query_string"]), allowed=filters_of(resource, ending=ending))
     return query, lambda: body(resource, query, ending=ending)
 
 
@@ -135,26 +134,6 @@ def _resource(name: str, ending: str) -> Resource:
             )
         )
     return found
-
-
-def _pairs(request: Request) -> list[tuple[str, str]]:
-    query: bytes = request.scope["query_string"]
-    if len(query) > LONGEST_QUERY:
-        raise RefusedError(
-            Words(
-                f"De vraag is te lang: hooguit {LONGEST_QUERY} tekens.",
-                f"The query is too long: at most {LONGEST_QUERY} characters.",
-            )
-        )
-    try:
-        return parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=len(LISTS) + 10)
-    except ValueError:
-        raise RefusedError(
-            Words(
-                "De vraag is niet te lezen: te veel filters, of tekens die geen UTF-8 zijn.",
-                "The query cannot be read: too many filters, or signs that are not UTF-8.",
-            )
-        ) from None
 
 
 async def _endpoint(request: Request) -> Response:

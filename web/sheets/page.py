@@ -1,0 +1,81 @@
+"""The sheet and its index as HTML: one answer without script, style sheet or font to fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from geo import registry
+from geo.registry import Region
+from indicators.sentences import WHY_HIGHER_TITLE
+from indicators.sentences.why_higher import CLOSING
+from web import own_files
+from web.sheets.facts import Sheet
+from web.shell_html import EXIT_ADDRESS
+
+_FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    loader = FileSystemLoader(_FOLDER)
+    found = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False)
+    style = (_FOLDER / "sheet.css").read_text(encoding="utf-8")
+    # a file of this folder, not text from outside: quotes in it must stay as they are
+    found.globals |= {"style": Markup(style), "exit": EXIT_ADDRESS, "icon": own_files.address("icon.svg")}  # noqa: S704
+    return found
+
+
+def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
+    """Path of a sheet; the year is left out for the year it shows without one."""
+    asked = [f"jaar={sheet.year}"] if not sheet.usual else []
+    asked += [f"versie={version}"] if version else []
+    return f"/gemeenteblad/{sheet.slug}{ending}" + (f"?{'&'.join(asked)}" if asked else "")
+
+
+def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
+    """Tables of the sheet: caption, first head, rows; the one of the place is left out when it is empty."""
+    found = [(f"{sheet.place} en de gemeenten eromheen: {sheet.unit.split(',')[0]}", "gemeente", sheet.neighbours)]
+    if sheet.rows:
+        found.insert(0, (f"Alle cijfers van {sheet.place} over {sheet.year}", "onderwerp", sheet.rows))
+    return found
+
+
+def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
+    """HTML of a sheet; ``site`` is the address of this site, ``version`` the data version that was asked for, if any."""
+    return (
+        _templates()
+        .get_template("sheet.html")
+        .render(
+            s=sheet,
+            code=code,
+            tables=tables(sheet),
+            canonical=site + address(sheet),
+            pdf=address(sheet, ending=".pdf", version=version),
+            fixed=f"&versie={version}" if version else "",
+            indicator=sheet.indicator,
+            why=WHY_HIGHER_TITLE,
+            closing=CLOSING,
+        )
+    )
+
+
+def index(places: Iterable[Region], *, site: str) -> str:
+    """HTML of the list from A to Z."""
+    letters: dict[str, list[dict[str, str]]] = {}
+    for place in places:
+        letter = registry.fold(place.name).removeprefix("s ").removeprefix("t ")[:1].upper()
+        note = f" (tot en met {place.last_year})" if place.last_year else ""
+        letters.setdefault(letter, []).append({"name": place.name, "slug": registry.slug(place.code), "note": note})
+    shown = _templates().get_template("index.html")
+    return shown.render(letters=sorted(letters.items()), canonical=f"{site}/gemeenteblad/")
+
+
+def refusal(reason: str) -> str:
+    """HTML that says why there is no sheet."""
+    return _templates().get_template("refused.html").render(reason=reason)

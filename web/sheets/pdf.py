@@ -1,0 +1,67 @@
+"""The sheet as tagged PDF (PDF/UA-1): typst refuses to write one that a screen reader could not follow."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from charts.files.png import fonts
+from charts.files.provenance import SITE
+from indicators.sentences import WHY_HIGHER_TITLE
+from indicators.sentences.why_higher import CLOSING
+from web.sheets import page
+from web.sheets.facts import Row, Sheet
+
+_TEMPLATE = Path(__file__).with_name("sheet.typ")
+_one_at_a_time = Lock()  # the compiler keeps what it made and is not for two threads
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> Any:  # noqa: ANN401 -- typst ships no types
+    import typst
+
+    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts())
+
+
+def pdf(sheet: Sheet, *, site: str, made: datetime) -> bytes:
+    """PDF of a sheet, one A4, with language, title, tags and alternative texts; the same sheet gives the same bytes."""
+    data = json.dumps(_data(sheet, site=site), ensure_ascii=False)
+    with _one_at_a_time:
+        written: bytes = _compiler().compile(
+            format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp()), sys_inputs={"data": data}
+        )
+    return written
+
+
+def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
+    return {
+        "title": f"Huiselijk geweld in {sheet.place}: cijfers over {sheet.year}",
+        "site": SITE,
+        "big": sheet.big,
+        "unit": sheet.unit,
+        "situation": sheet.situation,
+        "comparison": sheet.comparison,
+        "trend": sheet.trend,
+        "map": asdict(sheet.map),
+        "line": None if sheet.line is None else asdict(sheet.line),
+        "tables": [
+            {"caption": caption, "head": head, "rows": [_cells(row) for row in rows]}
+            for caption, head, rows in page.tables(sheet)
+        ],
+        "questions": sheet.questions,
+        "why": WHY_HIGHER_TITLE,
+        "reasons": sheet.reasons,
+        "closing": CLOSING,
+        "caveats": sheet.caveats,
+        "source": sheet.foot,
+        "address": site + page.address(sheet),
+    }
+
+
+def _cells(row: Row) -> list[str]:
+    return [row.what, row.value, row.band, row.remark]

@@ -1,0 +1,122 @@
+"""Routes of the sheets: /gemeenteblad/ (A-Z), /gemeenteblad/<slug> and /gemeenteblad/<slug>.pdf."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from data_sources.level import Level
+from geo import registry
+from web.open_data import figures
+from web.open_data.answer import respond
+from web.open_data.filters import Query, pairs, parse
+from web.open_data.kept import Body, Kept
+from web.open_data.refusal import RefusedError, UnknownError, Words, shown
+from web.open_data.resources import made
+from web.sheets import page, pdf, years
+from web.sheets.facts import Sheet, sheet
+
+PREFIX = "/gemeenteblad"
+KEPT = Kept(most_bytes=32_000_000)
+_SLUG = re.compile(r"[a-z0-9-]{1,80}")
+
+
+def addresses() -> Iterator[str]:
+    """Paths of all sheets of the newest data version, for the sitemap; every place once, with its usual year."""
+    yield f"{PREFIX}/"
+    for place in years.municipalities(figures.snapshot("").version):
+        yield f"{PREFIX}/{registry.slug(place.code)}"
+
+
+def _index(request: Request) -> Response:
+    version = figures.snapshot("").version
+    site = _site(request)
+
+    def make() -> Body:
+        return Body(page.index(years.municipalities(version), site=site).encode(), "text/html")
+
+    return respond(request, KEPT, key=("index", site, version), modified=made(Query()), make=make)
+
+
+def _sheet(request: Request) -> Response:
+    slug, _, ending = request.path_params["slug"].partition(".")
+    try:
+        place = _place(slug, ending)
+        query = parse(pairs(request.scope["query_string"]), allowed=("jaar", "versie"))
+        version = figures.snapshot(query.version).version
+        year = _year(place, query, version=version)
+    except RefusedError as refusal:
+        return _refused(refusal)
+    if slug != registry.slug(place.code):
+        return RedirectResponse(f"{PREFIX}/{registry.slug(place.code)}", status_code=308)
+    site = _site(request)
+    moment = made(query)
+
+    def make() -> Body:
+        found = sheet(place.code, year=year, version=version)
+        return _pdf(found, site=site, moment=moment) if ending else _html(found, place, site=site, query=query)
+
+    return respond(request, KEPT, key=(slug, ending, site, query, version), modified=moment, make=make)
+
+
+def _html(found: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
+    return Body(page.html(found, code=place.code, site=site, version=query.version).encode(), "text/html")
+
+
+def _pdf(found: Sheet, *, site: str, moment: datetime) -> Body:
+    name = f"gemeenteblad_{found.slug}_{found.year}_v{found.version}.pdf"
+    return Body(pdf.pdf(found, site=site, made=moment), "application/pdf", name)
+
+
+def _place(slug: str, ending: str) -> registry.Region:
+    place = registry.by_slug(slug) if _SLUG.fullmatch(slug) and ending in {"", "pdf"} else None
+    if place is None or place.level is not Level.MUNICIPALITY:
+        words = Words(
+            f"Er is geen gemeenteblad met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",
+            f"There is no sheet at '{shown(slug)}'. Find the municipality in the list.",
+        )
+        raise UnknownError(words)
+    return place
+
+
+def _year(place: registry.Region, query: Query, *, version: str) -> int:
+    known = years.years(place.code, version=version)
+    year = query.year or years.usual_year(place.code, version=version)
+    if year is None or year not in known:
+        there = ", ".join(str(one) for one in known) or "geen"
+        words = Words(
+            f"Over {query.year or 'dit jaar'} is er geen blad voor {place.name}. Er zijn bladen over: {there}.",
+            f"There is no sheet of {place.name} for {query.year or 'this year'}. There are: {there}.",
+        )
+        raise UnknownError(words, parameter="jaar")
+    return year
+
+
+def _refused(refusal: RefusedError) -> Response:
+    return HTMLResponse(
+        page.refusal(refusal.words.dutch), status_code=refusal.status, headers={"cache-control": "no-store"}
+    )
+
+
+def _site(request: Request) -> str:
+    return str(request.base_url).rstrip("/")
+
+
+def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, request)
+
+    return endpoint
+
+
+ROUTES = [
+    Route(f"{PREFIX}/", _in_thread(_index)),
+    Route(PREFIX, _in_thread(_index)),
+    Route(f"{PREFIX}/{{slug}}", _in_thread(_sheet)),
+]
