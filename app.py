@@ -9,6 +9,7 @@ import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -16,12 +17,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import site
+from web import index_page
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.routes import routes
+from web.sheets.routes import ROUTES as SHEETS
+from web.stored_files import StoredFiles
 
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
+FILES = StoredFiles(app_static=ROOT / "pages" / "static")
 
 
 def data_version() -> str:
@@ -51,14 +56,16 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     """Warm before the first reader."""
     # Streamlit hands uvicorn's access log to its own handlers, also under --no-access-log: addresses hold place names
     logging.getLogger("uvicorn.access").disabled = True
+    first_page = index_page.page_html(PAGES, path=PAGES[0].path, embedded=False)
+    Thread(target=FILES.compress_first_view, args=(first_page,), daemon=True).start()
     await run_in_threadpool(warm)
     yield {}
 
 
-_ROUTES = [*routes(PAGES, version=data_version), *OPEN_DATA]
+_ROUTES = [*routes(PAGES, version=data_version), *OPEN_DATA, *SHEETS]
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,
     routes=_ROUTES,
-    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, app_static=ROOT / "pages" / "static")],
+    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES)],
 )
