@@ -32,7 +32,7 @@ for column, indicator in zip(st.columns(2, gap="medium"), NATIONAL, strict=True)
     spec = INDICATORS[indicator]
     period = load.periods(indicator, level=Level.COUNTRY, kind=Kind.YEAR)[-1]
     row = comparators.row_of(load.values(indicator, level=Level.COUNTRY), code="NL01", period=period)
-    with column, st.container(border=True, key=f"landelijk-{indicator}"):
+    with column, st.container(border=True, key=f"blok-landelijk-{indicator}"):
         markup.heading(f"{spec.short.capitalize()} in {period.label}", level=3)
         if row is not None:
             markup.big_number(notation.number(row["value"]), spec.unit)
@@ -52,7 +52,7 @@ block.show(
 )
 
 left, right = st.columns([5, 7], gap="medium")
-with left, st.container(border=True, key="kleine-kaart"):
+with left, st.container(border=True, key="blok-kaart"):
     markup.heading("West-Brabant, gemeente voor gemeente")
     small = views.small_map()
     markup.pictures(
@@ -62,7 +62,7 @@ with left, st.container(border=True, key="kleine-kaart"):
         "Van deze 19 gemeenten zijn de cijfers over 2018 compleet. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."
     )
     markup.buttons([("/kaart", "Naar de kaart"), ("/west-brabant", "De tabellen van West-Brabant")])
-with right, st.container(border=True, key="lezen"):
+with right, st.container(border=True, key="blok-lezen"):
     markup.heading("Zo leest u deze cijfers")
     markup.bullets(
         [

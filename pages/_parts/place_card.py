@@ -29,7 +29,7 @@ def show(
     level: Level,
 ) -> None:
     """A card for one place; without a place it invites to choose one."""
-    with st.container(border=True, key="plaats"):
+    with st.container(border=True, key="blok-plaats"):
         if code is None:
             markup.heading(f"Kies een {level.singular}")
             markup.paragraph(

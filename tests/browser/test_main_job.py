@@ -39,10 +39,10 @@ def test_a_deep_link_on_a_cold_server_leads_to_a_place_chosen_by_keyboard(page, 
     assert page.locator('.hg-menu [aria-current="page"]').inner_text() == "Kaart"
     choose_by_keyboard(page, "assen")
     page.wait_for_url(re.compile(f"gemeente={ASSEN}"))
-    page.locator(".st-key-plaats h2", has_text="Assen").wait_for()
+    page.locator(".st-key-blok-plaats h2", has_text="Assen").wait_for()
 
     in_map = page.locator(".hgk-now .hgk-value").inner_text().strip()
-    in_card = page.locator(".st-key-plaats .hg-big-value").inner_text().strip()
+    in_card = page.locator(".st-key-blok-plaats .hg-big-value").inner_text().strip()
     page.locator(".st-key-figuur-kaart").get_by_role("tab", name="Tabel").click()
     row = page.locator("tr", has=page.locator('th[scope="row"]', has_text=re.compile("^Assen$")))
     in_table = row.locator("td").first.inner_text().strip()
@@ -84,7 +84,7 @@ def test_the_language_is_dutch_in_the_first_answer_and_after_rendering(page, ser
 
 def test_breda_has_its_printed_figures_on_the_west_brabant_map(page, server, visit):
     visit(page, f"{server}/kaart?indicator=wb-meldingen&gemeente=GM0758")
-    card = page.locator(".st-key-plaats")
+    card = page.locator(".st-key-blok-plaats")
     card.locator("h2", has_text="Breda").wait_for()
     said = card.inner_text()
     assert "100,1" in said
