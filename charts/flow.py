@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -68,10 +71,10 @@ def _table(rows: pd.DataFrame, *, region: str, place: str, period: Period, total
     )
 
 
-def _text(row: dict[str, object]) -> str:
+def _text(row: Mapping[Hashable, Any]) -> str:
     if str(row["state"]) not in {State.VALUE, State.ROUNDED_ZERO}:
         return notation.state_words(str(row["state"]))
-    return f"{notation.count(float(str(row['value'])))} ({notation.percent(float(str(row['share'])))})"
+    return f"{notation.count(row['value'])} ({notation.percent(row['share'])})"
 
 
 def _figure(table: pd.DataFrame, *, total: float) -> go.Figure:
@@ -91,7 +94,7 @@ def _figure(table: pd.DataFrame, *, total: float) -> go.Figure:
                 y=[middle],
                 width=_STEP_PX,
                 marker={"color": LIGHT.accent if whole else LIGHT.classes[2]},
-                hovertemplate=f"<b>{row['words']}</b><br>{_text({str(k): v for k, v in row.items()})}<extra></extra>",
+                hovertemplate=f"<b>{row['words']}</b><br>{_text(row)}<extra></extra>",
                 name=str(row["words"]),
             )
         )
@@ -100,7 +103,7 @@ def _figure(table: pd.DataFrame, *, total: float) -> go.Figure:
             y=at * block + _NAME_PX / 2,
             xanchor="left",
             align="left",
-            text=f"<b>{row['words']}</b>  {_text({str(k): v for k, v in row.items()})}",
+            text=f"<b>{row['words']}</b>  {_text(row)}",
             font={"size": template.TEXT_PX},
         )
         if not whole:

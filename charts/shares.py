@@ -65,13 +65,10 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
 
 
 def _table(wide: pd.DataFrame, *, place: str, region: str, provisional: set[str]) -> pd.DataFrame:
-    rows = [
-        {"place": place, "region": region, "category": str(group)}
-        | {period: float(wide.loc[group, period]) for period in wide.columns}
-        | {"provisional_periods": ", ".join(sorted(provisional & set(wide.columns)))}
-        for group in wide.index
-    ]
-    return pd.DataFrame(rows)
+    table = wide.reset_index()
+    table.insert(0, "place", place)
+    table.insert(1, "region", region)
+    return table.assign(provisional_periods=", ".join(sorted(provisional & set(wide.columns))))
 
 
 def _printed(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords, provisional: set[str]) -> pd.DataFrame:
@@ -88,11 +85,8 @@ def _printed(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords, pr
 def _figure(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords) -> go.Figure:
     groups = [str(group) for group in wide.index]
     figure = template.figure(height_px=_ROW_PX * len(groups) + _FOOT_PX)
-    for group in groups:
-        ends = wide.loc[group].dropna()
-        figure.add_shape(
-            type="line", x0=0, x1=float(ends.max()), y0=group, y1=group, line={"color": LIGHT.line, "width": 1}
-        )
+    for group, farthest in zip(groups, wide.max(axis=1).tolist(), strict=True):
+        figure.add_shape(type="line", x0=0, x1=farthest, y0=group, y1=group, line={"color": LIGHT.line, "width": 1})
     looks = _LOOKS[-len(periods) :]
     for period, (colour, symbol) in zip(periods, looks, strict=True):
         values = wide[period.code]

@@ -1,0 +1,72 @@
+"""Cijfercheck as a figure: every printed figure with its claim, verdict and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.chart import Chart, SourceLine
+from data_sources.documents import DOCUMENTS
+from indicators.checks.evidence import REGION_OF
+from indicators.checks.verdict import FigureCheck, Verdict
+
+_ORDER = (Verdict.DIFFERS, Verdict.HALF_YEAR, Verdict.HOLDS, Verdict.NOT_CHECKABLE)
+
+
+def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfercheck") -> Chart:
+    """One row per printed figure, what was found first and what cannot be checked last; no printed figure is changed."""
+    checks = sorted(all_checks, key=lambda check: _ORDER.index(check.verdict))
+    counted = {verdict: sum(check.verdict is verdict for check in checks) for verdict in Verdict}
+    told = ", ".join(f"{number} keer ‘{verdict}’" for verdict, number in counted.items() if number)
+    documents = list(dict.fromkeys(check.document for check in checks))
+    return Chart(
+        name=name,
+        subtitle=f"{len(checks)} cijfers uit {len(documents)} {'document' if len(documents) == 1 else 'documenten'}: {told}",
+        description=f"Tabel met per gedrukt cijfer de bewering, de uitkomst van de controle en waarom. {told}.",
+        figure=None,
+        table=pd.DataFrame(
+            [
+                {
+                    "place": check.region,
+                    "region": REGION_OF.get(check.region, ""),
+                    "claim": check.claim,
+                    "printed_period": check.period,
+                    "printed": check.printed,
+                    "printed_unit": check.unit,
+                    "verdict": str(check.verdict),
+                    "why": check.why,
+                    "arithmetic": " | ".join(step for part in check.parts for step in part.steps),
+                    "held_against": "; ".join(part.against for part in check.parts if part.against),
+                    "document": DOCUMENTS[check.document].title,
+                    "source_place": check.place,
+                }
+                for check in checks
+            ]
+        ),
+        printed=pd.DataFrame(
+            [
+                {
+                    "Wat het document zegt": check.claim,
+                    "Uitkomst": str(check.verdict),
+                    "Waarom": check.why,
+                    "Waar": f"{DOCUMENTS[check.document].publisher}, {DOCUMENTS[check.document].date}, {check.place}",
+                }
+                for check in checks
+            ]
+        ),
+        sources=tuple(
+            SourceLine(
+                owner=DOCUMENTS[document].publisher,
+                table=DOCUMENTS[document].title,
+                licence="cijfers overgenomen met bronvermelding",
+                date=DOCUMENTS[document].date,
+            )
+            for document in documents
+        ),
+        caveats=(
+            "‘Niet te controleren’ zegt niets over het cijfer zelf: er is geen open cijfer om het naast te leggen.",
+            "‘Wijkt af’ betekent dat een ander cijfer iets anders zegt. Vaak is dan iets anders geteld.",
+        ),
+        key="cijfercheck",
+    )

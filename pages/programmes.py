@@ -1,0 +1,34 @@
+"""Regioprogramma's: what did the regions promise, what do the figures say."""
+
+import streamlit as st
+
+from charts.documents.membership_table import membership_table
+from data_sources.documents.programmes import EXPLANATIONS, SUCCESSOR
+from pages._parts import address, load, markup, notice, programmes, table_block
+
+address.enter("regioprogrammas")
+st.title("Regioprogramma's")
+markup.lead("Regio's maken plannen tegen huiselijk geweld. Wat beloofden ze, en kloppen de cijfers in die plannen?")
+address.show_wrong()
+notice.version(load.snapshot())
+
+markup.heading("Wat staat er in de plannen?")
+programmes.cards()
+markup.small(SUCCESSOR)
+
+markup.heading("Cijfercheck: kloppen de cijfers?", anchor="cijfercheck")
+programmes.figure_check()
+
+markup.heading("De doelen van Hart van Brabant, gemeten", anchor="doelen")
+programmes.monitor()
+
+markup.heading("Van melding naar vervolg", anchor="van-melding-naar-vervolg")
+programmes.flow()
+
+markup.heading("Wie hoort bij welke regio, en wanneer?")
+table_block.show(membership_table(programmes.REGIONS), key="wie-hoort-waar", text_columns=("Jaren", "Welke"), level=3)
+
+markup.heading("Uitleg voor wie nieuw is")
+for explanation in EXPLANATIONS:
+    markup.heading(explanation.title, level=3)
+    markup.bullets(explanation.paragraphs)
