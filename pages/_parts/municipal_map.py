@@ -25,14 +25,17 @@ _PAGES = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader did on the map: the code of the chosen place, and a period asked for by its key."""
+    """What the reader just did on the map: the code of the chosen place, or a period asked for by its key.
+
+    Both are None in every run that was not started by the map itself, so a choice never has to be remembered.
+    """
 
     place: str | None
     period: str | None
 
 
 def show(chart: Chart, *, key: str) -> Choice:
-    """Draw a Chart of charts.map.municipal_map; returns the last choice made on the map itself.
+    """Draw a Chart of charts.map.municipal_map; returns what was chosen on the map in this run.
 
     Stepping through periods asks nothing of the server and keeps ``?periode=`` up to date; a chosen place, and a
     period for which the reader asks the table, arrive as a rerun.
@@ -52,7 +55,7 @@ def show(chart: Chart, *, key: str) -> Choice:
 
 
 def _nothing() -> None:
-    """Streamlit sends a state only when a callback is named."""
+    """Streamlit passes a trigger on only when a callback is named."""
 
 
 @cache

@@ -124,7 +124,7 @@ class View {
     this.previous.addEventListener('click', () => this.step(-1));
     this.next.addEventListener('click', () => this.step(1));
     this.play.addEventListener('click', () => this.toggle());
-    this.sync.addEventListener('click', () => this.component.setStateValue('period', this.current.key));
+    this.sync.addEventListener('click', () => this.component.setTriggerValue('period', this.current.key));
     this.wholeButton.addEventListener('click', () => (this.isWhole ? this.home() : this.whole()));
     this.svg.addEventListener('keydown', event => this.key(event));
     this.svg.addEventListener('focus', () => { if (!this.active) this.activate(this.selected ?? this.firstPlace(), {quiet: false}); });
@@ -568,7 +568,7 @@ class View {
     this.drawLegend();
     this.readout();
     this.say(`${this.nameOf(code)} gekozen: ${this.sentence(code)}`);
-    this.component.setStateValue('place', code);
+    this.component.setTriggerValue('place', code);
   }
 
   // --- keyboard --------------------------------------------------------------------------------------------------------
