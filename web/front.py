@@ -6,7 +6,6 @@ Streamlit answers every unknown address with 200 and an English dialog.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -28,14 +27,14 @@ class Front:
     """ASGI middleware around Streamlit. `routes` are our own routes, which Streamlit's router answers."""
 
     def __init__(
-        self, app: ASGIApp, *, pages: Sequence[SitePage], routes: Sequence[BaseRoute], app_static: Path
+        self, app: ASGIApp, *, pages: Sequence[SitePage], routes: Sequence[BaseRoute], files: StoredFiles
     ) -> None:
         """Build one page to learn the hashes of its inline scripts; fails when Streamlit's index page changed."""
         self._app = app
         self._pages = tuple(pages)
         self._paths = {f"/{page.path}" for page in pages}
         self._routes = tuple(routes)
-        self._files = StoredFiles(app_static=app_static)
+        self._files = files
         self._hashes = index_page.inline_script_hashes(
             index_page.page_html(self._pages, path=self._pages[0].path, embedded=False)
         )

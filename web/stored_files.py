@@ -10,7 +10,6 @@ import mimetypes
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 import brotli
 from starlette.concurrency import run_in_threadpool
@@ -30,6 +29,7 @@ _COMPRESSIBLE = frozenset(
     {".js", ".css", ".json", ".svg", ".html", ".txt", ".xml", ".csv", ".map", ".wasm", ".geojson"}
 )
 _SMALLEST = 500
+_FIRST_PARTS = ("Html", "BidiComponent", "PlotlyChart")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,6 @@ class StoredFiles:
         """Keep `app_static`, the folder behind `/app/static/`."""
         self._folders = {"/app/static/": app_static.resolve(), "/static/": Path(file_util.get_static_dir(), "static")}
         self._stored: dict[tuple[Path, int, str | None], Stored] = {}
-        self._lock = Lock()
 
     def find(self, path: str) -> Path | None:
         """The file behind a request path, or None; never a file outside the folders."""
@@ -62,6 +61,16 @@ class StoredFiles:
                 found = (folder / path.removeprefix(prefix)).resolve()
                 return found if found.is_relative_to(folder.resolve()) and found.is_file() else None
         return None
+
+    def compress_first_view(self, page: str) -> None:
+        """Compress what every first visit fetches: the files a page names, and the parts that draw maps and charts."""
+        named = re.findall(r'="(/(?:static|huisstijl)/[^"]+)"', page)
+        static = self._folders["/static/"]
+        parts = [f"/static/js/{file.name}" for name in _FIRST_PARTS for file in sorted(static.glob(f"js/{name}.*.js"))]
+        for path in (*named, *parts):
+            file = self.find(path)
+            if file is not None and file.suffix in _COMPRESSIBLE:
+                self.stored(file, encoding="br")
 
     async def answer(self, path: str, *, scope: Scope) -> Response | None:
         """The answer to a request for a file, or None when there is no such file."""
@@ -88,12 +97,9 @@ class StoredFiles:
         """The file in an encoding; compressed at the first call. A changed file is read again."""
         key = (file, file.stat().st_mtime_ns, encoding)
         found = self._stored.get(key)
-        if found is None:
-            with self._lock:  # two first readers would otherwise both compress
-                found = self._stored.get(key)
-                if found is None:
-                    found = encode(file.read_bytes(), encoding=encoding)
-                    self._stored[key] = found
+        if found is None:  # no lock: two first readers may compress the same file twice, nobody waits for another file
+            found = encode(file.read_bytes(), encoding=encoding)
+            self._stored[key] = found
         return found
 
 
