@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data_sources.catalogue.model import IndicatorSpec
+from data_sources.catalogue.model import IndicatorSpec, SourceKind
+from data_sources.catalogue.sources import SOURCES
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import boundaries, membership, registry
@@ -37,6 +38,9 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
         return NoComparator(f"Geen landelijk cijfer over {period.label}: {notation.state_words(row['state'])}.")
     if not np.isfinite(row["value"]) or not str(row["table"]):
         return NoComparator(f"Geen landelijk cijfer: {period.label} staat niet in deze momentopname.")
+    source = SOURCES.get(str(row["source"]))
+    if source is not None and source.kind is not SourceKind.CBS:
+        return NoComparator(f"Geen landelijk cijfer over {period.label} van CBS zelf in deze momentopname.")
     return comparator_of(row, name=NATIONAL, spec=spec, date=date)
 
 
@@ -137,7 +141,7 @@ def together(
         names = [registry.name_in(code, year=period.calendar_year) for code in absent]
         return NoComparator(_incomplete(names, total=len(set(wanted))))
     row = sum_row(here, spec=spec, period=period)
-    return comparator_of(row, name=name, spec=spec, date=date, published=False)
+    return comparator_of(row, name=name, spec=spec, date=date, published=False, places=tuple(wanted))
 
 
 def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[str, Any]:

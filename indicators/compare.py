@@ -49,7 +49,7 @@ class Comparator:
     published: bool = True  # False for a sum of municipalities that we made
     chance_known: bool = True
     provisional: bool = False
-    places: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # codes it consists of; one for a published place
 
     def __post_init__(self) -> None:
         """Refuse a comparator that cannot say who it is and where it comes from."""
@@ -75,7 +75,15 @@ class Comparison:
     note: str = ""  # Dutch: a limit of this comparison
 
 
-def comparator_of(row: Row, *, name: str, spec: IndicatorSpec, date: str = "", published: bool = True) -> Comparator:
+def comparator_of(
+    row: Row,
+    *,
+    name: str,
+    spec: IndicatorSpec,
+    date: str = "",
+    published: bool = True,
+    places: tuple[str, ...] = (),
+) -> Comparator:
     """Make a comparator of an IndicatorValue row; raises ValueError when the row has no value or no table."""
     if not np.isfinite(row["value"]):
         msg = f"{name} has no value in {row['period']}, so it cannot be a comparator"
@@ -96,6 +104,7 @@ def comparator_of(row: Row, *, name: str, spec: IndicatorSpec, date: str = "", p
         published=published,
         chance_known=not spec.share_as_published,
         provisional=str(row["status"]) == "provisional",
+        places=places or ((str(row["region"]),) if row["region"] else ()),
     )
 
 
@@ -134,6 +143,8 @@ def compare(
     if str(place_row["indicator"]) != comparator.indicator or str(place_row["period"]) != comparator.period.code:
         msg = f"{place_row['indicator']} {place_row['period']} against {comparator.indicator} {comparator.period.code}"
         raise NotComparableError(msg)
+    if comparator.places == (str(place_row["region"]),):
+        return Comparison(Position.NONE, reason=f"Dit is zelf het cijfer van {comparator.name}.")
     decided = _decide(pd.DataFrame([dict(place_row)]), comparator, spec=spec).iloc[0]
     return Comparison(
         Position(decided["position"]),
@@ -167,6 +178,8 @@ def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
     if spec.share_as_published:
         sure = np.full(len(values), np.nan)
     known = values["value"].notna().to_numpy()
+    if len(comparator.places) == 1:  # a place is not compared with itself
+        known = known & (values["region"].astype("str") != comparator.places[0]).to_numpy()
     columns = {"position": np.where(known, words, str(Position.NONE)), "sure": np.where(known, sure, np.nan)}
     return pd.DataFrame(columns, index=values.index)
 

@@ -38,7 +38,7 @@ def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:
     provisional = ", voorlopig" if comparator.provisional else ""
     return (
         f"{words.amount(comparator.value, spec=spec)} in {words.when(comparator.period)} "
-        f"(bron: {comparator.source.upper()} {comparator.table}{date}{kind}{provisional})"
+        f"(bron: {words.source(comparator.source, comparator.table)}{date}{kind}{provisional})"
     )
 
 

@@ -15,7 +15,7 @@ from indicators.sentences.over_time import trend_words
 from indicators.trend import Trend
 from indicators.value import Position, State
 
-NOT_VIOLENCE = "Meer meldingen is niet hetzelfde als meer geweld."
+NOT_VIOLENCE = "Een hoger cijfer is niet hetzelfde als meer geweld."
 _MORE = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", Position.HIGHER: "hoger dan"}
 
 
@@ -68,7 +68,7 @@ def _against(row: Row, region: Region, comparator: Comparator, found: Comparison
     text = (
         f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {words.when(period)} "
         f"{_MORE[found.position]} dat van {words.with_article(comparator.name)}: "
-        f"{notation.number(row['value'])} ({_margin(row, spec=spec)}) tegen {described(comparator, spec=spec)}. "
+        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {described(comparator, spec=spec)}. "
         f"{how_sure(found)}"
     )
     return f"{text} {NOT_VIOLENCE}" if found.position is Position.HIGHER else text
@@ -83,6 +83,10 @@ def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec)
     )
 
 
+def _value(row: Row, *, spec: IndicatorSpec) -> str:
+    return notation.number(row["value"]) if spec.is_rate else notation.percent(row["value"])
+
+
 def _margin(row: Row, *, spec: IndicatorSpec) -> str:
     if spec.share_as_published:
         return "zoals afgedrukt, toeval onbekend"
@@ -90,4 +94,4 @@ def _margin(row: Row, *, spec: IndicatorSpec) -> str:
 
 
 def _source(row: Row) -> str:
-    return f"{str(row['source']).upper()} {row['table']}"
+    return words.source(str(row["source"]), str(row["table"]))

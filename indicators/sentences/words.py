@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from data_sources.catalogue.model import IndicatorSpec
+import re
+
+from data_sources.catalogue.model import IndicatorSpec, SourceKind
+from data_sources.catalogue.sources import SOURCES
+from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
@@ -15,6 +19,7 @@ _NOUNS = {
     "adviezen": ("advies", "adviezen"),
     "ondersteuning": ("keer ondersteuning", "keer ondersteuning"),
 }
+_STATLINE = re.compile(r"\d{5}(NED|ned)")
 _ALSO_A_PROVINCE = {"Groningen", "Utrecht"}
 _ARTICLES = {"som van": "de", "provincie": "de", "Veilig Thuis-regio": "de", "landsdeel": "het"}
 
@@ -68,13 +73,22 @@ def amount(value: float, *, spec: IndicatorSpec) -> str:
 
 
 def margin(row: Row, *, spec: IndicatorSpec) -> str:
-    """Band of a row: ``tussen 76,9 en 85,4``; percentages carry their sign."""
-    if spec.is_rate:
-        return notation.band_words(row["low"], row["high"])
-    # A printed percentage is known to half of its last decimal, which one decimal would hide.
-    decimals = 2 if spec.share_as_published else 1
-    low, high = (notation.percent(row[side], decimals=decimals) for side in ("low", "high"))
-    return f"tussen {low} en {high}"
+    """Band of a row: ``76,9 tot 85,4``; percentages carry their sign."""
+    low, high = (notation.number(row[side]) for side in ("low", "high"))
+    return f"{low} tot {high}" if spec.is_rate else f"{low}% tot {high}%"
+
+
+def source(source_ids: str, table_ids: str) -> str:
+    """Name of what a figure comes from: ``CBS, tabel 84849NED``, or document and place; ids joined by ', ' in a sum."""
+    known = SOURCES.get(source_ids)
+    owner = known.owner if known else "CBS"
+    tables = table_ids.split(", ")
+    table = TABLES.get(tables[0])
+    if known is not None and known.kind is SourceKind.DOCUMENT and table is not None:
+        return f"{owner}, {known.title}, {table.place}"
+    if table is not None and not _STATLINE.fullmatch(tables[0]):
+        return table.title
+    return f"{owner}, tabel {notation.listing(tables)}"
 
 
 def with_article(name: str) -> str:

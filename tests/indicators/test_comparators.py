@@ -111,3 +111,9 @@ def test_size_classes_are_five_and_a_border_belongs_to_the_larger_one():
 
 def test_no_own_choice_is_answered_with_a_request(municipalities, specs):
     assert isinstance(comparators.chosen(municipalities, codes=[], spec=specs["rate"], period=Y2023), NoComparator)
+
+
+def test_a_national_figure_that_cbs_did_not_publish_is_no_comparator(country, specs):
+    other = country.assign(source="west-brabant-2019")
+    found = comparators.national(other, spec=specs["rate"], period=Y2023)
+    assert found == NoComparator("Geen landelijk cijfer over 2023 van CBS zelf in deze momentopname.")

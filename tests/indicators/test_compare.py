@@ -84,7 +84,8 @@ def test_another_period_or_indicator_is_refused(make_values, specs, country):
 
 def test_a_printed_share_is_compared_by_its_rounding_and_says_that_chance_is_unknown(make_values, specs):
     rows = make_values([38.1, 38.2, 40.0], spec=specs["printed"], rounding=0.1)
-    country = comparator_of(rows.iloc[0], name="Nederland", spec=specs["printed"])
+    nation = {**rows.iloc[0].to_dict(), "region": "NL01"}
+    country = comparator_of(nation, name="Nederland", spec=specs["printed"])
     answers = [compare(rows.iloc[n], country, spec=specs["printed"]) for n in range(3)]
     assert [answer.position for answer in answers] == ["ongeveer gelijk", "ongeveer gelijk", "hoger"]
     assert {answer.sure for answer in answers} == {None}
@@ -96,3 +97,9 @@ def test_a_comparator_without_name_or_table_cannot_be_made(country, name, table)
     fields = {**vars(country), "name": name, "table": table}
     with pytest.raises(ValueError, match="needs a name and a table"):
         Comparator(**fields)
+
+
+def test_a_place_is_not_compared_with_itself(make_values, specs, country):
+    rows = make_values([76_000], bases=10_000_000, codes=["NL01"])
+    assert compare(rows.iloc[0], country, spec=specs["rate"]).reason == "Dit is zelf het cijfer van Nederland."
+    assert positions(rows, comparator=country, spec=specs["rate"])["position"].tolist() == [Position.NONE]

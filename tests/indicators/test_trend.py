@@ -73,7 +73,7 @@ def test_a_change_never_crosses_a_break(make_values, specs, give, honest):
 def test_a_change_and_a_comparison_are_decided_alike(make_values, specs):
     values = years(2020, [500, 545, 600, 640, 450], make_values)
     for n in range(1, 5):
-        later = {**values.iloc[n].to_dict(), "period": "2020JJ00"}
+        later = {**values.iloc[n].to_dict(), "period": "2020JJ00", "region": "GM0001"}
         found = change(values, earlier=Period.year(2020), later=Period.year(2020 + n), spec=specs["rate"])
         other = compare(later, comparator_of(values.iloc[0], name="toen", spec=specs["rate"]), spec=specs["rate"])
         assert (found.position, found.sure) == (other.position, other.sure)
