@@ -95,7 +95,7 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Vervolg op basis van de veiligheidsbeoordeling",
                 regional=True,
-                regional_here=Found("Van melding naar vervolg", "/regioprogrammas#van-melding-naar-vervolg"),
+                regional_here=Found("Van melding naar vervolg", "/regioprogrammas"),
                 elsewhere="CBS-tabel 84852NED",
             ),
             ImpactIndicator(

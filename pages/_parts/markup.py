@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from base64 import b64encode
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -110,13 +110,40 @@ def chip(words: str) -> None:
     st.html(f'<p class="hg-text"><span class="hg-chip">{html.escape(words)}</span></p>')
 
 
+def inline_links(links: Sequence[tuple[str, str]], *, label: str) -> None:
+    """A short row of links, as (address on this site, words)."""
+    made = "".join(
+        f'<li><a href="{html.escape(address)}" target="_self">{html.escape(words)}</a></li>' for address, words in links
+    )
+    st.html(f'<nav aria-label="{html.escape(label, quote=True)}"><ul class="hg-inline-links">{made}</ul></nav>')
+
+
+def link_groups(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, label: str) -> None:
+    """Many links under short heads (letters), as (head, links); a group without a head is one list."""
+    parts = []
+    for head, links in groups:
+        made = "".join(
+            f'<li><a href="{html.escape(address)}" target="_self">{html.escape(words)}</a></li>'
+            for address, words in links
+        )
+        top = f'<h3 class="hg-h3">{html.escape(head)}</h3>' if head else ""
+        parts.append(f'<div class="hg-group-of-links">{top}<ul>{made}</ul></div>')
+    st.html(f'<nav class="hg-links" aria-label="{html.escape(label, quote=True)}">{"".join(parts)}</nav>')
+
+
 def table_html(
-    printed: pd.DataFrame, *, caption: str, text_columns: Collection[str] = (), marked: Collection[int] = ()
+    printed: pd.DataFrame,
+    *,
+    caption: str,
+    text_columns: Collection[str] = (),
+    marked: Collection[int] = (),
+    links: Mapping[int, Mapping[str, str]] | None = None,
 ) -> str:
     """A real HTML table: caption, scoped heads, the first column as row head.
 
     ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
-    with tabular figures. Rows whose position is in ``marked`` are set off.
+    with tabular figures. Rows whose position is in ``marked`` are set off. ``links`` gives the address behind a cell,
+    by position of its row and head of its column.
     """
     columns = list(printed.columns)
     left = {columns[0], *text_columns}
@@ -124,8 +151,9 @@ def table_html(
     rows = []
     for position, row in enumerate(printed.itertuples(index=False)):
         first = f'<th scope="row">{html.escape(str(row[0]))}</th>'
+        behind = (links or {}).get(position, {})
         cells = "".join(
-            f"<td{_align(column, left)}>{html.escape(str(value))}</td>"
+            f"<td{_align(column, left)}>{_cell(str(value), behind.get(str(column)))}</td>"
             for column, value in zip(columns[1:], row[1:], strict=True)
         )
         mark = ' class="hg-marked"' if position in marked else ""
@@ -138,10 +166,21 @@ def table_html(
 
 
 def table(
-    printed: pd.DataFrame, *, caption: str, text_columns: Collection[str] = (), marked: Collection[int] = ()
+    printed: pd.DataFrame,
+    *,
+    caption: str,
+    text_columns: Collection[str] = (),
+    marked: Collection[int] = (),
+    links: Mapping[int, Mapping[str, str]] | None = None,
 ) -> None:
     """Show a table made by ``table_html``."""
-    st.html(table_html(printed, caption=caption, text_columns=text_columns, marked=marked))
+    st.html(table_html(printed, caption=caption, text_columns=text_columns, marked=marked, links=links))
+
+
+def _cell(text: str, address: str | None) -> str:
+    if address is None:
+        return html.escape(text)
+    return f'<a href="{html.escape(address, quote=True)}" target="_self">{html.escape(text)}</a>'
 
 
 def _align(column: object, left: Collection[object]) -> str:

@@ -1,0 +1,64 @@
+"""Estimates from surveys among the population, as reports print them: one row per figure with its source."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.chart import Chart, SourceLine
+from data_sources.catalogue.model import SourceKind
+from data_sources.catalogue.sources import SOURCES
+from indicators import notation
+
+_PREFIX = "prevalence"
+_UNITS = {"%": "%", "x 1 000 personen": "duizend mensen", "miljoen personen": "miljoen mensen"}
+
+
+def prevalence(figures: pd.DataFrame) -> Chart:
+    """Rows of data_sources.publications.figures that are survey estimates; unit as printed, national only."""
+    own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(["indicator", "period"], ignore_index=True)
+    sources = list(dict.fromkeys(own["source"]))
+    return Chart(
+        name="Wat mensen zelf zeggen",
+        subtitle="schattingen uit onderzoek onder de bevolking, Nederland",
+        description="; ".join(
+            f"{row['indicator']}, {row['period']}: {_amount(row['number'])} {row['unit']}"
+            for row in own.to_dict("records")
+        ),
+        figure=None,
+        table=pd.DataFrame(
+            {
+                "place": "Nederland",
+                "region": "NL01",
+                "period": own["period"],
+                "value": own["number"],
+                "unit": own["unit"],
+                "status": own["status"],
+                "indicator_printed": own["indicator"],
+                "note": own["note"],
+                "publication": [SOURCES[source].title for source in own["source"]],
+            }
+        ),
+        printed=pd.DataFrame(
+            {
+                "Wat": own["indicator"],
+                "Jaar": own["period"],
+                "Schatting": [_amount(value) for value in own["number"]],
+                "Eenheid": [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in own["unit"]],
+                "Bron": [SOURCES[source].title for source in own["source"]],
+            }
+        ),
+        sources=tuple(
+            SourceLine(owner=SOURCES[one].owner, table=SOURCES[one].title, licence=SOURCES[one].licence, date="")
+            for one in sources
+            if SOURCES[one].kind is SourceKind.CBS
+        ),
+        caveats=(
+            "Deze onderzoeken zijn op verschillende manieren gedaan. Zet de jaren niet zomaar naast elkaar.",
+            "Wat pers en instellingen overnamen uit onderzoek, staat er met hun naam bij.",
+        ),
+        key="prevalentie",
+    )
+
+
+def _amount(value: float) -> str:
+    return notation.number(value, decimals=0 if float(value).is_integer() else 1)

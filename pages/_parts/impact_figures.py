@@ -1,0 +1,194 @@
+"""The figures of the Impactmonitor that are embedded, each with its definition and what to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from charts.chart import Chart, SourceLine
+from charts.columns import columns
+from charts.counts import Words
+from charts.documents.prevalence import prevalence as prevalence_table
+from charts.dots import dots
+from charts.shares import ShareWords, shares
+from charts.trend import trend
+from data_sources import publications
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.tables import TABLES
+from data_sources.level import Level
+from data_sources.period import Kind, Period
+from geo import registry
+from pages._parts import against, block, embed, load, markup, provenance, table_block
+
+COUNTRY = "NL01"
+_WHO_TABLE, _ACUTE_TABLE, _STRUCTURAL_TABLE = (
+    "impactmonitor-2022-4.2",
+    "impactmonitor-2023-5.1",
+    "impactmonitor-2023-5.2",
+)
+_ORDERS = {
+    "supervision_orders_started": "Begonnen in dat jaar",
+    "supervision_orders_ended": "Gestopt in dat jaar",
+}
+_NOT_ONE_HUNDRED = (
+    "De percentages zijn die van het CBS. Het CBS rekent ze uit met aantallen die op vijftallen zijn afgerond."
+)
+_ROUGH_YEAR = "De cijfers van 2022 zijn voorlopig en door het CBS afgerond."
+
+
+def matrix(chart: Chart) -> None:
+    """The list of indicators with links to the figures of this site."""
+    if embed.hides("impactmonitor"):
+        return
+    with st.container(border=True, key="figuur-impactmonitor"):
+        markup.heading(chart.name, level=3, subtitle=chart.subtitle)
+        links: Mapping[int, Mapping[str, str]] = chart.extra["links"]
+        markup.table(chart.printed, caption=chart.name, text_columns=tuple(chart.printed.columns), links=links)
+        block.under(chart, key="impactmonitor")
+
+
+def advice_and_reports() -> None:
+    """National reports and advice per half-year."""
+    values = pd.concat([load.values(indicator, level=Level.COUNTRY) for indicator in ("meldingen", "adviezen")])
+    half_years = values[values["period"].astype("str").str[4:6] == Kind.HALF_YEAR]
+    markup.paragraph(INDICATORS["meldingen"].definition)
+    block.show(
+        trend(
+            half_years,
+            spec=INDICATORS["meldingen"],
+            twin=INDICATORS["adviezen"],
+            names={COUNTRY: "Nederland"},
+            sources=provenance.lines(half_years),
+        ),
+        key="adviezen-en-meldingen",
+        level=3,
+    )
+
+
+def who_asks() -> None:
+    """Advice by who asks, the first half of 2020, 2021 and 2022."""
+    markup.paragraph(
+        "Bij elk advies schrijft Veilig Thuis op wie er belt: een burger, of iemand die dat voor zijn werk doet."
+    )
+    words = ShareWords(
+        key="wie-vraagt-advies",
+        title="Wie advies vraagt bij Veilig Thuis",
+        whole="van de adviezen",
+        group_head="Wie belt",
+        sources=(_source(_WHO_TABLE),),
+        caveats=(_NOT_ONE_HUNDRED, "Het gaat om eerste halfjaren. Over één gezin kan iemand vaker bellen."),
+    )
+    block.show(shares(_cells(_WHO_TABLE, "advice_share"), words=words), key="wie-vraagt-advies", level=3)
+
+
+def unsafety() -> None:
+    """Reports about acute and about structural unsafety by who reported them."""
+    markup.paragraph(
+        "Acuut onveilig: er is nu direct gevaar. Structureel onveilig: het is al langer en steeds weer onveilig."
+    )
+    for table, measure, word, key in (
+        (_ACUTE_TABLE, "acute_reports_share", "acute onveiligheid", "acuut-onveilig"),
+        (_STRUCTURAL_TABLE, "structural_reports_share", "structurele onveiligheid", "structureel-onveilig"),
+    ):
+        words = ShareWords(
+            key=key,
+            title=f"Wie {word} meldt",
+            whole=f"van de meldingen over {word}",
+            group_head="Wie meldt",
+            sources=(_source(table),),
+            caveats=(
+                _NOT_ONE_HUNDRED,
+                "Niet elke groep staat erbij: waar de gedrukte cijfers niet te scheiden waren, lieten wij ze weg.",
+            ),
+        )
+        block.show(shares(_cells(table, measure), words=words), key=key, level=3)
+
+
+def follow_up() -> None:
+    """Follow-up reports per province, the newest year, beside the country."""
+    spec = INDICATORS["aandeel-vervolgmeldingen"]
+    periods = load.periods(spec.id, level=Level.PROVINCE, kind=Kind.YEAR)
+    if not periods:
+        markup.paragraph("Er zijn nu geen cijfers per provincie in deze momentopname.")
+        return
+    period = periods[-1]
+    values = load.values(spec.id, level=Level.PROVINCE)
+    names = {one.code: one.name for one in registry.regions(Level.PROVINCE, year=period.calendar_year)}
+    markup.paragraph(spec.definition)
+    comparator = against.per_period(spec.id, level=Level.PROVINCE, periods=[period])[period]
+    chart = dots(
+        values,
+        spec=spec,
+        period=period,
+        names=names,
+        comparator=comparator,
+        sources=provenance.lines(values, periods=[period]),
+    )
+    block.show(chart, key="vervolgmeldingen", text_columns=("vergelijking", "let op"), level=3)
+
+
+def prevalence() -> None:
+    """Estimates from surveys among the population; never beside reports."""
+    markup.paragraph(
+        "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom vraagt het CBS ook mensen zelf. "
+        "Dat zijn schattingen uit een steekproef: ze tellen iets anders dan meldingen."
+    )
+    rows = publications.figures()
+    table_block.show(prevalence_table(rows), key="prevalentie", text_columns=("Wat", "Bron"), level=3)
+
+
+def supervision() -> None:
+    """Supervision orders that began and ended, per year."""
+    markup.paragraph(
+        "Bij een ondertoezichtstelling bepaalt de kinderrechter dat een gezin hulp moet accepteren. Er kan geweld spelen, "
+        "maar ook iets anders."
+    )
+    yearly = _orders(Kind.YEAR)
+    words = Words(
+        key="ondertoezichtstellingen",
+        title="Ondertoezichtstellingen die begonnen en stopten",
+        place="Nederland",
+        region=COUNTRY,
+        unit="maatregelen",
+        group_head="wat",
+        sources=(_source("jeugdbescherming-2022"),),
+        caveats=(_ROUGH_YEAR, "Een maatregel is geen kind: een kind kan in een jaar meer maatregelen hebben."),
+    )
+    block.show(columns(yearly, words=words), key="ondertoezichtstellingen", level=3)
+    half = Words(
+        key="ondertoezichtstellingen-halfjaar",
+        title="Ondertoezichtstellingen, eerste halfjaren",
+        place="Nederland",
+        region=COUNTRY,
+        unit="maatregelen",
+        group_head="wat",
+        sources=(_source("jeugdbescherming-2023-h1"),),
+        caveats=("De cijfers van 2023 zijn voorlopig. Vergelijk een halfjaar niet met een heel jaar.",),
+    )
+    block.show(columns(_orders(Kind.HALF_YEAR), words=half), key="ondertoezichtstellingen-halfjaar", level=3)
+
+
+def _orders(kind: Kind) -> pd.DataFrame:
+    rows = publications.figures()
+    own = rows[rows["measure"].isin(list(_ORDERS)) & (rows["region_code"] == COUNTRY)]
+    own = own[own["period_code"].str[4:6] == kind]
+    return pd.DataFrame(
+        {
+            "group": [_ORDERS[measure] for measure in own["measure"]],
+            "period": [Period.from_code(code).key for code in own["period_code"]],
+            "value": own["number"].to_numpy(),
+        }
+    ).sort_values(["group", "period"], ignore_index=True)
+
+
+def _cells(table: str, measure: str) -> pd.DataFrame:
+    rows = load.snapshot().observations
+    own = rows[(rows["table"] == table) & (rows["measure"] == measure) & (rows["region"] == COUNTRY)]
+    return own[["category", "period", "value", "status"]].astype({"status": "str"})
+
+
+def _source(table: str) -> SourceLine:
+    known = TABLES[table]
+    return SourceLine(owner=known.source.owner, table=known.title, licence=known.source.licence, date="")

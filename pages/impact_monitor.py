@@ -1,0 +1,36 @@
+"""Impactmonitor: which indicators exist, and where is each of them."""
+
+import streamlit as st
+
+from charts.documents.impact_matrix import impact_matrix
+from pages._parts import address, impact_figures, load, markup, notice
+
+address.enter("impactmonitor")
+st.title("Impactmonitor huiselijk geweld")
+markup.lead(
+    "De Impactmonitor is een lijst van cijfers die het CBS volgt. Hier ziet u welke er zijn, "
+    "welke u op deze site vindt, en waar het CBS de andere geeft."
+)
+address.show_wrong()
+notice.version(load.snapshot())
+
+markup.heading("Alle thema's en cijfers")
+impact_figures.matrix(impact_matrix())
+
+markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
+impact_figures.advice_and_reports()
+
+markup.heading("Wie vraagt advies?", anchor="wie-vraagt-advies")
+impact_figures.who_asks()
+
+markup.heading("Acuut en structureel onveilig", anchor="acuut-en-structureel-onveilig")
+impact_figures.unsafety()
+
+markup.heading("Vervolgmeldingen per provincie", anchor="vervolgmeldingen-per-provincie")
+impact_figures.follow_up()
+
+markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")
+impact_figures.prevalence()
+
+markup.heading("Ondertoezichtstellingen", anchor="ondertoezichtstellingen")
+impact_figures.supervision()

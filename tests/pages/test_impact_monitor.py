@@ -1,0 +1,68 @@
+"""What a reader of the page Impactmonitor may rely on."""
+
+import pytest
+
+from data_sources import publications, snapshots
+from data_sources.catalogue.impact_monitor import THEMES
+from indicators import notation
+
+
+@pytest.fixture(scope="module")
+def page(read_page):
+    return read_page("impact_monitor.py")
+
+
+def test_every_indicator_of_cbs_has_a_row_that_says_where_it_can_be_found(page):
+    rows = {row[0]: row for row in page.rows if len(row) == 6}
+    for theme in THEMES:
+        for indicator in theme.indicators:
+            row = rows[indicator.name]
+            assert row[1] == theme.name
+            assert row[3] == "alleen landelijk" or indicator.regional
+            assert row[5]
+
+
+def test_every_link_of_the_matrix_leads_to_a_heading_here_or_to_a_page(page):
+    from pages._parts import site
+
+    pages = {one.address for one in site.PAGES}
+    found = [
+        place.address
+        for theme in THEMES
+        for one in theme.indicators
+        for place in (one.national_here, one.regional_here, one.series_here)
+        if place is not None
+    ]
+    assert found
+    for address in found:
+        assert f'href="{address}"' in page.markup
+        assert address in pages or f'id="{address.removeprefix("#")}"' in page.markup
+
+
+def test_one_title_and_no_heading_level_is_skipped(page):
+    assert page.headings.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in zip(page.headings, page.headings[1:], strict=False))
+
+
+@pytest.mark.parametrize("table", ["impactmonitor-2022-4.2", "impactmonitor-2023-5.1", "impactmonitor-2023-5.2"])
+def test_every_printed_share_by_group_stands_in_its_table(page, table):
+    rows = snapshots.load().observations
+    own = rows[(rows["table"] == table) & (rows["unit"] == "%")]
+    assert len(own)
+    shown = [(row[0], cell) for row in page.rows for cell in row[1:]]
+    for category, value in own[["category", "value"]].itertuples(index=False):
+        assert (str(category), notation.percent(value)) in shown
+
+
+def test_survey_estimates_are_apart_from_reports_and_carry_their_source(page):
+    own = publications.figures()
+    own = own[own["measure"].str.startswith("prevalence")]
+    shown = {(row[0], row[1]) for row in page.rows if len(row) == 5}
+    assert set(zip(own["indicator"], own["period"], strict=True)) <= shown
+    assert "ze tellen iets anders dan meldingen" in page.text
+
+
+def test_supervision_orders_of_years_and_of_half_years_never_share_a_figure(page):
+    years = [row for row in page.rows if len(row) == 3 and row[0] == "Begonnen in dat jaar"]
+    assert {"8.753"} <= {row[2] for row in years if row[1] == "2020"}
+    assert {"4.355"} <= {row[2] for row in years if row[1] == "2020-H1"}

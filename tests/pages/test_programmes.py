@@ -1,0 +1,69 @@
+"""What a reader of the page Regioprogramma's may rely on."""
+
+import pytest
+
+from data_sources.documents import tables
+from data_sources.documents.programmes import PROGRAMMES
+
+
+@pytest.fixture(scope="module")
+def page(read_page):
+    return read_page("programmes.py")
+
+
+def test_every_programme_stands_there_with_partners_aims_money_and_source(page):
+    for programme in PROGRAMMES:
+        for text in (programme.name, programme.partners, *programme.aims, programme.money):
+            assert text in page.text
+
+
+def test_one_title_and_no_heading_level_is_skipped(page):
+    assert page.headings.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in zip(page.headings, page.headings[1:], strict=False))
+
+
+def test_the_cijfercheck_starts_with_what_was_found(page):
+    shown = [row for row in page.rows if len(row) == 4 and row[1] in {"wijkt af", "klopt voor een half jaar", "klopt"}]
+    assert [row[1] for row in shown][:2] == ["wijkt af"] * 2
+    assert sum(row[1] == "klopt voor een half jaar" for row in shown) == 4
+
+
+def test_all_rows_of_the_cijfercheck_can_be_asked_for_and_filtered_by_document(read_page):
+    helmond = read_page("programmes.py", document="helmond-2023")
+    shown = [row for row in helmond.rows if len(row) == 4 and "Gemeente Helmond" in row[3]]
+    expected = tables.key_figures().query("document == 'helmond-2023'")
+    assert len(shown) == len(expected)
+
+
+def test_the_arithmetic_stands_on_the_page_step_by_step(page):
+    assert "53.145 adviezen / 17.282.163 inwoners × 10.000 = 30,8" in page.text
+    assert "Zonder het laatste cijfer staat er 34" in page.text
+
+
+def test_the_monitor_names_what_cannot_be_measured_and_what_is_not_here(page):
+    verdicts = {row[0][:3]: row[-2] for row in page.rows if row[0].startswith("I") and len(row) in {6, 7}}
+    assert verdicts["I3."] == verdicts["I6."] == "niet te meten met open cijfers"
+    assert verdicts["I1a"] == "niet in deze momentopname"
+
+
+def test_the_same_monitor_works_for_another_region_and_for_the_country(read_page):
+    page = read_page("programmes.py", regio="NL01")
+    verdicts = {row[0][:3]: row[-2] for row in page.rows if row[0].startswith("I") and len(row) in {6, 7}}
+    assert verdicts["I1a"] == "beweegt in de gewenste richting"
+    assert verdicts["I2."] == "te weinig jaren"
+
+
+def test_the_way_from_report_to_follow_up_carries_the_figures_of_the_chosen_place(page, read_page):
+    assert "Van melding naar vervolg: Gelderland (provincie), 2023" in page.text
+    assert ["Alle meldingen", "8.565", "100,0%"] in page.rows
+    other = read_page("programmes.py", weg="VT14-2023")
+    assert "Van melding naar vervolg: Noord- en Oost-Gelderland" in other.text
+
+
+def test_the_regions_are_listed_with_their_years(page):
+    counts = [(row[1], row[2]) for row in page.rows if len(row) == 4 and row[0] == "West-Brabant"]
+    assert counts == [("2015 tot en met 2018", "18"), ("2019 tot en met 2022", "16"), ("2023 tot en met 2025", "14")]
+
+
+def test_no_judging_word_stands_in_a_verdict(page):
+    assert not {"beter", "slechter", "goed", "slecht"} & {row[5] for row in page.rows if len(row) == 7}
