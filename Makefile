@@ -4,9 +4,10 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 CHROMIUM := $(shell command -v chromium 2>/dev/null)
+NGINX := $(shell PATH=$$PATH:/usr/sbin command -v nginx 2>/dev/null)
 OFFICE := $(shell command -v soffice 2>/dev/null)
 
-.PHONY: run test check refresh bench lock chromium office clean
+.PHONY: run test check refresh bench deploy-test lock chromium nginx office clean
 
 run: .venv/run
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
@@ -24,8 +25,12 @@ check: .venv/test
 refresh: .venv/run
 	$(BIN)/python -m data_sources refresh
 
-bench: .venv/test chromium
-	$(BIN)/python -m benchmarks
+# One by name: make bench NAMES="first_view step". The figures are measured on this machine, which should be quiet.
+bench: .venv/test .venv-bench/ready chromium nginx
+	$(BIN)/python -m benchmarks $(NAMES)
+
+deploy-test: .venv/test chromium nginx
+	$(BIN)/python -m pytest -q -m deploy tests/deploy
 
 # pip runs without bytecode on some machines, so compile it here: a cold start is three to four times slower without.
 .venv/run: requirements.lock
@@ -40,9 +45,20 @@ bench: .venv/test chromium
 	-$(BIN)/python -m compileall -q .venv/lib
 	@touch .venv/run .venv/test
 
+.venv-bench/ready: requirements-bench.lock
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch .venv-bench/ready
+
 chromium:
 ifeq ($(CHROMIUM),)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+endif
+
+# Only the program: the service that Debian would start is not wanted here, and ports below 1024 are not used.
+nginx:
+ifeq ($(NGINX),)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light
 endif
 
 # Opens our workbooks in the tests: 90 MB to fetch, no desktop.
@@ -54,6 +70,7 @@ endif
 lock:
 	uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
 	uv pip compile -q pyproject.toml --group build --group test -c requirements.lock --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-test.lock
+	uv pip compile -q --group bench --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-bench.lock
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv .venv-bench build
