@@ -127,7 +127,8 @@ class View {
     this.sync.addEventListener('click', () => this.component.setTriggerValue('period', this.current.key));
     this.wholeButton.addEventListener('click', () => (this.isWhole ? this.home() : this.whole()));
     this.svg.addEventListener('keydown', event => this.key(event));
-    this.svg.addEventListener('focus', () => { if (!this.active) this.activate(this.selected ?? this.firstPlace(), {quiet: false}); });
+    // Only for the keyboard: a tooltip that opens under a finger would take its click away.
+    this.svg.addEventListener('focus', () => { if (!this.active && this.svg.matches(':focus-visible')) this.activate(this.selected ?? this.firstPlace(), {quiet: false}); });
     this.svg.addEventListener('blur', () => { this.typed = ''; this.hideTip(); this.mark(); });
     this.svg.addEventListener('click', event => this.press(event));
     this.svg.addEventListener('pointermove', event => this.hover(event));

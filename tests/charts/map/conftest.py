@@ -18,7 +18,18 @@ def map_server(tmp_path_factory):
         shutil.copy(HERE / name, folder / name)
     shutil.copytree(ROOT / "pages" / "static", folder / "static")
     port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "serve:app", "--app-dir", str(folder), "--port", str(port), "--log-level", "warning"]
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        "serve:app",
+        "--app-dir",
+        str(folder),
+        "--port",
+        str(port),
+        "--log-level",
+        "warning",
+    ]
     with running(command, port=port, log=folder / "log.txt") as address:
         yield address
 

@@ -8,12 +8,18 @@ from tests.charts.map import figures
 
 pytestmark = pytest.mark.browser
 
-FILLS = "[...document.querySelectorAll('.hgk-places path')].map(p => [p.dataset.code, p.getAttribute('class')].join(' '))"
+FILLS = (
+    "[...document.querySelectorAll('.hgk-places path')].map(p => [p.dataset.code, p.getAttribute('class')].join(' '))"
+)
 LIVE = ".hgk > .hgk-live"
 
 
 def names(code: str) -> str:
-    return figures.kaart.outlines([Period.year(2022)], level=figures.Level.MUNICIPALITY)[Period.year(2022)].shapes.places[code].name
+    return (
+        figures.kaart.outlines([Period.year(2022)], level=figures.Level.MUNICIPALITY)[Period.year(2022)]
+        .shapes.places[code]
+        .name
+    )
 
 
 def settled(page) -> None:
@@ -74,8 +80,14 @@ def test_arrows_go_to_a_touching_neighbour_in_that_direction(strict_page):
     strict_page.visit("?periode=2022")
     strict_page.focus(".hgk-map")
     strict_page.keyboard.type("breda")
-    places = figures.kaart.outlines([Period.year(2022)], level=figures.Level.MUNICIPALITY)[Period.year(2022)].shapes.places
-    for key, ahead in (("ArrowLeft", lambda a, b: b.cx < a.cx), ("ArrowUp", lambda a, b: b.cy < a.cy), ("ArrowRight", lambda a, b: b.cx > a.cx)):
+    places = figures.kaart.outlines([Period.year(2022)], level=figures.Level.MUNICIPALITY)[
+        Period.year(2022)
+    ].shapes.places
+    for key, ahead in (
+        ("ArrowLeft", lambda a, b: b.cx < a.cx),
+        ("ArrowUp", lambda a, b: b.cy < a.cy),
+        ("ArrowRight", lambda a, b: b.cx > a.cx),
+    ):
         here = places[strict_page.locator(".hgk-map").get_attribute("aria-activedescendant").split("-")[1]]
         strict_page.keyboard.press(key)
         there = places[strict_page.locator(".hgk-map").get_attribute("aria-activedescendant").split("-")[1]]
@@ -168,14 +180,20 @@ def test_keys_plus_minus_and_zero_zoom(strict_page):
 def test_the_legend_counts_every_place_once(strict_page):
     strict_page.visit("?periode=2022")
     classes = [int(text) for text in strict_page.locator(".hgk-count").all_inner_texts()]
-    states = [int(text.rsplit(": ", 1)[1]) for text in strict_page.locator(".hgk-states li").all_inner_texts() if "onzeker, minder" not in text]
+    states = [
+        int(text.rsplit(": ", 1)[1])
+        for text in strict_page.locator(".hgk-states li").all_inner_texts()
+        if "onzeker, minder" not in text
+    ]
     assert sum(classes) + sum(states) == 345
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(browser, map_server, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)  # axe is an inline script
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )  # axe is an inline script
     page = context.new_page()
     page.goto(f"{map_server}/?deel=1&periode=2018&gemeente=GM0758")
     page.wait_for_selector(".hgk-map[data-ready]", timeout=30_000)
