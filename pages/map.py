@@ -64,13 +64,8 @@ chart = municipal_map(
 
 def _draw(chart: component.Chart) -> None:
     choice = component.show(chart, key="kaart")
-    changes = {}
-    if choice.place and choice.place != st.session_state.get("_map_place"):
-        st.session_state["_map_place"] = choice.place
-        changes["gemeente"] = choice.place
-    if choice.period and choice.period != period.key and choice.period != st.session_state.get("_map_period"):
-        st.session_state["_map_period"] = choice.period
-        changes["periode"] = choice.period
+    changes = {"gemeente": choice.place, "periode": choice.period}
+    changes = {address_key: chosen for address_key, chosen in changes.items() if chosen}
     if changes:
         address.write(changes)
         st.rerun()

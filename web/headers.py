@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-# Streamlit loads the script of a component from a blob address; `blob:` allows only what our own scripts build.
 _POLICY = (
-    "default-src 'self'; script-src 'self' {scripts} blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-ancestors {frames}"
 )

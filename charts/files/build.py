@@ -7,6 +7,7 @@ machine without fonts must make the same picture as any other, so the cut weight
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,11 @@ CHARACTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) + "–
 
 def build() -> None:
     """Write ``BeeldSans-Regular.ttf`` and ``BeeldSans-Bold.ttf``; raises FileNotFoundError without Streamlit's font."""
-    import streamlit
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    media = _folder_of("streamlit") / "static" / "static" / "media"
     found = sorted(media.glob("SourceSansVF-Upright*.woff2"))
     if not found:
         msg = f"no SourceSansVF-Upright font in {media}"
@@ -42,6 +42,15 @@ def build() -> None:
         font.flavor = None
         _rename(font, name)
         font.save(FONTS / f"BeeldSans-{name}.ttf")
+
+
+def _folder_of(package: str) -> Path:
+    """Where a package is installed, without importing it: this room does not know Streamlit."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        msg = f"{package} is not installed"
+        raise FileNotFoundError(msg)
+    return Path(found.origin).parent
 
 
 def _rename(font: TTFont, weight: str) -> None:
