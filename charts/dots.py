@@ -63,7 +63,7 @@ def dots(
 
 
 def _named(comparator: Comparator) -> str:
-    when = f", {comparator.date}" if comparator.date else ""
+    when = f", {comparator.date}" if comparator.date not in {"", comparator.period.label} else ""
     return f"{comparator.name} {notation.number(comparator.value)} ({comparator.period.label}{when})"
 
 

@@ -20,11 +20,12 @@ def per_period(
 ) -> Mapping[Period, Comparator | NoComparator]:
     """Comparator of each period, or the Dutch reason why there is none."""
     read = load.edition()
-    return {period: _one(read, indicator, level, period) for period in periods}
+    return {period: of(read, indicator, level, period) for period in periods}
 
 
 @functools.lru_cache(maxsize=512)
-def _one(read: load.Edition, indicator: str, level: Level, period: Period) -> Comparator | NoComparator:
+def of(read: load.Edition, indicator: str, level: Level, period: Period) -> Comparator | NoComparator:
+    """Comparator of one period in one data version."""
     spec = INDICATORS[indicator]
     if spec.first_comparable is None and Level.COUNTRY not in spec.levels:
         parts = load.values_of(read, indicator, level)

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import boundaries, registry
-from indicators import comparators, notation
-from indicators.compare import Comparator, NoComparator, compare
+from indicators import comparators, notation, sentences
+from indicators.compare import Comparator, NoComparator, Row, compare
 from indicators.value import Position
-from pages._parts import markup, site
+from pages._parts import load, markup, site
 
 _HUNDRED = 100
 
@@ -40,42 +41,36 @@ def show(
         name = registry.name_in(code, year=period.calendar_year)
         markup.heading(name, subtitle=f"{spec.title}, {period.label}")
         row = comparators.row_of(values, code=code, period=period)
-        if row is None or pd.isna(row["value"]):
-            words = notation.state_words(row["state"]) if row is not None else "bestond niet in deze periode"
-            markup.paragraph(f"Voor {name} is er geen cijfer over {period.label}: {words}.")
+        if row is None:
+            markup.paragraph(f"Voor {name} is er geen cijfer over {period.label}: bestond niet in deze periode.")
         else:
-            _figure(row, spec=spec, comparator=comparator)
+            figure(row, spec=spec, comparator=comparator, twin=twin_row(spec, code=code, level=level, period=period))
         _ways_on(code, level=level)
 
 
-def _figure(row: pd.Series, *, spec: IndicatorSpec, comparator: Comparator | NoComparator) -> None:
-    share = spec.per == _HUNDRED
-    value = notation.percent(row["value"]) if share else notation.number(row["value"])
-    decided = compare(row, comparator, spec=spec)
-    chip = ""
-    if isinstance(comparator, Comparator) and decided.position is not Position.NONE:
-        than = "aan" if decided.position is Position.SIMILAR else "dan"
-        chip = f"{decided.position} {than} {comparator.name} ({notation.number(comparator.value)})"
-    markup.big_number(value, spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}", chip=chip)
-    markup.paragraph(_sentence(row, spec=spec))
-    if isinstance(comparator, NoComparator) and comparator.reason:
-        markup.small(comparator.reason)
+def figure(row: Row, *, spec: IndicatorSpec, comparator: Comparator | NoComparator, twin: Row | None = None) -> None:
+    """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not."""
+    place = registry.region(str(row["region"]))
+    if pd.notna(row["value"]):
+        share = spec.per == _HUNDRED
+        value = notation.percent(row["value"]) if share else notation.number(row["value"])
+        decided = compare(row, comparator, spec=spec)
+        chip = ""
+        if isinstance(comparator, Comparator) and decided.position is not Position.NONE:
+            than = "aan" if decided.position is Position.SIMILAR else "dan"
+            chip = f"{decided.position} {than} {comparator.name} ({notation.number(comparator.value)})"
+        markup.big_number(value, spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}", chip=chip)
+    twin_spec = INDICATORS.get(spec.twin or "")
+    markup.paragraph(sentences.situation(row, place, spec=spec, twin=twin, twin_spec=twin_spec))
+    if pd.notna(row["value"]):
+        markup.small(sentences.comparison(compare(row, comparator, spec=spec), comparator, spec=spec))
 
 
-def _sentence(row: pd.Series, *, spec: IndicatorSpec) -> str:
-    band = notation.band_words(row["low"], row["high"])
-    parts = []
-    if pd.notna(row["count"]):
-        base = "adviezen en meldingen" if spec.complement else ("inwoners" if spec.is_rate else "meldingen")
-        parts.append(f"Dat zijn {notation.count(row['count'])} {spec.short} op {notation.count(row['base'])} {base}.")
-    if spec.is_rate:
-        parts.append(f"Per 100.000 inwoners is dat {notation.count(row['value'] * 10)}.")
-    parts.append(f"Door afronding en toeval kan het cijfer {band} liggen.")
-    if row["uncertain"]:
-        parts.append("Het gaat om minder dan 20: dit cijfer is onzeker.")
-    if row["status"] == "provisional":
-        parts.append("Het cijfer is voorlopig.")
-    return " ".join(parts)
+def twin_row(spec: IndicatorSpec, *, code: str, level: Level, period: Period) -> Row | None:
+    """Row of the advice (or reports) twin of the same place and period, when there is one."""
+    if spec.twin is None:
+        return None
+    return comparators.row_of(load.values(spec.twin, level=level), code=code, period=period)
 
 
 def _ways_on(code: str, *, level: Level) -> None:

@@ -87,12 +87,15 @@ def recomputed(notes: Sequence[str]) -> None:
         markup.notice("Omgerekend naar de gemeenten van nu.", " ".join(notes))
 
 
-def words(series: Sequence[tuple[IndicatorSpec, pd.DataFrame]], *, codes: Sequence[str], same_area: bool) -> None:
+def words(
+    series: Sequence[tuple[IndicatorSpec, pd.DataFrame]], *, codes: Sequence[str], same_area: bool, titled: bool = True
+) -> None:
     """For each place and indicator the trend word and the last change, or why there is none."""
     known = set().union(*(rows.loc[rows["value"].notna(), "region"] for _, rows in series))
     if not known:
         return
-    markup.heading("Mag u dit een trend noemen?")
+    if titled:
+        markup.heading("Mag u dit een trend noemen?")
     for code in [code for code in codes if code in known]:
         with st.container(border=True, key=f"trend-{code}"):
             markup.heading(several.label(code), level=3)

@@ -16,7 +16,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
-from indicators import notation
+from indicators import sentences
 from pages._parts import against, load, provenance, site
 
 SMALL_MAP = ("wb-meldingen", Period.year(2018))
@@ -56,13 +56,8 @@ def theme() -> Theme:
 
 
 def national_sentence(row: pd.Series[Any], *, spec: IndicatorSpec) -> str:
-    """Count, base, band and the other notation of a national rate, in words."""
-    provisional = " Het cijfer is voorlopig." if row["status"] == "provisional" else ""
-    return (
-        f"Dat zijn {notation.count(row['count'])} {spec.short} op {notation.count(row['base'])} inwoners, "
-        f"{notation.count(row['value'] * 10)} per 100.000. Door afronding en toeval kan het cijfer "
-        f"{notation.band_words(row['low'], row['high'])} liggen.{provisional}"
-    )
+    """Count, margin and the other notation of a national figure, in words."""
+    return sentences.situation(row, registry.region("NL01"), spec=spec)
 
 
 def small_map() -> Chart:

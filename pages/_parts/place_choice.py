@@ -1,0 +1,155 @@
+"""Which place the page Gemeente is about: one of today, one that ended, a larger area, or none yet."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data_sources.level import Level, UnknownRegionCodeError
+from geo import membership, mergers, places_index, registry
+from geo.mergers import Kind, Succession
+from indicators import notation
+from pages._parts import address, markup, place_more, site
+
+KEY = "gemeente"
+_WIDGET = "pick-any-place"
+_PERCENT = 100
+
+
+def chosen() -> registry.Region | None:
+    """Place in the address, ended ones and larger areas too; None without one. A code nobody knows is named."""
+    code = address.read(KEY, what="de gemeente", default="", valid=lambda value: value == "" or _known(value))
+    return registry.region(code) if code else None
+
+
+def search(place: registry.Region | None, *, label: str = "Zoek een gemeente") -> None:
+    """Type-ahead over the municipalities of today, under the names people use too."""
+    names = {one.code: one.name for one in registry.regions(Level.MUNICIPALITY, year=registry.last_year())}
+    shown = {
+        code: f"{name} ({registry.USUAL_NAMES[code]})" if code in registry.USUAL_NAMES else name
+        for code, name in names.items()
+    }
+    st.session_state[_WIDGET] = place.code if place is not None and place.code in names else None
+    st.selectbox(
+        label,
+        sorted(names, key=lambda code: registry.fold(names[code])),
+        format_func=lambda code: shown.get(code, code),
+        index=None,
+        key=_WIDGET,
+        on_change=_keep,
+        placeholder="Typ een naam",
+    )
+
+
+def a_to_z() -> None:
+    """All municipalities of today by letter, as links that work without typing."""
+    groups = [
+        (letter, [(f"/gemeente?gemeente={entry.code}", entry.label) for entry in entries])
+        for letter, entries in places_index.by_letter().items()
+    ]
+    markup.link_groups(groups, label="Alle gemeenten van A tot Z")
+
+
+def ended(place: registry.Region) -> None:
+    """What became of a municipality that ended, with links to where it went on."""
+    for step in mergers.successors(place.code):
+        markup.notice(_became(place, step), _what_it_means(step))
+    final = [registry.region(code) for code in mergers.today(place.code)]
+    markup.buttons([(f"/gemeente?gemeente={one.code}", f"Naar {one.name}") for one in final])
+
+
+def _became(place: registry.Region, step: Succession) -> str:
+    new = registry.name_in(step.new, year=step.first_year)
+    day = notation.date(step.day)
+    if step.kind is Kind.RENAME:
+        return f"{place.name} heet sinds {day} {new}."
+    if step.kind is Kind.SPLIT:
+        share = "" if step.area_share is None else f" (ongeveer {round(step.area_share * _PERCENT)}% van het gebied)"
+        return f"{place.name} is op {day} opgesplitst. Een deel hoort nu bij {new}{share}."
+    return f"{place.name} is op {day} opgegaan in {new}."
+
+
+def _what_it_means(step: Succession) -> str:
+    if step.kind is Kind.SPLIT:
+        return "Oude cijfers van een opgesplitste gemeente zijn niet om te rekenen naar de gemeenten van nu."
+    if step.kind is Kind.RENAME:
+        return "Het gebied bleef hetzelfde, dus de cijfers lopen door."
+    return "Bij Ontwikkeling kunt u ‘Zoals nu’ kiezen: dan tellen we de oude gemeenten bij elkaar op."
+
+
+def larger(place: registry.Region) -> None:
+    """The municipalities of a larger area, to choose one of them."""
+    year = min(place.last_year or registry.last_year(), registry.last_year())
+    codes = membership.members(place.code, year=year)
+    links = [(f"/gemeente?gemeente={code}", registry.name_in(code, year=year)) for code in codes]
+    markup.link_groups(
+        [("", sorted(links, key=lambda link: registry.fold(link[1])))], label=f"Gemeenten in {place.name}"
+    )
+    markup.buttons(
+        [
+            (f"/ontwikkeling?gemeente={place.code}", "Stijgt of daalt het hier?"),
+            (f"/vergelijken?niveau={place.level}&gemeente={place.code}", "Vergelijk"),
+        ]
+        if place.level is not Level.DOCUMENT_AREA
+        else [("/west-brabant", "De tabellen van West-Brabant")]
+    )
+
+
+def has_ended(place: registry.Region) -> bool:
+    """Whether a municipality no longer exists under this code."""
+    return bool(mergers.successors(place.code))
+
+
+def title(place: registry.Region | None) -> str:
+    """The one heading of the page."""
+    if place is None:
+        return "Alles over één gemeente"
+    return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else place.name
+
+
+def lead(place: registry.Region | None) -> str:
+    """One line: what it is and in which larger places it lies, as of the newest year in which it existed."""
+    if place is None:
+        return "Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart."
+    year = place.last_year or registry.last_year()
+    if place.level is not Level.MUNICIPALITY:
+        number = len(membership.members(place.code, year=year))
+        return f"{place.level.singular[:1].upper()}{place.level.singular[1:]} met {notation.count(number)} gemeenten in {year}. Kies er een."
+    larger_places = [
+        f"de {'provincie' if level is Level.PROVINCE else 'Veilig Thuis-regio'} {registry.name_in(code, year=year)}"
+        for level in (Level.PROVINCE, Level.VT_REGION)
+        if (code := membership.parent(place.code, level=level, year=year)) is not None
+    ]
+    was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
+    return f"{was} in {notation.listing(larger_places)}."
+
+
+def inhabitants(place: registry.Region, *, year: int) -> None:
+    """Inhabitants on 1 January of the year of the figures, or else of the newest year before, by CBS."""
+    at, people = place_more.newest_inhabitants(place.code, year=year)
+    if place.code in people:
+        markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
+    else:
+        markup.small("Het aantal inwoners staat niet in deze momentopname.")
+
+
+def ways_on(place: registry.Region) -> None:
+    """Where to go from here: map, comparison, the sheet to print."""
+    known = {page.path for page in site.existing()}
+    links = [
+        (f"/vergelijken?gemeente={place.code}", f"Vergelijk {place.name}", "vergelijken"),
+        (f"/kaart?gemeente={place.code}", "Bekijk op de kaart", "kaart"),
+        (f"/gemeenteblad/{registry.slug(place.code)}", "Gemeenteblad (om te printen)", "gemeente"),
+    ]
+    markup.buttons([(link, words) for link, words, page in links if page in known])
+
+
+def _known(code: str) -> bool:
+    try:
+        registry.region(code)
+    except UnknownRegionCodeError:
+        return False
+    return True
+
+
+def _keep() -> None:
+    address.write({KEY: st.session_state[_WIDGET] or ""}, drop=("periode",))

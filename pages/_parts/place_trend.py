@@ -1,0 +1,37 @@
+"""The lines of one municipality on its page: reports and advice, with the words that may be said about them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data_sources.catalogue.indicators import INDICATORS
+from geo import registry
+from pages._parts import block, markup, over_time, trend_parts
+
+_FEWEST = 2
+_REPORTS = "meldingen"
+
+
+def show(code: str) -> None:
+    """Draw the series of reports and advice with their trend words; with one figure or none, say so and show a way on."""
+    kind = over_time.richest_kind(_REPORTS, codes=[code])
+    series = trend_parts.with_twin(INDICATORS[_REPORTS], codes=[code], kind=kind, boundaries=over_time.THEN)
+    name = registry.region(code).name
+    points = max(int(rows["value"].notna().sum()) for _, rows in series)
+    if points >= _FEWEST:
+        for chart, key in trend_parts.charts(series, codes=[code], kind=kind, same_area=False, bands=True):
+            block.show(chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
+        trend_parts.words(series, codes=[code], same_area=False, titled=False)
+    else:
+        with st.container(border=True, key="geen-lijn"):
+            markup.paragraph(
+                f"Om een lijn te tekenen zijn er cijfers over meer jaren nodig. Van {name} "
+                f"{'staat er één jaar' if points else 'staan er geen cijfers vanaf 2019'} in deze momentopname. Met een verversing "
+                "bij het CBS komen de jaren vanaf 2019 erbij."
+            )
+    markup.buttons(
+        [
+            (f"/ontwikkeling?gemeente={code}&met=NL01", f"{name} naast Nederland"),
+            (f"/vergelijken?gemeente={code}", "Vergelijk met andere gemeenten"),
+        ]
+    )
