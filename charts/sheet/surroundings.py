@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from math import isfinite
 
@@ -19,7 +20,8 @@ from indicators import notation
 from indicators.classes import breaks_of, class_of
 from indicators.value import State
 
-WIDTH, HEIGHT = 340, 300
+WIDTH, HEIGHT = 340, 280
+_LEGEND = 40
 _MOST_NAMES = 9
 _LETTER_PX = 6.2
 
@@ -62,11 +64,11 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
         f'<g transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
         f'<path d="{place.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="2.5" vector-effect="non-scaling-stroke"/></g>'
-        f"{''.join(labels)}</g>"
+        f"{''.join(labels)}</g>{_legend(breaks_of(spec, kind=period.kind))}"
     )
     caption = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
     description = _words(place, around, rows, caption=caption)
-    return drawing(body, width=WIDTH, height=HEIGHT, caption=caption, description=description, prefix="om")
+    return drawing(body, width=WIDTH, height=HEIGHT + _LEGEND, caption=caption, description=description, prefix="om")
 
 
 def _frame(places: list[Shape], *, units: float) -> tuple[float, float, float]:
@@ -105,6 +107,26 @@ def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, 
         f'stroke-width="3" stroke-linejoin="round" paint-order="stroke"><tspan x="{x:.0f}" y="{y:.0f}">'
         f'{escape(shape.name)}</tspan><tspan x="{x:.0f}" dy="13">{figure}</tspan></text>'
     )
+
+
+def _legend(breaks: Sequence[float]) -> str:
+    """Colours with the border between them under it, and the pattern of no figure."""
+    step, y = 44, HEIGHT + 8
+    parts = [
+        f'<rect x="{number * step}" y="{y}" width="{step}" height="10" fill="{colour}"/>'
+        for number, colour in enumerate(LIGHT.classes)
+    ]
+    parts += [
+        f'<text x="{(number + 1) * step}" y="{y + 24}" text-anchor="middle" fill="{LIGHT.soft_ink}">'
+        f"{notation.number(edge, decimals=0 if float(edge).is_integer() else 1)}</text>"
+        for number, edge in enumerate(breaks)
+    ]
+    x = step * len(LIGHT.classes) + 14
+    parts.append(
+        f'<rect x="{x}" y="{y}" width="22" height="10" fill="url(#om-{State.NOT_IN_SNAPSHOT})" stroke="{LIGHT.edge}"/>'
+        f'<text x="{x + 28}" y="{y + 10}" fill="{LIGHT.soft_ink}">geen cijfer</text>'
+    )
+    return "".join(parts)
 
 
 def _words(place: Shape, around: list[Shape], rows: dict[str, dict[object, object]], *, caption: str) -> str:

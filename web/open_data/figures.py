@@ -88,5 +88,5 @@ def _owner(table: str) -> str:
 def attribution(spec: IndicatorSpec) -> str:
     """Who publishes the counts of an indicator and which tables hold them."""
     found = [TABLES[cells.table] for cells in spec.numerator if cells.table in TABLES]
-    owners = dict.fromkeys(table.source.attribution for table in found)
-    return f"{'; '.join(owners)}. Tabellen: {', '.join(table.id for table in found)}."
+    owners = dict.fromkeys(table.source.attribution.removeprefix("Bron: ").rstrip(".") for table in found)
+    return f"Bron: {'; '.join(owners)}. Tabellen: {', '.join(table.id for table in found)}."

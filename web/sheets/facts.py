@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,7 @@ from charts.sheet.surroundings import surroundings
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from geo import boundaries, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
@@ -27,6 +28,7 @@ from web.open_data import figures
 from web.sheets import years
 
 FIRST_OF_CBS = 2019
+_COUNTRY = "NL01"
 _MOST_NEIGHBOURS = 6
 
 
@@ -83,7 +85,7 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
     region = registry.region(code)
     period = _period(code, year, spec.id, version)
     values = _values(spec.id, period, version)
-    row, twin = _row(values, code), _row(_values(twin_spec.id, period, version), code)
+    row, twin = _rows(spec.id, period, version)[code], _rows(twin_spec.id, period, version)[code]
     against = _national(spec.id, period, version)
     found = compare(row, against, spec=spec)
     other = against.name if isinstance(against, Comparator) else ""
@@ -102,11 +104,12 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         big=notation.number(row["value"]) if known else notation.state_words(str(row["state"])),
         unit=f"{spec.short} {spec.unit}, {period.label}" if known else f"{spec.short}, {period.label}",
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
-        comparison=sentences.comparison(found, against, spec=spec) if known else "",
+        comparison=sentences.comparison(found, against, spec=spec) if known else _country_words(spec, against, version),
         rows=tuple(_indicator_rows(code, year, version)),
-        neighbours=tuple(_neighbours(values, code, period, spec)),
+        neighbours=tuple(_neighbours(code, period, spec, version)),
         map=surroundings(values, spec=spec, code=code, period=period),
-        line=over_time(series, specs={spec.id: spec, twin_spec.id: twin_spec}, code=code, name=name),
+        line=over_time(series, specs={spec.id: spec, twin_spec.id: twin_spec}, code=code, name=name)
+        or (_country_line(spec.id, twin_spec.id, version) if year >= FIRST_OF_CBS else None),
         trend=_trend_words(own, region, spec),
         questions=questions(row, region, spec=spec, found=found, other=other, twin=twin),
         reasons=sentences.why_higher(),
@@ -126,7 +129,7 @@ def _day(moment: str) -> Any:  # noqa: ANN401 -- a date
 def _pair(code: str, year: int, version: str) -> tuple[IndicatorSpec, IndicatorSpec]:
     """Reports and advice: CBS from 2019, before it the document that prints the municipality."""
     if year < FIRST_OF_CBS:
-        row = _row(_values("wb-meldingen", Period.year(year), version), code)
+        row = _rows("wb-meldingen", Period.year(year), version)[code]
         if str(row["state"]) in years.PUBLISHED:
             return INDICATORS["wb-meldingen"], INDICATORS["wb-adviezen"]
     return INDICATORS["meldingen"], INDICATORS["adviezen"]
@@ -136,7 +139,7 @@ def _period(code: str, year: int, indicator: str, version: str) -> Period:
     """Whole year when it has a figure, else the newest half-year that has one, else the year."""
     whole = Period.year(year)
     for period in (whole, Period.half_year(year, 2), Period.half_year(year, 1)):
-        if str(_row(_values(indicator, period, version), code)["state"]) in years.PUBLISHED:
+        if str(_rows(indicator, period, version)[code]["state"]) in years.PUBLISHED:
             return period
     return whole
 
@@ -152,9 +155,11 @@ def _values(indicator: str, period: Period, version: str) -> pd.DataFrame:
     return indicator_values_for(read, spec=INDICATORS[indicator], level=Level.MUNICIPALITY, periods=[period])
 
 
-def _row(values: pd.DataFrame, code: str) -> dict[str, Any]:
-    here = values[values["region"] == code]
-    return {str(name): value for name, value in here.iloc[0].items()}
+@lru_cache(maxsize=256)
+def _rows(indicator: str, period: Period, version: str) -> Mapping[str, dict[str, Any]]:
+    """The same rows by code: a sheet asks for single places, and a look-up in a frame costs a millisecond."""
+    records = _values(indicator, period, version).to_dict("records")
+    return {str(row["region"]): {str(name): value for name, value in row.items()} for row in records}
 
 
 @lru_cache(maxsize=256)
@@ -174,6 +179,24 @@ def _series(code: str, pair: tuple[IndicatorSpec, IndicatorSpec], period: Period
     return rows[rows["period"].astype("str").str[4:6] == str(period.kind)]
 
 
+def _country_words(spec: IndicatorSpec, against: Comparator | NoComparator, version: str) -> str:
+    """The country in words, for a place that has no figure to hold against it."""
+    if isinstance(against, NoComparator):
+        return against.reason
+    country = figures.values(spec.id, Level.COUNTRY, version)
+    row = comparators.row_of(country, code=_COUNTRY, period=against.period)
+    return "" if row is None else sentences.situation(row, registry.region(_COUNTRY), spec=spec)
+
+
+@lru_cache(maxsize=8)
+def _country_line(indicator: str, twin: str, version: str) -> Picture | None:
+    """The country over its half-years, for a place without figures."""
+    specs = {each: INDICATORS[each] for each in (indicator, twin)}
+    rows = pd.concat([figures.values(each, Level.COUNTRY, version) for each in specs])
+    halves = rows[rows["period"].astype("str").str[4:6] == str(Kind.HALF_YEAR)]
+    return over_time(halves, specs=specs, code=_COUNTRY, name=comparators.NATIONAL)
+
+
 def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
     known = own[own["value"].notna()]
     if known.empty:
@@ -187,22 +210,20 @@ def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
     for spec in INDICATORS.values():
         if Level.MUNICIPALITY in spec.levels:
             period = _period(code, year, spec.id, version)
-            row = _row(_values(spec.id, period, version), code)
+            row = _rows(spec.id, period, version)[code]
             if str(row["state"]) in years.PUBLISHED:
                 found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
     return found
 
 
-def _neighbours(values: pd.DataFrame, code: str, period: Period, spec: IndicatorSpec) -> list[Row]:
+def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) -> list[Row]:
     """The place first, then touching municipalities, those with a figure before those without."""
-    year = period.calendar_year
-    around = boundaries.touching(code, year=year)
-    here = values[values["region"].isin(around)].to_dict("records")
-    rows = [{str(name): value for name, value in row.items()} for row in here]
+    year, found = period.calendar_year, _rows(spec.id, period, version)
+    rows = [found[other] for other in boundaries.touching(code, year=year) if other in found]
     ordered = sorted(
         rows, key=lambda row: (not np.isfinite(row["value"]), registry.name_in(str(row["region"]), year=year))
     )
-    chosen = [_row(values, code), *ordered[:_MOST_NEIGHBOURS]]
+    chosen = [found[code], *ordered[:_MOST_NEIGHBOURS]]
     return [_line(registry.name_in(str(row["region"]), year=year), row, spec) for row in chosen]
 
 

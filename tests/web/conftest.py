@@ -1,0 +1,31 @@
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from web.open_data.routes import ROUTES as OPEN_DATA
+from web.sheets.routes import ROUTES as SHEETS
+
+
+@pytest.fixture(scope="session")
+def beside() -> Iterator[str]:
+    """Address of a real server with what stands beside the app; the app itself adds only headers."""
+    routes = [*OPEN_DATA, *SHEETS]
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 30
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def data(beside: str) -> str:
+    """Address of the open data."""
+    return f"{beside}/data/v1"

@@ -1,0 +1,171 @@
+import io
+import re
+import time
+from datetime import datetime
+from html import unescape
+
+import pypdf
+import pytest
+import requests
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from geo import registry
+from indicators import sentences
+from indicators.sentences import Context, forbidden
+from web.open_data import figures
+from web.sheets import facts, pdf, routes, years
+
+VERSION = figures.snapshot("").version
+LONGEST = max(registry.regions(Level.MUNICIPALITY, year=2023), key=lambda one: len(one.name))
+
+
+def get(address: str, **headers: str) -> requests.Response:
+    return requests.get(address, headers=headers, timeout=60, allow_redirects=False)
+
+
+def text_of(html: str) -> str:
+    bare = re.sub(r"<(style|svg).*?</\1>", " ", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", bare)))
+
+
+def test_a_sheet_says_what_the_app_says(beside):
+    read = text_of(get(f"{beside}/gemeenteblad/amsterdam?jaar=2023").text)
+    spec = INDICATORS["meldingen"]
+    rows = figures.values("meldingen", Level.MUNICIPALITY, VERSION)
+    row = rows[(rows["region"] == "GM0363") & (rows["period"] == "2023JJ00")].iloc[0]
+    assert sentences.situation(row, registry.region("GM0363"), spec=spec) in read
+    assert "97,8" in read
+    assert "0800-2000" in read
+
+
+def test_a_place_without_a_figure_says_so_and_never_zero(beside):
+    read = text_of(get(f"{beside}/gemeenteblad/breda?jaar=2023").text)
+    assert "geen cijfer in deze momentopname" in read
+    assert "Dat is niet hetzelfde als nul." in read
+
+
+@pytest.mark.parametrize("year", [2018, 2023])
+def test_no_question_or_sentence_has_a_forbidden_form(year):
+    for region in registry.regions(Level.MUNICIPALITY, year=year):
+        found = facts.sheet(region.code, year=year, version=VERSION)
+        assert len(found.questions) == 3
+        for said in (*found.questions, found.situation):
+            # a question may name the country when the comparison on the same sheet quotes its figure and source
+            context = Context(region.code, Period.year(year), national="Nederland" in found.comparison)
+            assert forbidden(said, context) == [], said
+
+
+def test_all_sheets_of_a_year_are_made_within_a_minute_each_on_one_a4():
+    for kept in (facts.sheet, facts._rows, facts._values, figures.values):
+        kept.cache_clear()
+    started = time.process_time()
+    made = figures.snapshot("").manifest.created
+    moment = datetime.fromisoformat(made)
+    sheets = [
+        facts.sheet(region.code, year=2023, version=VERSION)
+        for region in registry.regions(Level.MUNICIPALITY, year=2023)
+    ]
+    files = [pdf.pdf(found, site="http://127.0.0.1", made=moment) for found in sheets]
+    assert time.process_time() - started < 60
+    assert len(files) == 342
+    for found, body in zip(sheets, files, strict=True):
+        reader = pypdf.PdfReader(io.BytesIO(body))
+        assert len(reader.pages) == 1, found.place
+        width, height = reader.pages[0].mediabox[2:]
+        assert (round(float(width)), round(float(height))) == (595, 842)
+
+
+def _structure(node, found: list[tuple[str, str]]) -> None:
+    node = node.get_object()
+    if isinstance(node, list):
+        for child in node:
+            _structure(child, found)
+    elif isinstance(node, dict) and "/S" in node:
+        found.append((node["/S"], str(node.get("/Alt", ""))))
+        if "/K" in node:
+            _structure(node["/K"], found)
+
+
+def test_the_pdf_is_tagged_with_language_title_headings_tables_and_words_for_every_picture(beside):
+    body = get(f"{beside}/gemeenteblad/breda.pdf?jaar=2018").content
+    root = pypdf.PdfReader(io.BytesIO(body)).trailer["/Root"]
+    reader = pypdf.PdfReader(io.BytesIO(body))
+    assert str(root["/Lang"]).startswith("nl")
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == "Huiselijk geweld in Breda: cijfers over 2018"
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    found: list[tuple[str, str]] = []
+    _structure(root["/StructTreeRoot"]["/K"], found)
+    tags = [tag for tag, _ in found]
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/LI", "/Figure", "/Caption"} <= set(tags)
+    pictures = [words for tag, words in found if tag == "/Figure"]
+    assert any("Oosterhout: 112,2" in words for words in pictures)
+    assert all(pictures)
+
+
+def test_html_and_pdf_carry_the_same_texts(beside):
+    html = text_of(get(f"{beside}/gemeenteblad/breda?jaar=2018").text)
+    reader = pypdf.PdfReader(io.BytesIO(get(f"{beside}/gemeenteblad/breda.pdf?jaar=2018").content))
+    printed = re.sub(r"[\s\u00ad-]+", "", reader.pages[0].extract_text())
+    found = facts.sheet("GM0758", year=2018, version=VERSION)
+    for said in (found.situation, found.comparison, *found.questions, *found.reasons, *found.caveats, found.foot):
+        assert re.sub(r"\s+", " ", said) in html
+        assert re.sub(r"[\s\u00ad-]+", "", said) in printed
+
+
+def test_a_sheet_needs_no_script_and_no_other_file(beside):
+    html = get(f"{beside}/gemeenteblad/{registry.slug(LONGEST.code)}").text
+    assert "<script" not in html
+    assert not re.search(r'<(link rel="stylesheet"|img|iframe)', html)
+    assert html.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    assert "geweld" not in re.search("<title>(.*?)</title>", html)[1].lower()
+    assert re.search(r'<link rel="canonical" href="http://127.0.0.1:\d+/gemeenteblad/', html)
+
+
+def test_every_municipality_is_in_the_index_and_in_the_sitemap_list(beside):
+    html = get(f"{beside}/gemeenteblad/").text
+    for region in registry.regions(Level.MUNICIPALITY, year=2023):
+        assert f'href="/gemeenteblad/{registry.slug(region.code)}"' in html
+    assert f"/gemeenteblad/{registry.slug('GM0758')}" in set(routes.addresses())
+
+
+def test_every_year_with_inhabitants_or_figures_has_a_sheet():
+    assert set(years.years("GM0758", version=VERSION)) >= {2015, 2018, 2019, 2023, 2024}
+    assert years.usual_year("GM0758", version=VERSION) == 2018
+    assert min(years.years("GM1959", version=VERSION)) == 2019  # Altena began in 2019
+
+
+@pytest.mark.parametrize(
+    ("ask", "status"),
+    [
+        ("nergenshuizen", 404),
+        ("breda.docx", 404),
+        ("breda.pdf.exe", 404),
+        ("provincie-utrecht", 404),
+        ("breda?jaar=1999", 404),
+        ("breda?jaar=2020", 404),
+        ("breda?jaar=abcd", 400),
+        ("breda?jaar=2018&jaar=2019", 400),
+        ("breda?plaats=<script>", 400),
+        ("breda?versie=2001-01-01", 404),
+        ("..%2F..%2Fapp.py", 404),
+        ("a" * 5000, 404),
+        ("breda?jaar=%ff", 400),
+    ],
+)
+def test_what_is_no_sheet_is_refused_in_plain_dutch(beside, ask, status):
+    answer = get(f"{beside}/gemeenteblad/{ask}")
+    assert answer.status_code == status
+    assert "Traceback" not in answer.text
+    assert "<script>" not in answer.text
+
+
+def test_the_same_sheet_twice_is_computed_once_and_304_is_answered(beside):
+    first = get(f"{beside}/gemeenteblad/zundert.pdf")
+    before = routes.KEPT.computed
+    assert get(f"{beside}/gemeenteblad/zundert.pdf").content == first.content
+    assert get(f"{beside}/gemeenteblad/zundert.pdf", **{"If-None-Match": first.headers["etag"]}).status_code == 304
+    assert routes.KEPT.computed == before
