@@ -398,6 +398,7 @@ class View {
     this.svg.setAttribute('viewBox', [view.x, view.y, view.w, view.h].map(n => n.toFixed(1)).join(' '));
     const patterns = [...Object.keys(STATES), ...this.payload.classes.map((_, group) => `u${group}`)];
     this.defs.replaceChildren(...patterns.map(letter => this.pattern(letter, `${this.uid}-${letter}`, this.scale)));
+    this.tools.classList.toggle('hgk-atwhole', this.isWhole); // nothing to shift: a phone hides the arrows then
     this.wholeButton.hidden = this.isWhole && !this.partial;
     this.wholeButton.textContent = this.isWhole ? 'Waar cijfers zijn' : 'Heel Nederland';
     this.mark();
