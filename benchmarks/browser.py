@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -34,6 +35,12 @@ _WATCH = """
     requestAnimationFrame(watch);
   };
   requestAnimationFrame(watch);
+  let touched = 0;
+  new MutationObserver(() => { touched = performance.now(); }).observe(document, {subtree: true, childList: true, characterData: true});
+  window.benchRest = () => {
+    const app = document.querySelector('.stApp'), quiet = performance.now() - touched > 700;
+    return quiet && document.querySelector('.stMain h1') && app?.dataset.testScriptState === 'notRunning' ? touched : null;
+  };
   window.benchArm = () => {
     const before = print();
     window.benchChanged = null;
@@ -62,6 +69,10 @@ _WATCH = """
   };
 })();
 """
+
+
+class NeverHappenedError(TimeoutError):
+    """The page did not come to what was awaited."""
 
 
 @dataclass(frozen=True)
@@ -134,34 +145,56 @@ def opened(context: BrowserContext, address: str, *, slow: bool = False, places:
     started: list[float] = []
     link.on("Network.requestWillBeSent", lambda event: started.append(event["timestamp"]))
     page.goto(address, wait_until="commit")
-    page.wait_for_function("window.benchPainted", timeout=120_000, polling=50)
-    painted = float(page.evaluate("window.benchPainted"))
+    at = painted(page)
     page.wait_for_timeout(50)  # events of the last bytes come a little later
-    until = started[0] + painted / 1000
-    finished = {key: size for key, (at, size) in whole.items() if at <= until}
-    under_way = sum(size for key, parts in chunks.items() if key not in finished for at, size in parts if at <= until)
-    return page, View(painted, int(sum(finished.values()) + under_way), len(finished))
+    until = started[0] + at / 1000
+    finished = {key: size for key, (when, size) in whole.items() if when <= until}
+    under_way = sum(
+        size for key, parts in chunks.items() if key not in finished for when, size in parts if when <= until
+    )
+    return page, View(at, int(sum(finished.values()) + under_way), len(finished))
+
+
+def painted(page: Page) -> float:
+    """Wait for the painted map; milliseconds from the start of the navigation."""
+    return float(_awaited(page, "window.benchPainted"))
 
 
 def change(page: Page, selector: str) -> float:
     """Click something; milliseconds from that click to the frame in which the map has other colours."""
     page.evaluate("benchArm()")
     page.locator(selector).first.click()
-    page.wait_for_function("window.benchChanged !== null", timeout=60_000, polling=20)
-    return float(page.evaluate("window.benchChanged"))
+    return float(_awaited(page, "window.benchChanged"))
 
 
 def settle(page: Page, selector: str) -> float:
     """Click something in a Streamlit page; milliseconds to the last change on the page before it came to rest."""
     page.evaluate("benchSettle()")
     page.locator(selector).first.click(force=True)
-    page.wait_for_function("window.benchSettled !== null", timeout=60_000, polling=20)
-    return float(page.evaluate("window.benchSettled"))
+    return float(_awaited(page, "window.benchSettled"))
 
 
-def at_rest(page: Page) -> None:
-    """Wait until a Streamlit page has nothing left to do."""
-    page.wait_for_function(
-        "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'", timeout=60_000, polling=50
-    )
-    time.sleep(0.7)
+def first_paint(browser: Browser, address: str) -> float:
+    """Open a page with an empty cache and without JavaScript; milliseconds to its first painted content."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(address, wait_until="load")
+        return float(_awaited(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"))
+    finally:
+        context.close()
+
+
+def at_rest(page: Page) -> float:
+    """Wait until a Streamlit page has run and nothing changed for 0.7 s; milliseconds to the last change."""
+    return float(_awaited(page, "window.benchRest && window.benchRest()"))
+
+
+def _awaited(page: Page, expression: str, *, seconds: float = 90) -> Any:  # noqa: ANN401 -- what JavaScript gives
+    """Ask until the answer is true; not Playwright's own wait, which our content security policy stops."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if answer := page.evaluate(expression):
+            return answer
+        time.sleep(0.03)
+    raise NeverHappenedError(expression)

@@ -31,6 +31,7 @@ BARS: dict[str, tuple[str, float]] = {
     "load_200": (AT_MOST, 6),
     "load_200_failed": (AT_MOST, 0),
     "load_versus_plain": (AT_LEAST, 20),
+    "leak": (AT_MOST, 1.15),
     "growth_first_view": (AT_MOST, 1.10),
     "growth_step": (AT_MOST, 1.10),
     "sheet": (AT_MOST, 2.0),

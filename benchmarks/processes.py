@@ -51,7 +51,7 @@ class Server:
         self.address = f"http://127.0.0.1:{self.port}"
         self._command = [part.replace("{port}", str(self.port)) for part in command]
         self._health = health
-        self._folder = folder
+        self.folder = folder
         self._env = {**os.environ, **(env or {}), "PYTHONPATH": str(ROOT)}
         self._log = Path(f"/tmp/bench-{os.getpid()}-{self.port}.log")
 
@@ -60,7 +60,7 @@ class Server:
         self.started = time.perf_counter()
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
-                self._command, cwd=self._folder, env=self._env, stdout=log, stderr=log, start_new_session=True
+                self._command, cwd=self.folder, env=self._env, stdout=log, stderr=log, start_new_session=True
             )
         try:
             self.wait()

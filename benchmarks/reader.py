@@ -1,0 +1,175 @@
+"""A reader without a browser: speaks Streamlit's messages over a real websocket, as the map page does on a click."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+MAP_PAGE = "kaart"
+QUERY = "indicator=meldingen&periode=2025-H2"
+_EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"  # how the browser names the triggers of a component
+
+
+class FailedRunError(RuntimeError):
+    """The script ended with an error, or did not end in time."""
+
+
+class _Counting(ClientConnection):
+    """Counts bytes as they come from the wire, so after compression."""
+
+    wire_bytes = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.wire_bytes += len(data)
+        super().data_received(data)
+
+
+@dataclass
+class Reader:
+    """One connected reader of a page."""
+
+    address: str  # ws://host:port
+    page: str = MAP_PAGE
+    query: str = QUERY
+    cookie: str = ""
+    seen: str = ""  # all text of the last run, for tests that look for a mixed page
+    page_hash: str = ""
+    _component: str = ""
+    _cached: set[str] = field(default_factory=set)
+    _socket: _Counting | None = None
+
+    @property
+    def wire_bytes(self) -> int:
+        """Bytes received so far."""
+        return self._socket.wire_bytes if self._socket else 0
+
+    async def open(self, *, run: bool = True) -> float:
+        """Connect and, when asked, do the first run; seconds until that was finished."""
+        start = time.perf_counter()
+        headers = {"Cookie": self.cookie} if self.cookie else {}
+        self._socket = await connect(  # type: ignore[assignment]
+            f"{self.address}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            create_connection=_Counting,
+            additional_headers={**headers, "Origin": self.address.replace("ws", "http", 1)},
+            max_size=None,
+            open_timeout=60,
+            ping_interval=None,
+        )
+        if run:
+            await self._run(BackMsg())
+        return time.perf_counter() - start
+
+    async def choose(self, code: str) -> float:
+        """Choose a place on the map; seconds until the page had all its changes."""
+        message = BackMsg()
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id = _EVENTS.format(id=self._component)
+        state.json_trigger_value = json.dumps([{"event": "place", "value": code}])
+        return await self._run(message)
+
+    async def rerun(self) -> float:
+        """Run the page as it is (for pages without a map); seconds until it was finished."""
+        return await self._run(BackMsg())
+
+    async def close(self) -> None:
+        """Go away."""
+        if self._socket:
+            await self._socket.close()
+
+    async def _run(self, message: BackMsg) -> float:
+        if self._socket is None:
+            msg = "not connected"
+            raise FailedRunError(msg)
+        run = message.rerun_script
+        run.query_string = self.query
+        run.page_name = "" if self.page_hash else self.page
+        run.page_script_hash = self.page_hash
+        run.cached_message_hashes.extend(self._cached)
+        run.context_info.timezone = "Europe/Amsterdam"
+        run.context_info.locale = "nl-NL"
+        run.context_info.url = f"{self.address.replace('ws', 'http', 1)}/{self.page}"
+        run.context_info.color_scheme = "light"
+        start = time.perf_counter()
+        await self._socket.send(message.SerializeToString())
+        texts: list[str] = []
+        while True:
+            data = await asyncio.wait_for(self._socket.recv(), timeout=120)
+            answer = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            kind = answer.WhichOneof("type")
+            if kind == "navigation":
+                self.page_hash = answer.navigation.page_script_hash
+            elif kind == "page_info_changed":
+                self.query = answer.page_info_changed.query_string
+            elif kind == "delta":
+                self._keep(answer, texts)
+            elif kind == "script_finished":
+                if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    msg = "the page did not compile"
+                    raise FailedRunError(msg)
+                if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    break
+        self.seen = "\n".join(texts)
+        return time.perf_counter() - start
+
+    def _keep(self, answer: ForwardMsg, texts: list[str]) -> None:
+        if answer.metadata.cacheable:
+            self._cached.add(answer.hash)
+        element = answer.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise FailedRunError(element.exception.message)
+        if kind == "html":
+            texts.append(element.html.body)
+        elif kind == "bidi_component" and '"show"' in element.bidi_component.json:
+            self._component = element.bidi_component.id
+
+
+@dataclass
+class Load:
+    """What a load test saw: seconds per change, and how many changes or connections failed."""
+
+    seconds: list[float] = field(default_factory=list)
+    failed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+async def crowd(
+    addresses: Sequence[Reader], *, places: Sequence[str], every_s: float, lasting_s: float, settle_s: float = 3
+) -> Load:
+    """Readers that come in over a few seconds and then each choose a place every ``every_s`` seconds on average.
+
+    Only changes after ``settle_s`` count. Each reader waits for its answer before it thinks about the next choice.
+    """
+    seen = Load()
+    dice = random.Random(7)
+    start = time.perf_counter()
+
+    async def one(reader: Reader, *, delay: float) -> None:
+        await asyncio.sleep(delay)
+        try:
+            await reader.open()
+            while True:
+                await asyncio.sleep(dice.expovariate(1 / every_s))
+                now = time.perf_counter() - start
+                if now > ramp_s + settle_s + lasting_s:
+                    break
+                took = await reader.choose(dice.choice(places))
+                if now > ramp_s + settle_s:
+                    seen.seconds.append(took)
+        except Exception as error:  # noqa: BLE001 -- every failure counts, of whatever kind
+            seen.failed += 1
+            seen.errors.append(repr(error)[:200])
+
+    ramp_s = max(1.0, len(addresses) * 0.04)
+    await asyncio.gather(*(one(reader, delay=ramp_s * n / len(addresses)) for n, reader in enumerate(addresses)))
+    await asyncio.gather(*(reader.close() for reader in addresses), return_exceptions=True)
+    return seen
