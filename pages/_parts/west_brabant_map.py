@@ -86,7 +86,6 @@ def _printed_share(name: str) -> None:
 
 def _draw(chart: Chart) -> None:
     choice = component.show(chart, key=_KEY)
-    if choice.place and choice.place != st.session_state.get("_wb_map_place"):
-        st.session_state["_wb_map_place"] = choice.place
+    if choice.place:
         address.write({"gemeente": choice.place})
         st.rerun()
