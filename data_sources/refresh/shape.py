@@ -19,8 +19,8 @@ _KNOWN_TITLES = {  # ids for tables whose measures nobody has seen: the same wor
     "casussen met ontvangen melding(en)": "cases",
     "afgeronde diensten onderzoek": "inquiries_completed",
     "afgeronde diensten voorwaarden en vervolg": "conditions_completed",
-    "overdrachten": "transfers",
 }
+_LIKELY_TITLES = {re.compile(r"\boverdrachten\b"): "transfers"}  # when just one measure of a table has the word
 
 
 class ShapeError(Exception):
@@ -139,13 +139,21 @@ def _all(topics: Sequence[_Topic]) -> tuple[tuple[str, Measure], ...]:
     leaves = [topic.path.rsplit(_PATH, 1)[-1].casefold() for topic in topics]
     measures = []
     for topic, leaf in zip(topics, leaves, strict=True):
-        own = _KNOWN_TITLES.get(leaf) if leaves.count(leaf) == 1 and topic.unit != "%" else None
+        own = _known_id(leaf, leaves) if topic.unit != "%" else None
         measures.append((topic.key, Measure(own or _slug(topic.path), topic.path, topic.unit or "aantal")))
     ids = [measure.id for _, measure in measures]
     if len(set(ids)) < len(ids):
         msg = f"maten met dezelfde naam: {_listed(sorted({one for one in ids if ids.count(one) > 1}))}"
         raise ShapeError(msg)
     return tuple(sorted(measures, key=lambda pair: pair[1].id))
+
+
+def _known_id(leaf: str, leaves: Sequence[str]) -> str | None:
+    """Our id for a title seen elsewhere, when it stands for one measure only."""
+    for pattern, own in _LIKELY_TITLES.items():
+        if [other for other in leaves if pattern.search(other)] == [leaf]:
+            return own
+    return _KNOWN_TITLES.get(leaf) if leaves.count(leaf) == 1 else None
 
 
 def _slug(path: str) -> str:

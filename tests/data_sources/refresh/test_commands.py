@@ -9,6 +9,8 @@ import pytest
 
 from data_sources import changes, versions
 from data_sources.__main__ import main
+from data_sources.refresh import progress
+from data_sources.refresh.background import start_when_old
 from data_sources.refresh.console import Console
 from data_sources.snapshots import load
 from tests.data_sources.refresh.conftest import BY_ID, OTHER, TABLE, fingerprint
@@ -163,3 +165,15 @@ def test_a_terminal_gets_a_bar_and_a_file_gets_plain_lines() -> None:
         f"[1/2] {OTHER}: 1.452 cellen. {BY_ID[OTHER].title}",
         "        let op: iets vreemds",
     ]
+
+
+def test_the_app_starts_a_refresh_beside_itself_when_the_figures_are_old(tmp_path, service, monkeypatch) -> None:
+    monkeypatch.setenv("HGIB_SERVICE", service.url)
+    monkeypatch.setenv("HGIB_REFRESH", "off")
+    assert start_when_old(tmp_path) is None
+    monkeypatch.delenv("HGIB_REFRESH")
+    process = start_when_old(tmp_path)
+    assert process.wait(timeout=120) == 0
+    assert not load(tmp_path).embedded
+    assert progress.read(tmp_path).stage is progress.Stage.PUBLISHED
+    assert start_when_old(tmp_path) is None

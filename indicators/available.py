@@ -1,0 +1,46 @@
+"""Which indicators a data version can show: after a refresh there are many more than in the carried figures."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.indicators_more import ALL_INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.observation import Missing
+from data_sources.period import Period
+from geo import registry
+
+LEAST_COVERED = 0.5  # of the places of a level, in its best period
+
+
+def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
+    """Indicators to offer, in the order of the catalogue.
+
+    Those of the start set are always there; another one when, at some level below the country and in some period,
+    at least half of the places have a figure.
+    """
+    return tuple(
+        spec
+        for spec in ALL_INDICATORS.values()
+        if spec.id in INDICATORS or _covered(observations, spec) >= LEAST_COVERED
+    )
+
+
+def _covered(observations: pd.DataFrame, spec: IndicatorSpec) -> float:
+    """Largest part of the places of one level and period that have a figure, over levels with several places."""
+    keys = {(cells.table, cells.measure, cells.category) for cells in spec.numerator}
+    rows = observations[
+        observations["table"].isin({key[0] for key in keys})
+        & observations["category"].isin({key[2] for key in keys})
+        & observations["measure"].isin({key[1] for key in keys})
+        & (observations["missing"] == Missing.PRESENT)
+    ]
+    best = 0.0
+    for level in spec.levels:
+        here = rows[rows["level"] == str(level)]
+        for period, many in here.groupby("period", observed=True)["region"].nunique().items():
+            places = registry.regions(level, year=Period.from_code(str(period)).calendar_year)
+            if len(places) > 1:
+                best = max(best, int(many) / len(places))
+    return best

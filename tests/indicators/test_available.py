@@ -1,0 +1,43 @@
+"""A page offers an indicator once a data version can fill it, without a change of code."""
+
+import pandas as pd
+import pytest
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.indicators_more import ALL_INDICATORS, MORE_INDICATORS
+from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.cbs import Service
+from data_sources.refresh.console import Console
+from data_sources.refresh.run import refresh
+from data_sources.snapshots import EMBEDDED, load
+from indicators.available import available
+from indicators.propose_breaks import propose
+from tests.cbs_service.made_up import full
+from tests.cbs_service.server import CbsService
+
+
+def test_the_carried_figures_offer_the_start_set_only() -> None:
+    assert {spec.id for spec in available(load(EMBEDDED / "none").observations)} == set(INDICATORS)
+
+
+def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:
+    wanted = {spec.numerator[0].table for spec in MORE_INDICATORS}
+    tables = [table for table in REFRESHED if table.id in wanted]
+    with CbsService(full(years=(2023,))) as service:
+        outcome = refresh(tmp_path, service=Service.at(service.url), listener=Console(), tables=tables)
+    assert outcome.complete
+    found = load(tmp_path)
+    assert [spec.id for spec in available(found.observations)] == list(ALL_INDICATORS)
+
+
+def test_proposed_borders_rise_in_whole_steps() -> None:
+    values = pd.Series([float(n % 97) for n in range(5_000)])
+    borders = propose(values)
+    assert len(borders) == 5
+    assert list(borders) == sorted(set(borders))
+    assert all(border % 5 == 0 for border in borders)
+
+
+@pytest.mark.parametrize("values", [[], [1.0] * 100])
+def test_too_few_different_values_give_no_borders(values) -> None:
+    assert propose(pd.Series(values, dtype="float64")) == ()
