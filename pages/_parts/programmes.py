@@ -25,7 +25,7 @@ from indicators.checks import monitor as monitoring
 from indicators.checks.counts import CbsCounts, with_members
 from indicators.checks.evidence import Evidence
 from indicators.checks.figure_check import check_all
-from indicators.checks.verdict import FigureCheck
+from indicators.checks.verdict import FigureCheck, Verdict
 from pages._parts import block, load, markup, pick, table_block
 
 REGIONS = ("VT15", "VT21", "VT26", "VT27")
@@ -88,6 +88,11 @@ def _steps(check: FigureCheck) -> list[str]:
         if part.against:
             lines.append(f"Vergeleken met: {part.against}.")
     return lines
+
+
+def odd_claims() -> list[FigureCheck]:
+    """Figures that another figure contradicts, or that stand for another span of time than the document says."""
+    return [check for check in _checks(load.edition()) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,0 +1,136 @@
+"""How the figures are made and what the words mean, for the page Bronnen en uitleg. Dutch, B1, ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One part of the method: a heading and what we do and do not do."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+METHOD: tuple[Rule, ...] = (
+    Rule(
+        "Per 10.000 inwoners",
+        (
+            "Grote gemeenten hebben meer meldingen omdat er meer mensen wonen. Daarom delen wij door het aantal inwoners op 1 januari.",
+            "Op een kaart staan nooit losse aantallen, alleen cijfers per inwoner of percentages.",
+            "Het CBS gebruikt op zijn eigen dashboards per 100.000 inwoners. Dat is ons cijfer keer tien.",
+            "Een half jaar en een heel jaar staan nooit in één grafiek. Een half jaar maken wij nooit tot een jaar.",
+        ),
+    ),
+    Rule(
+        "De band om een cijfer",
+        (
+            "Het CBS rondt aantallen af op vijftallen. 30 kan dus 28 tot en met 32 zijn.",
+            "Ook toeval speelt mee: het ene jaar komen er vanzelf wat meer meldingen dan het andere. Met de exacte Poisson-formule rekenen wij uit tussen welke grenzen dat toeval in 95 van de 100 gevallen blijft.",
+            "De band is afronding en toeval samen. Hij is eerder te smal dan te breed, want meldingen hangen met elkaar samen.",
+            "Bij minder dan 20 meldingen noemen wij het cijfer onzeker.",
+        ),
+    ),
+    Rule(
+        "Lager, ongeveer gelijk of hoger",
+        (
+            "Wij leggen de band van een plaats naast de band van de vergelijking. Raken ze elkaar niet, dan zeggen wij lager of hoger.",
+            "Raken ze elkaar wel, dan zeggen wij ongeveer gelijk, ook als het ene getal groter is.",
+            "Het landelijke cijfer komt altijd van het CBS. Een optelling van gemeenten noemen wij nooit landelijk.",
+            "Hoger is niet beter of slechter: meer meldingen kan ook betekenen dat mensen Veilig Thuis beter vinden.",
+        ),
+    ),
+    Rule(
+        "Stijging of daling",
+        (
+            "Een richting noemen wij pas bij vijf cijfers die u mag vergelijken, en als een strenge toets klopt (99,8%).",
+            "Die toets moet ook kloppen als wij elk cijfer een keer weglaten. Anders staat er: geen duidelijke stijging of daling.",
+        ),
+    ),
+    Rule(
+        "De breuk van 2019",
+        (
+            "Op 1 januari 2019 ging Veilig Thuis anders tellen. Over de jaren ervoor gaf het CBS geen landelijk cijfer: de regio's waren niet te vergelijken.",
+            "Het CBS raadt af de cijfers van 2015 tot en met 2018 elders te gebruiken. Wij tonen die van West-Brabant apart en trekken nergens een lijn over de grens van 2019.",
+            "Het eerste halfjaar van 2019 is minder volledig dan latere halfjaren.",
+        ),
+    ),
+    Rule(
+        "Volgorde van plaatsen",
+        (
+            "Wij geven geen rangnummer, maar een reeks: tussen plaats 9 en 31 van 342. Daarvoor trekken wij duizenden keren een cijfer uit elke band.",
+        ),
+    ),
+    Rule(
+        "Grenzen en herindelingen",
+        (
+            "Elk jaar tekenen wij op de gemeentegrenzen van dat jaar. Als gemeenten samengaan, begint een nieuwe reeks.",
+            "Tot en met 2022 waren er 26 Veilig Thuis-regio's, vanaf 2023 zijn het er 25.",
+        ),
+    ),
+)
+
+STATES: tuple[tuple[str, str, str], ...] = (
+    ("cijfer", "gekleurd vlak", "Er is een gepubliceerd cijfer."),
+    ("nul", "lichtste kleur, met het getal 0", "Er is geteld en het was niets."),
+    (
+        "nul na afronding (minder dan 2,5)",
+        "lichtste kleur, met uitleg",
+        "Het CBS drukt 0 af, maar door het afronden kan het 1 of 2 zijn.",
+    ),
+    (
+        "onbekend, onvoldoende betrouwbaar of geheim (CBS)",
+        "eigen patroon",
+        "Het CBS drukt een punt af. Dat kan drie dingen betekenen; welke, zegt het CBS niet.",
+    ),
+    (
+        "niet in deze momentopname",
+        "gearceerd",
+        "Het CBS heeft het cijfer misschien wel, maar het staat niet in de cijfers op deze site. Een verversing vult het aan.",
+    ),
+    ("bestond niet in deze periode", "gestippelde rand", "De gemeente of regio was er toen niet."),
+    (
+        "kolom onzeker in de bron",
+        "alleen in de tabel van West-Brabant",
+        "Het getal staat vast, maar niet in welke kolom het hoort.",
+    ),
+)
+"""Each state of a cell: its words, how it looks on the map, what it means."""
+
+SYMBOLS: tuple[tuple[str, str], ...] = (
+    (".", "bij het CBS: onbekend, onvoldoende betrouwbaar of geheim"),
+    ("*", "bij het CBS, achter een periode: voorlopig cijfer"),
+    ("–", "op deze site: hier is niets te tonen"),
+    ("leeg", "in tabellen van documenten: de bron drukt niets"),
+    ("PM", "in het geld van West-Brabant: nog te bepalen"),
+    ("HJ", "in bestanden: halfjaar; 2023-H1 is het eerste halfjaar van 2023"),
+)
+
+GLOSSARY: tuple[tuple[str, str], ...] = (
+    ("advies", "Iemand vraagt Veilig Thuis om raad. De beller blijft zelf verantwoordelijk."),
+    ("casus", "Alle meldingen en hulp over (voor een deel) dezelfde mensen samen."),
+    ("casusregie", "Iemand van Veilig Thuis houdt bij wie wat doet."),
+    ("hermelding", "Een nieuwe melding over mensen die in de drie jaar ervoor al bekend waren bij Veilig Thuis."),
+    (
+        "huiselijk geweld",
+        "Lichamelijk, geestelijk of seksueel geweld, of dreigen daarmee, door iemand uit de huiselijke kring.",
+    ),
+    ("huisverbod", "De burgemeester stuurt iemand een tijd weg uit huis."),
+    (
+        "melding",
+        "Iemand meldt bij Veilig Thuis een vermoeden van geweld en zegt om wie het gaat. Een melding is geen slachtoffer.",
+    ),
+    ("momentopname", "De cijfers die nu op deze site staan, met een datum."),
+    ("onderzoek", "Veilig Thuis zoekt uit of er geweld is."),
+    ("ondersteuning", "Hulp die Veilig Thuis zelf geeft of regelt."),
+    ("overdracht", "Veilig Thuis geeft een casus aan een andere organisatie."),
+    ("veiligheidsbeoordeling", "Veilig Thuis kijkt na een melding hoe onveilig het is en wat er moet gebeuren."),
+    (
+        "Veilig Thuis",
+        "De organisatie waar u huiselijk geweld en kindermishandeling kunt melden. Elke regio heeft er een.",
+    ),
+    ("vervolgmelding", "Een melding over mensen bij wie Veilig Thuis op dat moment al bezig is."),
+    ("voorlopig", "Het CBS kan dit cijfer nog veranderen."),
+    ("voorwaarden en vervolg", "Veilig Thuis maakt zelf afspraken met de mensen over veiligheid."),
+)

@@ -1,0 +1,142 @@
+"""The parts of Bronnen en uitleg, read from the catalogue, the manifest and the checks."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts.documents import source_tables
+from data_sources import changes, versions
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import SourceKind, Table
+from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
+from data_sources.catalogue.tables import TABLES
+from data_sources.documents import tables as documents
+from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
+from geo import registry
+from indicators import notation
+from indicators.checks import source_checks
+from pages._parts import load, markup, programmes
+
+_REFRESH = "python -m data_sources refresh"
+
+
+def version() -> None:
+    """Which data version this is, how it came about, and what a refresh adds."""
+    snapshot = load.snapshot()
+    rows = sum(table.rows for table in snapshot.manifest.tables)
+    markup.paragraph(
+        f"Dit is versie {snapshot.version}, met {notation.count(rows)} cijfers uit "
+        f"{notation.count(len(snapshot.manifest.tables))} tabellen."
+    )
+    if snapshot.embedded:
+        markup.paragraph(
+            "Deze cijfers zijn meegeleverd met de site. Ze zijn echt, maar niet volledig: van veel gemeenten staat er nog geen "
+            "cijfer. Waar een cijfer ontbreekt, zegt de site dat. Wij vullen niets zelf in."
+        )
+        markup.small(f"Wie de site beheert, haalt met ‘{_REFRESH}’ alle tabellen op bij het CBS.")
+    else:
+        markup.paragraph(
+            "Deze cijfers zijn opgehaald bij het CBS. Tabellen die niet konden worden opgehaald, bleven zoals ze waren."
+        )
+
+
+def states() -> None:
+    """Every state of a cell and every sign."""
+    markup.table(
+        pd.DataFrame(STATES, columns=["Woorden", "Op de kaart", "Betekenis"]),
+        caption="Zeven soorten antwoord: een leeg vak is nooit hetzelfde als nul",
+        text_columns=("Op de kaart", "Betekenis"),
+    )
+    markup.table(pd.DataFrame(SYMBOLS, columns=["Teken", "Betekenis"]), caption="Tekens", text_columns=("Betekenis",))
+
+
+def indicators() -> None:
+    """Definition, sum, tables and caveats of every indicator, opened on request."""
+    for spec in INDICATORS.values():
+        markup.steps(f"{spec.title} ({spec.unit})", source_tables.indicator_lines(spec))
+
+
+def sources() -> None:
+    """Who publishes, and on what terms."""
+    markup.paragraph(
+        "Cijfers van het CBS mag u gebruiken als u het CBS noemt (CC BY 4.0). Cijfers uit pers, onderzoek en eigen opgaven van "
+        "regio's zijn geen open data van het CBS: wij noemen steeds wie ze gaf, en zetten ze nooit in één reeks met het CBS."
+    )
+    markup.source((CBS.attribution, BOUNDARIES.attribution))
+    everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
+    first = {SourceKind.CBS, SourceKind.DOCUMENT}
+    markup.table(
+        source_tables.sources(one for one in SOURCES.values() if everything or one.kind in first),
+        caption="Alle bronnen" if everything else "Bronnen: CBS en documenten van regio's",
+        text_columns=("Eigenaar", "Soort", "Licentie", "Datum"),
+    )
+
+
+def tables() -> None:
+    """Every table with its rounding and what this version has of it; the caveats open on request."""
+    everything = st.toggle("Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen")
+    own = [
+        table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
+    ]
+    markup.table(
+        source_tables.tables(own, manifest=load.snapshot().manifest),
+        caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
+        text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
+    )
+    for table in own:
+        if table.caveats and (table.id.endswith("NED") or table.id.startswith("wb-")):
+            markup.steps(f"Let op bij {table.id}: {table.title}", table.caveats)
+
+
+def _figure_of_report(table: Table) -> bool:
+    return table.id.startswith("impactmonitor-")
+
+
+def corrections() -> None:
+    """Printed figures that do not follow from their own parts, or that another figure contradicts; never repaired."""
+    markup.paragraph(
+        "Soms klopt een gedrukt cijfer niet met de eigen tabel. Wij veranderen het niet. Het staat zoals gedrukt, met ernaast wat "
+        "er uit de delen volgt."
+    )
+    municipal = documents.municipalities_2018()
+    found = (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs={}))
+    markup.table(
+        source_checks.printed(tuple(check for check in found if not check.holds)),
+        caption="Gedrukt en nagerekend",
+        text_columns=("Wat het betekent", "Plaats"),
+    )
+    markup.bullets([f"{check.claim} {check.why}" for check in programmes.odd_claims()])
+    markup.link("/west-brabant", "Alle controles van West-Brabant")
+    markup.link("/regioprogrammas", "De Cijfercheck van alle documenten")
+
+
+def changed() -> None:
+    """The data changelog of every refreshed version that is still kept, newest first."""
+    folder = versions.default_data_dir()
+    shown = 0
+    for one in reversed(versions.identifiers(folder)):
+        try:
+            log = changes.read(folder, one)
+        except versions.VersionsError:
+            continue
+        shown += 1
+        markup.heading(f"Versie {one}", level=3, subtitle=f"vergeleken met {log.previous}")
+        lines = [
+            f"{table.id}: {sentence}"
+            for table in log.tables
+            for sentence in changes.sentences(table, name=lambda code: registry.region(code).name)
+        ]
+        lines += [f"{refused.id} bleef zoals het was: {refused.reason}" for refused in log.refused]
+        markup.bullets(lines or ["Geen enkel cijfer veranderde."])
+    if not shown:
+        markup.paragraph(
+            "Er is nog geen nieuwe versie opgehaald. Zodra dat gebeurt, staat hier wat er nieuw of anders is."
+        )
+
+
+def glossary() -> None:
+    """Words of the site in plain Dutch."""
+    markup.table(
+        pd.DataFrame(GLOSSARY, columns=["Woord", "Betekenis"]), caption="Woordenlijst", text_columns=("Betekenis",)
+    )

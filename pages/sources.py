@@ -1,0 +1,41 @@
+"""Bronnen en uitleg: may I trust this, what do the words and marks mean, and what has changed."""
+
+import streamlit as st
+
+from data_sources.documents.method import METHOD
+from pages._parts import address, explanation, load, markup, notice
+
+address.enter("bronnen")
+st.title("Bronnen en uitleg")
+markup.lead("Waar komen de cijfers vandaan, hoe rekenen wij, en wat mag u eruit besluiten?")
+address.show_wrong()
+notice.version(load.snapshot())
+
+markup.heading("Welke cijfers staan er nu?", anchor="momentopname")
+explanation.version()
+
+markup.heading("Hoe rekenen wij?", anchor="methode")
+for rule in METHOD:
+    markup.heading(rule.title, level=3)
+    markup.bullets(rule.lines)
+
+markup.heading("Tekens en woorden in tabellen en op kaarten", anchor="tekens")
+explanation.states()
+
+markup.heading("Wat betekent elk cijfer?", anchor="cijfers")
+explanation.indicators()
+
+markup.heading("Bronnen en licenties", anchor="bronnen")
+explanation.sources()
+
+markup.heading("Tabellen", anchor="tabellen")
+explanation.tables()
+
+markup.heading("Fouten in bronnen", anchor="fouten")
+explanation.corrections()
+
+markup.heading("Wat is er veranderd?", anchor="veranderd")
+explanation.changed()
+
+markup.heading("Woordenlijst", anchor="woorden")
+explanation.glossary()

@@ -1,0 +1,103 @@
+"""The monitor says what a series did, in words that can refuse, and never fills in a figure."""
+
+import pandas as pd
+import pytest
+
+from data_sources import snapshots
+from data_sources.documents import tables
+from data_sources.observation import observations as shaped
+from geo import membership
+from indicators.checks.counts import CbsCounts, with_members
+from indicators.checks.monitor import CATEGORIES, MEASURED, MonitorVerdict, monitor
+
+REGION = "VT08"  # Groningen: its area stayed the same from 2019 on
+CHANGED = "VT15"  # Hart van Brabant: changed in 2021 and in 2023
+
+
+def cells(region: str, *, periods, advice, reports, table="84849NED") -> list[dict[str, object]]:
+    return [
+        {
+            "source": "cbs-statline", "table": table, "measure": measure, "category": "Totaal", "region": region,
+            "period": period, "value": float(value), "unit": "aantal", "status": "final", "missing": "present",
+            "rounding": 5.0,
+        }
+        for measure, values in (("advice", advice), ("reports", reports))
+        for period, value in zip(periods, values, strict=True)
+    ]  # fmt: skip
+
+
+def row_of(rows: list[dict[str, object]], *, region=REGION, indicator="I1a"):
+    counts = CbsCounts.of(shaped(pd.DataFrame(rows)), regions=with_members({region, "NL01"}), categories=CATEGORIES)
+    found = monitor(tables.programme_indicators(), region=region, counts=counts)
+    return next(row for row in found if row.id == indicator)
+
+
+YEARS = [f"{year}JJ00" for year in (2019, 2020, 2021, 2022)]
+HALVES = [f"{year}HJ0{half}" for year in (2019, 2020, 2021, 2022) for half in (1, 2)]
+
+
+def test_every_indicator_of_the_programme_is_tied_to_a_measure_or_a_reason():
+    ids = set(tables.programme_indicators()["id"])
+    assert ids == set(MEASURED)
+    for measured in MEASURED.values():
+        assert bool(measured.above) == bool(measured.title)
+        assert measured.above or measured.note
+
+
+def test_a_rising_share_of_advice_goes_the_wanted_way_and_a_falling_one_does_not():
+    rising = row_of(cells(REGION, periods=HALVES, advice=range(2000, 3600, 200), reports=[2000] * 8))
+    falling = row_of(cells(REGION, periods=HALVES, advice=range(3400, 1800, -200), reports=[2000] * 8))
+    assert rising.verdict is MonitorVerdict.WANTED
+    assert falling.verdict is MonitorVerdict.OTHER
+
+
+def test_the_same_series_goes_against_the_wish_that_reports_fall():
+    rows = cells(REGION, periods=HALVES, advice=range(3400, 1800, -200), reports=[2000] * 8)
+    assert row_of(rows, indicator="I1b").verdict is MonitorVerdict.OTHER
+
+
+def test_a_level_series_has_no_direction():
+    row = row_of(
+        cells(REGION, periods=HALVES, advice=[2000, 2005, 1995, 2000, 2005, 2000, 1995, 2000], reports=[2000] * 8)
+    )
+    assert row.verdict is MonitorVerdict.UNCLEAR
+
+
+def test_four_years_are_too_few():
+    row = row_of(cells(REGION, periods=YEARS, advice=[1000, 2000, 3000, 4000], reports=[2000] * 4))
+    assert row.verdict is MonitorVerdict.TOO_FEW
+    assert "vier" in row.why
+
+
+def test_the_change_of_the_region_in_2023_is_a_break():
+    periods = [*HALVES, "2023HJ01"]
+    row = row_of(cells(CHANGED, periods=periods, advice=range(2000, 3800, 200), reports=[2000] * 9), region=CHANGED)
+    assert row.verdict is MonitorVerdict.TOO_FEW
+    assert "veranderde in 2023" in row.why
+
+
+def test_a_region_without_its_own_cell_is_the_named_sum_of_all_its_municipalities():
+    codes = membership.members(REGION, year=2022)
+    rows = [one for code in codes for one in cells(code, periods=["2022JJ00"], advice=[100], reports=[100])]
+    row = row_of(rows)
+    assert row.how == f"som van {len(codes)} gemeenten"
+    assert row.series["count"].tolist() == [100.0 * len(codes)]
+
+
+def test_one_missing_municipality_makes_the_sum_missing():
+    codes = membership.members(REGION, year=2022)[1:]
+    rows = [one for code in codes for one in cells(code, periods=["2022JJ00"], advice=[100], reports=[100])]
+    assert row_of(rows).verdict is MonitorVerdict.NO_FIGURE
+
+
+@pytest.mark.parametrize("indicator", ["I3", "I6"])
+def test_what_no_open_table_counts_is_called_not_measurable(indicator):
+    rows = cells(REGION, periods=YEARS, advice=[1000] * 4, reports=[2000] * 4)
+    assert row_of(rows, indicator=indicator).verdict is MonitorVerdict.NOT_MEASURABLE
+
+
+def test_the_country_of_today_has_a_direction_for_advice_and_reports():
+    counts = CbsCounts.of(snapshots.load().observations, regions={"NL01"}, categories=CATEGORIES)
+    rows = {row.id: row for row in monitor(tables.programme_indicators(), region="NL01", counts=counts)}
+    assert rows["I1a"].verdict is rows["I1b"].verdict is MonitorVerdict.WANTED
+    assert rows["I4"].series["value"].round(1).tolist() == [32.8]
