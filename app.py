@@ -20,6 +20,7 @@ from pages._parts import site
 from web import index_page
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
+from web.operations import ROUTES as OPERATIONS
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
 from web.stored_files import StoredFiles
@@ -27,13 +28,6 @@ from web.stored_files import StoredFiles
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
 FILES = StoredFiles(app_static=ROOT / "pages" / "static")
-
-
-def data_version() -> str:
-    """The data version that readers see now."""
-    from data_sources import snapshots
-
-    return snapshots.current_version() or "ingebouwd"
 
 
 def warm() -> None:
@@ -62,7 +56,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     yield {}
 
 
-_ROUTES = [*routes(PAGES, version=data_version), *OPEN_DATA, *SHEETS]
+_ROUTES = [*routes(PAGES), *OPERATIONS, *OPEN_DATA, *SHEETS]
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,

@@ -1,18 +1,18 @@
-"""Small addresses beside the pages: for search engines, for the one who watches the server, for who finds a leak."""
+"""Small addresses beside the pages: for search engines and for who finds a leak."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from web.shell_html import SitePage
 
 
-def routes(pages: Sequence[SitePage], *, version: Callable[[], str]) -> list[Route]:
-    """The routes; `version` gives the data version that readers see now."""
+def routes(pages: Sequence[SitePage]) -> list[Route]:
+    """The routes; the sitemap lists `pages`."""
 
     def robots(request: Request) -> Response:
         return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {request.base_url}sitemap.xml\n")
@@ -21,9 +21,6 @@ def routes(pages: Sequence[SitePage], *, version: Callable[[], str]) -> list[Rou
         places = "".join(f"<url><loc>{escape(str(request.base_url))}{page.path}</loc></url>" for page in pages)
         body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>\n'
         return Response(body, media_type="application/xml")
-
-    def health(_request: Request) -> Response:
-        return JSONResponse({"status": "ok", "versie": version()}, headers={"cache-control": "no-store"})
 
     def security(request: Request) -> Response:
         # the standard asks for a date within a year after which the file may not be trusted
@@ -36,6 +33,5 @@ def routes(pages: Sequence[SitePage], *, version: Callable[[], str]) -> list[Rou
     return [
         Route("/robots.txt", robots),
         Route("/sitemap.xml", sitemap),
-        Route("/gezond", health),
         Route("/.well-known/security.txt", security),
     ]
