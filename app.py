@@ -23,6 +23,7 @@ from web.open_data.routes import ROUTES as OPEN_DATA
 from web.operations import ROUTES as OPERATIONS
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
+from web.sheets.routes import addresses as sheet_addresses
 from web.stored_files import StoredFiles
 
 ROOT = Path(__file__).resolve().parent
@@ -56,7 +57,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     yield {}
 
 
-_ROUTES = [*routes(PAGES), *OPERATIONS, *OPEN_DATA, *SHEETS]
+_ROUTES = [*routes(PAGES, more=sheet_addresses), *OPERATIONS, *OPEN_DATA, *SHEETS]
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,

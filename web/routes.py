@@ -1,6 +1,6 @@
 """Small addresses beside the pages: for search engines and for who finds a leak."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from html import escape
 
@@ -11,14 +11,16 @@ from starlette.routing import Route
 from web.shell_html import SitePage
 
 
-def routes(pages: Sequence[SitePage]) -> list[Route]:
-    """The routes; the sitemap lists `pages`."""
+def routes(pages: Sequence[SitePage], *, more: Callable[[], Iterable[str]] = tuple) -> list[Route]:
+    """The routes; the sitemap lists `pages` and the further paths that `more` gives."""
 
     def robots(request: Request) -> Response:
         return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {request.base_url}sitemap.xml\n")
 
     def sitemap(request: Request) -> Response:
-        places = "".join(f"<url><loc>{escape(str(request.base_url))}{page.path}</loc></url>" for page in pages)
+        paths = [f"/{page.path}" for page in pages] + list(more())
+        site = escape(str(request.base_url).rstrip("/"))
+        places = "".join(f"<url><loc>{site}{path}</loc></url>" for path in paths)
         body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>\n'
         return Response(body, media_type="application/xml")
 

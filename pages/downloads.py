@@ -1,0 +1,76 @@
+"""Downloads en API: give me the data."""
+
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from indicators import notation
+from pages._parts import address, examples, load, markup, notice, whole_tables
+
+address.enter("downloads")
+here = urlsplit(st.context.url or "")
+site = f"{here.scheme}://{here.netloc}"
+snapshot = load.snapshot()
+
+st.title("Downloads en API")
+markup.lead("Alle cijfers van deze site als bestand. U hebt geen account of sleutel nodig.")
+address.show_wrong()
+notice.version(snapshot)
+made = pd.Timestamp(snapshot.manifest.created).date()
+markup.small(f"Gegevensversie {snapshot.version}, samengesteld op {notation.date(made)}.")
+
+markup.heading(
+    "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
+)
+whole_tables.indicators()
+whole_tables.other()
+markup.inline_links(
+    [
+        ("/data/v1/datapackage.json", "Data package (alle tabellen, met de betekenis van elke kolom)"),
+        ("/data/v1/openapi.json", "Beschrijving van de API (OpenAPI)"),
+        ("/data/v1/indicators.json", "Lijst van cijfers"),
+        ("/data/v1/boundaries.json", "Gemeentegrenzen"),
+        ("/data/v1/versions.json", "Gegevensversies"),
+        ("/gemeenteblad/", "Gemeentebladen, ook als pdf"),
+    ],
+    label="Meer bestanden",
+)
+markup.paragraph(
+    "Een lege cel is geen nul. In de kolommen toestand en uitleg staat waarom er geen cijfer is. "
+    "De kolom breuk zegt welke perioden u niet met elkaar mag vergelijken."
+)
+
+markup.heading("Een deel van een tabel", subtitle="Zet een filter achter het adres, zoals ?gemeente=GM0758&van=2019")
+markup.table(
+    pd.DataFrame(examples.FILTERS, columns=["filter", "voorbeeld", "betekenis"]),
+    caption="Filters",
+    text_columns=["voorbeeld", "betekenis"],
+)
+markup.small("Klopt een filter niet, dan krijgt u geen bestand maar een uitleg in het Nederlands en het Engels.")
+
+markup.heading("Voorbeelden")
+markup.heading("Python", level=3)
+st.code(examples.PYTHON.format(site=site), language="python", wrap_lines=True)
+markup.heading("R", level=3)
+st.code(examples.R.format(site=site), language="r", wrap_lines=True)
+markup.heading("Excel", level=3)
+markup.bullets(examples.EXCEL)
+st.code(examples.EXCEL_ADDRESS.format(site=site), language=None, wrap_lines=True)
+
+markup.heading("Een figuur op uw eigen site")
+markup.paragraph(
+    "Onder elke figuur staat ‘Gebruik deze figuur’. Daar vindt u de code, met de nieuwste cijfers of met cijfers die niet "
+    "meer veranderen. Zo ziet die code eruit:"
+)
+st.code(examples.EMBED.format(site=site), language="html", wrap_lines=True)
+
+markup.heading("Citeren")
+markup.paragraph(
+    "De cijfers van het CBS mogen onder de licentie CC BY 4.0 worden gebruikt. Noem de bron en de gegevensversie:"
+)
+st.code(
+    f"Bron: CBS. Bewerking: Huiselijk geweld in beeld, gegevensversie {snapshot.version}, {site}/",
+    language=None,
+    wrap_lines=True,
+)
