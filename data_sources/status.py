@@ -54,7 +54,7 @@ def is_older(data_dir: Path, *, than: timedelta, now: datetime | None = None) ->
     if not known:
         return True
     age = (now or datetime.now(UTC)) - versions.moment_of(known[-1])
-    return age > than or age < timedelta(0)
+    return age > than or age < -versions.CLOCK_SLACK
 
 
 def as_json(found: Status) -> dict[str, Any]:
@@ -108,9 +108,10 @@ def versions_text(data_dir: Path) -> str:
 def _age(age: timedelta | None) -> str:
     if age is None:
         return ""
-    if age < timedelta(0):
+    if age < -versions.CLOCK_SLACK:
         return ", gemaakt in de toekomst: de klok van deze computer klopt niet"
-    return f", {age.days} dagen oud" if age.days != 1 else ", 1 dag oud"
+    days = max(age, timedelta(0)).days
+    return f", {days} dagen oud" if days != 1 else ", 1 dag oud"
 
 
 def _span(periods: tuple[str, ...]) -> str:

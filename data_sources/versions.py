@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 KEPT = 5
+CLOCK_SLACK = timedelta(minutes=1)  # clocks are set back a little now and then; ids still rise
 _TRIES, _TRY_EVERY_S = 10, 0.05
 OBSERVATIONS, MANIFEST, CHANGES = "observations.parquet", "manifest.json", "changes.json"
 _ID = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}Z")
@@ -78,13 +79,13 @@ def next_id(data_dir: Path, *, now: datetime) -> str:
     """Id for a version made now; raises VersionsError when the clock stands before the newest version."""
     known = identifiers(data_dir)
     newest = moment_of(known[-1]) if known else None
-    if newest is not None and now < newest:
+    if newest is not None and now < newest - CLOCK_SLACK:
         msg = (
             f"de klok van deze computer staat op {now:%Y-%m-%d %H:%M} UTC, vóór de nieuwste versie ({known[-1]}). "
             "Zet de klok goed en probeer het opnieuw"
         )
         raise VersionsError(msg)
-    if newest is not None and version_id(now) == known[-1]:
+    if newest is not None and version_id(now) <= known[-1]:
         return version_id(newest + timedelta(seconds=1))
     return version_id(now)
 

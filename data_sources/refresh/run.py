@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 import pandas as pd
 from pandera.errors import SchemaError, SchemaErrors
@@ -21,12 +20,13 @@ from data_sources.build import EMBEDDED_VERSION
 from data_sources.catalogue.indicators_more import ALL_INDICATORS
 from data_sources.catalogue.model import Cells, Table
 from data_sources.catalogue.refreshed import REFRESHED
-from data_sources.cbs import CbsError, Service
+from data_sources.cbs import CbsError, CbsUnreachableError, Service
 from data_sources.manifest import TableEntry, write_manifest
 from data_sources.refresh import progress
 from data_sources.refresh.compare import compare
 from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows
 from data_sources.refresh.fetch import Fetched, fetch_table
+from data_sources.refresh.listener import Listener
 from data_sources.refresh.shape import ShapeError
 from data_sources.refresh.store import read, writing
 from data_sources.refresh.validate import InvalidError, validate
@@ -34,25 +34,6 @@ from data_sources.snapshots import Snapshot, load
 
 _DISK_FULL = "de schijf is vol (of een bestand mag niet groter worden); er is niets gepubliceerd"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-
-
-class Listener(Protocol):
-    """Hears how a refresh goes; every text is Dutch."""
-
-    def table(self, table: Table, *, number: int, total: int) -> None:
-        """Work on a table begins."""
-
-    def period(self, done: int, total: int) -> None:
-        """One more period of the table is in."""
-
-    def good(self, table: Table, *, rows: int, remarks: Sequence[str]) -> None:
-        """The table is fetched and valid."""
-
-    def bad(self, table: Table, *, reason: str) -> None:
-        """The table keeps its old figures."""
-
-    def note(self, text: str) -> None:
-        """Anything else worth a line."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +66,7 @@ class _Work:
     state: progress.Progress
     editions: dict[str, Edition] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    unreachable: bool = False  # the last refusal was that nobody answered
 
     def tell(self, **news: object) -> None:
         """Put news in the progress file."""
@@ -142,10 +124,14 @@ def _one(work: _Work, table: Table, *, number: int, total: int, folder: Path) ->
     work.tell(table=table.id, title=table.title, done=number, share=number / total)
     path = folder / f"{table.id}.parquet"
     try:
-        fetched = fetch_table(table, service=work.service, path=path, now=work.now, tick=tick)
+        # when nothing answered so far the service is down: ask each remaining table once, without waiting
+        patient = work.editions or not work.unreachable
+        service = work.service if patient else replace(work.service, attempts=1)
+        fetched = fetch_table(table, service=service, path=path, now=work.now, tick=tick)
         work.editions[table.id] = edition = _judged(work, fetched)
         work.listener.good(table, rows=edition.entry.rows, remarks=edition.entry.notes)
     except (CbsError, ShapeError, InvalidError) as error:
+        work.unreachable = isinstance(error, CbsUnreachableError)
         _refuse(work, table, reason=str(error), path=path)
     except (SchemaErrors, SchemaError) as error:
         _refuse(work, table, reason=f"een rij past niet in het schema ({type(error).__name__})", path=path)

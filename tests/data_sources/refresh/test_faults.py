@@ -93,6 +93,16 @@ def test_a_fault_that_passes_is_no_fault(again, data_dir, service) -> None:
     assert again(data_dir, TABLE, patience={"attempts": 4}).complete
 
 
+def test_a_service_that_is_down_is_not_waited_for_table_after_table(again, data_dir, service) -> None:
+    before = fingerprint(data_dir)
+    for table_id in service.tables:
+        service.fault(table_id, "503")
+    outcome = again(data_dir, patience={"attempts": 4})
+    assert len(outcome.refused) == 11
+    assert len(service.requests) == 4 + 10
+    assert fingerprint(data_dir) == before
+
+
 def test_a_smaller_table_is_published_when_the_operator_says_so(again, data_dir, service) -> None:
     service.change(TABLE, "shrunk")
     assert again(data_dir, TABLE, accept_shrink=True).complete
