@@ -16,14 +16,20 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
 from indicators.compare import Comparator, NoComparator, positions
-from indicators.value import State
+from indicators.value import BANDS, State
 
-MOST_PLACES = 20
+MOST_PLACES = 26
+Bands = Literal["samen", "apart", "geen"]
+_BARS = {
+    "samen": "; stip = cijfer, balk = band door afronding en toeval (95%)",
+    "apart": "; stip = cijfer, dun = band door toeval (95%), dik = band door afronding",
+    "geen": "; stip = cijfer",
+}
 _ROW_PX = 26
 _FOOT_PX = 92
 
 
-def dots(
+def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the reader
     values: pd.DataFrame,
     *,
     spec: IndicatorSpec,
@@ -32,12 +38,16 @@ def dots(
     comparator: Comparator | NoComparator,
     selected: Collection[str] = (),
     order: Literal["value", "name"] = "value",
+    bands: Bands = "samen",
     sources: tuple[SourceLine, ...] = (),
 ) -> Chart:
     """One row per place of ``names``: dot = figure, bar = band; unit as in ``spec``, axis from zero.
 
+    ``bands``: ``samen`` is one bar for rounding and chance, ``apart`` a thick bar for rounding on a thin one for chance,
+    ``geen`` leaves them out of the drawing (the table keeps them).
+
     ``values`` are IndicatorValue rows; other periods and places are left out. Places without a figure stand last, with
-    the words of their state. Raises NothingToDrawError for no figure or more than twenty places.
+    the words of their state. Raises NothingToDrawError for no figure or more than 26 places.
     """
     own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
     own = own[own["indicator"].astype("str") == spec.id]
@@ -48,9 +58,9 @@ def dots(
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
         name=f"{spec.title}, {period.label}: {notation.count(len(table))} plaatsen naast elkaar",
-        subtitle=f"{spec.unit}; stip = cijfer, balk = band door afronding en toeval (95%){against}",
+        subtitle=f"{spec.unit}{_bars_words(spec, bands)}{against}",
         description=_description(table, spec=spec, period=period, comparator=comparator),
-        figure=_figure(table, spec=spec, period=period, comparator=comparator, selected=selected),
+        figure=_figure(table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands),
         table=table,
         printed=_printed(table, spec=spec),
         sources=sources,
@@ -60,6 +70,12 @@ def dots(
         ),
         key=f"verschil-{spec.id}-{period.key}",
     )
+
+
+def _bars_words(spec: IndicatorSpec, bands: Bands) -> str:
+    if spec.share_as_published and bands != "geen":
+        return "; stip = cijfer, balk = afronding (hoeveel toeval scheelt, is niet bekend)"
+    return _BARS[bands]
 
 
 def _named(comparator: Comparator) -> str:
@@ -75,7 +91,7 @@ def _table(
     comparator: Comparator | NoComparator,
     order: str,
 ) -> pd.DataFrame:
-    table = own[["region", "period", "value", "low", "high", "state", "status", "uncertain"]].copy()
+    table = own[["region", "period", "value", "low", "high", "state", "status", "uncertain", *BANDS[:4]]].copy()
     for text in ("region", "period", "state", "status"):
         table[text] = table[text].astype("str")
     table.insert(0, "place", [names[code] for code in table["region"]])
@@ -109,21 +125,15 @@ def _figure(
     period: Period,
     comparator: Comparator | NoComparator,
     selected: Collection[str],
+    bands: Bands,
 ) -> go.Figure:
     figure = template.figure(height_px=_ROW_PX * len(table) + _FOOT_PX)
     known = table[table["value"].notna()]
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
         part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
-        figure.add_trace(
-            go.Scatter(
-                x=[x for low, high in zip(part["low"], part["high"], strict=True) for x in (low, high, None)],
-                y=[y for place in part["place"] for y in (place, place, None)],
-                mode="lines",
-                line={"color": LIGHT.ink if chosen else LIGHT.classes[1], "width": width},
-                hoverinfo="skip",
-                name="band",
-            )
-        )
+        bar = LIGHT.ink if chosen else LIGHT.classes[1]
+        for low, high, wide in _PARTS[bands]:
+            figure.add_trace(_bars(part, low=low, high=high, colour=bar, width=width * wide))
         part = known[known["region"].isin(list(selected)) == chosen]
         figure.add_trace(
             go.Scatter(
@@ -155,6 +165,25 @@ def _figure(
     _comparator_line(figure, comparator)
     _axes(figure, table, comparator, selected=selected, unit=spec.unit)
     return figure
+
+
+_PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
+    "samen": (("low", "high", 1.0),),
+    "apart": (("chance_low", "chance_high", 0.5), ("rounding_low", "rounding_high", 2.0)),
+    "geen": (),
+}
+
+
+def _bars(part: pd.DataFrame, *, low: str, high: str, colour: str, width: float) -> go.Scatter:
+    part = part.dropna(subset=[low])
+    return go.Scatter(
+        x=[x for left, right in zip(part[low], part[high], strict=True) for x in (left, right, None)],
+        y=[y for place in part["place"] for y in (place, place, None)],
+        mode="lines",
+        line={"color": colour, "width": width},
+        hoverinfo="skip",
+        name="band",
+    )
 
 
 def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
 from indicators import notation
 from indicators.compare import Comparator, NoComparator, Row, compare
 from indicators.value import State
@@ -18,12 +20,14 @@ Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, a
 def held_against(
     row: Row, *, name: str, spec: IndicatorSpec, against: Sequence[Against], sources: tuple[SourceLine, ...] = ()
 ) -> Chart:
-    """First row the place itself, then each comparator or the reason there is none; unit as in ``spec``.
+    """First row the place itself, then each comparator; why there is none stands under it. Unit as in ``spec``.
 
     ``row`` is the IndicatorValue row of the place; comparators are of the same indicator and period.
     """
-    when = next((one.period.label for _, one in against if isinstance(one, Comparator)), str(row["period"])[:4])
-    records = [_own(row, name=name), *(_other(row, label, one, spec=spec) for label, one in against)]
+    when = Period.from_code(str(row["period"])).label
+    found = [one for _, one in against if isinstance(one, Comparator)]
+    reasons = [f"{label}: {one.reason}" for label, one in against if isinstance(one, NoComparator)]
+    records = [_own(row, name=name), *(_other(row, one, spec=spec) for one in found)]
     table = pd.DataFrame(records)
     told = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
@@ -37,14 +41,20 @@ def held_against(
                 "waarmee": table["place"],
                 spec.unit: [_value(record) for record in records],
                 "marge": [
-                    notation.band(record["low"], record["high"]) if pd.notna(record["low"]) else ""
+                    notation.band(float(str(record["low"])), float(str(record["high"])))
+                    if isfinite(float(str(record["low"])))
+                    else ""
                     for record in records
                 ],
                 f"{name} is": table["against"],
             }
         ),
         sources=sources,
-        caveats=("Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat.", *spec.caveats),
+        caveats=(
+            "Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat.",
+            *reasons,
+            *spec.caveats,
+        ),
         key=f"naast-{spec.id}",
         extra={"unit": spec.unit},
     )
@@ -59,21 +69,16 @@ def _own(row: Row, *, name: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _other(row: Row, label: str, one: Comparator | NoComparator, *, spec: IndicatorSpec) -> dict[str, object]:
-    base = {"region": "", "period": str(row["period"])}
-    if isinstance(one, NoComparator):
-        missing = dict.fromkeys(("value", "low", "high"), float("nan"))
-        return {
-            "place": label, **base, **missing, "state": str(State.NOT_IN_SNAPSHOT), "status": "", "position": "",
-            "against": one.reason, "words": one.reason,
-        }  # fmt: skip
+def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
     position = str(compare(row, one, spec=spec).position)
     return {
-        "place": f"{one.name[:1].upper()}{one.name[1:]}", **base, "value": one.value, "low": one.low, "high": one.high,
-        "state": str(State.VALUE), "status": "provisional" if one.provisional else "final", "position": position,
-        "against": position, "words": f"{notation.number(one.value)}, {position}",
+        "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": "", "period": str(row["period"]), "value": one.value,
+        "low": one.low, "high": one.high, "state": str(State.VALUE),
+        "status": "provisional" if one.provisional else "final", "position": position, "against": position or "–",
+        "words": f"{notation.number(one.value)}, {position}",
     }  # fmt: skip
 
 
 def _value(record: dict[str, object]) -> str:
-    return notation.number(float(str(record["value"]))) if pd.notna(record["value"]) else "–"
+    value = float(str(record["value"]))
+    return notation.number(value) if isfinite(value) else "–"

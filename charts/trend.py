@@ -17,6 +17,7 @@ from charts.series import Line, Point, lines, runs
 from charts.series import description as describe
 from charts.series import printed as print_rows
 from charts.series import rows as table_rows
+from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
 from indicators.breaks import PROTOCOL, Break
@@ -77,7 +78,7 @@ def trend(
         table=table,
         printed=print_rows(drawn, unit=spec.unit, with_indicator=twin is not None),
         sources=sources,
-        caveats=(*spec.caveats, *_remarks(drawn, without_twin=bool(spec.twin and not twin))),
+        caveats=(*spec.caveats, *_remarks(drawn), *(without_twin(spec) if twin is None else ())),
         key=f"ontwikkeling-{spec.id}",
         extra={"lines": shown},
     )
@@ -88,11 +89,10 @@ def _span(periods: Sequence[Period]) -> str:
     return " tot en met ".join(dict.fromkeys((periods[0].label, periods[-1].label)))
 
 
-def _remarks(drawn: Sequence[Line], *, without_twin: bool) -> list[str]:
-    """What the reader must know: the breaks in full words, and that half of the pair is not shown (rule 6)."""
+def _remarks(drawn: Sequence[Line]) -> list[str]:
+    """The breaks in full words."""
     reasons = dict.fromkeys(one.reason for line in drawn for one in line.breaks)
-    told = [f"De lijn is onderbroken: {reason}." for reason in reasons]
-    return [*told, *(["Zonder adviezen."] if without_twin else [])]
+    return [f"De lijn is onderbroken: {reason}." for reason in reasons]
 
 
 def _figure(drawn: Sequence[Line], *, unit: str, bands: bool) -> go.Figure:

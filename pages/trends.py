@@ -37,7 +37,10 @@ with length:
 with edges:
     boundaries = pick.segment("Gemeentegrenzen", key="grenzen", options=over_time.BOUNDARIES, default=over_time.THEN)
 with margins:
-    bands = pick.segment("Banden", key="banden", options={"aan": "Tonen", "uit": "Verbergen"}, default="aan") == "aan"
+    bands = (
+        pick.segment("Banden", key="banden", options={"samen": "Tonen", "geen": "Verbergen"}, default="samen")
+        == "samen"
+    )
 
 same_area = boundaries == over_time.TODAY
 series = trend_parts.with_twin(spec, codes=codes, kind=kind, boundaries=boundaries)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data_sources.level import Level, UnknownRegionCodeError
@@ -51,27 +53,32 @@ def a_to_z() -> None:
 
 def ended(place: registry.Region) -> None:
     """What became of a municipality that ended, with links to where it went on."""
-    for step in mergers.successors(place.code):
-        markup.notice(_became(place, step), _what_it_means(step))
+    steps = mergers.successors(place.code)
+    markup.notice(_became(place, steps), _what_it_means(steps))
     final = [registry.region(code) for code in mergers.today(place.code)]
     markup.buttons([(f"/gemeente?gemeente={one.code}", f"Naar {one.name}") for one in final])
 
 
-def _became(place: registry.Region, step: Succession) -> str:
-    new = registry.name_in(step.new, year=step.first_year)
-    day = notation.date(step.day)
-    if step.kind is Kind.RENAME:
+def _became(place: registry.Region, steps: Sequence[Succession]) -> str:
+    first = steps[0]
+    new, day = registry.name_in(first.new, year=first.first_year), notation.date(first.day)
+    if first.kind is Kind.RENAME:
         return f"{place.name} heet sinds {day} {new}."
-    if step.kind is Kind.SPLIT:
-        share = "" if step.area_share is None else f" (ongeveer {round(step.area_share * _PERCENT)}% van het gebied)"
-        return f"{place.name} is op {day} opgesplitst. Een deel hoort nu bij {new}{share}."
-    return f"{place.name} is op {day} opgegaan in {new}."
+    if first.kind is Kind.MERGE:
+        return f"{place.name} is op {day} opgegaan in {new}."
+    parts = [
+        registry.name_in(step.new, year=step.first_year)
+        + ("" if step.area_share is None else f" (ongeveer {round(step.area_share * _PERCENT)}%)")
+        for step in steps
+    ]
+    return f"{place.name} is op {day} opgesplitst. Het gebied hoort nu bij {notation.listing(parts)}."
 
 
-def _what_it_means(step: Succession) -> str:
-    if step.kind is Kind.SPLIT:
+def _what_it_means(steps: Sequence[Succession]) -> str:
+    kind = steps[0].kind
+    if kind is Kind.SPLIT:
         return "Oude cijfers van een opgesplitste gemeente zijn niet om te rekenen naar de gemeenten van nu."
-    if step.kind is Kind.RENAME:
+    if kind is Kind.RENAME:
         return "Het gebied bleef hetzelfde, dus de cijfers lopen door."
     return "Bij Ontwikkeling kunt u ‘Zoals nu’ kiezen: dan tellen we de oude gemeenten bij elkaar op."
 

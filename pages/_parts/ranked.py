@@ -24,8 +24,13 @@ def ranges(read: load.Edition, indicator: str, level: Level, period: Period) -> 
 
 
 def of_all(indicator: str, *, level: Level, period: Period) -> Mapping[str, ranks.RankRange]:
-    """Rank ranges, but none when less than nine tenths of the places have a figure: a rank among a few misleads."""
+    """Rank ranges, but none when less than nine tenths of the places have a figure: a rank among a few misleads.
+
+    A document that prints all its own places is complete in itself.
+    """
     found = ranges(load.edition(), indicator, level, period)
+    if INDICATORS[indicator].first_comparable is None:
+        return found  # a document that prints all its places
     values = load.values(indicator, level=level)
     places = int((values["period"] == period.code).sum())
     return found if len(found) >= _NEARLY_ALL * places else {}

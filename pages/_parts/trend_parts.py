@@ -41,14 +41,21 @@ def charts(
     filled = [(spec, rows) for spec, rows in series if rows["value"].notna().any()]
     if not filled:
         _nothing(codes, spec=series[0][0], kind=kind)
+    drawn: list[tuple[IndicatorSpec, IndicatorSpec | None, pd.DataFrame]]
     if len(codes) == 1 and len(filled) > 1:
         (spec, rows), (twin, beside) = filled
         drawn = [(spec, twin, pd.concat([rows, beside], ignore_index=True))]
     else:
         drawn = [(spec, None, rows) for spec, rows in filled]
-    for spec, twin, rows in drawn:
+    for spec, beside_it, rows in drawn:
         chart = draw_trend(
-            rows, spec=spec, twin=twin, names=names, sources=provenance.lines(rows), bands=bands, same_area=same_area
+            rows,
+            spec=spec,
+            twin=beside_it,
+            names=names,
+            sources=provenance.lines(rows),
+            bands=bands,
+            same_area=same_area,
         )
         yield chart, f"ontwikkeling-{spec.id}"
 

@@ -1,0 +1,90 @@
+"""Everything about the places of a comparison in one table: size, count, figure, margin, position, range, funnel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts.chart import Chart, SourceLine
+from charts.twins import without_twin
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from indicators import notation
+from indicators.compare import Comparator, NoComparator, positions
+from indicators.funnel import Funnel
+from indicators.ranks import RankRange
+
+_OUTSIDE = {"": "binnen", "95": "buiten 95%", "99.8": "buiten 99,8%"}
+_NONE = "–"
+
+
+def compared_table(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    names: Mapping[str, str],
+    comparator: Comparator | NoComparator,
+    ranges: Mapping[str, RankRange],
+    funnel: Funnel | None,
+    sources: tuple[SourceLine, ...] = (),
+) -> Chart:
+    """One row per place of ``names``, highest figure first, places without a figure last with the words of their state."""
+    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
+    table = own[["region", "period", "value", "low", "high", "state", "status", "count", "base", "uncertain"]].copy()
+    for text in ("region", "period", "state", "status"):
+        table[text] = table[text].astype("str")
+    table.insert(0, "place", [names[code] for code in table["region"]])
+    table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
+    table["rank_best"] = [float(ranges[code].best) if code in ranges else float("nan") for code in table["region"]]
+    table["rank_worst"] = [float(ranges[code].worst) if code in ranges else float("nan") for code in table["region"]]
+    far = {} if funnel is None else dict(zip(funnel.places["region"], funnel.places["outside"], strict=True))
+    table["funnel"] = [_OUTSIDE[far[code]] if code in far else "" for code in table["region"]]
+    table = table.sort_values(["value", "place"], ascending=[False, True], na_position="last", ignore_index=True)
+    against = (
+        f"; vergeleken met {comparator.name} {notation.number(comparator.value)}"
+        if isinstance(comparator, Comparator)
+        else ""
+    )
+    return Chart(
+        name=f"{spec.title}, {period.label}: alles in één tabel",
+        subtitle=f"{spec.unit}{against}",
+        description=f"Tabel met {notation.count(len(table))} plaatsen: aantal, cijfer, marge, vergelijking, bereik op de lijst en trechter.",
+        figure=None,
+        table=table,
+        printed=_printed(table, spec=spec),
+        sources=sources,
+        caveats=(*without_twin(spec), *spec.caveats),
+        key=f"vergelijking-{spec.id}-{period.key}",
+        extra={"unit": spec.unit},
+    )
+
+
+def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
+    rows = table.to_dict("records")
+    whole = {} if spec.share_as_published else {
+        spec.short: [notation.count(row["count"]) if pd.notna(row["count"]) else _NONE for row in rows],
+        "inwoners" if spec.is_rate else "totaal": [notation.count(row["base"]) if pd.notna(row["base"]) else _NONE for row in rows],
+    }  # fmt: skip
+    return pd.DataFrame(
+        {
+            "plaats": [row["place"] for row in rows],
+            **whole,
+            spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
+            "marge": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
+            "vergelijking": [row["position"] or _NONE for row in rows],
+            "op de lijst": [
+                f"tussen {notation.count(row['rank_best'])} en {notation.count(row['rank_worst'])}" if pd.notna(row["rank_best"]) else _NONE
+                for row in rows
+            ],
+            "trechter": [row["funnel"] or _NONE for row in rows],
+            "let op": [
+                ", ".join(
+                    word for word in ("onzeker: minder dan 20" if row["uncertain"] else "", "voorlopig" if row["status"] == "provisional" else "")
+                    if word
+                )
+                for row in rows
+            ],
+        }
+    )  # fmt: skip

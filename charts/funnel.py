@@ -1,0 +1,183 @@
+"""Funnel: figure against size, so that small places are not read as extremes (STATISTICS rule 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import template
+from charts.chart import Chart, NothingToDrawError, SourceLine
+from charts.palette import LIGHT
+from charts.twins import without_twin
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from indicators import notation
+from indicators.funnel import Funnel
+
+MOST_MARKED = 10
+_HEIGHT = 380
+_KEY_ROW_PX = 24
+_SIZES = (1_000, 5_000, 20_000, 100_000, 500_000, 2_000_000, 10_000_000)
+_READING = (
+    "Een kleine plaats kan door toeval ver van het midden liggen. Daarom is de trechter links breder dan rechts. "
+    "Buiten de grenzen betekent: dit verschil is groter dan we bij zulke plaatsen verwachten. Het zegt niet waardoor."
+)
+_WORDS = {"": "binnen de grenzen", "95": "buiten de binnenste grens", "99.8": "buiten beide grenzen"}
+MARKS = (
+    (LIGHT.ink, "circle"), (LIGHT.second, "square"), (LIGHT.accent, "diamond"), (LIGHT.comparator, "triangle-up"),
+    (LIGHT.ink, "x"), (LIGHT.second, "triangle-down"), (LIGHT.accent, "star"), (LIGHT.comparator, "cross"),
+    (LIGHT.ink, "hexagon"), (LIGHT.second, "bowtie"),
+)  # fmt: skip
+"""Colour and shape per chosen place: the shapes alone tell them apart, also on a black and white print."""
+
+
+def funnel_chart(
+    found: Funnel,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    names: Mapping[str, str],
+    marked: Sequence[str],
+    sources: tuple[SourceLine, ...] = (),
+    size_words: str = "inwoners",
+) -> Chart:
+    """All places of a funnel, the chosen ones with a colour and a shape of their own and named below the drawing.
+
+    ``names`` gives every region code of the funnel its name. Raises NothingToDrawError for more than ten marks.
+    """
+    if len(marked) > MOST_MARKED:
+        msg = f"a funnel marks at most {MOST_MARKED} places, not {len(marked)}"
+        raise NothingToDrawError(msg)
+    table = _table(found, names=names, marked=marked, period=period)
+    own = table[table["chosen"]]
+    outside = int((found.places["outside"] != "").sum())
+    return Chart(
+        name=f"{spec.title}, {period.label}: cijfer en grootte van {notation.count(len(table))} plaatsen",
+        subtitle=(
+            f"{spec.unit}; rond {found.target_name} {notation.number(found.target)}, met grenzen van 95% en 99,8% "
+            f"(φ = {notation.number(found.phi)})"
+        ),
+        description=_description(found, own, spec=spec, outside=outside),
+        figure=_figure(found, table, spec=spec, marked=marked, size_words=size_words),
+        table=table,
+        printed=_printed(table, unit=spec.unit, size_words=size_words),
+        sources=sources,
+        caveats=(
+            _READING,
+            f"Plaatsen verschillen meer van elkaar dan toeval alleen (φ = {notation.number(found.phi)}). De grenzen zijn daarop verruimd.",
+            *without_twin(spec),
+            *spec.caveats,
+        ),
+        key=f"trechter-{spec.id}-{period.key}",
+    )
+
+
+def _table(found: Funnel, *, names: Mapping[str, str], marked: Sequence[str], period: Period) -> pd.DataFrame:
+    places = found.places
+    frame = pd.DataFrame(
+        {
+            "place": [names[code] for code in places["region"]],
+            "region": places["region"],
+            "period": period.code,
+            "value": places["value"],
+            "state": "value",
+            "size": places["size"],
+            "outside": places["outside"],
+            "side": places["side"],
+            "chosen": places["region"].isin(list(marked)),
+        }
+    )
+    return frame.sort_values(["chosen", "size"], ascending=[False, False], ignore_index=True)
+
+
+def _printed(table: pd.DataFrame, *, unit: str, size_words: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "plaats": table["place"],
+            size_words: [notation.count(size) for size in table["size"]],
+            unit: [notation.number(value) for value in table["value"]],
+            "trechter": [_WORDS[outside] for outside in table["outside"]],
+            "kant": table["side"],
+        }
+    )
+
+
+def _figure(
+    found: Funnel, table: pd.DataFrame, *, spec: IndicatorSpec, marked: Sequence[str], size_words: str
+) -> go.Figure:
+    shown = [code for code in marked if code in set(table["region"])]
+    figure = template.figure(height_px=_HEIGHT + _KEY_ROW_PX * ((len(shown) + 1) // 2))
+    for name, width, dash in (("998", 1.0, "solid"), ("95", 1.0, "dash")):
+        for side in ("low", "high"):
+            figure.add_trace(
+                go.Scatter(
+                    x=found.curve["size"].tolist(), y=found.curve[f"{side}_{name}"].tolist(), mode="lines",
+                    line={"color": LIGHT.edge, "width": width, "dash": dash}, hoverinfo="skip", showlegend=False,
+                    name=f"grens {name}",
+                )
+            )  # fmt: skip
+    figure.add_hline(y=found.target, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
+    figure.add_annotation(
+        x=1, xref="paper", xanchor="right", y=found.target, yanchor="bottom", font={"color": LIGHT.comparator},
+        text=f"<b>{found.target_name} {notation.number(found.target)}</b>", bgcolor=LIGHT.paper,
+    )  # fmt: skip
+    figure.add_trace(
+        _marks(table[~table["chosen"]], colour=LIGHT.classes[2], symbol="circle-open", size=6, name="andere plaatsen")
+    )
+    for code, (colour, symbol) in zip(shown, MARKS, strict=False):
+        own = table[table["region"] == code]
+        figure.add_trace(_marks(own, colour=colour, symbol=symbol, size=13, name=str(own["place"].iloc[0])))
+    _axes(figure, found, unit=spec.unit, size_words=size_words)
+    return figure
+
+
+def _marks(rows: pd.DataFrame, *, colour: str, symbol: str, size: int, name: str) -> go.Scatter:
+    return go.Scatter(
+        x=rows["size"].tolist(),
+        y=rows["value"].tolist(),
+        mode="markers",
+        marker={"color": colour, "symbol": symbol, "size": size, "line": {"width": 1, "color": LIGHT.paper if size > 10 else colour}},  # noqa: PLR2004 -- a large mark keeps clear of what lies under it
+        customdata=[
+            [place, notation.number(value), notation.count(people), _WORDS[outside]]
+            for place, value, people, outside in zip(rows["place"], rows["value"], rows["size"], rows["outside"], strict=True)
+        ],
+        hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
+        name=name,
+        showlegend=True,
+    )  # fmt: skip
+
+
+def _axes(figure: go.Figure, found: Funnel, *, unit: str, size_words: str) -> None:
+    low, high = float(found.curve["size"].min()), float(found.curve["size"].max())
+    ticks = [size for size in _SIZES if low <= size <= high] or [round(low), round(high)]
+    top = max(float(found.places["value"].max()), float(found.curve["high_95"].iloc[-1]) * 1.2) * 1.08
+    figure.update_xaxes(
+        type="log",
+        tickvals=ticks,
+        ticktext=[notation.count(size) for size in ticks],
+        title={"text": size_words},
+        showline=True,
+    )
+    figure.update_yaxes(range=[0, top], nticks=6, tickformat=",", title={"text": unit})
+    figure.update_layout(
+        showlegend=True,
+        legend={
+            "orientation": "h", "y": -0.22, "yanchor": "top", "x": 0, "xanchor": "left", "itemclick": False,
+            "itemdoubleclick": False, "font": {"size": template.SMALL_TEXT_PX, "color": LIGHT.ink},
+        },
+    )  # fmt: skip
+
+
+def _description(found: Funnel, own: pd.DataFrame, *, spec: IndicatorSpec, outside: int) -> str:
+    told = [
+        f"{place}: {notation.number(value)}, {_WORDS[far]}"
+        for place, value, far in zip(own["place"], own["value"], own["outside"], strict=True)
+    ]
+    chosen = f" Gekozen: {'; '.join(told)}." if told else ""
+    return (
+        f"Trechter: {spec.title}, {spec.unit}, tegen de grootte van {notation.count(len(found.places))} plaatsen, rond "
+        f"{found.target_name} ({notation.number(found.target)}). Buiten de binnenste grens liggen er {notation.count(outside)}."
+        f"{chosen} De tabel heeft alle cijfers."
+    )

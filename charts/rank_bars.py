@@ -1,0 +1,115 @@
+"""Where places stand, as ranges: a bar from the highest to the lowest place that chance leaves open (STATISTICS rule 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import template
+from charts.chart import Chart, NothingToDrawError, SourceLine
+from charts.palette import LIGHT
+from charts.twins import without_twin
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from indicators import notation, sentences
+from indicators.ranks import RankRange
+
+MOST_PLACES = 26
+_READING = (
+    "Eén plaats op een ranglijst bestaat niet: met iets ander toeval was de volgorde anders geweest. Daarom een bereik, "
+    "uit 10.000 nagebootste uitkomsten. Hoog of laag is geen oordeel."
+)
+_ROW_PX = 30
+_FOOT_PX = 74
+
+
+def rank_bars(
+    ranges: Mapping[str, RankRange],
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    names: Mapping[str, str],
+    selected: Collection[str] = (),
+    sources: tuple[SourceLine, ...] = (),
+) -> Chart:
+    """One bar per place of ``names`` that has a range, in the order of the middle of the ranges; 1 is the highest figure.
+
+    Raises NothingToDrawError without any range or with more than 26 places.
+    """
+    own = sorted((ranges[code] for code in names if code in ranges), key=lambda one: (one.best + one.worst, one.best))
+    if not own or len(own) > MOST_PLACES:
+        msg = f"ranges need 1 to {MOST_PLACES} places, not {len(own)}"
+        raise NothingToDrawError(msg)
+    total = own[0].of
+    table = pd.DataFrame(
+        {
+            "place": [names[one.region] for one in own], "region": [one.region for one in own], "period": period.code,
+            "rank_best": [one.best for one in own], "rank_worst": [one.worst for one in own], "rank_of": total,
+        }
+    )  # fmt: skip
+    told = [f"{names[one.region]} {sentences.rank(one)}" for one in own]
+    return Chart(
+        name=f"{spec.title}, {period.label}: tussen welke plaatsen",
+        subtitle=f"plaats 1 = het hoogste cijfer van {notation.count(total)} met een cijfer; balk = wat toeval en afronding openlaten (95%)",
+        description=f"Balken van de hoogste tot de laagste plaats die mogelijk is: {'; '.join(told)}.",
+        figure=_figure(table, total=total, selected=selected),
+        table=table,
+        printed=pd.DataFrame(
+            {
+                "plaats": table["place"],
+                "hoogst": [notation.count(one.best) for one in own],
+                "laagst": [notation.count(one.worst) for one in own],
+                "van": [notation.count(one.of) for one in own],
+            }
+        ),
+        sources=sources,
+        caveats=(
+            _READING,
+            *without_twin(spec),
+            *spec.caveats,
+        ),
+        key=f"plaatsen-{spec.id}-{period.key}",
+        extra={"unit": "plaats op de lijst"},
+    )
+
+
+def _figure(table: pd.DataFrame, *, total: int, selected: Collection[str]) -> go.Figure:
+    figure = template.figure(height_px=_ROW_PX * len(table) + _FOOT_PX)
+    chosen = table["region"].isin(list(selected))
+    places = table["place"].tolist()
+    figure.add_trace(
+        go.Bar(
+            orientation="h",
+            y=places,
+            base=[best - 0.5 for best in table["rank_best"]],
+            x=[worst - best + 1 for best, worst in zip(table["rank_best"], table["rank_worst"], strict=True)],
+            width=0.42,
+            marker={"color": [LIGHT.ink if one else LIGHT.classes[3] for one in chosen]},
+            customdata=[[notation.count(b), notation.count(w)] for b, w in zip(table["rank_best"], table["rank_worst"], strict=True)],
+            hovertemplate=f"<b>%{{y}}</b><br>tussen plaats %{{customdata[0]}} en %{{customdata[1]}} van {notation.count(total)}<extra></extra>",
+            name="bereik",
+        )
+    )  # fmt: skip
+    for row in table.to_dict("records"):
+        right = row["rank_worst"] < total * 0.7
+        figure.add_annotation(
+            x=row["rank_worst"] + 0.5 if right else row["rank_best"] - 0.5,
+            y=row["place"],
+            xanchor="left" if right else "right",
+            xshift=6 if right else -6,
+            text=f"{notation.count(row['rank_best'])}–{notation.count(row['rank_worst'])}",
+            font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
+        )
+    ticks = sorted({1, *(round(total * part) for part in (0.25, 0.5, 0.75)), total})
+    figure.update_xaxes(
+        range=[-total * 0.12, total * 1.02], tickvals=ticks, ticktext=[notation.count(tick) for tick in ticks],
+        title={"text": "plaats op de lijst (1 = hoogste cijfer)"}, showline=True,
+    )  # fmt: skip
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=places, range=[len(table) - 0.5, -0.5], tickvals=places,
+        ticktext=[f"<b>{place}</b>" if one else place for place, one in zip(places, chosen, strict=True)],
+        tickfont={"color": LIGHT.ink}, ticklabelstandoff=8, showgrid=False,
+    )  # fmt: skip
+    return figure

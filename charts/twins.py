@@ -1,0 +1,12 @@
+"""Reports and advice belong together: a figure with one of them says that the other is not in it (STATISTICS rule 6)."""
+
+from __future__ import annotations
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
+
+
+def without_twin(spec: IndicatorSpec) -> tuple[str, ...]:
+    """Caveat for a figure that shows only one of a pair: ``Zonder adviezen.``; nothing for an indicator without a twin."""
+    twin = INDICATORS.get(spec.twin or "")
+    return (f"Zonder {twin.short}.",) if twin is not None else ()

@@ -1,0 +1,93 @@
+"""Vergelijken: how do we compare, and may I say so."""
+
+import streamlit as st
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from geo import registry
+from pages._parts import address, load, markup, notice, pick, sayings, several
+from pages._parts import compare_choice as choice
+from pages._parts import compare_parts as parts
+
+address.enter("vergelijken")
+st.title("Vergelijk met andere plaatsen")
+markup.lead("Zet plaatsen naast elkaar. U ziet hoe zeker een verschil is en hoe u het eerlijk kunt zeggen.")
+told = st.container()
+
+given = several.from_address(levels=choice.LEVELS, most=choice.MOST_CHOSEN)
+where, who, which, when = st.columns([2, 4, 4, 2], vertical_alignment="bottom")
+with where:
+    words = {str(one): one.singular[:1].upper() + one.singular[1:] for one in choice.LEVELS}
+    start = Level.of(given[0]) if given else Level.MUNICIPALITY
+    level = Level(pick.one("Niveau", key="niveau", options=words, default=str(start)))
+chosen = tuple(code for code in given if Level.of(code) is level)
+main = chosen[0] if chosen else None
+with which:
+    offered = {spec.id: spec.title for spec in INDICATORS.values() if load.periods(spec.id, level=level)}
+    start_indicator = choice.default_indicator(main, level=level)
+    indicator = pick.one("Cijfer", key="indicator", options=offered, default=start_indicator)
+with when:
+    periods = {one.key: one.label for one in reversed(load.periods(indicator, level=level))}
+    newest = choice.default_period(indicator, level=level, code=main)
+    period = Period.from_key(pick.one("Periode", key="periode", options=periods, default=newest.key))
+with who:
+    several.pick("Plaatsen (de eerste is uw plaats)", levels=[level], most=choice.MOST_CHOSEN)
+
+preset = "eigen" if len(chosen) > 1 or level is not Level.MUNICIPALITY else "buren"
+kinds, lines, orders, bars = st.columns([5, 3, 2, 3], vertical_alignment="bottom")
+if level is Level.MUNICIPALITY and main is not None:
+    with kinds:
+        preset = pick.one("Naast welke gemeenten", key="vergelijk", options=choice.PRESETS, default=preset)
+with lines:
+    line = pick.one(
+        "Lijn in de grafiek", key="lijn", options={"land": "Nederland", "groep": "De groep samen"}, default="land"
+    )
+with orders:
+    order = pick.one("Volgorde", key="volgorde", options={"cijfer": "Op cijfer", "naam": "Op naam"}, default="cijfer")
+with bars:
+    bands = pick.one(
+        "Banden",
+        key="banden",
+        options={"samen": "Eén band", "apart": "Afronding en toeval apart", "geen": "Geen"},
+        default="samen",
+    )
+
+found = choice.group(preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
+selection = parts.Selection(
+    indicator, level, period, found.codes, main,
+    choice.comparator(preset, code=main, level=level, indicator=indicator, period=period, line=line),
+)  # fmt: skip
+with told:
+    address.show_wrong()
+    notice.version(load.snapshot())
+    if period.calendar_year < notice.FIRST_COMPARABLE:
+        markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
+    left_out = choice.left_out(found, year=period.calendar_year)
+    if main is None and level is Level.MUNICIPALITY:
+        markup.notice(
+            "Kies hieronder een gemeente.",
+            "Dan zetten we die naast de gemeenten eromheen. Nu ziet u " + found.words + ".",
+        )
+    elif left_out:
+        markup.notice("Niet alle gemeenten passen naast elkaar.", left_out)
+
+markup.heading(found.words[:1].upper() + found.words[1:], subtitle=f"{INDICATORS[indicator].title}, {period.label}")
+if parts.side_by_side(selection, order="name" if order == "naam" else "value", bands=choice.bands_of(bands)):
+    left, right = st.columns(2, gap="medium")
+    with left:
+        parts.ranges(selection)
+    with right:
+        drawn = parts.funnel(selection)
+    parts.everything(selection, funnel=drawn)
+    parts.over_the_years(selection)
+    sayings.reasons(key="hoger")
+parts.may_i_say(selection)
+if main is not None and level is Level.MUNICIPALITY:
+    name = registry.region(main).name
+    markup.buttons(
+        [
+            (f"/gemeente?gemeente={main}", f"Alles over {name}"),
+            (f"/ontwikkeling?gemeente={main}", "Stijgt of daalt het?"),
+        ]
+    )
