@@ -50,7 +50,11 @@ def flow(rows: pd.DataFrame, *, region: str, place: str, period: Period, sources
             }
         ),
         sources=sources,
-        caveats=(_ROUNDED, "Een melding is geen persoon. Over één persoon kunnen meer meldingen gaan."),
+        caveats=(
+            _ROUNDED,
+            "Overdracht: een andere organisatie, zoals een wijkteam, gaat verder.",
+            "Een melding is geen persoon. Over één persoon kunnen meer meldingen gaan.",
+        ),
         key="van-melding-naar-vervolg",
     )
 

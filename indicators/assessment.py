@@ -12,7 +12,7 @@ _PREFIX = "Veiligheidstaxatie: Totaal | Veiligheidsbeoordeling: "
 _TOTAL = "Totaal"
 _FEWEST = 2  # one outcome alone says nothing about the way
 OUTCOMES = {
-    "Overdracht": "Overdracht: een andere organisatie gaat verder",
+    "Overdracht": "Overdracht aan een ander",
     "Vervolgstappen beleggen bij Veilig Thuis": "Vervolg bij Veilig Thuis zelf",
     "Geen vervolgstappen nodig": "Geen vervolg nodig",
     "Inzet regionaal maatwerk Veilig Thuis": "Eigen aanpak van de regio",

@@ -26,7 +26,13 @@ markup.heading("Van melding naar vervolg", anchor="van-melding-naar-vervolg")
 programmes.flow()
 
 markup.heading("Wie hoort bij welke regio, en wanneer?")
-table_block.show(membership_table(programmes.REGIONS), key="wie-hoort-waar", text_columns=("Jaren", "Welke"), level=3)
+table_block.show(
+    membership_table(programmes.REGIONS),
+    key="wie-hoort-waar",
+    text_columns=("Jaren", "Gemeenten", "Welke"),
+    level=3,
+    stacked=True,
+)
 
 markup.heading("Uitleg voor wie nieuw is")
 for explanation in EXPLANATIONS:

@@ -48,11 +48,9 @@ def monitor_table(rows: Sequence[MonitorRow], *, region: str, place: str) -> Cha
                 {
                     "Doel": f"{row.id}. {row.indicator[0].upper()}{row.indicator[1:]}",
                     "Gewenst": str(row.wish),
-                    "Hoe wij het meten": " ".join(
-                        part
-                        for part in (f"{row.measured.title}." if row.measured.title else "", row.measured.note)
-                        if part
-                    ),
+                    "Hoe wij het meten": f"{row.measured.title}. {row.measured.note}".strip()
+                    if row.measured.title
+                    else _NONE,
                     place: _printed(row.series, how=row.how),
                     "Nederland": _printed(row.country),
                     "Uitkomst": str(row.verdict),

@@ -47,8 +47,14 @@ def states() -> None:
         pd.DataFrame(STATES, columns=["Woorden", "Op de kaart", "Betekenis"]),
         caption="Zeven soorten antwoord: een leeg vak is nooit hetzelfde als nul",
         text_columns=("Op de kaart", "Betekenis"),
+        stacked=True,
     )
-    markup.table(pd.DataFrame(SYMBOLS, columns=["Teken", "Betekenis"]), caption="Tekens", text_columns=("Betekenis",))
+    markup.table(
+        pd.DataFrame(SYMBOLS, columns=["Teken", "Betekenis"]),
+        caption="Tekens",
+        text_columns=("Betekenis",),
+        stacked=True,
+    )
 
 
 def indicators() -> None:
@@ -70,6 +76,7 @@ def sources() -> None:
         source_tables.sources(one for one in SOURCES.values() if everything or one.kind in first),
         caption="Alle bronnen" if everything else "Bronnen: CBS en documenten van regio's",
         text_columns=("Eigenaar", "Soort", "Licentie", "Datum"),
+        stacked=True,
     )
 
 
@@ -83,6 +90,7 @@ def tables() -> None:
         source_tables.tables(own, manifest=load.snapshot().manifest),
         caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
+        stacked=True,
     )
     for table in own:
         if table.caveats and (table.id.endswith("NED") or table.id.startswith("wb-")):
@@ -105,6 +113,7 @@ def corrections() -> None:
         source_checks.printed(tuple(check for check in found if not check.holds)),
         caption="Gedrukt en nagerekend",
         text_columns=("Wat het betekent", "Plaats"),
+        stacked=True,
     )
     markup.bullets([f"{check.claim} {check.why}" for check in programmes.odd_claims()])
     markup.link("/west-brabant", "Alle controles van West-Brabant")
@@ -138,5 +147,8 @@ def changed() -> None:
 def glossary() -> None:
     """Words of the site in plain Dutch."""
     markup.table(
-        pd.DataFrame(GLOSSARY, columns=["Woord", "Betekenis"]), caption="Woordenlijst", text_columns=("Betekenis",)
+        pd.DataFrame(GLOSSARY, columns=["Woord", "Betekenis"]),
+        caption="Woordenlijst",
+        text_columns=("Betekenis",),
+        stacked=True,
     )

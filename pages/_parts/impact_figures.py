@@ -45,7 +45,9 @@ def matrix(chart: Chart) -> None:
     with st.container(border=True, key="figuur-impactmonitor"):
         markup.heading(chart.name, level=3, subtitle=chart.subtitle)
         links: Mapping[int, Mapping[str, str]] = chart.extra["links"]
-        markup.table(chart.printed, caption=chart.name, text_columns=tuple(chart.printed.columns), links=links)
+        markup.table(
+            chart.printed, caption=chart.name, text_columns=tuple(chart.printed.columns), links=links, stacked=True
+        )
         block.under(chart, key="impactmonitor")
 
 
@@ -136,7 +138,7 @@ def prevalence() -> None:
         "Dat zijn schattingen uit een steekproef: ze tellen iets anders dan meldingen."
     )
     rows = publications.figures()
-    table_block.show(prevalence_table(rows), key="prevalentie", text_columns=("Wat", "Bron"), level=3)
+    table_block.show(prevalence_table(rows), key="prevalentie", text_columns=("Wat", "Bron"), level=3, stacked=True)
 
 
 def supervision() -> None:

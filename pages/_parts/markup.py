@@ -138,30 +138,39 @@ def table_html(
     text_columns: Collection[str] = (),
     marked: Collection[int] = (),
     links: Mapping[int, Mapping[str, str]] | None = None,
+    stacked: bool = False,
 ) -> str:
     """A real HTML table: caption, scoped heads, the first column as row head.
 
     ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
     with tabular figures. Rows whose position is in ``marked`` are set off. ``links`` gives the address behind a cell,
-    by position of its row and head of its column.
+    by position of its row and head of its column. A ``stacked`` table, for sentences, sets its cells under each other
+    on a phone; its parts then name their role, because a browser forgets it once they are no longer drawn as a table.
     """
     columns = list(printed.columns)
     left = {columns[0], *text_columns}
-    head = "".join(f'<th scope="col"{_align(column, left)}>{html.escape(str(column))}</th>' for column in columns)
+    role = _role if stacked else _no_role
+    head = "".join(
+        f'<th scope="col"{role("columnheader")}{_align(column, left)}>{html.escape(str(column))}</th>'
+        for column in columns
+    )
     rows = []
     for position, row in enumerate(printed.itertuples(index=False)):
-        first = f'<th scope="row">{html.escape(str(row[0]))}</th>'
+        first = f'<th scope="row"{role("rowheader")}>{html.escape(str(row[0]))}</th>'
         behind = (links or {}).get(position, {})
         cells = "".join(
-            f"<td{_align(column, left)}>{_cell(str(value), behind.get(str(column)))}</td>"
+            f"<td{role('cell')}{_align(column, left)}{_head(column) if stacked else ''}>"
+            f"{_cell(str(value), behind.get(str(column)))}</td>"
             for column, value in zip(columns[1:], row[1:], strict=True)
         )
         mark = ' class="hg-marked"' if position in marked else ""
-        rows.append(f"<tr{mark}>{first}{cells}</tr>")
+        rows.append(f"<tr{role('row')}{mark}>{first}{cells}</tr>")
+    look = "hg-table hg-stack" if stacked else "hg-table"
     return (
         '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
-        f'<table class="hg-table"><caption>{html.escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f'<table class="{look}"{role("table")}><caption>{html.escape(caption)}</caption>'
+        f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>"
+        f"<tbody{role('rowgroup')}>{''.join(rows)}</tbody></table></div>"
     )
 
 
@@ -172,9 +181,24 @@ def table(
     text_columns: Collection[str] = (),
     marked: Collection[int] = (),
     links: Mapping[int, Mapping[str, str]] | None = None,
+    stacked: bool = False,
 ) -> None:
     """Show a table made by ``table_html``."""
-    st.html(table_html(printed, caption=caption, text_columns=text_columns, marked=marked, links=links))
+    st.html(
+        table_html(printed, caption=caption, text_columns=text_columns, marked=marked, links=links, stacked=stacked)
+    )
+
+
+def _role(name: str) -> str:
+    return f' role="{name}"'
+
+
+def _head(column: object) -> str:
+    return f' data-head="{html.escape(str(column), quote=True)}"'
+
+
+def _no_role(_name: str) -> str:
+    return ""
 
 
 def _cell(text: str, address: str | None) -> str:

@@ -71,7 +71,12 @@ def figure_check() -> None:
         chosen = pick.one("Document", key="document", options=names, default=_ALL)
     shown = [check for check in checks if chosen in {_ALL, check.document}]
     table_block.show(
-        figure_check_table(shown), key="cijfercheck", text_columns=("Uitkomst", "Waarom", "Waar"), level=3, first=12
+        figure_check_table(shown),
+        key="cijfercheck",
+        text_columns=("Uitkomst", "Waarom", "Waar"),
+        level=3,
+        first=12,
+        stacked=True,
     )
     with_steps = [check for check in shown if any(part.steps for part in check.parts)]
     if with_steps:
@@ -125,6 +130,7 @@ def monitor() -> None:
         key="doelen",
         text_columns=("Gewenst", "Hoe wij het meten", place, "Nederland", "Uitkomst", "Waarom"),
         level=3,
+        stacked=True,
     )
     drawable = {row.id: row for row in rows if len(row.series) + len(row.country)}
     if drawable:

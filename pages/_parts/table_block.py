@@ -11,11 +11,18 @@ from pages._parts import block, embed, markup
 
 
 def show(
-    chart: Chart, *, key: str, text_columns: Collection[str] = (), level: int = 2, first: int | None = None
+    chart: Chart,
+    *,
+    key: str,
+    text_columns: Collection[str] = (),
+    level: int = 2,
+    first: int | None = None,
+    stacked: bool = False,
 ) -> None:
     """Show the printed table of a Chart without a drawing; the files hold the same rows.
 
-    ``first``: how many rows a long table starts with; the rest comes on request.
+    ``first``: how many rows a long table starts with; the rest comes on request. ``stacked``: a table of sentences,
+    whose cells stand under each other on a phone.
     """
     if embed.hides(key):
         return
@@ -28,5 +35,5 @@ def show(
             and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}")
         ):
             printed = printed.head(first)
-        markup.table(printed, caption=chart.name, text_columns=text_columns)
+        markup.table(printed, caption=chart.name, text_columns=text_columns, stacked=stacked)
         block.under(chart, key=key)

@@ -156,7 +156,7 @@ def checks() -> None:
     )
     for made, table, name, key in groups:
         chart = checks_table(made, table=table, name=name, key=key, everything=everything)
-        table_block.show(chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3)
+        table_block.show(chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3, stacked=True)
 
 
 def police() -> None:
