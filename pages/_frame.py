@@ -5,7 +5,7 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import embed, footer, site
+from pages._parts import embed, failure, footer, site
 
 pages = site.existing()
 start = site.start_page()
@@ -21,6 +21,7 @@ current = st.navigation(
     position="hidden",
 )
 embed.style()
-current.run()
+with failure.told():
+    current.run()
 if not st.context.is_embedded:
     footer.show()

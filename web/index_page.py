@@ -122,7 +122,7 @@ def _style_and_script() -> str:
     <meta name="theme-color" content="#16131f" media="(prefers-color-scheme: dark)" />
     <link rel="preload" href="{own_files.address("beeld-sans.woff2")}" as="font" type="font/woff2" crossorigin />
     <link rel="stylesheet" href="{own_files.address("style.css")}" />
-    <script src="{own_files.address("shell.js")}" defer></script>"""
+    <script src="{own_files.address("shell.js")}" data-points="{own_files.address("points.js")}" defer></script>"""
 
 
 def _typeface() -> str:

@@ -5,6 +5,7 @@
   const page = document.documentElement;
   page.classList.add("hg-script");
   const shell = document.querySelector(".hg-shell");
+  const pointsAddress = document.currentScript?.dataset.points;
   const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
   const theme = /(light|dark)_theme/.exec(embedOptions);
   if (theme) page.dataset.theme = theme[1];
@@ -81,7 +82,14 @@
 
   // ---- to the content, and from page to page without loading Streamlit again ----
   const root = document.getElementById("root");
-  const announce = shell?.querySelector(".hg-announce");
+  const announce = shell?.querySelector(".hg-announce") ?? liveRegion();
+  const tell = (words) => { announce.textContent = words; };
+  function liveRegion() { // an embedded figure has no shell
+    const made = document.createElement("p");
+    made.className = "hg-announce hg-unseen";
+    made.setAttribute("role", "status");
+    return document.body.appendChild(made);
+  }
   const paths = new Set((shell?.dataset.paths ?? "").split(" "));
   const app = () => document.querySelector(".stApp");
   const connected = () => app()?.dataset.testConnectionState === "CONNECTED";
@@ -114,12 +122,13 @@
     markCurrent();
   }, true);
 
-  let shownTitle = document.title;
+  let shownTitle = document.title, told = null;
   new MutationObserver(() => {
     if (document.title === shownTitle) return;
     shownTitle = document.title;
     markCurrent();
-    if (announce) announce.textContent = `Pagina: ${shownTitle.split(" - ").pop()}`;
+    told = null;
+    tell(`Pagina: ${shownTitle.split(" - ").pop()}`);
   }).observe(document.querySelector("title") ?? document.head, { childList: true, characterData: true, subtree: true });
   window.addEventListener("popstate", () => setTimeout(markCurrent));
 
@@ -130,15 +139,35 @@
     "open": "openen", "No results": "Niets gevonden", "Search": "Zoeken", "Download as CSV": "Download als csv", "Show/hide columns": "Kolommen kiezen",
     "Copy to clipboard": "Kopiëren", "Copied": "Gekopieerd", "Help": "Uitleg", "Remove": "Weghalen", "Select all": "Alles kiezen",
     "Show data": "Toon de tabel", "Show chart": "Toon de grafiek", "Clear selection": "Keuze wissen",
-    "Step up": "Hoger", "Step down": "Lager", "Elements toolbar": "Knoppen bij deze figuur",
+    "Step up": "Hoger", "Step down": "Lager", "Elements toolbar": "Knoppen bij deze figuur", "Enter fullscreen": "Volledig scherm",
+    "Selected values": "Uw keuzes", "Multiselect options": "Keuzes", "Selectbox options": "Keuzes", "Show suggestions": "Keuzes tonen",
+    "Suggestions": "Keuzes", "Copy": "Kopiëren", "Close popup": "Sluiten", "Error": "Fout", "Page not found": "Deze pagina bestaat niet",
+    "Connection error": "Geen verbinding", "Download failed": "Downloaden lukte niet. Probeer het opnieuw.",
+    "BidiComponent Error": "De kaart kan nu niet worden getoond. De tabel heeft dezelfde cijfers.",
+    "Connection lost. Please wait for the app to reconnect, then try again.": "Geen verbinding. Wacht tot de verbinding terug is en probeer het opnieuw.",
   };
-  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  const PATTERNS = [
+    [/^Help for (.+)$/s, "Uitleg bij $1"], [/^Remove (.+)$/s, "$1 weghalen"], [/^Add: (.+)$/s, "Toevoegen: $1"],
+    [/^Select (\d+) matches$/, "Kies alle $1"],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "U kunt er hooguit $1 kiezen. Haal er eerst een weg."],
+    [/^This app has encountered an error\..*$/s, "Hier ging iets mis. Laad de pagina opnieuw of kies een andere pagina."],
+  ];
+  function dutch(text) {
+    if (!text) return undefined;
+    if (Object.hasOwn(WORDS, text)) return WORDS[text];
+    const found = PATTERNS.find(([english]) => english.test(text));
+    return found && text.replace(found[0], found[1]);
+  }
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
+  const LONGEST = 300; // the longest sentence of Streamlit that we know
   function translate(element) {
     for (const name of ATTRIBUTES) {
-      const dutch = WORDS[element.getAttribute(name)];
-      if (dutch) element.setAttribute(name, dutch);
+      const words = dutch(element.getAttribute(name));
+      if (words) element.setAttribute(name, words);
     }
-    if (element.childElementCount === 0 && element.textContent.length < 30 && WORDS[element.textContent] && !element.closest("table, .js-plotly-plot")) element.textContent = WORDS[element.textContent];
+    if (element.childElementCount || element.textContent.length > LONGEST || element.closest("table, .stHtml, .js-plotly-plot .main-svg")) return;
+    const words = dutch(element.textContent);
+    if (words) element.textContent = words;
   }
 
   // ---- the state of the connection, and focus after a change of page ----
@@ -151,13 +180,48 @@
     if (state === "CONNECTED") { offline.textContent = ""; return; }
     lost = setTimeout(() => { offline.textContent = "Geen verbinding met de server. We proberen het opnieuw. De hulplijn en de knop om te sluiten blijven werken."; }, 3000);
   }
+  // What a run of the page has to tell (pages/_parts/markup.said), once, when it is new.
+  function report() {
+    const now = [...document.querySelectorAll("[data-hg-said]")].map((one) => one.dataset.hgSaid).join(" ");
+    if (told !== null && now && now !== told) tell(now);
+    told = now;
+  }
+
+  // Focus stays on the control that was used, also when a run of the page draws that control anew.
+  let used = null;
+  const nameOf = (element) => element.getAttribute("aria-label") ?? element.textContent.trim();
+  document.addEventListener("focusin", ({ target }) => {
+    const key = [...(target.closest(".stMain [class*='st-key-']")?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+    used = key ? { target, key, name: nameOf(target) } : null;
+  });
+  document.addEventListener("pointerdown", () => { used = null; }, true);
+  function keepFocus() {
+    if (!used || waiting || used.target.isConnected || document.activeElement !== document.body) return;
+    const box = `.${CSS.escape(used.key)} `;
+    const again = [...document.querySelectorAll(box + used.target.tagName.toLowerCase())].find((element) => nameOf(element) === used.name);
+    (again ?? document.querySelector(`${box}:is(input, button, summary, [tabindex="0"])`))?.focus({ preventScroll: true });
+  }
+  function settled() {
+    if (app()?.dataset.testScriptState !== "notRunning") return;
+    keepFocus();
+    clearTimeout(reporting);
+    reporting = setTimeout(report, 200); // the last elements of a run are drawn a moment after it
+  }
+  let reporting = 0;
+
   function settle() {
+    settled();
     if (!waiting || app()?.dataset.testScriptState !== "notRunning") return;
     if (!waiting.same && document.title === waiting.title) return;
     const heading = document.querySelector(".stMain h1");
     if (!heading) return;
     waiting = null;
     focusOn(heading);
+  }
+  function chartsByKeyboard() {
+    if (!pointsAddress) return;
+    import(pointsAddress).then(({ attach }) => document.querySelectorAll(".js-plotly-plot").forEach((plot) => attach(plot, tell)))
+      .catch(() => { /* the table under the chart has the same figures */ });
   }
   if (root) {
     new MutationObserver((changes) => {
@@ -170,7 +234,8 @@
           if (node.nodeType !== Node.ELEMENT_NODE) continue;
           if (node.classList.contains("stApp")) connectionChanged();
           translate(node);
-          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], li, button p, span").forEach(translate);
+          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], [data-title], li, p, span, label").forEach(translate);
+          if (node.classList.contains("plot-container") || node.querySelector(".plot-container")) chartsByKeyboard();
         }
       }
     }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-test-connection-state", "data-test-script-state"] });
