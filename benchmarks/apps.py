@@ -12,7 +12,17 @@ from benchmarks.processes import ROOT, Server, python
 PEERS = ROOT / "benchmarks" / "peers"
 # Dash and Panel never enter the app's environment: `make bench` puts them in their own.
 _PEER_PYTHON = Path(os.environ.get("BENCH_PYTHON", ROOT / ".venv-bench" / "bin" / "python"))
-_UVICORN = ("--ws", "websockets-sansio", "--ws-ping-interval", "30", "--ws-ping-timeout", "30", "--no-access-log")
+_UVICORN = (
+    "--ws",
+    "websockets-sansio",
+    "--ws-ping-interval",
+    "30",
+    "--ws-ping-timeout",
+    "30",
+    "--no-access-log",
+    "--timeout-graceful-shutdown",
+    "3",
+)
 MAP_PAGE = "/kaart?indicator=meldingen&periode=2025-H2"
 QUIET = ("--log-level", "warning")
 

@@ -31,13 +31,17 @@ def half_years(count: int) -> list[Period]:
     return [Period.half_year(2019 + number // 2, number % 2 + 1) for number in range(count)]
 
 
-def write(folder: Path, *, periods: int = 14, version: str = VERSION, seed: int = 1) -> Path:
-    """Write the version into a data folder (HGIB_DATA) and publish it; returns the folder."""
+def write(folder: Path, *, periods: int = 14, version: str = VERSION, times: float = 1, seed: int = 1) -> Path:
+    """Write the version into a data folder (HGIB_DATA) and publish it; returns the folder.
+
+    ``times`` multiplies every count, so that two versions can be told apart by any of their figures.
+    """
     dice = np.random.default_rng(seed)
     wanted = half_years(periods)
     years = sorted({period.calendar_year for period in wanted})
     rows = pd.concat(
-        [_kept(), _inhabitants(years), *(_counts(period, dice=dice) for period in wanted)], ignore_index=True
+        [_kept(), _inhabitants(years), *(_counts(period, times=times, dice=dice) for period in wanted)],
+        ignore_index=True,
     )
     target = folder / "versions" / version
     write_version(target, observations=observations(rows), version=version, created=f"{version[:10]}T00:00:00+00:00")
@@ -71,12 +75,12 @@ def _inhabitants(years: list[int]) -> pd.DataFrame:
     return _rows(rows, table=_PEOPLE, measure="inhabitants", source="cbs-bevolking", rounding=0.0)
 
 
-def _counts(period: Period, *, dice: np.random.Generator) -> pd.DataFrame:
+def _counts(period: Period, *, times: float, dice: np.random.Generator) -> pd.DataFrame:
     year = period.calendar_year
     places = [region.code for region in registry.regions(Level.MUNICIPALITY, year=year)]
     people = np.array([2_000.0 + 997 * (int(code[2:]) % 250) for code in places])
     frames = []
-    for measure, rate in (("reports", 37.0), ("advice", 35.0)):
+    for measure, rate in (("reports", 37.0 * times), ("advice", 35.0 * times)):
         local = dice.gamma(20, rate / 20, size=len(places))
         count = dict(zip(places, np.round(people * local / 10_000 / 5) * 5, strict=True))
         for level in (Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY):

@@ -24,9 +24,9 @@ class NotReadyError(RuntimeError):
     """A server did not answer in time; the message ends with what it printed."""
 
 
-def free_port() -> int:
-    """The first port from BENCH_PORT (8680) on that nobody listens to."""
-    for port in range(FIRST_PORT, FIRST_PORT + 200):
+def free_port(*, after: int = FIRST_PORT - 1) -> int:
+    """The first port from BENCH_PORT (8680) on, or after another one, that nobody listens to."""
+    for port in range(after + 1, after + 200):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) != 0:
                 return port

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -58,14 +59,35 @@ def _on_this_machine(folder: Path, ports: Sequence[int]) -> dict[str, str]:
 _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
+def make_certificate(folder: Path) -> None:
+    """A certificate of our own, as beeld-listen.conf names it."""
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=beeld",
+         "-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+
+
+class Front(Server):
+    """nginx, its folder with the log, and the port with TLS."""
+
+    secure_port: int
+
+
 @contextmanager
-def nginx(workers: Sequence[Server]) -> Iterator[Server]:
+def nginx(workers: Sequence[Server]) -> Iterator[Front]:
     """Run nginx in front of two workers; gives the server that readers go to."""
     port = free_port()
+    secure_port = free_port(after=port)
     with tempfile.TemporaryDirectory(prefix="beeld-nginx-") as name:
         folder = Path(name)
-        main = write(folder, ports=[worker.port for worker in workers], listen=f"listen 127.0.0.1:{port};\n")
+        make_certificate(folder)
+        listen = (
+            f"listen 127.0.0.1:{port};\nlisten 127.0.0.1:{secure_port} ssl http2;\n"
+            f"ssl_certificate {folder}/fullchain.pem;\nssl_certificate_key {folder}/privkey.pem;\n"
+        )
+        main = write(folder, ports=[worker.port for worker in workers], listen=listen)
         command = [program(), "-p", str(folder), "-c", str(main)]
-        with Server(command, health="/gezond", port=port) as server:
-            server.folder = folder
+        with Front(command, health="/gezond", port=port) as server:
+            server.folder, server.secure_port = folder, secure_port
             yield server

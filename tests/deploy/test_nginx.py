@@ -1,0 +1,134 @@
+"""What a reader gets through nginx, and what nginx keeps to itself."""
+
+import http.client
+import json
+import re
+import ssl
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from email.message import Message
+from pathlib import Path
+
+import pytest
+from drheader import Drheader
+
+from benchmarks import proxy
+
+pytestmark = pytest.mark.deploy
+MAP = "/kaart?indicator=meldingen&periode=2025-H2&gemeente=GM0344"
+_BIN = Path(sys.executable).parent
+OWN_CERTIFICATE = ssl._create_unverified_context()
+
+
+def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
+    request = urllib.request.Request(
+        address, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=30, context=OWN_CERTIFICATE) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+def test_nginx_accepts_the_configuration_as_shipped(tmp_path):
+    listen = (proxy.CONFIG / "beeld-listen.conf").read_text(encoding="utf-8").replace("/etc/ssl/beeld", str(tmp_path))
+    proxy.make_certificate(tmp_path)
+    main = proxy.write(tmp_path, ports=[8601, 8602], listen=listen)
+    (tmp_path / "beeld-to-https.conf").write_text((proxy.CONFIG / "beeld-to-https.conf").read_text("utf-8"), "utf-8")
+    found = subprocess.run(
+        [proxy.program(), "-t", "-p", tmp_path, "-c", main], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    assert "warn" not in found.stderr
+
+
+def test_a_linter_finds_nothing_unsafe_in_the_configuration(tmp_path):
+    main = proxy.write(tmp_path, ports=[8601, 8602], listen="listen 127.0.0.1:8699;\n")
+    # the names after proxy_pass are our own upstream groups, which no resolver is asked for
+    found = subprocess.run(
+        [_BIN / "gixy", "--skips", "missing_resolver", "-f", "json", main], capture_output=True, text=True, check=False
+    )
+    assert json.loads(found.stdout) == [], found.stdout
+
+
+def test_a_reader_gets_a_worker_by_name_and_keeps_it(site):
+    cookies = {ask(site.address + MAP)[1]["set-cookie"] for _ in range(40)}
+    assert {cookie.split(";")[0] for cookie in cookies} == {"werker=a", "werker=b"}
+    assert all("HttpOnly" in cookie and "SameSite=Lax" in cookie and "Expires" not in cookie for cookie in cookies)
+    assert ask(site.address + MAP, Cookie="werker=b")[1]["set-cookie"] is None
+
+
+@pytest.mark.parametrize("cookie", ["werker=c", "werker=../../etc", "werker="])
+def test_a_made_up_worker_is_replaced_by_a_real_one(site, cookie):
+    status, headers, _ = ask(site.address + MAP, Cookie=cookie)
+    assert status == 200
+    assert headers["set-cookie"].startswith(("werker=a;", "werker=b;"))
+
+
+@pytest.mark.parametrize("address", [MAP, "/bestaat-niet", "/gezond", "/robots.txt"])
+def test_every_security_header_comes_once(site, address):
+    host, port = site.address.removeprefix("http://").split(":")
+    link = http.client.HTTPConnection(host, int(port), timeout=30)
+    link.request("GET", address)
+    headers = [name.lower() for name, _ in link.getresponse().getheaders()]
+    link.close()
+    for name in (
+        "content-security-policy",
+        "referrer-policy",
+        "x-content-type-options",
+        "x-frame-options",
+        "permissions-policy",
+    ):
+        assert headers.count(name) == 1, name
+
+
+def test_a_scanner_of_headers_finds_nothing_of_weight(site):
+    _, headers, _ = ask(site.secure_address + MAP)
+    findings = Drheader(headers={**dict(headers.items()), "set-cookie": [headers["set-cookie"]]}).analyze()
+    left = {one.rule: one.value for one in findings if one.severity == "high"}
+    # Pictures and letters that Streamlit and Plotly carry inside their own files; nothing is loaded from elsewhere.
+    assert left.pop("Content-Security-Policy - img-src", "").startswith("'self' data:")
+    assert left.pop("Content-Security-Policy - font-src", "") == "'self' data:"
+    # Streamlit and Plotly set styles from script, which no hash can allow.
+    assert "unsafe-eval" not in headers["content-security-policy"]
+    left.pop("Content-Security-Policy - style-src", None)
+    left.pop("Content-Security-Policy", None)
+    assert left == {}
+
+
+@pytest.mark.parametrize("address", ["/metrics", "/_stcore/metrics", "/_stcore/metrics/", "//metrics", "/%6detrics"])
+def test_metrics_are_not_found_from_outside(site, address):
+    status, _, body = ask(site.address + address)
+    assert status == 404
+    assert b"process_" not in body
+
+
+def test_files_come_compressed_and_are_kept_for_ever(site):
+    page = ask(site.address + MAP)[2].decode()
+    script = re.search(r'src="(/static/js/index[^"]+)"', page)[1]
+    for encoding in ("br", "gzip"):
+        _, headers, _ = ask(site.address + script, Accept_Encoding=f"{encoding}, deflate")
+        assert headers["content-encoding"] == encoding
+        assert "immutable" in headers["cache-control"]
+    plain = ask(site.address + script, Accept_Encoding="identity")
+    assert plain[1]["content-encoding"] is None
+    assert len(plain[2]) > 100_000
+
+
+def test_the_log_names_no_place_that_a_reader_chose(site):
+    ask(site.address + "/kaart?gemeente=GM0758", Referer="https://zoekmachine.example/", User_Agent="Herkenbaar/1.0")
+    log = (site.front.folder / "beeld-access.log").read_text(encoding="utf-8")
+    assert "GET /kaart 200" in log
+    for secret in ("GM0758", "?", "127.0.0.1", "zoekmachine", "Herkenbaar"):
+        assert secret not in log
+
+
+def test_a_flood_from_one_address_is_refused_in_dutch(site):
+    answers = [ask(f"{site.address}/data/v1/bestaat-niet-{number}") for number in range(120)]
+    refused = [body for status, _, body in answers if status == 429]
+    assert refused, "the limit of downloads never came"
+    assert b"0800-2000" in refused[0]
+    assert answers[0][0] == 404
