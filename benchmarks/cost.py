@@ -38,8 +38,8 @@ def run(bench: Workbench) -> Iterator[Figure]:
     yield ratio("first_run", first_runs["warmed"], first_runs["cold"])
     yield ratio("memory_idle", idle["ours"], idle["empty"])
     yield ratio("memory_reader", per_reader["ours"], per_reader["empty"])
-    for name in starts:
-        yield told(f"cold start, {name}", starts[name], unit="s")
+    for name, values in starts.items():
+        yield told(f"cold start, {name}", values, unit="s")
         yield told(f"memory after the first reader, {name}", idle[name], unit="MB")
         yield told(f"memory per connected reader, {name}", per_reader[name], unit="kB")
     for name, values in first_runs.items():
