@@ -62,7 +62,8 @@ def show() -> None:
             level=Level.MUNICIPALITY,
         )
         if indicator == "wb-meldingen":
-            _printed_share(names[place])
+            own = drawn[drawn["region"] == place].iloc[0]
+            _own_sum(names[place], count=own["count"], inhabitants=own["base"])
         ranking = dots(
             values,
             spec=spec,
@@ -75,8 +76,13 @@ def show() -> None:
         block.show(ranking, key="volgorde", text_columns=("vergelijking", "let op"), level=3)
 
 
-def _printed_share(name: str) -> None:
-    """The percentage as the document prints it, with the check beside it."""
+def _own_sum(name: str, *, count: float, inhabitants: float) -> None:
+    """The rate as a sum with the printed inhabitants, and the percentage as printed with the check beside it."""
+    rate = count / inhabitants
+    markup.small(
+        f"De som: {notation.count(count)} meldingen op {notation.count(inhabitants)} gedrukte inwoners is "
+        f"{notation.number(rate * 10_000)} per 10.000, of {notation.number(rate * 1_000)} per 1.000."
+    )
     check = next(one for one in printed_shares(tables.municipalities_2018()) if one.what.startswith(f"{name}:"))
     printed = f"Het document drukt {notation.percent(check.printed)} van de inwoners."
     markup.small(
