@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from pandas.api import types
+
+from charts.files.extra_columns import EXTRA
+from data_sources.period import Period
+
+UNEXPLAINED = "hoort alleen bij deze figuur"
 
 
 @dataclass(frozen=True)
@@ -48,14 +54,17 @@ COLUMNS: dict[str, Column] = {
     "version": Column("gegevensversie", "momentopname waaruit dit bestand is gemaakt"),
 }  # fmt: skip
 
-# Everything a figure may add: each chart adds its own few columns after the shared ones.
-EXTRA: dict[str, Column] = {}
+_PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
 
 
 def column(name: str) -> Column:
-    """Head and meaning of a column; a column only this figure has keeps its own name."""
-    known = COLUMNS.get(name) or EXTRA.get(name)
-    return known or Column(name, "hoort alleen bij deze figuur")
+    """Head and meaning of a column; one that nothing explains keeps its own name."""
+    if _PERIOD.fullmatch(name):
+        period = Period.from_code(name)
+        return Column(period.key, f"cijfer over {period.label}")
+    if name in EXTRA:
+        return Column(*EXTRA[name])
+    return COLUMNS.get(name) or Column(name, UNEXPLAINED)
 
 
 def kind(values: Any) -> str:  # noqa: ANN401 -- a Series of any type

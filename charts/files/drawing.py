@@ -31,7 +31,7 @@ def svg(chart: Chart) -> str:
         return static_svg(chart, titled=False)
     if hasattr(chart.figure, "to_json"):
         return plotly_svg(chart.figure.to_json())
-    msg = "Deze figuur heeft geen tekening die als plaatje mee kan."
+    msg = "Deze figuur is een tabel: er is geen tekening."
     raise NoDrawingError(msg)
 
 

@@ -67,7 +67,8 @@ def dutch(frame: pd.DataFrame) -> pd.DataFrame:
             values = values.map({True: "ja", False: "nee"})
         if not pd.api.types.is_numeric_dtype(values):
             values = values.astype("object").map(lambda text: neutral(str(text)), na_action="ignore")
-        written[column(str(name)).head] = values
+        head = column(str(name)).head
+        written[str(name) if head in written else head] = values
     return pd.DataFrame(written)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from charts.chart import Chart
-from charts.files.columns import COLUMNS, column, kind
+from charts.files.columns import COLUMNS, UNEXPLAINED, column, kind
 from charts.files.provenance import Provenance, citation
 from charts.files.rows import completed, file_rows
 
@@ -64,7 +64,7 @@ def metadata(chart: Chart, provenance: Provenance) -> dict[str, Any]:
         "geraadpleegd": provenance.taken.isoformat(),
         "citeren": citation(chart, provenance),
         "kolommen": [
-            {"naam": str(head), "soort": kind(rows[head]), "betekenis": known[str(head)]} for head in rows.columns
+            {"naam": str(head), "soort": kind(rows[head]), "betekenis": known.get(str(head), UNEXPLAINED)} for head in rows.columns
         ],
     }
 

@@ -13,7 +13,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from charts.chart import Chart
-from charts.files.columns import COLUMNS, column
+from charts.files.columns import COLUMNS, UNEXPLAINED, column
 from charts.files.provenance import SITE, Provenance, citation
 from charts.files.rows import file_rows, neutral
 
@@ -121,7 +121,7 @@ def _explanation(
     sheet.write_string(0, 0, "Uitleg bij de cijfers", heading)
     lines = [
         ("Kolom", "Betekenis"),
-        *((head, meanings.get(head, "hoort alleen bij deze figuur")) for head in heads),
+        *((head, meanings.get(head, UNEXPLAINED)) for head in heads),
         ("", ""),
         ("Teken", "Betekenis"),
         *SIGNS.items(),

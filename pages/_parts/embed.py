@@ -25,8 +25,9 @@ def style() -> None:
         return
     here = f".st-key-figuur-{figure}"
     page = f".stMain:has({here})"
+    outside = f":not({here}):not({here} *)"
     st.html(
-        f"<style>{page} .stElementContainer:not({here} *){{display:none}}"
-        f"{page} .stVerticalBlock:not({here}):not({here} *){{gap:0}}"
+        f"<style>{page} :is(.stElementContainer,.stVerticalBlock,.stHorizontalBlock,.stColumn,.stLayoutWrapper)"
+        f"{outside}:not(:has({here})){{display:none}}{page} .stVerticalBlock{outside}{{gap:0}}"
         f"{page} .stMainBlockContainer{{padding:0.5rem}}</style>"
     )

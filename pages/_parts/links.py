@@ -17,16 +17,16 @@ def figure_key(text: str | None) -> str | None:
     return text if text is not None and _FIGURE.fullmatch(text) else None
 
 
-def view(page: str, state: Mapping[str, str], *, version: str | None = None, figure: str | None = None) -> str:
+def view(page: str, state: Mapping[str, str], *, version: str | None = None) -> str:
     """Link to a view: ``page`` is its address on this site, ``state`` what the reader chose.
 
-    With ``version`` the link keeps its figures when newer ones come; with ``figure`` it jumps to that figure.
+    With ``version`` the link keeps its figures when newer ones come.
     """
     kept = {key: value for key, value in state.items() if key not in _NOT_OURS and value}
     if version:
         kept["versie"] = version
     scheme, host, path, _, _ = urlsplit(page)
-    return urlunsplit((scheme, host, path, urlencode(kept), f"figuur-{figure}" if figure else ""))
+    return urlunsplit((scheme, host, path or "/", urlencode(kept), ""))
 
 
 def bare(page: str, state: Mapping[str, str], *, figure: str, version: str | None = None) -> str:

@@ -53,11 +53,11 @@ def row(chart: Chart, *, key: str) -> None:
     opened = st.expander("Gebruik deze figuur", key=f"uses-{key}", on_change="rerun")
     if not opened.open:
         return
-    fixed = links.view(page, state, version=version, figure=key)
+    fixed = links.view(page, state, version=version)
     provenance = Provenance(version, fixed, datetime.now(ZoneInfo("Europe/Amsterdam")).date())
     with opened:
         _files(chart, provenance, key=key)
-        _link(links.view(page, state, figure=key), fixed, version=version, named=links.names_a_place(state))
+        _link(links.view(page, state), fixed, version=version, named=links.names_a_place(state))
         _frame(chart, page, state, key=key, version=version)
         markup.small("Zo verwijst u naar deze figuur:")
         st.code(citation(chart, provenance), language=None, wrap_lines=True)
@@ -77,12 +77,12 @@ def _files(chart: Chart, provenance: Provenance, *, key: str) -> None:
                 key=f"file-{key}-{number}",
                 on_click="ignore",
             )
-    if not can_draw:
+    if not can_draw and chart.figure is not None:
         markup.small(f"Geen PNG of SVG. {drawing.NO_CHROMIUM}")
 
 
 def _link(newest: str, fixed: str, *, version: str, named: bool) -> None:
-    markup.small("Link naar deze figuur. De cijfers gaan mee als er nieuwe zijn:")
+    markup.small("Link naar deze pagina met uw keuze. De cijfers gaan mee als er nieuwe zijn:")
     st.code(newest, language=None, wrap_lines=True)
     markup.small(f"Link die altijd deze cijfers toont (versie {version}):")
     st.code(fixed, language=None, wrap_lines=True)

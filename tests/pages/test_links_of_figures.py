@@ -14,9 +14,8 @@ def test_a_link_keeps_the_choice_and_drops_what_is_not_the_reader_s():
 
 
 def test_a_frozen_link_names_the_version_it_was_asked_for():
-    parts = urlsplit(links.view(PAGE, STATE, version="2026-11-21", figure="trend"))
+    parts = urlsplit(links.view(PAGE, STATE, version="2026-11-21"))
     assert parse_qs(parts.query)["versie"] == ["2026-11-21"]
-    assert parts.fragment == "figuur-trend"
 
 
 def test_embed_code_has_a_title_a_height_a_link_back_and_cannot_be_broken_out_of():
