@@ -15,7 +15,7 @@ from indicators.compare import Comparator, NoComparator, positions
 from indicators.funnel import Funnel
 from indicators.ranks import RankRange
 
-_OUTSIDE = {"": "binnen", "95": "buiten 95%", "99.8": "buiten 99,8%"}
+_OUTSIDE = {"": "binnen", "95": f"buiten{notation.NBSP}95%", "99.8": f"buiten{notation.NBSP}99,8%"}
 _NONE = "–"
 
 
@@ -70,21 +70,20 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "plaats": [row["place"] for row in rows],
-            **whole,
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
             "marge": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
             "vergelijking": [row["position"] or _NONE for row in rows],
             "op de lijst": [
-                f"tussen {notation.count(row['rank_best'])} en {notation.count(row['rank_worst'])}" if pd.notna(row["rank_best"]) else _NONE
+                notation.band(row["rank_best"], row["rank_worst"], decimals=0) if pd.notna(row["rank_best"]) else _NONE
                 for row in rows
             ],
             "trechter": [row["funnel"] or _NONE for row in rows],
-            "let op": [
-                ", ".join(
-                    word for word in ("onzeker: minder dan 20" if row["uncertain"] else "", "voorlopig" if row["status"] == "provisional" else "")
-                    if word
-                )
-                for row in rows
-            ],
+            **whole,
+            "let op": [_remarks(uncertain=bool(row["uncertain"]), status=str(row["status"])) for row in rows],
         }
-    )  # fmt: skip
+    )
+
+
+def _remarks(*, uncertain: bool, status: str) -> str:
+    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
+    return ", ".join(word for word in words if word)

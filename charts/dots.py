@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
+from charts.dot_bars import Bands, bars, bars_words
 from charts.palette import LIGHT
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
@@ -19,12 +20,6 @@ from indicators.compare import Comparator, NoComparator, positions
 from indicators.value import BANDS, State
 
 MOST_PLACES = 26
-Bands = Literal["samen", "apart", "geen"]
-_BARS = {
-    "samen": "; stip = cijfer, balk = band door afronding en toeval (95%)",
-    "apart": "; stip = cijfer, dun = band door toeval (95%), dik = band door afronding",
-    "geen": "; stip = cijfer",
-}
 _ROW_PX = 26
 _FOOT_PX = 92
 
@@ -58,7 +53,7 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
         name=f"{spec.title}, {period.label}: {notation.count(len(table))} plaatsen naast elkaar",
-        subtitle=f"{spec.unit}{_bars_words(spec, bands)}{against}",
+        subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
         description=_description(table, spec=spec, period=period, comparator=comparator),
         figure=_figure(table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands),
         table=table,
@@ -70,12 +65,6 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
         ),
         key=f"verschil-{spec.id}-{period.key}",
     )
-
-
-def _bars_words(spec: IndicatorSpec, bands: Bands) -> str:
-    if spec.share_as_published and bands != "geen":
-        return "; stip = cijfer, balk = afronding (hoeveel toeval scheelt, is niet bekend)"
-    return _BARS[bands]
 
 
 def _named(comparator: Comparator) -> str:
@@ -132,8 +121,7 @@ def _figure(
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
         part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
         bar = LIGHT.ink if chosen else LIGHT.classes[1]
-        for low, high, wide in _PARTS[bands]:
-            figure.add_trace(_bars(part, low=low, high=high, colour=bar, width=width * wide))
+        figure.add_traces(bars(part, bands=bands, colour=bar, width=width))
         part = known[known["region"].isin(list(selected)) == chosen]
         figure.add_trace(
             go.Scatter(
@@ -165,25 +153,6 @@ def _figure(
     _comparator_line(figure, comparator)
     _axes(figure, table, comparator, selected=selected, unit=spec.unit)
     return figure
-
-
-_PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
-    "samen": (("low", "high", 1.0),),
-    "apart": (("chance_low", "chance_high", 0.5), ("rounding_low", "rounding_high", 2.0)),
-    "geen": (),
-}
-
-
-def _bars(part: pd.DataFrame, *, low: str, high: str, colour: str, width: float) -> go.Scatter:
-    part = part.dropna(subset=[low])
-    return go.Scatter(
-        x=[x for left, right in zip(part[low], part[high], strict=True) for x in (left, right, None)],
-        y=[y for place in part["place"] for y in (place, place, None)],
-        mode="lines",
-        line={"color": colour, "width": width},
-        hoverinfo="skip",
-        name="band",
-    )
 
 
 def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:

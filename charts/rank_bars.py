@@ -93,18 +93,17 @@ def _figure(table: pd.DataFrame, *, total: int, selected: Collection[str]) -> go
         )
     )  # fmt: skip
     for row in table.to_dict("records"):
-        right = row["rank_worst"] < total * 0.7
         figure.add_annotation(
-            x=row["rank_worst"] + 0.5 if right else row["rank_best"] - 0.5,
+            x=row["rank_worst"] + 0.5,
             y=row["place"],
-            xanchor="left" if right else "right",
-            xshift=6 if right else -6,
+            xanchor="left",
+            xshift=6,
             text=f"{notation.count(row['rank_best'])}–{notation.count(row['rank_worst'])}",
             font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
         )
-    ticks = sorted({1, *(round(total * part) for part in (0.25, 0.5, 0.75)), total})
+    ticks = sorted({1, round(total / 2), total})
     figure.update_xaxes(
-        range=[-total * 0.12, total * 1.02], tickvals=ticks, ticktext=[notation.count(tick) for tick in ticks],
+        range=[0.5 - total * 0.01, total * 1.4], tickvals=ticks, ticktext=[notation.count(tick) for tick in ticks],
         title={"text": "plaats op de lijst (1 = hoogste cijfer)"}, showline=True,
     )  # fmt: skip
     figure.update_yaxes(

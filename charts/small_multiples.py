@@ -85,7 +85,7 @@ def _figure(own: Sequence[Line], quiet: Line | None, *, selected: Sequence[str])
     xs = [point.x for point in every]
     figure.update_yaxes(range=[0, top], nticks=4, tickformat=",")
     figure.update_xaxes(
-        range=[min(xs) - 0.35, max(xs) + 0.35], tickvals=[years[0], years[-1]], ticktext=[str(years[0]), str(years[-1])],
+        range=[min(xs) - 0.35, max(xs) + 0.35], tickvals=[years[0], years[-1]], ticktext=[f"’{str(year)[2:]}" for year in (years[0], years[-1])],
         showgrid=False, showline=True,
     )  # fmt: skip
     return figure

@@ -90,7 +90,8 @@ def themed(drawn: go.Figure, *, theme: Theme) -> go.Figure:
     text = drawn.to_json()
     for light, dark in _twins(PALETTES[theme]).items():
         text = text.replace(f'"{light}"', f'"{dark}"')
-    return go.Figure(json.loads(text))
+    clear = "rgba(0,0,0,0)"  # dark is for screens only, where the card behind the chart has its own shade
+    return go.Figure(json.loads(text)).update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
 
 
 def _twins(palette: Palette) -> dict[str, str]:

@@ -16,48 +16,40 @@ markup.lead("Zet plaatsen naast elkaar. U ziet hoe zeker een verschil is en hoe 
 told = st.container()
 
 given = several.from_address(levels=choice.LEVELS, most=choice.MOST_CHOSEN)
-where, who, which, when = st.columns([2, 4, 4, 2], vertical_alignment="bottom")
+where, who = st.columns([3, 9], vertical_alignment="top")
 with where:
     words = {str(one): one.singular[:1].upper() + one.singular[1:] for one in choice.LEVELS}
     start = Level.of(given[0]) if given else Level.MUNICIPALITY
     level = Level(pick.one("Niveau", key="niveau", options=words, default=str(start)))
 chosen = tuple(code for code in given if Level.of(code) is level)
 main = chosen[0] if chosen else None
+with who:
+    several.pick("Plaatsen (de eerste is uw plaats)", levels=[level], most=choice.MOST_CHOSEN)
+
+which, when, kinds = st.columns([5, 3, 4], vertical_alignment="bottom")
 with which:
-    offered = {spec.id: spec.title for spec in INDICATORS.values() if load.periods(spec.id, level=level)}
+    offered = {spec.id: spec.title for spec in load.offered() if load.periods(spec.id, level=level)}
     start_indicator = choice.default_indicator(main, level=level)
     indicator = pick.one("Cijfer", key="indicator", options=offered, default=start_indicator)
 with when:
     periods = {one.key: one.label for one in reversed(load.periods(indicator, level=level))}
     newest = choice.default_period(indicator, level=level, code=main)
     period = Period.from_key(pick.one("Periode", key="periode", options=periods, default=newest.key))
-with who:
-    several.pick("Plaatsen (de eerste is uw plaats)", levels=[level], most=choice.MOST_CHOSEN)
-
 preset = "eigen" if len(chosen) > 1 or level is not Level.MUNICIPALITY else "buren"
-kinds, lines, orders, bars = st.columns([5, 3, 2, 3], vertical_alignment="bottom")
 if level is Level.MUNICIPALITY and main is not None:
     with kinds:
         preset = pick.one("Naast welke gemeenten", key="vergelijk", options=choice.PRESETS, default=preset)
-with lines:
-    line = pick.one(
-        "Lijn in de grafiek", key="lijn", options={"land": "Nederland", "groep": "De groep samen"}, default="land"
-    )
-with orders:
-    order = pick.one("Volgorde", key="volgorde", options={"cijfer": "Op cijfer", "naam": "Op naam"}, default="cijfer")
-with bars:
-    bands = pick.one(
-        "Banden",
-        key="banden",
-        options={"samen": "Eén band", "apart": "Afronding en toeval apart", "geen": "Geen"},
-        default="samen",
-    )
+with st.expander("Meer keuzes: lijn, volgorde, banden"):
+    lines, orders, bars = st.columns(3, vertical_alignment="bottom")
+    with lines:
+        line = pick.one("Lijn in de grafiek", key="lijn", options=choice.LINES, default="land")
+    with orders:
+        order = pick.one("Volgorde", key="volgorde", options=choice.ORDERS, default="cijfer")
+    with bars:
+        bands = pick.one("Banden", key="banden", options=choice.BANDS, default="samen")
 
 found = choice.group(preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
-selection = parts.Selection(
-    indicator, level, period, found.codes, main,
-    choice.comparator(preset, code=main, level=level, indicator=indicator, period=period, line=line),
-)  # fmt: skip
+selection = parts.Selection(indicator, level, period, found.codes, main, preset, line)
 with told:
     address.show_wrong()
     notice.version(load.snapshot())

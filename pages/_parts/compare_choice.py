@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from charts.dots import Bands
+from charts.dot_bars import Bands
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
@@ -25,6 +25,8 @@ PRESETS = {
     "eigen": "Eigen keuze",
 }
 BANDS: Mapping[Bands, str] = {"samen": "Eén band", "apart": "Afronding en toeval apart", "geen": "Geen"}
+LINES = {"land": "Nederland", "groep": "De groep samen"}
+ORDERS = {"cijfer": "Op cijfer", "naam": "Op naam"}
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
 START = "wb-meldingen"
 

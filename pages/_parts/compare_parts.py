@@ -11,7 +11,8 @@ import streamlit as st
 
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.compared_table import compared_table
-from charts.dots import Bands, dots
+from charts.dot_bars import Bands
+from charts.dots import dots
 from charts.funnel import MOST_MARKED, funnel_chart
 from charts.rank_bars import rank_bars
 from charts.small_multiples import small_multiples
@@ -23,7 +24,18 @@ from indicators import comparators, notation, sentences
 from indicators.compare import Comparator, NoComparator, compare
 from indicators.funnel import Funnel
 from indicators.trend import trend
-from pages._parts import against, block, load, markup, over_time, provenance, ranked, sayings, several, table_block
+from pages._parts import (
+    block,
+    compare_choice,
+    load,
+    markup,
+    over_time,
+    provenance,
+    ranked,
+    sayings,
+    several,
+    table_block,
+)
 
 _COUNTRY = "NL01"
 
@@ -37,7 +49,15 @@ class Selection:
     period: Period
     codes: tuple[str, ...]
     main: str | None
-    comparator: Comparator | NoComparator
+    preset: str
+    line: str
+
+    @property
+    def comparator(self) -> Comparator | NoComparator:
+        """What the places are held against."""
+        return compare_choice.comparator(
+            self.preset, code=self.main, level=self.level, indicator=self.indicator, period=self.period, line=self.line
+        )
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -55,8 +75,7 @@ def side_by_side(chosen: Selection, *, order: Literal["value", "name"], bands: B
     twin = INDICATORS[chosen.indicator].twin
     drawn = [_dots(chosen, order=order, bands=bands)]
     if twin is not None:
-        held = against.per_period(twin, level=chosen.level, periods=[chosen.period])[chosen.period]
-        drawn.append(_dots(replace(chosen, indicator=twin, comparator=held), order=order, bands=bands))
+        drawn.append(_dots(replace(chosen, indicator=twin), order=order, bands=bands))
     if drawn[0] is None:
         _nothing(chosen)
         return False
@@ -159,7 +178,7 @@ def everything(chosen: Selection, *, funnel: Funnel | None) -> None:
         values, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names,
         comparator=chosen.comparator, ranges=found, funnel=funnel, sources=_sources(chosen),
     )  # fmt: skip
-    table_block.show(chart, key="alles", text_columns=("vergelijking", "op de lijst", "trechter", "let op"))
+    table_block.show(chart, key="alles", text_columns=("vergelijking", "let op"))
 
 
 def may_i_say(chosen: Selection) -> None:

@@ -131,8 +131,8 @@ def test_dots_stand_in_order_of_value_and_compare_with_a_named_line():
     assert list(by_name.table["place"]) == ["Breda", "Etten-Leur", "Tilburg"]
 
 
-def test_dots_refuse_more_than_twenty_places_and_nothing_at_all():
-    many = {f"GM{number:04d}": str(number) for number in range(21)}
+def test_dots_refuse_more_places_than_can_be_read_and_nothing_at_all():
+    many = {f"GM{number:04d}": str(number) for number in range(27)}
     values = series(*(row(code, "2022JJ00", 40) for code in many))
     for names in (many, {"GM9999": "Nergens"}):
         with pytest.raises(NothingToDrawError):
