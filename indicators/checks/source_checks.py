@@ -1,4 +1,4 @@
-"""The West-Brabant tables against themselves: as printed, as it follows from their own parts, and what that means.
+"""The municipal table of West-Brabant against itself: as printed, as it follows from their own parts, and what that means.
 
 Nothing is repaired (STATISTICS rule 15): a printed figure stays as printed, the recomputed one stands beside it.
 """
@@ -11,18 +11,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators import notation
-from indicators.checks import placements, reporters
+from indicators.checks import placements
 
 CERTAIN_COLUMNS = ("ondersteuning", "adviezen", "meldingen")
 INHABITANTS, PRINTED_SHARE = "inwoners_2017", "meldingen_pct_gedrukt"
-_PRODUCT_OF = {
-    "Meldingen": "meldingen",
-    "Adviezen": "adviezen",
-    "Onderzoeken": "onderzoeken",
-    "Ondersteuning": "ondersteuning",
-    "Huisverbod": "huisverboden",
-    "Casusregie": "casusregie",
-}
 _TABLE_2 = "Bijlage 3, Tabel 2"
 
 
@@ -58,7 +50,7 @@ class SourceCheck:
 
 def municipal_totals(table: pd.DataFrame) -> tuple[SourceCheck, ...]:
     """Columns of the municipal table of 2018 that add up to their printed total, and those that cannot be checked."""
-    totals = _column_totals(table)
+    totals = column_totals(table)
     sums = _column_sums(table)
     certain = tuple(
         SourceCheck(
@@ -92,7 +84,7 @@ def inhabitants(table: pd.DataFrame, *, cbs: Mapping[int, float]) -> tuple[Sourc
 
     ``cbs`` gives per year the inhabitants of the same 19 municipalities. Unit: persons.
     """
-    printed_total = _column_totals(table)[INHABITANTS]
+    printed_total = column_totals(table)[INHABITANTS]
     total = _column_sums(table)[INHABITANTS]
     own = SourceCheck(
         what="Inwoners van de 19 gemeenten samen",
@@ -145,89 +137,6 @@ def printed_shares(table: pd.DataFrame) -> tuple[SourceCheck, ...]:
     return tuple(checks)
 
 
-def table_1_and_2(production: pd.DataFrame, municipalities: pd.DataFrame) -> tuple[SourceCheck, ...]:
-    """Totals of 2018 that stand in both tables."""
-    totals = _column_totals(municipalities)
-    of_2018 = production[production["year"].astype(int) == 2018]  # noqa: PLR2004 -- the year of both tables
-    return tuple(
-        SourceCheck(
-            what=f"{row['product']} in 2018: Tabel 1 naast het totaal van Tabel 2",
-            place="Tabel 1",
-            printed=float(row["count"]),
-            recomputed=totals[_PRODUCT_OF[row["product"]]],
-            if_holds="Beide tabellen noemen hetzelfde totaal.",
-            if_not="De twee tabellen noemen een verschillend totaal.",
-        )
-        for row in of_2018.to_dict("records")
-    )
-
-
-def reporter_sums(table: pd.DataFrame, *, totals: Mapping[int, float]) -> tuple[SourceCheck, ...]:
-    """Rows of bijlage 4 against the totals of Tabel 1, and the police fall against the whole fall; unit: reports."""
-    sums = reporters.sums(table)
-    added = tuple(
-        SourceCheck(
-            what=f"Alle melders van {year} samen",
-            place="Bijlage 4",
-            printed=totals[year],
-            recomputed=float(sums[year]),
-            if_holds="De rijen zijn samen precies het gedrukte totaal.",
-            if_not=f"Bij {notation.count(totals[year] - sums[year])} meldingen staat geen melder. "
-            "De percentages in de bron zijn van het gedrukte totaal, dus ze zijn samen net geen 100%.",
-        )
-        for year in sorted(totals)
-    )
-    fall = reporters.fall(table, totals=totals)
-    police = SourceCheck(
-        what="Daling van 2017 naar 2018: alle meldingen naast die van de politie",
-        place="Tabel 1 en bijlage 4",
-        printed=fall.whole,
-        recomputed=fall.police,
-        if_holds="De politie meldde precies zoveel minder als alle melders samen.",
-        if_not=f"De politie meldde {notation.count(fall.police)} keer minder, op een hele daling van "
-        f"{notation.count(fall.whole)}. Alle andere gedrukte melders samen: {notation.change(fall.others, decimals=0)}.",
-    )
-    return (*added, police)
-
-
-def ages(table: pd.DataFrame) -> tuple[SourceCheck, ...]:
-    """Percentages per age group against 100; unit: %."""
-    shares = table[table["unit"] == "%"]
-    return tuple(
-        SourceCheck(
-            what=f"Alle leeftijden bij {str(service).lower()} samen",
-            place="Tabel 4",
-            printed=100.0,
-            recomputed=round(float(rows["value"].sum()), 2),
-            decimals=2,
-            unit="%",
-            tolerance=0.02,
-            if_holds="De percentages zijn samen 100%, op afronding na.",
-            if_not="De percentages zijn samen geen 100%.",
-        )
-        for service, rows in shares.groupby("service", sort=False, observed=True)
-    )
-
-
-def money(table: pd.DataFrame) -> tuple[SourceCheck, ...]:
-    """The subsidy ceiling of Veilig Thuis against its two parts, per year; unit: euro."""
-    wide = table.pivot_table(index="year", columns="item", values="amount_eur", observed=True)
-    parts = ["Veilig Thuis WB: vast bedrag uit DUVO", "Veilig Thuis WB: bijdrage regiogemeenten"]
-    rows = wide[[*parts, "Veilig Thuis WB: subsidieplafond"]].dropna()
-    return tuple(
-        SourceCheck(
-            what=f"Subsidieplafond Veilig Thuis {year}: vast bedrag plus bijdrage van de gemeenten",
-            place="8. Financiën",
-            printed=float(row.iloc[2]),
-            recomputed=float(row.iloc[0] + row.iloc[1]),
-            unit="euro",
-            if_holds="De twee delen zijn samen precies het gedrukte plafond.",
-            if_not="De twee delen zijn samen niet het gedrukte plafond.",
-        )
-        for year, row in rows.iterrows()
-    )
-
-
 def printed(checks: tuple[SourceCheck, ...]) -> pd.DataFrame:
     """Checks as a table in Dutch: one row per check."""
     return pd.DataFrame(
@@ -245,7 +154,8 @@ def printed(checks: tuple[SourceCheck, ...]) -> pd.DataFrame:
     )
 
 
-def _column_totals(table: pd.DataFrame) -> dict[str, float]:
+def column_totals(table: pd.DataFrame) -> dict[str, float]:
+    """Printed totals of the municipal table by column."""
     rows = table[table["municipality"] == placements.TOTAL]
     return {str(measure): float(value) for measure, value in zip(rows["measure"], rows["value"], strict=True)}
 

@@ -22,7 +22,7 @@ from data_sources.places import code_of
 from geo import membership as members
 from geo import population
 from indicators import notation
-from indicators.checks import reporters, source_checks
+from indicators.checks import reporters, source_checks, sum_checks
 from indicators.checks.placements import TOTAL, Placements, placements
 from pages._parts import load, markup, pick, table_block
 
@@ -137,7 +137,7 @@ def checks() -> None:
         (
             (
                 *source_checks.municipal_totals(municipal),
-                *source_checks.table_1_and_2(tables.production(), municipal),
+                *sum_checks.table_1_and_2(tables.production(), municipal),
             ),
             MUNICIPALITIES_2018,
             "Controle: totalen van de tabellen",
@@ -145,9 +145,9 @@ def checks() -> None:
         ),
         (
             (
-                *source_checks.reporter_sums(tables.reporters(), totals=totals),
-                *source_checks.ages(tables.ages()),
-                *source_checks.money(tables.money()),
+                *sum_checks.reporter_sums(tables.reporters(), totals=totals),
+                *sum_checks.ages(tables.ages()),
+                *sum_checks.money(tables.money()),
             ),
             MONEY,
             "Controle: melders, leeftijden en geld",

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data_sources.documents import tables
-from indicators.checks import reporters, source_checks
+from indicators.checks import reporters, source_checks, sum_checks
 
 TOTALS = {2017: 7561.0, 2018: 6039.0}
 
@@ -51,13 +51,13 @@ def test_a_repaired_percentage_would_be_called_right():
 
 
 def test_both_tables_print_the_same_totals_for_2018():
-    checks = source_checks.table_1_and_2(tables.production(), tables.municipalities_2018())
+    checks = sum_checks.table_1_and_2(tables.production(), tables.municipalities_2018())
     assert len(checks) == 6
     assert all(check.holds for check in checks)
 
 
 def test_reporters_miss_some_reports_in_both_years_and_police_fell_by_more_than_all_together():
-    checks = source_checks.reporter_sums(tables.reporters(), totals=TOTALS)
+    checks = sum_checks.reporter_sums(tables.reporters(), totals=TOTALS)
     assert [(check.printed, check.recomputed) for check in checks] == [(7561, 7527), (6039, 6000), (1522, 1786)]
     assert "1.786" in checks[-1].meaning
     assert "1.522" in checks[-1].meaning
@@ -72,8 +72,8 @@ def test_a_reporter_printed_for_one_year_keeps_an_empty_other_year_and_no_change
 
 
 def test_ages_add_up_to_a_hundred_percent_and_money_to_its_ceiling():
-    assert all(check.holds for check in source_checks.ages(tables.ages()))
-    money = source_checks.money(tables.money())
+    assert all(check.holds for check in sum_checks.ages(tables.ages()))
+    money = sum_checks.money(tables.money())
     assert len(money) == 4
     assert all(check.holds for check in money)
 
