@@ -10,6 +10,7 @@ OFFICE := $(shell command -v soffice 2>/dev/null)
 .PHONY: run test check refresh bench deploy-test lock chromium nginx office clean
 
 run: .venv/run
+	@$(BIN)/python -m data_sources.refresh.background &
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
 	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws websockets-sansio --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 

@@ -26,6 +26,7 @@ class SourceLine:
     licence: str
     date: str  # Dutch notation, of the figures
     provisional: bool = False
+    table_id: str = ""  # of the catalogue; '' for boundaries
 
     @property
     def text(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.catalogue.indicators_more import ALL_INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.observation import Missing
 from data_sources.period import Period
@@ -21,9 +21,7 @@ def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
     at least half of the places have a figure.
     """
     return tuple(
-        spec
-        for spec in ALL_INDICATORS.values()
-        if spec.id in INDICATORS or _covered(observations, spec) >= LEAST_COVERED
+        spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(observations, spec) >= LEAST_COVERED
     )
 
 

@@ -15,13 +15,13 @@ import numpy as np
 import pandas as pd
 
 from data_sources import versions
-from data_sources.catalogue.indicators_more import ALL_INDICATORS
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
 from data_sources.snapshots import load
 from indicators.compute import indicator_values_for
 
-CLASSES = 6
+CLASSES = 5  # colours of the map
 _MOST = 1_000
 
 
@@ -53,10 +53,10 @@ def values_of(observations: pd.DataFrame, spec: IndicatorSpec, *, kind: Kind) ->
 def main() -> None:
     """Print the borders in the catalogue beside the proposed ones."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("indicator", choices=list(ALL_INDICATORS))
+    parser.add_argument("indicator", choices=list(INDICATORS))
     parser.add_argument("--data", type=Path, default=versions.default_data_dir())
     options = parser.parse_args()
-    spec, observations = ALL_INDICATORS[options.indicator], load(options.data).observations
+    spec, observations = INDICATORS[options.indicator], load(options.data).observations
     for kind in Kind:
         values = values_of(observations, spec, kind=kind)
         sys.stdout.write(

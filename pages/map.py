@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts.chart import Chart
 from charts.dots import MOST_PLACES, dots
 from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
@@ -22,7 +23,7 @@ which, where, when, who = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
 with which:
     on_map = {
         spec.id: spec.title
-        for spec in INDICATORS.values()
+        for spec in load.offered()
         if any(load.periods(spec.id, level=one) for one in LEVELS if one in spec.levels)
     }
     indicator = pick.one("Cijfer", key="indicator", options=on_map, default=START)
@@ -62,10 +63,10 @@ chart = municipal_map(
 )
 
 
-def _draw(chart: component.Chart) -> None:
+def _draw(chart: Chart) -> None:
     choice = component.show(chart, key="kaart")
-    changes = {"gemeente": choice.place, "periode": choice.period}
-    changes = {address_key: chosen for address_key, chosen in changes.items() if chosen}
+    chosen = {"gemeente": choice.place, "periode": choice.period}
+    changes = {key: value for key, value in chosen.items() if value}
     if changes:
         address.write(changes)
         st.rerun()

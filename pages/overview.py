@@ -20,6 +20,7 @@ markup.lead(
 )
 address.show_wrong()
 notice.version(load.snapshot())
+notice.refreshing()
 
 search, ways = st.columns([5, 7], gap="medium", vertical_alignment="bottom")
 with search:

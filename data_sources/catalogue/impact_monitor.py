@@ -149,7 +149,7 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Hermeldingen en vervolgmeldingen",
                 regional=True,
-                national_here=Found("Vervolgmeldingen per provincie", "#vervolgmeldingen-per-provincie"),
+                national_here=Found("Hermeldingen en vervolgmeldingen", "#vervolgmeldingen-per-provincie"),
                 regional_here=Found("Vervolgmeldingen per provincie", "#vervolgmeldingen-per-provincie"),
                 elsewhere="CBS-tabel 85361NED",
             ),

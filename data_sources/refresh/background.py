@@ -1,4 +1,7 @@
-"""Starts a refresh in a process of its own, so that the app serves what it has meanwhile."""
+"""Starts a refresh in a process of its own, so that the app serves what it has meanwhile.
+
+``python -m data_sources.refresh.background`` is what ``make run`` calls.
+"""
 
 from __future__ import annotations
 
@@ -36,3 +39,7 @@ def start_when_old(data_dir: Path | None = None) -> subprocess.Popen[bytes] | No
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
+
+
+if __name__ == "__main__":
+    start_when_old()

@@ -17,7 +17,7 @@ from pandera.errors import SchemaError, SchemaErrors
 
 from data_sources import changes, versions
 from data_sources.build import EMBEDDED_VERSION
-from data_sources.catalogue.indicators_more import ALL_INDICATORS
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells, Table
 from data_sources.catalogue.refreshed import REFRESHED
 from data_sources.cbs import CbsError, CbsUnreachableError, Service
@@ -165,7 +165,7 @@ def _judged(work: _Work, fetched: Fetched) -> Edition:
 
 
 def _needed_cells() -> Iterator[Cells]:
-    for spec in ALL_INDICATORS.values():
+    for spec in INDICATORS.values():
         yield from spec.numerator
         yield from spec.denominator or ()
 

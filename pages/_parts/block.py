@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import template
 from charts.chart import Chart
-from pages._parts import embed, markup, uses, views
+from pages._parts import embed, markup, notice, uses, views
 
 _LONG_TABLE = 25
 
@@ -51,7 +51,7 @@ def show(
 def under(chart: Chart, *, key: str) -> None:
     """What stands under every figure: caveats, source, and what a reader can do with it."""
     markup.caveats(chart.caveats)
-    markup.source(tuple(source.text for source in chart.sources))
+    markup.source([source.text for source in chart.sources] + notice.revisions(chart.sources))
     uses.row(chart, key=key)
 
 

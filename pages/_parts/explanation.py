@@ -7,7 +7,6 @@ import streamlit as st
 
 from charts.documents import source_tables
 from data_sources import changes, versions
-from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import SourceKind, Table
 from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
@@ -59,7 +58,7 @@ def states() -> None:
 
 def indicators() -> None:
     """Definition, sum, tables and caveats of every indicator, opened on request."""
-    for spec in INDICATORS.values():
+    for spec in load.offered():
         markup.steps(f"{spec.title} ({spec.unit})", source_tables.indicator_lines(spec))
 
 

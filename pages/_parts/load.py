@@ -11,12 +11,14 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from data_sources import snapshots
+from data_sources import changes, snapshots, versions
 from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
+from indicators.available import available
 from pages._parts import address
 
 Edition = tuple[str, str]  # the version asked for ('' for the newest), and the newest published at that moment
@@ -56,6 +58,16 @@ def values(indicator: str, *, level: Level) -> pd.DataFrame:
     return values_of(edition(), indicator, level)
 
 
+@functools.lru_cache(maxsize=4)
+def _offered(read: Edition) -> tuple[IndicatorSpec, ...]:
+    return available(snapshots.kept(*read).observations)
+
+
+def offered() -> tuple[IndicatorSpec, ...]:
+    """Indicators that the version of this run can show, in the order of the catalogue."""
+    return _offered(edition())
+
+
 @functools.lru_cache(maxsize=256)
 def _periods(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
     frame = values_of(read, indicator, level)
@@ -67,6 +79,22 @@ def _periods(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
     """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
     return tuple(one for one in _periods(edition(), indicator, level) if kind is None or one.kind is kind)
+
+
+@functools.lru_cache(maxsize=64)
+def _revision(read: Edition, table_id: str) -> str | None:
+    found = snapshots.kept(*read)
+    if found.embedded:
+        return None
+    try:
+        return changes.note(changes.read(versions.default_data_dir(), found.version), table_id=table_id)
+    except versions.VersionsError:
+        return None
+
+
+def revision(table_id: str) -> str | None:
+    """Dutch sentence when CBS revised figures of a table in the version of this run, else None."""
+    return _revision(edition(), table_id)
 
 
 @functools.lru_cache(maxsize=64)
@@ -84,6 +112,7 @@ def inhabitants(*, level: Level, year: int) -> dict[str, float]:
 def warm() -> None:
     """Read the newest version and compute what the first pages show, so that the first reader does not wait."""
     read = ("", snapshots.current_version())
+    _offered(read)
     for indicator, level in (
         ("wb-meldingen", Level.MUNICIPALITY),
         ("meldingen", Level.COUNTRY),

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
+import pandas as pd
+import streamlit as st
+
+from charts.chart import SourceLine
+from data_sources import versions
 from data_sources.level import Level
 from data_sources.period import Period
+from data_sources.refresh import progress as refresh_progress
+from data_sources.refresh.progress import Stage
 from data_sources.snapshots import Snapshot
 from indicators import notation
 from pages._parts import load, markup
@@ -31,6 +38,30 @@ def version(snapshot: Snapshot) -> None:
             f"U ziet de cijfers van versie {snapshot.version}.",
             "Er is een nieuwere versie. Haal ‘versie’ uit de link om die te zien.",
         )
+
+
+def revisions(sources: Sequence[SourceLine]) -> list[str]:
+    """One sentence per table under a figure that CBS revised in the data version shown."""
+    found = [load.revision(source.table_id) for source in sources if source.table_id]
+    return [sentence for sentence in found if sentence]
+
+
+@st.fragment(run_every="5s")
+def _going() -> None:
+    progress = refresh_progress.read(versions.default_data_dir())
+    if progress is not None:
+        markup.small(progress.line)
+
+
+def refreshing() -> None:
+    """One quiet line on how the last refresh went; it keeps itself up to date only while one is running."""
+    progress = refresh_progress.read(versions.default_data_dir())
+    if progress is None:
+        return
+    if progress.stage is Stage.RUNNING:
+        _going()
+    else:
+        markup.small(progress.line)
 
 
 def coverage(values: pd.DataFrame, *, level: Level, period: Period) -> None:

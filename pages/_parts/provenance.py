@@ -26,6 +26,7 @@ def lines(values: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> t
                 licence=table.source.licence,
                 date=_span(own),
                 provisional=bool((own["status"] == "provisional").any()),
+                table_id=table.id,
             )
         )
     return tuple(found)

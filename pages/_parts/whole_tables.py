@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data_sources.catalogue.indicators import INDICATORS
 from indicators import notation
 from pages._parts import load, markup
 
@@ -32,12 +31,16 @@ OTHER = {
 def indicators() -> None:
     """One row per indicator: what it is, for which periods, how many rows, and its files."""
     rows = []
-    for spec in INDICATORS.values():
+    for spec in load.offered():
         counts = [load.values(spec.id, level=level) for level in spec.levels]
         keys = sorted({period.key for level in spec.levels for period in load.periods(spec.id, level=level)})
         span = "nog geen" if not keys else keys[0] if len(keys) == 1 else f"{keys[0]} tot en met {keys[-1]}"
         rows.append((f"{spec.title}, {spec.unit}", span, notation.count(sum(len(frame) for frame in counts))))
-    _list(list(INDICATORS), pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]), caption="Cijfers per plaats")
+    _list(
+        [spec.id for spec in load.offered()],
+        pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
+        caption="Cijfers per plaats",
+    )
 
 
 def other() -> None:

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.catalogue.indicators_more import ALL_INDICATORS, MORE_INDICATORS
 from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed_indicators import REFRESHED as FILLED_BY_REFRESH
 from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
@@ -17,23 +18,23 @@ from tests.cbs_service.server import CbsService
 
 
 def test_the_carried_figures_offer_the_start_set_only() -> None:
-    assert {spec.id for spec in available(load(EMBEDDED / "none").observations)} == set(INDICATORS)
+    assert {spec.id for spec in available(load(EMBEDDED / "none").observations)} == set(CARRIED)
 
 
 def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:
-    wanted = {spec.numerator[0].table for spec in MORE_INDICATORS}
+    wanted = {spec.numerator[0].table for spec in FILLED_BY_REFRESH.values()}
     tables = [table for table in REFRESHED if table.id in wanted]
     with CbsService(full(years=(2023,))) as service:
         outcome = refresh(tmp_path, service=Service.at(service.url), listener=Console(), tables=tables)
     assert outcome.complete
     found = load(tmp_path)
-    assert [spec.id for spec in available(found.observations)] == list(ALL_INDICATORS)
+    assert [spec.id for spec in available(found.observations)] == list(INDICATORS)
 
 
 def test_proposed_borders_rise_in_whole_steps() -> None:
     values = pd.Series([float(n % 97) for n in range(5_000)])
     borders = propose(values)
-    assert len(borders) == 5
+    assert len(borders) == 4
     assert list(borders) == sorted(set(borders))
     assert all(border % 5 == 0 for border in borders)
 

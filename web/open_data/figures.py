@@ -15,6 +15,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
 from indicators import comparators
+from indicators.available import available
 from indicators.compare import Comparator, NoComparator, positions
 from indicators.compute import indicator_values_for
 from web.open_data.filters import Query
@@ -31,6 +32,16 @@ _KEPT = 48
 def snapshot(version: str) -> snapshots.Snapshot:
     """Data version by id, or the newest for ''."""
     return snapshots.kept(version, snapshots.current_version())
+
+
+@lru_cache(maxsize=4)
+def _offered(version: str) -> tuple[IndicatorSpec, ...]:
+    return available(snapshot(version).observations)
+
+
+def offered() -> tuple[IndicatorSpec, ...]:
+    """Indicators that the newest data version can show, in the order of the catalogue."""
+    return _offered(snapshot("").version)
 
 
 @lru_cache(maxsize=4 * _KEPT)
@@ -51,7 +62,9 @@ def _all_rows(indicator: str, version: str) -> pd.DataFrame:
             period = Period.from_code(str(code))
             against = comparators.national(country, spec=spec, period=period)
             parts.append(_with_comparison(rows, against, period=period))
-    frame = pd.concat(parts, ignore_index=True) if parts else country
+    if not parts:  # an older data version may lack the tables of an indicator
+        return pd.DataFrame(columns=ORDER)
+    frame = pd.concat(parts, ignore_index=True)
     frame = completed(frame, unit=spec.unit).assign(version=read.version)
     return frame.assign(source=[_owner(str(table)) for table in frame["table"]])[ORDER]
 

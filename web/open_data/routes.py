@@ -13,7 +13,6 @@ from starlette.routing import Route
 
 from charts.files import text
 from charts.files.provenance import SITE
-from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from geo import boundaries
 from web.open_data import figures, openapi, package
@@ -51,7 +50,7 @@ def _indicators(query: Query) -> Any:  # noqa: ANN401 -- JSON
                 "bron": figures.attribution(spec),
                 "bestanden": {ending: f"{PREFIX}/{spec.id}.{ending}" for ending in FORMATS},
             }
-            for spec in INDICATORS.values()
+            for spec in figures.offered()
         ],
     }
 

@@ -13,6 +13,7 @@ import pandas as pd
 from charts.sheet.over_time import over_time
 from charts.sheet.picture import Picture
 from charts.sheet.surroundings import surroundings
+from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
@@ -207,7 +208,7 @@ def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
 def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
     """One line per indicator that has something to say about the place in the year."""
     found = []
-    for spec in INDICATORS.values():
+    for spec in CARRIED.values():  # one sheet of paper: what every place can have
         if Level.MUNICIPALITY in spec.levels:
             period = _period(code, year, spec.id, version)
             row = _rows(spec.id, period, version)[code]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import population, registry
@@ -26,7 +26,7 @@ def inhabitants(version: str) -> Mapping[tuple[str, int], float]:
 @lru_cache(maxsize=4)
 def _with_figures(version: str) -> frozenset[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
-    for spec in INDICATORS.values():
+    for spec in CARRIED.values():
         if Level.MUNICIPALITY in spec.levels:
             rows = figures.values(spec.id, Level.MUNICIPALITY, version)
             rows = rows[rows["state"].isin(PUBLISHED)]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
@@ -159,35 +158,35 @@ def _service(id_: str, numerator: tuple[Cells, ...], *extra: str, **texts: str) 
 
 # In 2023 the country had 92 % professionals, 67 % police and justice, 8 % others (table 84849NED).
 _WHO_BREAKS = {
-    "aandeel-beroepsmatig": _breaks(85.0, 88.0, 91.0, 94.0, 97.0),
-    "aandeel-politie-en-justitie": _breaks(50.0, 60.0, 65.0, 70.0, 80.0),
-    "aandeel-zorg": _breaks(4.0, 6.0, 8.0, 10.0, 14.0),
-    "aandeel-onderwijs": _breaks(2.0, 3.0, 4.0, 5.0, 7.0),
+    "aandeel-beroepsmatig": _breaks(85.0, 88.0, 91.0, 94.0),
+    "aandeel-politie-en-justitie": _breaks(50.0, 60.0, 65.0, 75.0),
+    "aandeel-zorg": _breaks(4.0, 6.0, 9.0, 12.0),
+    "aandeel-onderwijs": _breaks(2.0, 3.0, 5.0, 7.0),
 }
 # In Drenthe and Midden-Drenthe in 2023: the only places of which kinds are known so far.
 _KIND_BREAKS = {
-    "aandeel-kindermishandeling": _breaks(30.0, 40.0, 50.0, 60.0, 70.0),
-    "aandeel-partnergeweld": _breaks(20.0, 30.0, 40.0, 50.0, 60.0),
-    "aandeel-geweld-tegen-ouders": _breaks(2.0, 4.0, 6.0, 8.0, 12.0),
-    "aandeel-ouderenmishandeling": _breaks(1.0, 2.0, 3.0, 4.0, 6.0),
+    "aandeel-kindermishandeling": _breaks(30.0, 40.0, 50.0, 60.0),
+    "aandeel-partnergeweld": _breaks(20.0, 30.0, 40.0, 50.0),
+    "aandeel-geweld-tegen-ouders": _breaks(2.0, 4.0, 7.0, 10.0),
+    "aandeel-ouderenmishandeling": _breaks(1.0, 2.0, 4.0, 6.0),
 }
 # Gelderland and its three regions in 2023.
 _ASSESSED_BREAKS = {
-    "aandeel-acuut-onveilig": _breaks(1.0, 2.0, 3.0, 4.0, 6.0),
-    "aandeel-vervolg-veilig-thuis": _breaks(20.0, 30.0, 40.0, 50.0, 60.0),
-    "aandeel-overdracht": _breaks(30.0, 40.0, 50.0, 60.0, 70.0),
-    "aandeel-geen-vervolg": _breaks(1.0, 2.0, 3.0, 5.0, 10.0),
+    "aandeel-acuut-onveilig": _breaks(1.0, 2.0, 4.0, 6.0),
+    "aandeel-vervolg-veilig-thuis": _breaks(20.0, 30.0, 40.0, 50.0),
+    "aandeel-overdracht": _breaks(30.0, 40.0, 50.0, 60.0),
+    "aandeel-geen-vervolg": _breaks(1.0, 2.0, 4.0, 8.0),
 }
 # The country (38 % repeat, 32 % first) and Amsterdam (35 and 32) in 2023.
 _EARLIER_BREAKS = {
-    "aandeel-hermeldingen": _breaks(25.0, 30.0, 35.0, 40.0, 45.0),
-    "aandeel-eerste-meldingen": _breaks(25.0, 30.0, 35.0, 40.0, 50.0),
+    "aandeel-hermeldingen": _breaks(25.0, 30.0, 35.0, 40.0),
+    "aandeel-eerste-meldingen": _breaks(25.0, 30.0, 35.0, 45.0),
 }
 # Drenthe in 2023: 2.9 inquiries, 2.5 times conditions and follow-up; about half of 72 reports are handed over.
 _SERVICE_BREAKS = {
-    "onderzoeken": _breaks(1.0, 2.0, 3.0, 4.0, 6.0, half_year=(1.0, 2.0, 3.0)),
-    "voorwaarden-en-vervolg": _breaks(1.0, 2.0, 3.0, 4.0, 6.0, half_year=(1.0, 2.0, 3.0)),
-    "overdrachten": _breaks(20.0, 30.0, 40.0, 50.0, 70.0, half_year=(10.0, 15.0, 20.0, 25.0, 35.0)),
+    "onderzoeken": _breaks(1.0, 2.0, 4.0, 6.0, half_year=(0.5, 1.0, 2.0, 3.0)),
+    "voorwaarden-en-vervolg": _breaks(1.0, 2.0, 4.0, 6.0, half_year=(0.5, 1.0, 2.0, 3.0)),
+    "overdrachten": _breaks(20.0, 30.0, 45.0, 60.0, half_year=(10.0, 15.0, 20.0, 30.0)),
 }
 
 
@@ -195,7 +194,7 @@ def _completed(measure: str) -> tuple[Cells, ...]:
     return Cells("84851NED", measure), Cells("84850NED", measure, _NATURE.format(_TOTAL))
 
 
-MORE_INDICATORS: tuple[IndicatorSpec, ...] = (
+_ALL: tuple[IndicatorSpec, ...] = (
     _who(
         "aandeel-beroepsmatig",
         "Beroepsmatig totaal",
@@ -321,6 +320,4 @@ MORE_INDICATORS: tuple[IndicatorSpec, ...] = (
         definition="Het aantal keren dat Veilig Thuis een casus overdroeg aan een andere organisatie, per 10.000 inwoners.",
     ),
 )
-ALL_INDICATORS: Mapping[str, IndicatorSpec] = MappingProxyType(
-    dict(INDICATORS) | {spec.id: spec for spec in MORE_INDICATORS}
-)
+REFRESHED: Mapping[str, IndicatorSpec] = MappingProxyType({spec.id: spec for spec in _ALL})
