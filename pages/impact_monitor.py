@@ -26,7 +26,8 @@ impact_figures.who_asks()
 markup.heading("Acuut en structureel onveilig", anchor="acuut-en-structureel-onveilig")
 impact_figures.unsafety()
 
-markup.heading("Vervolgmeldingen per provincie", anchor="vervolgmeldingen-per-provincie")
+markup.heading("Hermeldingen en vervolgmeldingen", anchor="vervolgmeldingen-per-provincie")
+impact_figures.earlier_involvement()
 impact_figures.follow_up()
 
 markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")

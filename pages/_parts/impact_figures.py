@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from charts.bars import bars
 from charts.chart import Chart, SourceLine
 from charts.columns import columns
 from charts.counts import Words
@@ -28,6 +29,13 @@ _WHO_TABLE, _ACUTE_TABLE, _STRUCTURAL_TABLE = (
     "impactmonitor-2023-5.1",
     "impactmonitor-2023-5.2",
 )
+_EARLIER_TABLE = "85361NED"
+_EARLIER = {
+    "first_reports": "Eerste melding: niemand was bekend",
+    "repeat_reports": "Hermelding: eerder bekend, daarna gestopt",
+    "follow_up_reports": "Vervolgmelding: Veilig Thuis is nog bezig",
+    "reports_unclassified": "Niet ingedeeld",
+}
 _ORDERS = {
     "supervision_orders_started": "Begonnen in dat jaar",
     "supervision_orders_ended": "Gestopt in dat jaar",
@@ -131,6 +139,43 @@ def follow_up() -> None:
     block.show(chart, key="vervolgmeldingen", text_columns=("vergelijking", "let op"), level=3)
 
 
+def earlier_involvement() -> None:
+    """National reports by what Veilig Thuis knew before: first, repeat and follow-up reports, the newest year."""
+    rows = load.snapshot().observations
+    own = rows[
+        (rows["table"] == _EARLIER_TABLE)
+        & (rows["region"] == COUNTRY)
+        & rows["measure"].isin(list(_EARLIER))
+        & rows["value"].notna()
+    ]
+    years = sorted(code for code in own["period"].astype("str").unique() if code[4:6] == Kind.YEAR)
+    if not years:
+        return
+    newest = own[own["period"] == years[-1]]
+    period = Period.from_code(years[-1])
+    words = Words(
+        key="eerdere-betrokkenheid",
+        title="Was Veilig Thuis al eerder betrokken?",
+        place="Nederland",
+        region=COUNTRY,
+        unit="meldingen",
+        group_head="soort melding",
+        status=str(newest["status"].iloc[0]),
+        sources=(
+            _source(_EARLIER_TABLE, date=period.label, provisional=bool((newest["status"] == "provisional").any())),
+        ),
+        caveats=("Het CBS rondt af op vijftallen. Een melding is geen persoon.",),
+    )
+    counted = pd.DataFrame(
+        {
+            "group": [_EARLIER[measure] for measure in newest["measure"].astype("str")],
+            "period": period.key,
+            "value": newest["value"].to_numpy(),
+        }
+    )
+    block.show(bars(counted, words=words), key="eerdere-betrokkenheid", level=3)
+
+
 def prevalence() -> None:
     """Estimates from surveys among the population; never beside reports."""
     markup.paragraph(
@@ -191,6 +236,8 @@ def _cells(table: str, measure: str) -> pd.DataFrame:
     return own[["category", "period", "value", "status"]].astype({"status": "str"})
 
 
-def _source(table: str) -> SourceLine:
+def _source(table: str, *, date: str = "", provisional: bool = False) -> SourceLine:
     known = TABLES[table]
-    return SourceLine(owner=known.source.owner, table=known.title, licence=known.source.licence, date="")
+    return SourceLine(
+        owner=known.source.owner, table=known.title, licence=known.source.licence, date=date, provisional=provisional
+    )

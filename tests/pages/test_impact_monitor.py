@@ -66,3 +66,9 @@ def test_supervision_orders_of_years_and_of_half_years_never_share_a_figure(page
     years = [row for row in page.rows if len(row) == 3 and row[0] == "Begonnen in dat jaar"]
     assert {"8.753"} <= {row[2] for row in years if row[1] == "2020"}
     assert {"4.355"} <= {row[2] for row in years if row[1] == "2020-H1"}
+
+
+def test_first_repeat_and_follow_up_reports_of_the_country_stand_there(page):
+    shown = {row[0]: row[1:] for row in page.rows if len(row) == 3}
+    assert shown["Hermelding: eerder bekend, daarna gestopt"] == ["2023", "48.555"]
+    assert shown["Vervolgmelding: Veilig Thuis is nog bezig"] == ["2023", "36.355"]
