@@ -76,11 +76,16 @@ class Line:
 
 
 def lines(
-    values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], names: Mapping[str, str], same_area: bool = False
+    values: pd.DataFrame,
+    *,
+    specs: Mapping[str, IndicatorSpec],
+    names: Mapping[str, str],
+    labels: Mapping[str, str] | None = None,
+    same_area: bool = False,
 ) -> list[Line]:
     """Lines with at least one figure, in the order of ``specs`` and ``names``; raises MixedPeriodsError.
 
-    ``same_area`` says that figures of municipalities were recomputed to one area: then a merger is no break.
+    ``labels`` are shorter names for the end of a line; ``same_area`` says that figures of municipalities were recomputed to one area: then a merger is no break.
     """
     if len({code[4:6] for code in values["period"].astype("str")}) > 1:
         msg = "years and half-years share no axis: choose one kind of period"
@@ -91,8 +96,9 @@ def lines(
             own = values[(values["indicator"].astype("str") == spec.id) & (values["region"].astype("str") == region)]
             points = sorted((_point(row) for row in own.to_dict("records")), key=lambda point: point.period.ordinal)
             if any(point.known for point in points):
-                label = {(True, False): spec.short, (False, True): place}.get(
-                    (len(specs) > 1, len(names) > 1), f"{place} {spec.short}" if len(specs) > 1 else place
+                short = (labels or names).get(region, place)
+                label = {(True, False): spec.short, (False, True): short}.get(
+                    (len(specs) > 1, len(names) > 1), f"{short} {spec.short}" if len(specs) > 1 else short
                 )
                 first, last = points[0].period.calendar_year, points[-1].period.calendar_year
                 found = breaks(region, first_year=first, last_year=last, same_area=same_area)

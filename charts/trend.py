@@ -51,19 +51,20 @@ def trend(
     spec: IndicatorSpec,
     names: Mapping[str, str],
     twin: IndicatorSpec | None = None,
+    labels: Mapping[str, str] | None = None,
     sources: tuple[SourceLine, ...] = (),
     bands: bool = True,
     same_area: bool = False,
 ) -> Chart:
     """One line per place (and per indicator when ``twin`` is given), band of rounding and chance around it.
 
-    ``values`` are IndicatorValue rows of one kind of period; ``names`` gives each region code its name. The value axis
+    ``values`` are IndicatorValue rows of one kind of period; ``names`` gives each region code its name, ``labels`` a shorter one at its line. The value axis
     starts at zero, unit as in ``spec``; provisional periods have open marks and a dotted line. ``same_area``: the figures
     of municipalities were recomputed to one area, so a merger breaks no line.
     Raises MixedPeriodsError for years with half-years, NothingToDrawError for no figure or more than six lines.
     """
     specs = {one.id: one for one in (spec, twin) if one is not None}
-    drawn = lines(values, specs=specs, names=names, same_area=same_area)
+    drawn = lines(values, specs=specs, names=names, labels=labels, same_area=same_area)
     if not drawn or len(drawn) > MOST_LINES:
         msg = f"a trend needs 1 to {MOST_LINES} lines with a figure, not {len(drawn)}"
         raise NothingToDrawError(msg)
@@ -85,7 +86,6 @@ def trend(
 
 
 def _span(periods: Sequence[Period]) -> str:
-    """First and last period in words, once when they are the same."""
     return " tot en met ".join(dict.fromkeys((periods[0].label, periods[-1].label)))
 
 

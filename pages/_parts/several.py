@@ -26,6 +26,15 @@ def label(code: str) -> str:
     return name if place.last_year is None else f"{name} (tot en met {place.last_year})"
 
 
+def short_labels(codes: Sequence[str]) -> dict[str, str]:
+    """Names for the end of a line: without the level, unless two chosen places share a name."""
+    names = [registry.region(code).name for code in codes]
+    return {
+        code: label(code) if names.count(registry.region(code).name) > 1 else registry.region(code).name
+        for code in codes
+    }
+
+
 def from_address(*, levels: Collection[Level], most: int) -> tuple[str, ...]:
     """Codes of the chosen places, the main one first; unknown codes are named, places of other levels passed over."""
     first = address.read_many(MAIN, what="de gemeente", valid=_known, most=1)

@@ -53,6 +53,7 @@ def charts(
             spec=spec,
             twin=beside_it,
             names=names,
+            labels=several.short_labels(codes),
             sources=provenance.lines(rows),
             bands=bands,
             same_area=same_area,

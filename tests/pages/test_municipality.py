@@ -1,0 +1,104 @@
+"""Gemeente is complete and sensible for every municipality, every code that ended, and for nonsense."""
+
+import re
+
+import pytest
+
+from data_sources.level import Level
+from geo import boundaries, mergers, registry
+
+TODAY = [place.code for place in registry.regions(Level.MUNICIPALITY, year=registry.last_year())]
+DRAWN = {
+    code for year in boundaries.BOUNDARY_YEARS for code in boundaries.shapes(year, level=Level.MUNICIPALITY).places
+}
+ENDED = sorted(DRAWN - set(TODAY))
+
+
+def test_there_are_342_municipalities_and_the_codes_that_ended_since_2018():
+    assert len(TODAY) == 342
+    assert {"GM0788", "GM0870", "GM1684"} <= set(ENDED)
+    assert len(ENDED) > 30
+
+
+def _again(page, code):
+    """The same visit with another place, which is what a reader who clicks on does."""
+    page.run.query_params["gemeente"] = code
+    page.run.run()
+    assert not page.run.exception, (code, [error.message for error in page.run.exception])
+    return page
+
+
+@pytest.mark.parametrize("start", range(6))
+def test_every_municipality_of_today_has_a_complete_page(read_page, start):
+    page = read_page("municipality.py", gemeente=TODAY[start])
+    for code in TODAY[start::6]:
+        place, text = registry.region(code), _again(page, code).text
+        assert page.run.title[0].value == place.name
+        for wanted in (
+            "Veilig Thuis-regio", "inwoners op 1 januari", "Meldingen", "Adviezen", f"Rond {place.name}",
+            "Ongeveer even groot", "Wat het CBS over deze gemeente publiceert", "84849NED", "make refresh",
+            "Stijgt of daalt het?", "Mag ik dit zo zeggen?", "Gemeenteblad",
+        ):  # fmt: skip
+            assert wanted in text, (code, wanted)
+        neighbours = boundaries.touching(code, year=registry.last_year())
+        linked = set(re.findall(r'href="/gemeente\?gemeente=(GM\d{4})"', page.markup))
+        assert set(neighbours) <= linked, code
+        assert not list(page.run.warning), code
+        assert "nan" not in text.lower().split(), code
+
+
+def test_every_code_that_ended_leads_to_where_it_went_on_with_an_explanation(read_page):
+    page = read_page("municipality.py", gemeente=ENDED[0])
+    for code in ENDED:
+        place, text = registry.region(code), _again(page, code).text
+        assert f"tot en met {place.last_year}" in page.run.title[0].value
+        assert re.search(r"is op \d+ \w+ \d{4} op(gegaan|gesplitst)|heet sinds", text), code
+        for successor in mergers.today(code):
+            assert f'href="/gemeente?gemeente={successor}"' in page.markup, code
+        assert "Wat het CBS over deze gemeente publiceert" in text
+
+
+def test_a_split_says_that_old_figures_cannot_be_recomputed(read_page):
+    text = read_page("municipality.py", gemeente="GM0788").text
+    assert "Haaren is op 1 januari 2021 opgesplitst" in text
+    for part in ("Boxtel", "Oisterwijk", "Tilburg", "Vught"):
+        assert f"Naar {part}" in text
+    assert "niet om te rekenen" in text
+
+
+@pytest.mark.parametrize("code", ["GM9999", "GM758", "Breda", "' OR 1=1", "<script>alert(1)</script>", "x" * 300])
+def test_a_nonsense_code_is_named_ignored_and_followed_by_a_way_out(read_page, code):
+    page = read_page("municipality.py", gemeente=code)
+    (warning,) = page.run.warning
+    assert code[:20] in warning.value
+    assert "Kies hieronder opnieuw" in warning.value
+    assert page.run.title[0].value == "Alles over één gemeente"
+    assert page.markup.count("/gemeente?gemeente=GM") >= 342
+    assert "<script>alert" not in page.markup
+
+
+@pytest.mark.parametrize("code", ["VT17", "PV30", "LD01", "NL01"])
+def test_a_larger_area_offers_its_municipalities(read_page, code):
+    page = read_page("municipality.py", gemeente=code)
+    assert not list(page.run.warning)
+    assert page.run.title[0].value == registry.region(code).name
+    assert "Kies er een" in page.text
+    assert "/gemeente?gemeente=GM" in page.markup
+
+
+def test_breda_shows_its_printed_figures_of_2018_with_the_advice_not_to_compare(read_page):
+    text = read_page("municipality.py", gemeente="GM0758").text
+    assert "100,1 meldingen per 10.000 inwoners" in text
+    assert "1.842 meldingen" in text
+    assert "Vergelijk deze cijfers niet met latere jaren" in text
+    assert "Geen landelijk cijfer: CBS vond de regio's in 2018 niet vergelijkbaar" in text
+
+
+def test_a_place_without_a_figure_says_that_this_is_not_zero(read_page):
+    text = read_page("municipality.py", gemeente="GM0034").text
+    assert "geen cijfer in deze momentopname" in text
+    assert "niet hetzelfde als nul" in text
+
+
+def test_a_place_opens_on_the_newest_year_with_a_figure_of_its_own(read_page):
+    assert "Meldingen bij Veilig Thuis, 2023" in read_page("municipality.py", gemeente="GM0106").text
