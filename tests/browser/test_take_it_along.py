@@ -1,0 +1,89 @@
+"""A reader takes a figure along: as a file, on another site, and with the keyboard alone."""
+
+import csv
+import http.server
+import io
+import threading
+import zipfile
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def _opened(page, visit, address: str):
+    visit(page, address)
+    page.locator("summary", has_text="Gebruik deze figuur").first.click()
+    page.get_by_role("button", name="Alles (zip)").wait_for(timeout=20_000)
+
+
+def _downloaded(page, button: str) -> tuple[str, bytes]:
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=button, exact=True).first.click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+@pytest.fixture
+def newspaper(tmp_path):
+    """Another site: makes a page that shows an address in a frame, and gives the address of that page."""
+    site = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
+    )
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+
+    def _newspaper(address: str) -> str:
+        body = f'<h1>Krant</h1><iframe title="figuur" src="{escape(address)}" width="800" height="720"></iframe>'
+        (tmp_path / "krant.html").write_text(body, encoding="utf-8")
+        return f"http://127.0.0.1:{site.server_port}/krant.html"
+
+    yield _newspaper
+    site.shutdown()
+
+
+def test_the_csv_of_the_national_line_equals_the_table_on_the_page(page, visit, server):
+    _opened(page, visit, f"{server}/")
+    name, body = _downloaded(page, "CSV")
+    assert name.startswith("veiligthuis_")
+    assert name.endswith(".csv")
+    rows = list(csv.DictReader(io.StringIO(body.decode("utf-8"))))
+    page.get_by_role("tab", name="Tabel").first.click()
+    shown = page.get_by_role("tabpanel").locator("table tbody tr").all_inner_texts()
+    assert len(shown) == len(rows)
+    for row, text in zip(rows, shown, strict=True):
+        assert f"{float(row['waarde']):.1f}".replace(".", ",") in text
+
+
+def test_the_zip_has_figures_pictures_words_and_citation(page, visit, server):
+    _opened(page, visit, f"{server}/")
+    _, body = _downloaded(page, "Alles (zip)")
+    with zipfile.ZipFile(io.BytesIO(body)) as opened:
+        endings = {name.rsplit(".", 1)[1] for name in opened.namelist()}
+    assert endings == {"csv", "xlsx", "json", "txt", "svg", "png"}
+
+
+def test_the_row_of_uses_works_with_the_keyboard_alone(page, visit, server):
+    visit(page, f"{server}/")
+    page.locator("summary", has_text="Gebruik deze figuur").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="CSV", exact=True).wait_for(timeout=20_000)
+    page.get_by_role("button", name="CSV", exact=True).focus()
+    with page.expect_download(timeout=60_000):
+        page.keyboard.press("Enter")
+
+
+def test_an_embedded_figure_stands_alone_on_another_site_and_links_back(page, server, newspaper):
+    page.goto(newspaper(f"{server}/?embed=true&figuur=landelijk"))
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("link", name="Bekijk deze figuur met uitleg").wait_for(timeout=30_000)
+    assert frame.locator(".st-key-figuur-landelijk").is_visible()
+    assert not frame.locator("h1").first.is_visible()
+    assert not frame.locator(".st-key-kleine-kaart").is_visible()
+
+
+def test_a_page_that_was_not_asked_for_as_embed_cannot_be_framed(page, server, newspaper):
+    page.goto(newspaper(f"{server}/"))
+    page.wait_for_timeout(1500)
+    assert page.frames[1].url.startswith("chrome-error")

@@ -1,0 +1,65 @@
+import io
+import re
+import threading
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+import requests
+import uvicorn
+from starlette.applications import Starlette
+
+from data_sources.catalogue.indicators import INDICATORS
+from pages._parts import examples, whole_tables
+from web.open_data.filters import FILTERS
+from web.open_data.resources import resources
+from web.open_data.routes import ROUTES
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+def test_the_page_offers_every_table_there_is(read_page):
+    page = read_page("downloads.py")
+    offered = set(re.findall(r"/data/v1/([a-z0-9-]+)\.xlsx", page.markup))
+    assert offered == set(resources())
+    assert set(whole_tables.OTHER) == set(resources()) - set(INDICATORS)
+    assert page.headings == sorted(page.headings)[:1] + page.headings[1:]
+
+
+def test_every_address_on_the_page_answers(read_page, site):
+    for address in set(re.findall(r'href="(/data/v1/[^"]+)"', read_page("downloads.py").markup)):
+        assert requests.get(site + address.replace("&amp;", "&"), timeout=60).status_code == 200, address
+
+
+def test_the_python_example_prints_figures(site, capsys):
+    exec(examples.PYTHON.format(site=site), {})
+    printed = capsys.readouterr().out
+    assert "Breda" in printed
+    assert "Etten-Leur" in printed
+
+
+def test_the_r_example_asks_for_columns_that_exist(site):
+    address = re.search(r'read\.csv\("([^"]+)"\)', examples.R.format(site=site))[1]
+    columns = re.search(r"c\((.*?)\)\]", examples.R)[1]
+    read = pd.read_csv(io.StringIO(requests.get(address, timeout=60).text))
+    assert set(re.findall(r'"(\w+)"', columns)) <= set(read.columns)
+
+
+def test_the_address_for_excel_gives_dutch_notation(site):
+    body = requests.get(examples.EXCEL_ADDRESS.format(site=site), timeout=60).content
+    assert body.startswith(b"\xef\xbb\xbfindicator;plaats;")
+
+
+def test_the_filters_on_the_page_are_the_filters_of_the_data():
+    assert {name for name, _, _ in examples.FILTERS} == set(FILTERS) - {"jaar"}
+    assert all(re.fullmatch(FILTERS[name].form, example) for name, example, _ in examples.FILTERS)
