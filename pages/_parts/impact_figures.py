@@ -183,7 +183,7 @@ def prevalence() -> None:
         "Dat zijn schattingen uit een steekproef: ze tellen iets anders dan meldingen."
     )
     rows = publications.figures()
-    table_block.show(prevalence_table(rows), key="prevalentie", text_columns=("Wat", "Bron"), level=3, stacked=True)
+    table_block.show(prevalence_table(rows), key="prevalentie", text_columns=("Eenheid", "Bron"), level=3, stacked=True)
 
 
 def supervision() -> None:
