@@ -64,7 +64,8 @@ def metadata(chart: Chart, provenance: Provenance) -> dict[str, Any]:
         "geraadpleegd": provenance.taken.isoformat(),
         "citeren": citation(chart, provenance),
         "kolommen": [
-            {"naam": str(head), "soort": kind(rows[head]), "betekenis": known.get(str(head), UNEXPLAINED)} for head in rows.columns
+            {"naam": str(head), "soort": kind(rows[head]), "betekenis": known.get(str(head), UNEXPLAINED)}
+            for head in rows.columns
         ],
     }
 
