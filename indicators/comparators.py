@@ -170,7 +170,7 @@ def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[
 
 def row_of(values: pd.DataFrame, *, code: str, period: Period) -> pd.Series[Any] | None:
     """Return the IndicatorValue row of one place and period, or None when there is none."""
-    here = values[(values["region"].astype("str") == code) & (values["period"].astype("str") == period.code)]
+    here = values[(values["region"] == code) & (values["period"] == period.code)]
     return None if here.empty else here.iloc[0]
 
 

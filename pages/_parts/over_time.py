@@ -34,18 +34,23 @@ def _ever_part_of(code: str) -> set[str]:
 
 def rows(indicator: str, *, codes: Sequence[str], kind: Kind, boundaries: str = THEN) -> pd.DataFrame:
     """IndicatorValue rows of these places, one kind of period, from the first to the last period with any figure."""
+    return _rows(load.edition(), indicator, tuple(codes), kind, boundaries)
+
+
+@functools.lru_cache(maxsize=128)
+def _rows(read: load.Edition, indicator: str, codes: tuple[str, ...], kind: Kind, boundaries: str) -> pd.DataFrame:
     frames = []
     for level in dict.fromkeys(Level.of(code) for code in codes):
         if level not in INDICATORS[indicator].levels:
             continue
         recomputed = boundaries == TODAY and level is Level.MUNICIPALITY
-        values = load.values(indicator, level=level)
+        values = load.values_of(read, indicator, level)
         if recomputed:
-            values = _today(load.edition(), indicator, frozenset(codes)).rows
-        here = values["region"].isin(list(codes)) & (values["period"].astype("str").str.slice(4, 6) == kind.value)
-        frames.append(values[here].astype(_TEXTS))
+            values = _today(read, indicator, frozenset(codes)).rows
+        here = values[values["region"].isin(list(codes))].astype(_TEXTS)
+        frames.append(here[here["period"].str.slice(4, 6) == kind.value])
     if not frames:
-        return load.values(indicator, level=INDICATORS[indicator].levels[0]).iloc[:0].astype(_TEXTS)
+        return load.values_of(read, indicator, INDICATORS[indicator].levels[0]).iloc[:0].astype(_TEXTS)
     found = pd.concat(frames, ignore_index=True)
     known = found.loc[found["value"].notna(), "period"]
     return found[found["period"].between(known.min(), known.max())] if len(known) else found.iloc[:0]

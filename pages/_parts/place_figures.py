@@ -63,8 +63,15 @@ def of_period(period: Period) -> Sequence[str]:
 
 
 def _has_value(indicator: str, code: str, period: Period) -> bool:
-    row = row_of(indicator, code, period)
-    return row is not None and bool(pd.notna(row["value"]))
+    return (code, period.code) in _known(load.edition(), indicator)
+
+
+@functools.lru_cache(maxsize=64)
+def _known(read: load.Edition, indicator: str) -> frozenset[tuple[str, str]]:
+    """Place and period of every figure of municipalities, because a page asks for many."""
+    values = load.values_of(read, indicator, GM)
+    values = values[values["value"].notna()]
+    return frozenset(zip(values["region"].astype("str"), values["period"].astype("str"), strict=True))
 
 
 def row_of(indicator: str, code: str, period: Period) -> Row | None:

@@ -16,7 +16,8 @@ def lines(values: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> t
     rows = values if periods is None else values[values["period"].isin([period.code for period in periods])]
     rows = rows[rows["value"].notna()]
     found = []
-    for table_id in [table for table in TABLES if table in set(rows["table"].astype("str"))]:
+    served = {str(table) for table in rows["table"].unique()}
+    for table_id in [table for table in TABLES if table in served]:
         own = rows[rows["table"] == table_id]
         table = TABLES[table_id]
         found.append(
