@@ -90,6 +90,7 @@ def lines(
     if len({code[4:6] for code in values["period"].astype("str")}) > 1:
         msg = "years and half-years share no axis: choose one kind of period"
         raise MixedPeriodsError(msg)
+    values = _from_first_to_last_figure(values[values["region"].astype("str").isin(list(names))])
     made = []
     for spec in specs.values():
         for region, place in names.items():
@@ -104,6 +105,20 @@ def lines(
                 found = breaks(region, first_year=first, last_year=last, same_area=same_area)
                 made.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points), found))
     return made
+
+
+def _from_first_to_last_figure(values: pd.DataFrame) -> pd.DataFrame:
+    """Without the periods before the first and after the last that some place has something to say about.
+
+    A period of which nothing is in the data version would only stretch the axis.
+    """
+    said = values[values["state"].astype("str") != State.NOT_IN_SNAPSHOT]
+    if said.empty:
+        return values
+    order = {code: Period.from_code(code).ordinal for code in values["period"].astype("str").unique()}
+    at = values["period"].astype("str").map(order).astype("int64")
+    known = at[said.index]
+    return values[(at >= known.min()) & (at <= known.max())]
 
 
 def _point(row: Mapping[Hashable, Any]) -> Point:

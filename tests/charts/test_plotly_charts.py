@@ -66,6 +66,19 @@ def test_a_missing_period_is_a_gap_and_stays_in_the_table_with_its_reason():
     assert len(chart.table) == 5
 
 
+def test_periods_without_any_figure_do_not_stretch_the_axis_but_one_in_between_stays():
+    empty = float("nan")
+    found = trend(
+        series(
+            row("NL01", "2019JJ00", empty, state="not_in_snapshot"), row("NL01", "2020JJ00", 30.0),
+            row("NL01", "2021JJ00", empty, state="not_in_snapshot"), row("NL01", "2022JJ00", 31.0),
+            row("NL01", "2023JJ00", empty, state="cbs_dot"), row("NL01", "2025JJ00", empty, state="not_in_snapshot"),
+        ),
+        spec=SPEC, names={"NL01": "Nederland"},
+    )  # fmt: skip
+    assert found.table["period"].tolist() == ["2020JJ00", "2021JJ00", "2022JJ00", "2023JJ00"]
+
+
 def test_years_and_half_years_are_refused_together():
     values = series(row("NL01", "2020JJ00", 40), row("NL01", "2020HJ01", 20))
     with pytest.raises(MixedPeriodsError):
