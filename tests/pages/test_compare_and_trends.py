@@ -1,0 +1,143 @@
+"""Vergelijken and Ontwikkeling: what a reader may rely on, on the embedded figures and on made-up ones of full size."""
+
+import time
+
+import pytest
+
+from benchmarks import made_up
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from pages._parts import load, ranked
+
+TEN = ["GM0758", "GM0855", "GM0748", "GM0826", "GM0777", "GM1674", "GM0779", "GM0840", "GM0851", "GM0873"]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """A data folder in which every municipality has figures for fourteen half-years and no national year is missing."""
+    return made_up.write(tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture
+def full_size(full, monkeypatch):
+    monkeypatch.setenv("HGIB_DATA", str(full))
+
+
+def test_ten_places_stand_side_by_side_with_everything_about_them(read_page):
+    page = read_page("compare.py", gemeente=TEN[0], met=",".join(TEN[1:]), indicator="wb-meldingen")
+    for wanted in (
+        "10 plaatsen naast elkaar", "tussen welke plaatsen", "cijfer en grootte van 19 plaatsen", "alles in één tabel",
+        "Waarom kan dit hoger zijn?", "Mag ik dit zo zeggen?", "vergeleken met 19 gemeenten samen 81,8",
+        "Adviezen in West-Brabant, 2018: 10 plaatsen naast elkaar",
+    ):  # fmt: skip
+        assert wanted in page.text, wanted
+    assert any("U hebt 10 plaatsen gekozen" in caption.value for caption in page.run.caption)
+    assert len(page.run.code) >= 3
+
+
+def test_an_eleventh_place_is_left_out_politely_and_by_name(read_page):
+    page = read_page("compare.py", gemeente=TEN[0], met=",".join([*TEN[1:], "GM0363"]), indicator="wb-meldingen")
+    assert "10 plaatsen naast elkaar" in page.text
+    assert page.run.multiselect[0].value == TEN
+
+
+@pytest.mark.parametrize("preset", ["buren", "regio", "provincie", "grootte", "eigen"])
+@pytest.mark.parametrize("code", ["GM0758", "GM0363", "GM0088", "GM0034"])
+def test_every_preset_gives_a_page_for_a_city_an_island_and_a_place_without_figures(read_page, preset, code):
+    page = read_page("compare.py", gemeente=code, vergelijk=preset)
+    assert "naast elkaar" in page.text or "Hier valt nog niets te vergelijken" in page.text
+    assert page.run.selectbox(key="pick-vergelijk").value == preset
+
+
+@pytest.mark.parametrize("year", [2015, 2016, 2017, 2018])
+@pytest.mark.parametrize("file", ["compare.py", "municipality.py", "trends.py"])
+@pytest.mark.parametrize("indicator", ["meldingen", "adviezen", "wb-meldingen"])
+def test_no_control_and_no_link_gives_a_national_value_before_2019(read_page, file, indicator, year):
+    page = read_page(
+        file, gemeente="GM0758", met="NL01", indicator=indicator, periode=str(year), lijn="land", soort="jaar"
+    )
+    for row in page.rows:
+        if row and row[0] == "Nederland":
+            assert not any(cell.startswith(str(year)) for cell in row), row
+    if f", {year}" in page.text:
+        assert "vergeleken met Nederland" not in page.text
+        assert "Dat is hoger dan het cijfer van Nederland" not in page.text
+
+
+def test_bands_can_be_shown_apart_or_left_out(read_page):
+    drawn = {}
+    for bands in ("samen", "apart", "geen"):
+        page = read_page("compare.py", gemeente="GM0758", banden=bands)
+        drawn[bands] = page.text
+    assert "balk = band door afronding en toeval" in drawn["samen"]
+    assert "dik = band door afronding" in drawn["apart"]
+    assert "band door" not in drawn["geen"].split("tussen welke plaatsen")[0]
+
+
+@pytest.mark.usefixtures("full_size")
+def test_with_a_refreshed_version_the_same_pages_are_rich(read_page):
+    page = read_page("compare.py", gemeente="GM0758", met="GM0855,GM0748", periode="2023-H1")
+    for wanted in ("van 342 met een cijfer", "cijfer en grootte van 342 plaatsen", "per plaats, eerste halfjaar 2019"):
+        assert wanted in page.text, wanted
+    assert "tussen plaats" in " ".join(code.value for code in page.run.code)
+
+
+@pytest.mark.usefixtures("full_size")
+def test_rank_and_funnel_of_all_municipalities_are_computed_once_for_a_version(read_page):
+    read_page("compare.py", gemeente="GM0758", periode="2023-H1")
+    period, level = Period.from_key("2023-H1"), Level.MUNICIPALITY
+    start = time.perf_counter()
+    again = ranked.ranges(load.edition(), "meldingen", level, period)
+    drawn = ranked.funnel_of(load.edition(), "meldingen", level, period)
+    assert time.perf_counter() - start < 0.05
+    assert len(again) == 342
+    assert len(drawn.places) == 342
+    assert ranked.ranges(("2026-11-21", ""), "meldingen", level, period) is not again
+
+
+@pytest.mark.usefixtures("full_size")
+def test_boundaries_of_today_add_up_the_parts_and_then_keep_them_apart(read_page):
+    now = read_page("trends.py", gemeente="GM1982", soort="halfjaar", grenzen="nu")
+    assert "Opgeteld uit" in now.text
+    assert "Boxmeer" in now.text
+    assert any(row[0] == "Land van Cuijk" and "eerste halfjaar 2019" in row for row in now.rows)
+    then = read_page("trends.py", gemeente="GM1982", soort="halfjaar", grenzen="toen")
+    assert not any(row[:1] == ["Land van Cuijk"] and "eerste halfjaar 2019" in row for row in then.rows)
+
+
+@pytest.mark.usefixtures("full_size")
+def test_a_change_of_region_breaks_the_line_and_the_words_say_why(read_page):
+    text = read_page("trends.py", gemeente="GM1723", soort="halfjaar").text
+    assert "Alphen-Chaam hoort sinds 2023 bij Veilig Thuis-regio" in text
+
+
+def test_years_and_half_years_never_stand_in_one_figure(read_page):
+    for kind, word in (("jaar", "halfjaar"), ("halfjaar", None)):
+        page = read_page("trends.py", soort=kind)
+        periods = [row[2] for row in page.rows if len(row) > 3 and row[0] == "Nederland"]
+        assert periods
+        assert all(("halfjaar" in period) is (word is None) for period in periods)
+
+
+def test_a_place_without_a_series_gets_an_explanation_and_the_country(read_page):
+    text = read_page("trends.py", gemeente="GM0758", met="GM0855").text
+    assert "Nog geen lijn te tekenen" in text
+    assert "Wel cijfers: heel Nederland" in text
+
+
+@pytest.mark.parametrize("indicator", ["meldingen", "adviezen"])
+def test_reports_and_advice_are_shown_together(read_page, indicator):
+    text = read_page("trends.py", indicator=indicator).text
+    for short in ("meldingen", "adviezen"):
+        assert f"{short}: " in text
+    assert INDICATORS[indicator].twin is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("periode", "1999"), ("niveau", "XX"), ("vergelijk", "vijand"), ("met", "GM9999")]
+)
+def test_a_wrong_value_is_named_and_ignored(read_page, key, value):
+    page = read_page("compare.py", gemeente="GM0758", **{key: value})
+    assert [warning for warning in page.run.warning if value in warning.value]
+    assert "naast elkaar" in page.text
