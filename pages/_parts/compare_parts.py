@@ -137,7 +137,7 @@ def funnel(chosen: Selection) -> Funnel | None:
     """All places against their size, with the chosen ones marked; the reason in words when it cannot be drawn."""
     found = ranked.funnel_of(load.edition(), chosen.indicator, chosen.level, chosen.period)
     if isinstance(found, str):
-        with st.container(border=True, key="geen-trechter"):
+        with st.container(border=True, key="blok-geen-trechter"):
             markup.heading("Geen trechter", subtitle="Een trechter laat zien welke verschillen groter zijn dan toeval.")
             markup.paragraph(found)
         return None

@@ -100,7 +100,7 @@ def cards(code: str, *, period: Period) -> list[str]:
         for indicator, column in zip(pair, st.columns(2, gap="medium"), strict=False):
             spec, row = INDICATORS[indicator], row_of(indicator, code, period)
             held = against.per_period(indicator, level=GM, periods=[period])[period]
-            with column, st.container(border=True, key=f"cijfer-{indicator}"):
+            with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
                 if row is None:
                     markup.paragraph(f"Over {period.label} is er voor deze gemeente geen cijfer.")

@@ -178,7 +178,7 @@ def what_cbs_publishes(code: str) -> None:
     here = {str(table): int(cells) for table, cells in own["table"].value_counts().items() if cells}
     tables = [table for table in TABLES.values() if Level.MUNICIPALITY in table.levels and table.id[:1].isdigit()]
     name = registry.region(code).name
-    with st.container(border=True, key="wat-geeft-cbs"):
+    with st.container(border=True, key="blok-wat-geeft-cbs"):
         markup.heading("Wat het CBS over deze gemeente publiceert")
         markup.table(
             pd.DataFrame(

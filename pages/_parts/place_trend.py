@@ -23,7 +23,7 @@ def show(code: str) -> None:
             block.show(chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
         trend_parts.words(series, codes=[code], same_area=False, titled=False)
     else:
-        with st.container(border=True, key="geen-lijn"):
+        with st.container(border=True, key="blok-geen-lijn"):
             markup.paragraph(
                 f"Om een lijn te tekenen zijn er cijfers over meer jaren nodig. Van {name} "
                 f"{'staat er één jaar' if points else 'staan er geen cijfers vanaf 2019'} in deze momentopname. Met een verversing "

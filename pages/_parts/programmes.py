@@ -37,7 +37,7 @@ def cards() -> None:
     """What each programme set out to do, in short."""
     for row in (PROGRAMMES[:1], PROGRAMMES[1:3], PROGRAMMES[3:]):
         for column, programme in zip(st.columns(len(row), gap="medium"), row, strict=True):
-            with column, st.container(border=True, key=f"programma-{programme.id}"):
+            with column, st.container(border=True, key=f"blok-programma-{programme.id}"):
                 _card(programme)
 
 

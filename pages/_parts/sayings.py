@@ -13,7 +13,7 @@ from pages._parts import markup
 
 def reasons(*, key: str) -> None:
     """The four fixed reasons why a figure can be higher."""
-    with st.container(border=True, key=f"waarom-{key}"):
+    with st.container(border=True, key=f"blok-waarom-{key}"):
         markup.heading(WHY_HIGHER_TITLE)
         markup.bullets(why_higher())
         markup.small(CLOSING)
@@ -21,7 +21,7 @@ def reasons(*, key: str) -> None:
 
 def to_copy(sentences: Sequence[str], *, key: str) -> None:
     """Sentences that are true for exactly this selection, each with a copy button."""
-    with st.container(border=True, key=f"zeggen-{key}"):
+    with st.container(border=True, key=f"blok-zeggen-{key}"):
         markup.heading("Mag ik dit zo zeggen?")
         if not sentences:
             markup.paragraph("Er is hier geen cijfer, dus er valt nu niets over te zeggen.")

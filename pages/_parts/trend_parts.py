@@ -105,7 +105,7 @@ def words(
     if titled:
         markup.heading("Mag u dit een trend noemen?")
     for code in [code for code in codes if code in known]:
-        with st.container(border=True, key=f"trend-{code}"):
+        with st.container(border=True, key=f"blok-trend-{code}"):
             markup.heading(several.label(code), level=3)
             for spec, rows in series:
                 own = rows[rows["region"] == code].sort_values("period")
@@ -128,7 +128,7 @@ def _trend_words(own: pd.DataFrame, *, spec: IndicatorSpec, place: registry.Regi
 
 def reading() -> None:
     """How to read the lines, and which data version they are from."""
-    with st.container(border=True, key="lezen"):
+    with st.container(border=True, key="blok-lezen"):
         markup.heading("Zo leest u de lijnen")
         markup.bullets(
             [
