@@ -43,6 +43,7 @@ class Reader:
     seen: str = ""  # all text of the last run, for tests that look for a mixed page
     page_hash: str = ""
     _component: str = ""
+    _wants_painted: bool = False
     _cached: set[str] = field(default_factory=set)
     _socket: _Counting | None = None
 
@@ -66,15 +67,22 @@ class Reader:
         )
         if run:
             await self._run(BackMsg())
+            took = time.perf_counter() - start
+            if self._wants_painted:  # the browser says when the map has been painted, so that the rest may come
+                await self._run(self._trigger("painted", value=True))
+            return took
         return time.perf_counter() - start
 
     async def choose(self, code: str) -> float:
         """Choose a place on the map; seconds until the page had all its changes."""
+        return await self._run(self._trigger("place", value=code))
+
+    def _trigger(self, event: str, *, value: str | bool) -> BackMsg:
         message = BackMsg()
         state = message.rerun_script.widget_states.widgets.add()
         state.id = _EVENTS.format(id=self._component)
-        state.json_trigger_value = json.dumps([{"event": "place", "value": code}])
-        return await self._run(message)
+        state.json_trigger_value = json.dumps([{"event": event, "value": value}])
+        return message
 
     async def rerun(self) -> float:
         """Run the page as it is (for pages without a map); seconds until it was finished."""
@@ -131,6 +139,7 @@ class Reader:
             texts.append(element.html.body)
         elif kind == "bidi_component" and '"show"' in element.bidi_component.json:
             self._component = element.bidi_component.id
+            self._wants_painted = json.loads(element.bidi_component.json).get("tell", False)
 
 
 @dataclass

@@ -29,9 +29,16 @@ class Workbench:
 
     @property
     def bare_values_bytes(self) -> int:
-        """Bytes of what a choice shows as compact JSON: 342 values with one decimal and ten rows of the table."""
+        """Bytes of the values that a choice shows, as compact JSON.
+
+        The map's 342 values, ten rows of its table and twenty of the dots with their bands, all with one decimal.
+        """
         newest = figures.rates()[figures.periods()[-1]]
-        rows = [[figures.name_of(code), value] for code, value in newest.nlargest(10).items()]
+        table = [
+            [figures.name_of(code), value, value - 4, value + 4, 125] for code, value in newest.nlargest(10).items()
+        ]
+        dots = [[figures.name_of(code), value, value - 4, value + 4] for code, value in newest.nsmallest(20).items()]
+        rows = [[round(cell, 1) if isinstance(cell, float) else cell for cell in row] for row in [*table, *dots]]
         return len(json.dumps([newest.tolist(), rows], separators=(",", ":"), ensure_ascii=False).encode())
 
 

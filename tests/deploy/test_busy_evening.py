@@ -7,6 +7,7 @@ import re
 import signal
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -19,7 +20,8 @@ from benchmarks.reader import Reader
 pytestmark = pytest.mark.deploy
 MAP = "/kaart?indicator=meldingen&periode=2025-H2"
 PLACES = ["GM0344", "GM0363", "GM0599", "GM0518", "GM0014", "GM0855", "GM0772", "GM0034", "GM0193", "GM0202"]
-READERS = 24
+READERS = 16
+BETWEEN = 100  # every rate of the first version lies below, every rate of the second above
 NAMES = {code: entry[0] for code, entry in figures.boundary_file()["p"].items()}
 
 
@@ -71,8 +73,14 @@ def busy(site, during) -> list[Steady]:
         until.set()
         await asyncio.gather(*crowd)
 
-    asyncio.run(evening())
+    in_own_thread(evening())
     return people
+
+
+def in_own_thread(work):
+    """Run readers beside the browser, which keeps the main thread's loop for itself."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def heading(page: Page, name: str) -> Locator:
@@ -145,10 +153,10 @@ def test_when_the_figures_change_under_load_no_page_mixes_two_versions(site):
         for _, text in person.pages:
             seen = rates(text)
             assert len(seen) >= 10
-            low, high = max(seen) < 150, min(seen) > 150
+            low, high = max(seen) < BETWEEN, min(seen) > BETWEEN
             assert low or high, f"one page shows {min(seen)} and {max(seen)}"
             old, new = old + low, new + high
-        assert min(rates(person.pages[-1][1])) > 150, "this reader never got the new figures"
+        assert min(rates(person.pages[-1][1])) > BETWEEN, "this reader never got the new figures"
     assert old > READERS
     assert new > READERS
 
@@ -183,7 +191,7 @@ def test_an_upgrade_of_both_workers_and_nginx_is_not_noticed(site):
         await asyncio.gather(*tasks)
         return people
 
-    people = asyncio.run(evening())
+    people = in_own_thread(evening())
     assert wrong == []
     for person in people:
         for chosen, text in person.pages:
