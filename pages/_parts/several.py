@@ -11,10 +11,12 @@ import streamlit as st
 
 from data_sources.level import Level, UnknownRegionCodeError
 from geo import registry
+from indicators import notation
 from pages._parts import address
 
 MAIN, OTHERS = "gemeente", "met"
 _WIDGET = "pick-places"
+_MOST_READ = 40  # of a link; more is not a question but an attack
 _PREFIXED = {Level.PROVINCE, Level.VT_REGION, Level.COUNTRY_PART}
 
 
@@ -37,15 +39,20 @@ def short_labels(codes: Sequence[str]) -> dict[str, str]:
 
 def from_address(*, levels: Collection[Level], most: int) -> tuple[str, ...]:
     """Codes of the chosen places, the main one first; unknown codes are named, places of other levels passed over."""
+    return _asked(levels)[:most]
+
+
+def _asked(levels: Collection[Level]) -> tuple[str, ...]:
+    """Every place that the address asks for, also those for which there is no room."""
     first = address.read_many(MAIN, what="de gemeente", valid=_known, most=1)
-    rest = address.read_many(OTHERS, what="de plaatsen ernaast", valid=_known, most=most)
-    codes = dict.fromkeys((*first, *rest))
-    return tuple(code for code in codes if registry.region(code).level in levels)[:most]
+    rest = address.read_many(OTHERS, what="de plaatsen ernaast", valid=_known, most=_MOST_READ)
+    return tuple(code for code in dict.fromkeys((*first, *rest)) if registry.region(code).level in levels)
 
 
 def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequence[str] = ()) -> tuple[str, ...]:
     """Choose up to ``most`` places of these levels from one list; type to search. Ended places come by a link only."""
-    chosen = from_address(levels=levels, most=most) or tuple(default)
+    asked = _asked(levels)
+    chosen = asked[:most] or tuple(default)
     offered = [one.code for level in levels for one in _sorted(level)]
     st.session_state[_WIDGET] = list(chosen)
     st.multiselect(
@@ -58,6 +65,9 @@ def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequen
         placeholder="Typ een naam",
         help=f"U kunt tot {most} plaatsen kiezen.",
     )
+    if len(asked) > most:
+        left_out = notation.listing([label(code) for code in asked[most:]])
+        st.caption(f"Er passen {most} plaatsen naast elkaar. Daarom ziet u {left_out} hier niet.")
     if len(chosen) == most:
         st.caption(
             f"U hebt {most} plaatsen gekozen, meer kan niet naast elkaar. Haal er een weg om een andere te kiezen."

@@ -40,6 +40,7 @@ def test_an_eleventh_place_is_left_out_politely_and_by_name(read_page):
     page = read_page("compare.py", gemeente=TEN[0], met=",".join([*TEN[1:], "GM0363"]), indicator="wb-meldingen")
     assert "10 plaatsen naast elkaar" in page.text
     assert page.run.multiselect[0].value == TEN
+    assert any("Er passen 10 plaatsen" in one.value and "Amsterdam" in one.value for one in page.run.caption)
 
 
 @pytest.mark.parametrize("preset", ["buren", "regio", "provincie", "grootte", "eigen"])
