@@ -144,6 +144,8 @@ def surroundings(code: str, *, indicator: str, period: Period) -> None:
     held = all_against(code, indicator=indicator, period=period)
     names = _neighbours(code, values=values, period=period)
     sources = provenance.lines(values[values["region"].isin([code, *names])], periods=[period])
+    if not sources and Level.COUNTRY in spec.levels:  # without a figure of its own, what stands there is the country's
+        sources = provenance.lines(load.values(indicator, level=Level.COUNTRY), periods=[period])
     left, right = st.columns([6, 6], gap="medium")
     with left:
         table = held_against(row, name=name, spec=spec, against=held, sources=sources)

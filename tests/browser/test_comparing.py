@@ -52,6 +52,12 @@ def test_all_ten_names_stand_in_the_field_where_they_were_chosen(page, server, v
 def test_a_sentence_can_be_copied_with_a_dutch_button(page, server, visit):
     visit(page, f"{server}/gemeente?gemeente=GM0758")
     first = page.locator(".st-key-blok-zeggen-gemeente [data-testid='stCode']").first
-    first.hover()
-    assert first.get_by_role("button", name="Kopiëren").count() == 1
+    button = first.locator('button[aria-label="Kopiëren"]')
+    button.wait_for(state="visible", timeout=10_000)
+    assert (
+        button.evaluate(
+            "one => { let o = 1; for (let e = one; e; e = e.parentElement) o *= +getComputedStyle(e).opacity; return o; }"
+        )
+        == 1
+    )
     assert "1.842 meldingen" in first.inner_text()
