@@ -16,7 +16,7 @@ from string import Template
 
 from streamlit import config, file_util
 
-from web import own_files, shell_html
+from web import early_parts, own_files, shell_html
 
 NEUTRAL_TITLE = "Cijfers per gemeente"
 NEUTRAL_DESCRIPTION = "Cijfers van het CBS per gemeente en regio, als kaart, grafiek en bestand."
@@ -58,7 +58,7 @@ def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
     page = _once(page, r"(?<=<script>)\s*window\.prerenderReady = false\s*(?=</script>)", _start_script())
-    page = _once(page, r"</head>", f"{_typeface()}\n  </head>")
+    page = _once(page, r"</head>", f"{_typeface()}\n    {early_parts.links()}\n  </head>")
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
     shell = "" if embedded else shell_html.header(pages, current=path)

@@ -1,0 +1,46 @@
+"""Which parts of Streamlit's own script every page needs once its figures come, so that the browser fetches them early.
+
+Streamlit loads the script of a part when the first element of that kind arrives: after its main script, the socket and
+the first run. Named in the first answer, these files come along with the main script, and a page does not wait for
+another round over a slow link. Plotly is not among them: it is fifty times as large and comes after the map.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from streamlit import file_util
+
+_PARTS = ("Html", "Selectbox", "ButtonGroup", "Checkbox", "BidiComponent")
+_IMPORT = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
+_ENTRY = re.compile(r'="\./static/js/([^"]+\.js)"')
+
+
+@lru_cache(maxsize=1)
+def addresses() -> tuple[str, ...]:
+    """Addresses of the parts and of what they import, without what the first answer names already."""
+    index = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    known = _with_imports(_ENTRY.findall(index))
+    wanted = [file.name for part in _PARTS for file in _folder().glob(f"{part}.*.js")]
+    return tuple(f"/static/js/{name}" for name in sorted(_with_imports(wanted) - known))
+
+
+def links() -> str:
+    """The same as links for the head of a page."""
+    return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses())
+
+
+def _folder() -> Path:
+    return Path(file_util.get_static_dir(), "static", "js")
+
+
+def _with_imports(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(_IMPORT.findall((_folder() / name).read_text(encoding="utf-8")))
+    return found
