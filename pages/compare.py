@@ -46,7 +46,7 @@ with st.expander("Meer keuzes: lijn, volgorde, banden"):
     with orders:
         order = pick.one("Volgorde", key="volgorde", options=choice.ORDERS, default="cijfer")
     with bars:
-        bands = pick.one("Banden", key="banden", options=dict(choice.BANDS), default="samen")
+        bands = pick.one("Banden", key="banden", options=choice.BANDS, default="samen")
 
 found = choice.group(preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
 selection = parts.Selection(indicator, level, period, found.codes, main, preset, line)

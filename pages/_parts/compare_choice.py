@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from charts.dot_bars import Bands
 from data_sources.catalogue.indicators import INDICATORS
@@ -24,7 +25,7 @@ PRESETS = {
     "grootte": "Even groot",
     "eigen": "Eigen keuze",
 }
-BANDS: Mapping[Bands, str] = {"samen": "Eén band", "apart": "Afronding en toeval apart", "geen": "Geen"}
+BANDS: Mapping[str, str] = {"samen": "Eén band", "apart": "Afronding en toeval apart", "geen": "Geen"}
 LINES = {"land": "Nederland", "groep": "De groep samen"}
 ORDERS = {"cijfer": "Op cijfer", "naam": "Op naam"}
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
@@ -33,7 +34,8 @@ START = "wb-meldingen"
 
 def bands_of(key: str) -> Bands:
     """How the bands are drawn, from the code in the address."""
-    return next(one for one in BANDS if one == key)
+    found: Bands = next(one for one in get_args(Bands) if one == key)
+    return found
 
 
 @dataclass(frozen=True)
