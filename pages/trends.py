@@ -22,7 +22,7 @@ told = st.container()
 
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
-    offered = {spec.id: spec.title for spec in INDICATORS.values() if spec.first_comparable is not None}
+    offered = {spec.id: spec.title for spec in load.offered() if spec.first_comparable is not None}
     indicator = pick.one("Cijfer", key="indicator", options=offered, default="meldingen")
 spec = INDICATORS[indicator]
 with who:
