@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from data_sources import snapshots
+from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -89,7 +90,7 @@ def test_no_sentence_on_the_embedded_figures_has_a_forbidden_form(observed, id_)
             said += 1
             assert text.strip()
             assert forbidden(text, context) == [], (row, text)
-    assert said
+    assert said or id_ not in CARRIED, "the carried figures give something to say"
 
 
 @pytest.fixture(scope="module")
