@@ -14,6 +14,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from benchmarks.peers import figures
+
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -167,10 +169,20 @@ def change(page: Page, selector: str) -> float:
     return float(_awaited(page, "window.benchChanged"))
 
 
-def settle(page: Page, selector: str) -> float:
-    """Click something in a Streamlit page; milliseconds to the last change on the page before it came to rest."""
+def choose(page: Page, code: str) -> float:
+    """Click a place on our map; milliseconds to the last change on the page before it came to rest."""
+    x, y = figures.boundary_file()["p"][code][2:4]  # the label point lies inside the place, its middle need not
+    page.locator(f'path[data-code="{code}"]').scroll_into_view_if_needed()
     page.evaluate("benchSettle()")
-    page.locator(selector).first.click(force=True)
+    at = page.evaluate(
+        """([code, x, y]) => {
+          const point = new DOMPoint(x, y).matrixTransform(document.querySelector(`path[data-code="${code}"]`).getScreenCTM());
+          return [point.x, point.y];
+        }""",
+        [code, x, y],
+    )
+    page.mouse.move(5, 5)  # the words at the place before would lie over its neighbour
+    page.mouse.click(*at)
     return float(_awaited(page, "window.benchSettled"))
 
 

@@ -40,9 +40,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
                 stepped = [browser.change(page, selector) for selector in (_BACK, _BACK, _BACK, _ON, _ON, _ON)][1:]
                 page.wait_for_timeout(300)
                 over_socket = sum(sizes)
-                chosen = [
-                    browser.settle(page, f'path[data-code="{code}"]') for code in bench.places[round_number::60][:5]
-                ]
+                chosen = [browser.choose(page, code) for code in bench.places[round_number::60][:5]]
             if round_number:
                 limit.extend(updates)
                 steps.extend(stepped)
@@ -50,6 +48,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
                 stepping_bytes.append(over_socket)
                 others["switch_indicator"].append(_opening(chromium, app.address, indicator="adviezen"))
                 others["compare_ten"].append(_compare(chromium, app.address, bench.places[:10]))
+    with apps.ours(bench.data) as app:
         wire = asyncio.run(_choice_bytes(app.address, bench.places[20:30]))
     yield ratio("step", steps, limit)
     yield judged("step_socket_bytes", middle(stepping_bytes), unit="bytes")
