@@ -58,7 +58,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     yield {}
 
 
-_ROUTES = [*routes(PAGES, more=sheet_addresses), *OPERATIONS, *OPEN_DATA, *SHEETS]
+_ROUTES = [*routes(PAGES, more=sheet_addresses, contact=site.contact()), *OPERATIONS, *OPEN_DATA, *SHEETS]
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,

@@ -52,7 +52,7 @@ def flow(rows: pd.DataFrame, *, region: str, place: str, period: Period, sources
         sources=sources,
         caveats=(
             _ROUNDED,
-            "Overdracht: een andere organisatie, zoals een wijkteam, gaat verder.",
+            "Overdracht: een ander gaat verder, zoals een wijkteam.",
             "Een melding is geen persoon. Over één persoon kunnen meer meldingen gaan.",
         ),
         key="van-melding-naar-vervolg",

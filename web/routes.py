@@ -11,8 +11,8 @@ from starlette.routing import Route
 from web.shell_html import SitePage
 
 
-def routes(pages: Sequence[SitePage], *, more: Callable[[], Iterable[str]] = tuple) -> list[Route]:
-    """The routes; the sitemap lists `pages` and the further paths that `more` gives."""
+def routes(pages: Sequence[SitePage], *, more: Callable[[], Iterable[str]] = tuple, contact: str = "") -> list[Route]:
+    """The routes; the sitemap lists `pages` and the further paths that `more` gives; `contact` is where to write."""
 
     def robots(request: Request) -> Response:
         return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {request.base_url}sitemap.xml\n")
@@ -28,7 +28,7 @@ def routes(pages: Sequence[SitePage], *, more: Callable[[], Iterable[str]] = tup
         # the standard asks for a date within a year after which the file may not be trusted
         expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
         return PlainTextResponse(
-            f"Contact: {request.base_url}toegankelijkheid\nExpires: {expires}\nPreferred-Languages: nl, en\n"
+            f"Contact: {contact or f'{request.base_url}toegankelijkheid'}\nExpires: {expires}\nPreferred-Languages: nl, en\n"
             f"Canonical: {request.base_url}.well-known/security.txt\n"
         )
 

@@ -166,7 +166,7 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             measure="interventieteam",
         ),
         "veiligheid gestegen na casusregie": Claim(
-            "Na casusregie was volgens {value}% van 146 ondervraagden de veiligheid gestegen.",
+            "Aan 146 mensen is het gevraagd: volgens {value}% was het na casusregie veiliger.",
             Way.RESPONDENTS,
             why="De vragenlijst is niet openbaar.",
         ),

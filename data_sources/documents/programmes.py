@@ -98,7 +98,7 @@ PROGRAMMES: tuple[Programme, ...] = (
         vt_regions=("VT26", "VT27"),
     ),
 )
-SUCCESSOR = "Sinds halverwege 2022 gaat het landelijk verder onder de naam Toekomstscenario kind- en gezinsbescherming."
+SUCCESSOR = "Sinds halverwege 2022 gaat het in het hele land verder. Het heet nu: Toekomstscenario kind- en gezinsbescherming."
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
             "Advies: iemand maakt zich zorgen en belt. Veilig Thuis denkt mee. De beller blijft zelf verantwoordelijk voor de volgende stap.",
             "Melding: iemand zegt om wie het gaat. Vanaf dan kijkt Veilig Thuis of het veilig is.",
             "Beoordeling: Veilig Thuis bekijkt de melding en kiest wat er moet gebeuren.",
-            "Overdracht: een andere organisatie, zoals een wijkteam of jeugdhulp, gaat ermee verder.",
+            "Overdracht: een ander gaat ermee verder, zoals een wijkteam of de jeugdhulp.",
             "Voorwaarden en vervolg: Veilig Thuis maakt zelf afspraken met de mensen over veiligheid.",
             "Onderzoek: als nog niet duidelijk is of er geweld is, zoekt Veilig Thuis dat uit.",
         ),
@@ -133,7 +133,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
         "Wat is MDA++?",
         (
             "MDA++ is een werkwijze voor ernstig geweld dat steeds terugkomt. Zorg, politie en justitie maken samen één plan voor het hele gezin.",
-            "MDA staat voor multidisciplinaire aanpak: mensen met verschillende beroepen werken samen.",
+            "MDA staat voor multidisciplinaire aanpak. Dat wil zeggen: mensen met elk een eigen beroep gaan samen aan het werk.",
         ),
     ),
     Explanation(

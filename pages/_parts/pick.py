@@ -9,7 +9,7 @@ import streamlit as st
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
-from pages._parts import address
+from pages._parts import address, announce
 
 _KINDS = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
@@ -78,6 +78,8 @@ def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek 
     code = address.read(key, what=label.lower(), default="", valid=lambda value: value in names or value == "")
     widget = f"pick-{key}-{level}"
     st.session_state[widget] = code or None
+    if code:
+        announce.tell(f"{names[code]} gekozen.")
     return st.selectbox(
         label,
         sorted(names, key=lambda option: registry.fold(names[option])),

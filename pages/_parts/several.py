@@ -12,7 +12,7 @@ import streamlit as st
 from data_sources.level import Level, UnknownRegionCodeError
 from geo import registry
 from indicators import notation
-from pages._parts import address
+from pages._parts import address, announce
 
 MAIN, OTHERS = "gemeente", "met"
 _WIDGET = "pick-places"
@@ -72,6 +72,7 @@ def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequen
         st.caption(
             f"U hebt {most} plaatsen gekozen, meer kan niet naast elkaar. Haal er een weg om een andere te kiezen."
         )
+    announce.tell(f"{len(chosen)} {'plaats' if len(chosen) == 1 else 'plaatsen'} gekozen.")
     return chosen
 
 

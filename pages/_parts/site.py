@@ -1,5 +1,7 @@
 """The pages of the site, declared once: menu, addresses, titles, sitemap and tests all read this list."""
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +79,12 @@ PAGES: tuple[SitePage, ...] = (
 def existing() -> tuple[SitePage, ...]:
     """The pages that this checkout really has, in menu order. A page without a file is never announced."""
     return tuple(page for page in PAGES if (PAGES_FOLDER / page.file).is_file())
+
+
+def contact() -> str:
+    """Where a reader or a finder of a leak can write (HGIB_CONTACT: `mailto:` or https address); empty when not set."""
+    wanted = os.environ.get("HGIB_CONTACT", "").strip()
+    return wanted if re.fullmatch(r"(?:mailto:|https://)\S+", wanted) else ""
 
 
 def start_page() -> SitePage:

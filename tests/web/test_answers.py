@@ -170,6 +170,7 @@ def test_the_settings_that_keep_the_app_quick_private_and_quiet_still_exist():
         "server.enableStaticServing": True,
         "server.enableXsrfProtection": True,
         "server.enableAgentApi": False,
+        "logger.enableRich": False,
     }.items():
         assert config.get_option(name) == value, name
 

@@ -23,8 +23,10 @@
     remember(true);
     history.replaceState(null, "", "/");
     // the cover must be painted before the browser starts to wait for the other site
-    requestAnimationFrame(() => setTimeout(() => location.replace(target), 0));
-    setTimeout(() => location.replace(target), 50); // no frame is painted in a hidden tab
+    let going = false;
+    const go = () => { if (!going) { going = true; location.replace(target); } };
+    requestAnimationFrame(() => setTimeout(go, 0));
+    setTimeout(go, 50); // no frame is painted in a hidden tab
   }
   exit?.addEventListener("click", (event) => { event.preventDefault(); leave(); });
 
@@ -53,6 +55,13 @@
     else { alone = false; if (presses) stop(""); }
   }, true);
   document.addEventListener("pointerdown", () => { alone = false; }, true);
+  // Streamlit runs a page again at the letter r, and has more letters: none of them works here (WCAG 2.1.4).
+  const takesLetters = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=application]";
+  window.addEventListener("keydown", (event) => {
+    const at = event.composedPath()[0];
+    if (!/^[a-z]$/i.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(at instanceof Element && at.closest(takesLetters))) event.stopPropagation();
+  }, true);
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !alone || !shell) return;
     alone = false;
@@ -165,9 +174,12 @@
       const words = dutch(element.getAttribute(name));
       if (words) element.setAttribute(name, words);
     }
-    if (element.childElementCount || element.textContent.length > LONGEST || element.closest("table, .stHtml, .js-plotly-plot .main-svg")) return;
+    const failure = element.dataset?.testid === "stExceptionMessage"; // its words stand beside an empty span
+    if ((element.childElementCount && !failure) || element.textContent.length > LONGEST || element.closest("table, .stHtml, .js-plotly-plot .main-svg")) return;
     const words = dutch(element.textContent);
-    if (words) element.textContent = words;
+    if (!words) return;
+    element.textContent = words;
+    if (failure && !document.querySelector(".stMain h1")) { element.setAttribute("role", "heading"); element.setAttribute("aria-level", "1"); }
   }
 
   // ---- the state of the connection, and focus after a change of page ----
@@ -196,7 +208,8 @@
   });
   document.addEventListener("pointerdown", () => { used = null; }, true);
   function keepFocus() {
-    if (!used || waiting || used.target.isConnected || document.activeElement !== document.body) return;
+    if (!used || waiting || document.activeElement !== document.body) return;
+    if (used.target.isConnected) { if (used.off && !used.target.disabled) used.target.focus({ preventScroll: true }); return; }
     const box = `.${CSS.escape(used.key)} `;
     const again = [...document.querySelectorAll(box + used.target.tagName.toLowerCase())].find((element) => nameOf(element) === used.name);
     (again ?? document.querySelector(`${box}:is(input, button, summary, [tabindex="0"])`))?.focus({ preventScroll: true });
@@ -223,21 +236,26 @@
     import(pointsAddress).then(({ attach }) => document.querySelectorAll(".js-plotly-plot").forEach((plot) => attach(plot, tell)))
       .catch(() => { /* the table under the chart has the same figures */ });
   }
+  // An open list hides the rest of the page from a screen reader. The way out stays.
+  if (shell) new MutationObserver(() => { if (shell.hasAttribute("aria-hidden")) shell.removeAttribute("aria-hidden"); })
+    .observe(shell, { attributes: true, attributeFilter: ["aria-hidden"] });
   if (root) {
     new MutationObserver((changes) => {
       for (const change of changes) {
         if (change.type === "attributes") {
-          if (change.attributeName.startsWith("data-test")) { connectionChanged(); settle(); } else translate(change.target);
+          if (change.attributeName === "disabled") { // a button that works takes the focus back when it is ready
+            if (change.target === used?.target) { used.off ||= change.target.disabled; keepFocus(); }
+          } else if (change.attributeName.startsWith("data-test")) { connectionChanged(); settle(); } else translate(change.target);
           continue;
         }
         for (const node of change.addedNodes) {
           if (node.nodeType !== Node.ELEMENT_NODE) continue;
           if (node.classList.contains("stApp")) connectionChanged();
           translate(node);
-          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], [data-title], li, p, span, label").forEach(translate);
+          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], [data-title], [data-testid=stExceptionMessage], li, p, span, label").forEach(translate);
           if (node.classList.contains("plot-container") || node.querySelector(".plot-container")) chartsByKeyboard();
         }
       }
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, "data-test-connection-state", "data-test-script-state"] });
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, "disabled", "data-test-connection-state", "data-test-script-state"] });
   }
 })();

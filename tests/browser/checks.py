@@ -1,0 +1,150 @@
+"""What a page must have for every reader and axe does not see. Each check reads a page as it stands and names what is wrong.
+
+`BREAKS` holds, for each check, a change that a careless release could bring; test_checks_can_fail proves that the check
+sees it. A check is a function in the browser that gives a list of problems, empty on a good page.
+"""
+
+from dataclasses import dataclass
+
+_SEEN = """const seen = e => { const b = e.getBoundingClientRect(), s = getComputedStyle(e);
+    return b.width > 0 && b.height > 0 && s.visibility !== 'hidden' && !e.closest('.hg-unseen, [hidden], [aria-hidden=true]'); };
+  const name = e => (e.tagName + '.' + (e.className.baseVal ?? e.className) + ' ' + (e.getAttribute('aria-label') ?? e.textContent)).slice(0, 90);
+  const main = document.querySelector('.stMain');"""
+
+HEADINGS = """() => { const problems = [];
+  const levels = [...main.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(seen).map(h => +h.tagName[1]);
+  if (levels.filter(l => l === 1).length !== 1 || levels[0] !== 1) problems.push('one h1, first: ' + levels);
+  levels.forEach((l, i) => { if (i && l - levels[i - 1] > 1) problems.push('skipped: ' + levels.slice(i - 1, i + 1)); });
+  return problems; }"""
+
+NO_SIDEWAYS_SCROLL = """() => { const problems = [];
+  if (document.documentElement.scrollWidth > innerWidth) problems.push('window ' + document.documentElement.scrollWidth);
+  if (main.scrollWidth > main.clientWidth + 1) problems.push('page ' + main.scrollWidth + ' in ' + main.clientWidth);
+  return problems; }"""
+
+# WCAG 2.2, 2.5.8: 24 by 24 px; a link inside a sentence is excepted, and one with 24 px of room around its middle
+TARGETS = """() => { const all = [...document.querySelectorAll('a[href], button, summary, input, select, [role=tab], [role=option][tabindex], [role=switch]')]
+    .map(e => e.matches('input') ? e.closest('label, [data-baseweb], .react-aria-ComboBox') ?? e : e)
+    .filter(e => seen(e) && !e.closest('svg, .modebar') && !e.matches('.hg-skip'));
+  const box = e => e.getBoundingClientRect();
+  const middle = b => [b.x + b.width / 2, b.y + b.height / 2];
+  return [...new Set(all)].filter(e => { const b = box(e);
+    if (b.width >= 24 && b.height >= 23.9) return false;
+    const parent = e.parentElement;
+    if (e.matches('a') && [...parent.childNodes].some(n => n.nodeType === 3 && n.textContent.trim().length > 1)) return false;
+    const [x, y] = middle(b);
+    return all.some(o => o !== e && !o.contains(e) && !e.contains(o) && Math.hypot(middle(box(o))[0] - x, middle(box(o))[1] - y) < 24);
+  }).map(e => name(e) + ' ' + Math.round(box(e).width) + 'x' + Math.round(box(e).height)); }"""
+
+# name, description with a figure, a year and what is counted, and a table that says the same
+CHARTS = r"""() => { const problems = [];
+  const described = [...main.querySelectorAll('.stPlotlyChart')].map(c => c.matches('[aria-label]') ? c : c.querySelector('[role=figure][aria-label], [role=img][aria-label]') ?? c);
+  for (const chart of [...described, ...main.querySelectorAll('img')]) {
+    const alt = chart.getAttribute('aria-label') ?? chart.getAttribute('alt') ?? '';
+    for (const [what, pattern] of [['value', /\d/], ['period', /(19|20)\d\d|Kaartje|Figuur/], ['unit', /per 10\.000|%|aantal|gemeenten|euro|keer|meldingen|maatregelen|adviezen/]])
+      if (!pattern.test(alt)) problems.push('no ' + what + ' in: ' + (alt.slice(0, 80) || 'nothing'));
+  }
+  for (const plot of main.querySelectorAll('.js-plotly-plot')) {
+    if (plot.tabIndex !== 0 || !plot.getAttribute('aria-label')) problems.push('points not by keyboard');
+    const card = plot.closest('[class*="st-key-figuur-"]');
+    if (!card) continue;
+    if (!card.querySelector('h2, h3, h4')) problems.push('figure without a heading');
+    if (![...card.querySelectorAll('[role=tab]')].some(t => /Tabel/.test(t.textContent)) && !card.querySelector('table')) problems.push('figure without a table');
+  }
+  const map = main.querySelector('svg.hgk-map');
+  if (map && !/\d{4}/.test(map.getAttribute('aria-label') ?? '')) problems.push('map without a name');
+  return problems; }"""
+
+# axe skips text in SVG: every word in a chart against the ground it lies on
+CHART_CONTRAST = """() => { const rgb = c => (c.match(/[\\d.]+/g) ?? []).map(Number);
+  const lum = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const against = (a, b) => { const [h, l] = [lum(a), lum(b)].sort((x, y) => y - x); return (h + 0.05) / (l + 0.05); };
+  const ground = rgb(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+  return [...main.querySelectorAll('.js-plotly-plot .main-svg text')].filter(t => t.textContent.trim() && seen(t))
+    .map(t => [t, rgb(getComputedStyle(t).fill)]).filter(([, fill]) => against(fill, ground) < 4.5)
+    .map(([t, fill]) => t.textContent.slice(0, 30) + ' ' + fill + ' on ' + ground); }"""
+
+NO_MOTION = """() => document.getAnimations().filter(a => a.playState === 'running' && (a.effect?.getTiming().iterations === Infinity || a.effect?.getTiming().duration > 1))
+    .map(a => a.animationName ?? a.transitionProperty)"""
+
+# 1.4.12: with more space between letters, words and lines no text is cut off
+TEXT_FITS = """() => [...document.querySelectorAll('.hg-shell *, .stMain *')].filter(e => seen(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+    .filter(e => { const s = getComputedStyle(e); if (!['hidden', 'clip'].includes(s.overflowX) && !['hidden', 'clip'].includes(s.overflowY)) return false;
+      return e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 4; })
+    .filter(e => !e.closest('svg, input, .hgk-live, [data-testid=stTooltipContent], .material-icons, [data-testid=stIconMaterial]')).map(name)"""
+
+LIVE = """() => { const problems = [];
+  const region = document.querySelector('.hg-announce');
+  if (!region || !/status/.test(region.getAttribute('role') ?? '')) problems.push('no live region');
+  for (const map of document.querySelectorAll('.hgk:has(svg)')) if (!map.querySelector('[role=status]')) problems.push('map without a live region');
+  return problems; }"""
+
+LANGUAGE = r"""() => { const problems = [];
+  if (document.documentElement.lang !== 'nl') problems.push('lang=' + document.documentElement.lang);
+  const english = /\b(Fullscreen|Loading|Running|Choose|No results|Clear|Remove|Selected values|Help for|Copy|Copied|Download plot|Show|Error|Search|Please|Settings|Press Enter|Page not found|has encountered|Close|Select all)\b/;
+  for (const e of document.querySelectorAll('body *')) {
+    if (e.closest('svg, script, style, code, [lang=en]')) continue;
+    const own = [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent).join(' ');
+    for (const words of [own, ...['aria-label', 'title', 'placeholder', 'alt', 'data-title', 'aria-roledescription'].map(a => e.getAttribute(a) ?? '')])
+      if (english.test(words)) problems.push(words.slice(0, 80));
+  }
+  return problems; }"""
+
+FOCUS_SHOWS = """() => { const e = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+  if (e === document.body) return ['focus on nothing'];
+  const box = e.getBoundingClientRect();
+  const ring = x => { const s = getComputedStyle(x); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1.5) || /rgb[^)]*\\) 0px 0px 0px [1-9]/.test(s.boxShadow) || /0px 0px 0px [1-9.]+px/.test(s.boxShadow); };
+  // Streamlit draws the ring of a field on the box around it
+  let found = false;
+  for (let x = e, up = 0; x && up < 5 && !found; x = x.parentElement, up++) found = ring(x) || (up > 0 && up < 4 && x.matches(':focus-within') && e.matches('input, [role=combobox], [role=radio], [role=switch], [role=checkbox]') && /rgb\\((77, 53, 145|184, 165, 240)\\)/.test(getComputedStyle(x).borderColor + getComputedStyle(x).boxShadow));
+  const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  return [...(found ? [] : ['no ring on ' + e.outerHTML.slice(0, 160)]), ...(inside ? [] : ['out of sight: ' + e.outerHTML.slice(0, 120)])]; }"""
+
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check, and what makes it fail: a style, or a script."""
+
+    script: str
+    style: str = ""
+    breaks: str = ""
+
+
+CHECKS = {
+    "headings": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h5>te diep</h5>'"),
+    "second h1": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h1>nog een</h1>'"),
+    "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-lead { width: 1500px !important; max-width: none !important }"),
+    "target size": Check(TARGETS, style=".hg-buttons { flex-direction: column !important; gap: 0 !important } .stMain a.hg-button { min-height: 0 !important; padding: 0 !important; font: 8px/9px sans-serif !important }"),
+    "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .stPlotlyChart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
+    "points by keyboard": Check(CHARTS, breaks="main.querySelector('.js-plotly-plot').tabIndex = -1"),
+    "table beside chart": Check(CHARTS, breaks="main.querySelectorAll('[role=tab]').forEach(e => e.remove()); main.querySelectorAll('table').forEach(e => e.remove())"),
+    "words in charts": Check(CHART_CONTRAST, style=".js-plotly-plot text { fill: #aaa !important }"),
+    "no motion": Check(NO_MOTION, style="@keyframes draai { to { rotate: 360deg } } .hg-brand { animation: draai 2s infinite !important }"),
+    "text fits": Check(TEXT_FITS, style=".hg-lead, .hg-exit { height: 12px !important; max-height: 12px; overflow: hidden !important }"),
+    "live region": Check(LIVE, breaks="document.querySelector('.hg-announce').removeAttribute('role')"),
+    "language": Check(LANGUAGE, breaks="document.documentElement.lang = 'en'"),
+    "english word": Check(LANGUAGE, breaks="main.insertAdjacentHTML('beforeend', '<p>Please wait</p>')"),
+}  # fmt: skip
+
+
+def problems(page, script: str) -> list[str]:
+    """What a check finds on the page as it stands now."""
+    body = (
+        script.replace("() => {", "() => { " + _SEEN, 1)
+        if "() => {" in script
+        else f"() => {{ {_SEEN} return ({script.removeprefix('() => ')}) }}"
+    )
+    return page.evaluate(body)
+
+
+def broken(page, check: Check) -> None:
+    """Bring in the mistake that a check is there for."""
+    if check.style:
+        page.evaluate(
+            "css => { const s = document.createElement('style'); s.textContent = css; document.head.append(s); }",
+            check.style,
+        )
+    if check.breaks:
+        page.evaluate(f"() => {{ const main = document.querySelector('.stMain'); {check.breaks}; }}")

@@ -1,0 +1,101 @@
+"""The main job without a mouse: choose a municipality, compare, read a value, download, share, leave at once.
+
+Every step is reached with Tab and the arrows only, and at every stop the reader can see where the focus is.
+"""
+
+import re
+
+import pytest
+
+from tests.browser import checks
+
+pytestmark = pytest.mark.browser
+OTHER_SITE = "https://www.knmi.nl/**"
+MOST_TABS = 80
+AT = """() => { const e = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+  return [e.tagName, e.className.baseVal ?? e.className, e.getAttribute('role') ?? '', (e.getAttribute('aria-label') ?? e.textContent ?? '').trim()].join(' | '); }"""
+
+
+class Keyboard:
+    """A reader with a keyboard; fails as soon as the focus cannot be seen."""
+
+    def __init__(self, page) -> None:
+        self.page = page
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, pattern: str, *, key: str = "Tab") -> None:
+        for _ in range(MOST_TABS):
+            self.press(key)
+            assert checks.problems(self.page, checks.FOCUS_SHOWS) == []
+            if re.search(pattern, self.page.evaluate(AT)):
+                return
+        pytest.fail(f"{pattern} was not reached with {key}; now at {self.page.evaluate(AT)}")
+
+    def wait_until_done(self) -> None:
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
+
+
+def test_the_whole_job_is_done_without_a_mouse(page, server, visit, context):
+    context.route(OTHER_SITE, lambda route: route.fulfill(body="Weer", content_type="text/html"))
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.emulate_media(reduced_motion="reduce")
+    visit(page, server + "/kaart?indicator=wb-meldingen")
+    page.locator("svg.hgk-map[data-ready]").wait_for()
+    keys = Keyboard(page)
+
+    # choose a municipality on the map
+    keys.tab_to("Naar de inhoud")
+    keys.press("Enter")
+    keys.tab_to("hgk-map")
+    page.keyboard.type("breda", delay=20)
+    keys.press("Enter")
+    page.wait_for_url(re.compile("gemeente=GM0758"))
+    page.locator(".st-key-blok-plaats h2", has_text="Breda").wait_for()
+    keys.wait_until_done()
+    assert "Breda gekozen" in page.locator(".hgk [role=status]").inner_text()
+
+    # compare
+    keys.tab_to("Vergelijk met andere")
+    keys.press("Enter")
+    page.locator("h1", has_text="Vergelijk").wait_for()
+    page.locator("h1:focus").wait_for()
+    assert "gemeente=GM0758" in page.url
+    keys.wait_until_done()
+
+    # read a value, in the chart and in the table
+    page.locator(".js-plotly-plot[aria-roledescription]").first.wait_for()
+    keys.tab_to("js-plotly-plot.*application")
+    keys.press("ArrowDown", "ArrowDown")
+    assert re.search(r"2018: \d.*Punt \d+ van \d+", page.locator(".hg-announce").inner_text())
+    assert page.locator(".hg-point-label").is_visible()
+    keys.tab_to(r"tab \| Grafiek", key="Shift+Tab")
+    keys.press("ArrowRight", "Enter")
+    keys.wait_until_done()
+    assert page.locator("table", has_text="Breda").first.is_visible()
+
+    # download
+    keys.tab_to("SUMMARY.*Gebruik deze figuur")
+    keys.press("Enter")
+    page.get_by_role("button", name="CSV", exact=True).wait_for()
+    keys.wait_until_done()
+    keys.tab_to(r"BUTTON.*\| CSV$")
+    with page.expect_download() as waiting:
+        keys.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".csv")
+
+    # share: copy the link
+    keys.tab_to("BUTTON.*Kopiëren")
+    keys.press("Enter")
+    page.wait_for_timeout(300)
+    assert "gemeente=GM0758" in page.evaluate("navigator.clipboard.readText()")
+
+    # leave
+    keys.press("Shift", "Shift")
+    assert "Nog 1 keer" in page.locator(".hg-shift").inner_text()
+    keys.press("Shift")
+    page.get_by_text("Weer").wait_for()
+    assert page.url.startswith("https://www.knmi.nl")
