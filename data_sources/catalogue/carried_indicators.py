@@ -159,8 +159,8 @@ _ALL = (
         "reports",
         title="Meldingen in West-Brabant",
         short="meldingen",
-        definition="Het aantal meldingen bij Veilig Thuis West-Brabant in 2018 volgens het regionale document van 2019, "
-        "per 10.000 inwoners.",
+        definition="Zo veel meldingen kreeg Veilig Thuis West-Brabant in 2018, per 10.000 inwoners. Het staat in een document "
+        "van de regio uit 2019.",
         breaks=(50.0, 60.0, 75.0, 90.0),
         twin="wb-adviezen",
     ),
@@ -169,8 +169,8 @@ _ALL = (
         "advice",
         title="Adviezen in West-Brabant",
         short="adviezen",
-        definition="Het aantal adviezen van Veilig Thuis West-Brabant in 2018 volgens het regionale document van 2019, "
-        "per 10.000 inwoners. Van 753 van de 3.102 adviezen is de gemeente niet bekend.",
+        definition="Zo veel adviezen gaf Veilig Thuis West-Brabant in 2018, per 10.000 inwoners. Het staat in een document van de "
+        "regio uit 2019. Van 753 van de 3.102 adviezen is de gemeente niet bekend.",
         breaks=(15.0, 20.0, 25.0, 35.0),
         twin="wb-meldingen",
     ),

@@ -138,7 +138,7 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
                     "Slachtoffers structureel huiselijk geweld, 16+", "x 1 000 personen", "2020", factor=1_000
                 ),
             ),
-            why="De brief noemt geen bron en geen leeftijd. De Prevalentiemonitor telt iedereen van 16 jaar en ouder.",
+            why="In de brief staat geen bron en geen leeftijd. De Prevalentiemonitor telt alle mensen van 16 jaar en ouder.",
         ),
         "kinderen slachtoffer per jaar": Claim(
             "{value} kinderen per jaar zijn slachtoffer.",

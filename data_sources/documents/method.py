@@ -114,7 +114,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("hermelding", "Een nieuwe melding over mensen die in de drie jaar ervoor al bekend waren bij Veilig Thuis."),
     (
         "huiselijk geweld",
-        "Lichamelijk, geestelijk of seksueel geweld, of dreigen daarmee, door iemand uit de huiselijke kring.",
+        "Geweld door iemand die dicht bij u staat, zoals een partner, een ex, familie of een huisgenoot. Dreigen telt ook mee.",
     ),
     ("huisverbod", "De burgemeester stuurt iemand een tijd weg uit huis."),
     (
@@ -128,7 +128,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("veiligheidsbeoordeling", "Veilig Thuis kijkt na een melding hoe onveilig het is en wat er moet gebeuren."),
     (
         "Veilig Thuis",
-        "De organisatie waar u huiselijk geweld en kindermishandeling kunt melden. Elke regio heeft er een.",
+        "Hier kunt u geweld thuis of tegen een kind melden, of om raad vragen. Elke regio heeft een eigen Veilig Thuis.",
     ),
     ("vervolgmelding", "Een melding over mensen bij wie Veilig Thuis op dat moment al bezig is."),
     ("voorlopig", "Het CBS kan dit cijfer nog veranderen."),

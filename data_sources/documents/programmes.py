@@ -98,7 +98,9 @@ PROGRAMMES: tuple[Programme, ...] = (
         vt_regions=("VT26", "VT27"),
     ),
 )
-SUCCESSOR = "Sinds halverwege 2022 gaat het in het hele land verder. Het heet nu: Toekomstscenario kind- en gezinsbescherming."
+SUCCESSOR = (
+    "Sinds halverwege 2022 gaat het in het hele land verder. Het heet nu: Toekomstscenario kind- en gezinsbescherming."
+)
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
         "Welke soorten geweld zijn er?",
         (
             "Bij huiselijk geweld gaat het om de relatie: de dader hoort bij de huiselijke kring. Het hoeft niet in huis te gebeuren.",
-            "Soorten zijn: geweld door een partner of ex-partner, kindermishandeling, geweld tegen ouders en mishandeling van ouderen.",
+            "Het kan gaan om geweld door een partner of een ex, tegen kinderen, tegen ouders of tegen oude mensen.",
             "In één melding kunnen meer soorten staan. Daarom kunt u soorten niet bij elkaar optellen.",
         ),
     ),

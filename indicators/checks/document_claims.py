@@ -125,7 +125,7 @@ def _beside(printed: str, *, value: float, found: list[tuple[ReportFigure, float
     if any(abs(amount - value) <= _SAME * value for _, amount in found):
         return Verdict.HOLDS, "Het rapport noemt hetzelfde cijfer."
     listed = "; ".join(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in found)
-    return Verdict.DIFFERS, f"Gedrukt staat {printed}. Onderzoek noemt andere aantallen. {listed}."
+    return Verdict.DIFFERS, f"Gedrukt staat {printed}. Uit onderzoek komt een ander aantal. {listed}."
 
 
 def _amount(value: float) -> str:

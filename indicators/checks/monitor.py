@@ -83,7 +83,7 @@ MEASURED: Mapping[str, Measured] = {
         note="Het CBS telt politie en justitie in deze tabel samen. Het programma noemt alleen de politie.",
     ),
     "I5": Measured(
-        "Adviezen en meldingen over ouderenmishandeling, als deel van alle adviezen en meldingen",
+        "Hoe vaak het gaat om mishandeling van ouderen, als deel van alle adviezen en meldingen",
         (Part("advice", (_OLDER,)), Part("reports", (_OLDER,))),
         _ALL_CONTACTS,
     ),
