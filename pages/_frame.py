@@ -5,7 +5,8 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import embed, failure, footer, site
+from pages._parts import failure, footer, site
+from pages._parts.taking_along import embed
 
 pages = site.existing()
 start = site.start_page()

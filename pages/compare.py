@@ -6,9 +6,9 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
-from pages._parts import address, load, markup, notice, pick, sayings, several
-from pages._parts import compare_choice as choice
-from pages._parts import compare_parts as parts
+from pages._parts import address, load, markup, notice, pick
+from pages._parts.comparing import choice, sayings, several
+from pages._parts.comparing import figures as parts
 
 address.enter("vergelijken")
 st.title("Vergelijk met andere plaatsen")

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from indicators import notation
-from pages._parts import address, examples, load, markup, notice, whole_tables
+from pages._parts import address, load, markup, notice
+from pages._parts.taking_along import examples, whole_tables
 
 address.enter("downloads")
 here = urlsplit(st.context.url or "")

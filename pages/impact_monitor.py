@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts.documents.impact_matrix import impact_matrix
-from pages._parts import address, impact_figures, load, markup, notice
+from pages._parts import address, load, markup, notice
+from pages._parts.documents import impact_monitor as impact_figures
 
 address.enter("impactmonitor")
 st.title("Impactmonitor huiselijk geweld")

@@ -8,8 +8,10 @@ from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from geo import registry
-from pages._parts import address, against, block, load, markup, notice, pick, place_card, provenance
+from pages._parts import address, block, load, markup, notice, pick, provenance
 from pages._parts import municipal_map as component
+from pages._parts.comparing import against
+from pages._parts.place import card as place_card
 
 START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)

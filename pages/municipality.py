@@ -3,7 +3,11 @@
 import streamlit as st
 
 from data_sources.level import Level
-from pages._parts import address, load, markup, notice, place_choice, place_figures, place_more, place_trend, views
+from pages._parts import address, load, markup, notice, views
+from pages._parts.place import choice as place_choice
+from pages._parts.place import figures as place_figures
+from pages._parts.place import more as place_more
+from pages._parts.place import trend as place_trend
 
 address.enter("gemeente")
 place = place_choice.chosen()

@@ -4,7 +4,8 @@ import streamlit as st
 
 from charts.documents.membership_table import membership_table
 from data_sources.documents.programmes import EXPLANATIONS, SUCCESSOR
-from pages._parts import address, load, markup, notice, programmes, table_block
+from pages._parts import address, load, markup, notice, table_block
+from pages._parts.documents import programmes
 
 address.enter("regioprogrammas")
 st.title("Regioprogramma's")

@@ -5,7 +5,9 @@ import streamlit as st
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind
-from pages._parts import address, block, load, markup, notice, over_time, pick, several, trend_parts
+from pages._parts import address, block, load, markup, notice, pick
+from pages._parts.comparing import over_time, several
+from pages._parts.comparing import trends as trend_parts
 
 MOST = 5
 LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)

@@ -8,7 +8,8 @@ from charts.documents.ages import ages
 from charts.documents.money import money
 from charts.documents.reporters_table import reporters_table
 from data_sources.documents import tables
-from pages._parts import address, block, load, markup, notice, table_block, west_brabant, west_brabant_map
+from pages._parts import address, block, load, markup, notice, table_block
+from pages._parts.documents import west_brabant, west_brabant_map
 
 address.enter("west-brabant")
 st.title("West-Brabant 2015-2018")

@@ -8,7 +8,8 @@ import streamlit as st
 
 from charts import template
 from charts.chart import Chart
-from pages._parts import embed, markup, notice, uses, views
+from pages._parts import markup, notice, views
+from pages._parts.taking_along import embed, uses
 
 _LONG_TABLE = 25
 

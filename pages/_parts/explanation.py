@@ -15,7 +15,8 @@ from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
 from geo import registry
 from indicators import notation
 from indicators.checks import source_checks
-from pages._parts import load, markup, programmes
+from pages._parts import load, markup
+from pages._parts.documents import programmes
 
 _REFRESH = "python -m data_sources refresh"
 

@@ -7,7 +7,8 @@ from collections.abc import Collection
 import streamlit as st
 
 from charts.chart import Chart
-from pages._parts import block, embed, markup
+from pages._parts import block, markup
+from pages._parts.taking_along import embed
 
 
 def show(

@@ -17,7 +17,8 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
 from indicators import sentences
-from pages._parts import against, load, provenance, site
+from pages._parts import load, provenance, site
+from pages._parts.comparing import against
 
 SMALL_MAP = ("wb-meldingen", Period.year(2018))
 

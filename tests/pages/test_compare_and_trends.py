@@ -8,7 +8,8 @@ from benchmarks import made_up
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from pages._parts import load, ranked
+from pages._parts import load
+from pages._parts.comparing import ranked
 
 TEN = ["GM0758", "GM0855", "GM0748", "GM0826", "GM0777", "GM1674", "GM0779", "GM0840", "GM0851", "GM0873"]
 

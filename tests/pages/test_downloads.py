@@ -10,7 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from data_sources.catalogue.indicators import INDICATORS
-from pages._parts import examples, whole_tables
+from pages._parts.taking_along import examples, whole_tables
 from web.open_data.filters import FILTERS
 from web.open_data.resources import resources
 from web.open_data.routes import ROUTES

@@ -15,7 +15,8 @@ from charts.files.columns import UNEXPLAINED, column
 from charts.files.provenance import Provenance
 from charts.files.rows import file_rows, neutral
 from charts.map import MapData
-from pages._parts import site, uses
+from pages._parts import site
+from pages._parts.taking_along import uses
 
 PROVENANCE = Provenance("2026-11-21", "http://127.0.0.1/", date(2026, 11, 21))
 SELECTIONS = {

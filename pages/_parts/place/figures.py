@@ -17,20 +17,9 @@ from geo import boundaries, registry
 from indicators import comparators, compute, sentences
 from indicators.compare import Row, compare
 from indicators.trend import trend
-from pages._parts import (
-    against,
-    block,
-    load,
-    markup,
-    notice,
-    over_time,
-    pick,
-    place_card,
-    provenance,
-    ranked,
-    sayings,
-    table_block,
-)
+from pages._parts import block, load, markup, notice, pick, provenance, table_block
+from pages._parts.comparing import against, over_time, ranked, sayings
+from pages._parts.place import card as place_card
 
 SINCE_2019 = ("meldingen", "adviezen")
 BEFORE_2019 = ("wb-meldingen", "wb-adviezen", "wb-ondersteuning")

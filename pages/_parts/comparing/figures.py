@@ -24,18 +24,9 @@ from indicators import comparators, notation, sentences
 from indicators.compare import Comparator, NoComparator, compare
 from indicators.funnel import Funnel
 from indicators.trend import trend
-from pages._parts import (
-    block,
-    compare_choice,
-    load,
-    markup,
-    over_time,
-    provenance,
-    ranked,
-    sayings,
-    several,
-    table_block,
-)
+from pages._parts import block, load, markup, provenance, table_block
+from pages._parts.comparing import choice as compare_choice
+from pages._parts.comparing import over_time, ranked, sayings, several
 
 _COUNTRY = "NL01"
 

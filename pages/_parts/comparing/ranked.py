@@ -10,7 +10,8 @@ from data_sources.level import Level
 from data_sources.period import Period
 from indicators import funnel, ranks
 from indicators.compare import NoComparator
-from pages._parts import against, load
+from pages._parts import load
+from pages._parts.comparing import against
 
 _NEARLY_ALL = 0.9
 

@@ -15,7 +15,8 @@ from data_sources.period import Kind, Period
 from geo import registry
 from indicators import notation, sentences
 from indicators.trend import change, trend
-from pages._parts import load, markup, over_time, provenance, several
+from pages._parts import load, markup, provenance
+from pages._parts.comparing import over_time, several
 
 _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
 

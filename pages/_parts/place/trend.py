@@ -6,7 +6,9 @@ import streamlit as st
 
 from data_sources.catalogue.indicators import INDICATORS
 from geo import registry
-from pages._parts import block, markup, over_time, trend_parts
+from pages._parts import block, markup
+from pages._parts.comparing import over_time
+from pages._parts.comparing import trends as trend_parts
 
 _FEWEST = 2
 _REPORTS = "meldingen"

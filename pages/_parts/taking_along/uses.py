@@ -16,7 +16,8 @@ import streamlit as st
 from charts.chart import Chart
 from charts.files import archive, drawing, names, text, xlsx
 from charts.files.provenance import Provenance, citation
-from pages._parts import embed, links, load, markup
+from pages._parts import load, markup
+from pages._parts.taking_along import embed, links
 
 
 @dataclass(frozen=True)

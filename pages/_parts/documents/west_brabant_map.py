@@ -15,8 +15,10 @@ from data_sources.period import Period
 from geo import registry
 from indicators import notation
 from indicators.checks.source_checks import printed_shares
-from pages._parts import address, against, block, load, markup, pick, place_card, provenance
+from pages._parts import address, block, load, markup, pick, provenance
 from pages._parts import municipal_map as component
+from pages._parts.comparing import against
+from pages._parts.place import card as place_card
 
 PERIOD = Period.year(2018)
 CHOICES = {"wb-meldingen": "Meldingen", "wb-adviezen": "Adviezen", "wb-ondersteuning": "Ondersteuning"}

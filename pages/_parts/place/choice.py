@@ -10,7 +10,8 @@ from data_sources.level import Level, UnknownRegionCodeError
 from geo import membership, mergers, places_index, registry
 from geo.mergers import Kind, Succession
 from indicators import notation
-from pages._parts import address, markup, place_more, site
+from pages._parts import address, markup, site
+from pages._parts.place import more as place_more
 
 KEY = "gemeente"
 _WIDGET = "pick-any-place"

@@ -14,7 +14,8 @@ from geo import boundaries, membership, registry
 from indicators import comparators, notation
 from indicators.compare import Comparator, NoComparator
 from indicators.size_classes import same_class, size_class
-from pages._parts import against, load
+from pages._parts import load
+from pages._parts.comparing import against
 
 MOST_CHOSEN = 10
 MOST_SHOWN = 20

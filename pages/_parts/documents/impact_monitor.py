@@ -21,7 +21,9 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
-from pages._parts import against, block, embed, load, markup, provenance, table_block
+from pages._parts import block, load, markup, provenance, table_block
+from pages._parts.comparing import against
+from pages._parts.taking_along import embed
 
 COUNTRY = "NL01"
 _WHO_TABLE, _ACUTE_TABLE, _STRUCTURAL_TABLE = (

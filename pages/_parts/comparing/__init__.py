@@ -1,0 +1,1 @@
+"""Parts that set places and periods side by side."""

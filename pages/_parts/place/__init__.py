@@ -1,0 +1,1 @@
+"""Parts of one place: its card, choice, figures, trend and what more there is to say."""
