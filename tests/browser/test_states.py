@@ -163,3 +163,14 @@ def test_single_letters_do_nothing_and_no_key_is_a_trap(page, server, visit):
     assert any("Gebruik deze figuur" in stop or "summary" in stop for stop in stops)
     page.keyboard.press("Shift+Tab")
     assert page.evaluate(where) == stops[-1]
+
+
+def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
+    visit(page, server + "/")
+    term = page.locator("a.hg-term[data-term='melding']")
+    term.wait_for()
+    assert term.count() == 1, "once per page"
+    term.click()
+    page.wait_for_url("**/bronnen#woorden")
+    page.locator("h2:focus", has_text="Woordenlijst").wait_for()
+    assert page.locator("tr", has_text="Een melding is geen slachtoffer").first.is_visible()

@@ -5,7 +5,7 @@
   const page = document.documentElement;
   page.classList.add("hg-script");
   const shell = document.querySelector(".hg-shell");
-  const pointsAddress = document.currentScript?.dataset.points;
+  const { points: pointsAddress, words: wordsAddress, terms } = document.currentScript?.dataset ?? {};
   const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
   const theme = /(light|dark)_theme/.exec(embedOptions);
   if (theme) page.dataset.theme = theme[1];
@@ -197,6 +197,21 @@
     const now = [...document.querySelectorAll("[data-hg-said]")].map((one) => one.dataset.hgSaid).join(" ");
     if (told !== null && now && now !== told) tell(now);
     told = now;
+    explainTerms();
+    goToAnchor();
+  }
+  function explainTerms() {
+    const main = document.querySelector(".stMain");
+    if (!main || !shell || !terms || location.pathname === "/bronnen") return;
+    import(wordsAddress).then(({ explain }) => explain(main, terms.split("|"), "/bronnen#woorden")).catch(() => { /* words stay plain */ });
+  }
+  let gone = location.hash ? null : ""; // the part of the page that the address names, once it is drawn
+  function goToAnchor() {
+    const part = gone === null && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!part || part === root) return;
+    gone = location.hash;
+    focusOn(part);
+    part.scrollIntoView();
   }
 
   // Focus stays on the control that was used, also when a run of the page draws that control anew.
