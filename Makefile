@@ -22,6 +22,7 @@ check: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy app.py data_sources geo indicators charts web pages
 	$(BIN)/lint-imports
+	$(BIN)/python -m web.audit requirements.lock
 
 refresh: .venv/run
 	$(BIN)/python -m data_sources refresh
