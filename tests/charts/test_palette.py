@@ -87,3 +87,22 @@ def test_every_missing_state_has_a_pattern_of_its_own():
     drawn = [PATTERNS[name] for name in STATE_PATTERNS.values()]
     assert len({marks for _, marks in drawn}) == len(missing)
     assert len(set(LETTERS.values())) == len(missing)
+
+
+def lightness(colour: str) -> float:
+    return lab(colour, "usual")[0]
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_classes_keep_their_order_and_distance_in_a_print_without_colour(theme):
+    steps = [lightness(colour) for colour in PALETTES[theme].classes]
+    assert steps in (sorted(steps), sorted(steps, reverse=True))
+    assert all(abs(one - other) >= 10 for one, other in combinations(steps, 2)), steps
+
+
+def test_the_measures_see_colours_that_only_some_eyes_can_tell_apart():
+    red, green = "#b03a2e", "#5f7a1f"
+    assert np.linalg.norm(lab(red, "usual") - lab(green, "usual")) > 40
+    assert np.linalg.norm(lab("#9a6a00", "deutan") - lab("#6f8000", "deutan")) < 10
+    assert contrast("#999999", "#ffffff") < 4.5
+    assert abs(lightness("#c05050") - lightness("#4f8f4f")) < 10, "the same grey in print"
