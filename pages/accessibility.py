@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._parts import markup
+from pages._parts import markup, site
 
 st.title("Toegankelijkheid")
 markup.lead(
@@ -19,37 +19,57 @@ markup.paragraph(
 st.header("Wat u mag verwachten")
 markup.bullets(
     (
-        "Alles werkt met alleen een toetsenbord. Met de eerste Tab gaat u naar de inhoud, met de tweede naar de knop om snel te sluiten.",
-        "Bij elke kaart en grafiek staat een tabel met dezelfde cijfers. Daar staat ook een beschrijving in woorden bij.",
+        "U kunt alles doen met alleen een toetsenbord. Met de eerste Tab gaat u naar de inhoud, met de tweede naar de knop om snel te sluiten.",
+        "U ziet steeds waar u bent: om de knop of het veld staat een dikke rand.",
+        "Op de kaart typt u een naam of gaat u met de pijltjes naar de gemeente ernaast.",
+        "In een grafiek gaat u met de pijltjes van punt naar punt. Een schermlezer leest elk cijfer voor.",
+        "Bij elke kaart en grafiek staat een tabel met dezelfde cijfers. Er is ook een beschrijving in woorden.",
         "Kleur is nooit het enige verschil. Er is ook een vorm, een patroon of een woord.",
         "De site werkt op een telefoon en bij 400 procent vergroting. De pagina schuift dan niet opzij.",
-        "De site volgt de lichte of donkere stand van uw apparaat. Wilt u minder beweging? Ook die keuze volgen we.",
+        "De site volgt de lichte of donkere stand van uw apparaat. Wilt u minder beweging of eigen kleuren? Ook dat volgen we.",
         "De hulplijn en de knop om snel te sluiten werken ook als de cijfers nog laden of als de verbinding weg is.",
     )
 )
 
 st.header("Hoe we testen")
+markup.paragraph("Bij elke nieuwe versie opent een programma alle pagina's in een echte browser (Chromium). Het kijkt:")
 markup.bullets(
     (
-        "Bij elke nieuwe versie opent een programma de pagina's in een echte browser (Chromium).",
-        "Dat programma test het toetsenbord, de taal, de koppen en de knop om snel te sluiten.",
-        "Een test met schermlezers door mensen die er elke dag mee werken, is nog niet gedaan.",
+        "met axe, een programma dat fouten zoekt, op een scherm van 320 en van 1280 punten breed, licht en donker;",
+        "of u zonder muis een gemeente kiest, vergelijkt, een cijfer leest, een bestand haalt, de link deelt en weggaat;",
+        "of knoppen groot genoeg zijn, en of woorden in grafieken goed te lezen zijn;",
+        "of alles past met meer ruimte tussen letters en regels, en bij 400 procent vergroting;",
+        "of alle woorden Nederlands zijn, en of elke tekst eenvoudig genoeg is (met een leesformule).",
     )
+)
+markup.paragraph(
+    "Zo'n programma vindt niet alles. Mensen die elke dag met een schermlezer werken, hebben de site nog niet getest. "
+    "Ook in Firefox en Safari en op echte telefoons is nog niet getest."
 )
 
 st.header("Wat nog niet goed werkt")
 markup.bullets(
     (
-        "Zonder JavaScript ziet u geen kaarten en grafieken. U ziet dan wel het menu, de hulplijn en de knop om te sluiten.",
+        "Zonder JavaScript ziet u geen kaarten en grafieken. Een gemeenteblad werkt wel zonder JavaScript.",
+        "Staat er een keuzelijst open? Dan leest een schermlezer alleen die lijst en de kop van de pagina voor. Met Escape sluit u de lijst.",
+        "Is uw browser niet in het Nederlands? Dan zegt een keuzelijst soms iets in de taal van uw browser.",
         "Sommige knoppen hebben in het programma achter deze site een Engelse naam. We zetten die om. Misschien missen we er een.",
-        "In een grafiek kunt u de punten niet altijd met het toetsenbord bekijken. Gebruik dan de tabel.",
-        "De regionale documenten waar cijfers uit komen, zijn niet van ons. Die bestanden zijn niet altijd toegankelijk.",
+        "De namen van tabellen van het CBS zijn soms lang en moeilijk. Die veranderen we niet.",
+        "De documenten van de regio's zijn niet van ons. Die bestanden zijn niet altijd toegankelijk.",
     )
 )
 
 st.header("Een probleem melden")
+contact = site.contact()
 markup.paragraph(
-    "Werkt iets niet voor u? Meld het aan de organisatie die deze site aanbiedt. Schrijf erbij op welke pagina het gebeurt, "
-    "wat u wilde doen en met welk apparaat of hulpmiddel. Stuur geen gegevens over uzelf of over uw situatie thuis mee."
+    (
+        "Werkt iets niet voor u? Laat het ons weten. "
+        if contact
+        else "Werkt iets niet voor u? Meld het aan de organisatie die deze site aanbiedt. "
+    )
+    + "Schrijf erbij op welke pagina het gebeurt, wat u wilde doen en met welk apparaat of hulpmiddel. "
+    "Stuur geen gegevens over uzelf of over uw situatie thuis mee."
 )
+if contact:
+    markup.link(contact, contact.removeprefix("mailto:"))
 markup.paragraph("Deze verklaring is van 21 november 2026. We passen haar aan als de site verandert.")
