@@ -59,7 +59,7 @@ def funnel_chart(
             f"{spec.unit}; rond {found.target_name} {notation.number(found.target)}, met grenzen van 95% en 99,8% "
             f"(φ = {notation.number(found.phi)})"
         ),
-        description=_description(found, own, spec=spec, outside=outside),
+        description=_description(found, own, spec=spec, period=period, outside=outside),
         figure=_figure(found, table, spec=spec, marked=marked, size_words=size_words),
         table=table,
         printed=_printed(table, unit=spec.unit, size_words=size_words),
@@ -170,14 +170,14 @@ def _axes(figure: go.Figure, found: Funnel, *, unit: str, size_words: str) -> No
     )  # fmt: skip
 
 
-def _description(found: Funnel, own: pd.DataFrame, *, spec: IndicatorSpec, outside: int) -> str:
+def _description(found: Funnel, own: pd.DataFrame, *, spec: IndicatorSpec, period: Period, outside: int) -> str:
     told = [
         f"{place}: {notation.number(value)}, {_WORDS[far]}"
         for place, value, far in zip(own["place"], own["value"], own["outside"], strict=True)
     ]
     chosen = f" Gekozen: {'; '.join(told)}." if told else ""
     return (
-        f"Trechter: {spec.title}, {spec.unit}, tegen de grootte van {notation.count(len(found.places))} plaatsen, rond "
+        f"Trechter: {spec.title}, {spec.unit}, {period.label}, tegen de grootte van {notation.count(len(found.places))} plaatsen, rond "
         f"{found.target_name} ({notation.number(found.target)}). Buiten de binnenste grens liggen er {notation.count(outside)}."
         f"{chosen} De tabel heeft alle cijfers."
     )

@@ -1,7 +1,7 @@
 """What a page must have for every reader and axe does not see. Each check reads a page as it stands and names what is wrong.
 
-`BREAKS` holds, for each check, a change that a careless release could bring; test_checks_can_fail proves that the check
-sees it. A check is a function in the browser that gives a list of problems, empty on a good page.
+`CHECKS` holds, for each check, a mistake that a careless release could bring; test_accessible proves that the check sees
+it. A check is a function in the browser that gives a list of problems, empty on a good page.
 """
 
 from dataclasses import dataclass
@@ -143,8 +143,17 @@ def broken(page, check: Check) -> None:
     """Bring in the mistake that a check is there for."""
     if check.style:
         page.evaluate(
-            "css => { const s = document.createElement('style'); s.textContent = css; document.head.append(s); }",
+            "css => { const s = document.createElement('style'); s.id = 'mistake'; s.textContent = css; document.head.append(s); }",
             check.style,
         )
     if check.breaks:
         page.evaluate(f"() => {{ const main = document.querySelector('.stMain'); {check.breaks}; }}")
+
+
+def mended(page, whole: str) -> None:
+    """Take the mistake out again; `whole` is the markup of the page before it."""
+    page.evaluate(
+        """whole => { document.getElementById('mistake')?.remove(); document.querySelector('.stMain').innerHTML = whole;
+        document.documentElement.lang = 'nl'; document.querySelector('.hg-announce').setAttribute('role', 'status'); }""",
+        whole,
+    )

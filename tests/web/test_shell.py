@@ -1,15 +1,12 @@
-"""The frame in a real browser: language, menu, moving between pages, and nothing asked of anyone else."""
+"""The frame in a real browser: menu, moving between pages, keys and log; what every page must have: tests/browser."""
 
 import sys
 
 import pytest
 
-from pages._parts import site
 from tests.conftest import free_port, running
 
 pytestmark = pytest.mark.browser
-PAGES = site.existing()
-ADDRESSES = [page.address for page in PAGES if page.path]
 FIRST, SECOND = "/wis-geschiedenis", "/toegankelijkheid"
 
 
@@ -23,18 +20,6 @@ def watched(page):
     page.on("console", lambda message: message.type == "error" and seen["errors"].append(message.text))
     page.on("pageerror", lambda error: seen["errors"].append(str(error)))
     return page, seen
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_is_dutch_complete_and_asks_nothing_of_another_host(server, watched, visit, address):
-    page, seen = watched
-    visit(page, server + address)
-    assert page.evaluate("document.documentElement.lang") == "nl"
-    assert page.locator("h1").count() == 1
-    host = server.removeprefix("http://")
-    assert all(url.split("/")[2] == host for url in seen["requests"] if not url.startswith(("data:", "blob:")))
-    assert seen["errors"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_deep_link_on_a_cold_server_shows_the_right_page_and_menu(fresh_server, watched, visit):
