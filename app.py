@@ -38,9 +38,9 @@ def warm() -> None:
     import plotly.graph_objects as go  # noqa: F401
 
     try:
-        from pages._parts import load
+        from pages._parts import warm as before_readers
 
-        load.warm()
+        before_readers.opening_views()
     except Exception:  # a site that starts slowly is better than none; the page itself tells the reader what is wrong
         logging.getLogger(__name__).exception("Warming failed")
     gc.collect()

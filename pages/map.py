@@ -1,17 +1,15 @@
 """Kaart: what does my area look like next to others."""
 
+from functools import partial
+
 import streamlit as st
 
-from charts.chart import Chart
-from charts.dots import MOST_PLACES, dots
-from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from geo import registry
-from pages._parts import address, block, load, markup, notice, pick, provenance
+from pages._parts import address, block, load, map_charts, markup, notice, pick
 from pages._parts import municipal_map as component
-from pages._parts.comparing import against
 from pages._parts.place import card as place_card
+from pages._parts.taking_along import embed
 
 START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
@@ -39,58 +37,32 @@ with when:
 with who:
     place = pick.place(level=level, year=period.calendar_year, label=f"Zoek een {level.singular}")
 
-values = load.values(indicator, level=level)
-same_kind = [one for one in filled[level] if one.kind is period.kind]
-comparators = against.per_period(indicator, level=level, periods=same_kind)
-sources = provenance.lines(values, periods=same_kind)
+chart = map_charts.map_of(indicator, level=level, period=period, place=place)
 with told:
     address.show_wrong()
     notice.version(load.snapshot())
-    notice.coverage(values, level=level, period=period)
+    notice.coverage(load.values(indicator, level=level), level=level, period=period)
     if period.calendar_year < notice.FIRST_COMPARABLE:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 
-chart = municipal_map(
-    values,
-    spec=spec,
-    level=level,
-    period=period,
-    context=MapContext(
-        outlines(same_kind, level=level),
-        comparators,
-        inhabitants=load.inhabitants(level=level, year=period.calendar_year),
-    ),
-    selected=[place] if place else [],
-    sources=sources,
-)
-
-
-def _draw(chart: Chart) -> None:
-    choice = component.show(chart, key="kaart")
-    chosen = {"gemeente": choice.place, "periode": choice.period}
-    changes = {key: value for key, value in chosen.items() if value}
-    if changes:
-        address.write(changes)
-        st.rerun()
-
-
 left, right = st.columns([7, 5], gap="medium")
 with left:
-    marked = [position for position, code in enumerate(chart.table["region"]) if code == place]
-    block.show(chart, key="kaart", draw=_draw, marked=marked, text_columns=("vergelijking", "let op"))
+    block.show(
+        chart,
+        key="kaart",
+        draw=partial(component.show, key="kaart", tell=True),
+        marked=[position for position, code in enumerate(chart.table["region"]) if code == place],
+        text_columns=("vergelijking", "let op"),
+    )
 with right:
-    place_card.show(values, spec=spec, code=place, period=period, comparator=comparators[period], level=level)
-    names = place_card.nearby(chart.table, code=place, year=period.calendar_year, most=MOST_PLACES)
-    if names:
-        block.show(
-            dots(
-                values,
-                spec=spec,
-                period=period,
-                names={code: registry.name_in(code, year=period.calendar_year) for code in names},
-                comparator=comparators[period],
-                selected=[place] if place else [],
-                sources=sources,
-            ),
-            key="verschil",
-        )
+    with st.container(border=True, key="blok-plaats"):
+        if place is None:
+            place_card.invitation(level)
+        else:
+            words = map_charts.card_of(indicator, level=level, period=period, place=place)
+            place_card.inside(place, words, spec=spec, period=period, level=level)
+    # Plotly is 1.2 MB of script that keeps the browser busy: only once the map has been painted.
+    if not (component.is_painted() or embed.hides("kaart")):
+        component.wait()
+    elif (beside := map_charts.dots_of(indicator, level=level, period=period, place=place)) is not None:
+        block.show(beside, key="verschil")

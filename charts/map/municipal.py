@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.map.outline import Outline
-from charts.map.payload import Comparators, MapData, payload
+from charts.map.payload import Comparators, MapData, packed, payload
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
@@ -84,7 +84,7 @@ def municipal_map(
         name=f"{spec.title}, {period.label}",
         subtitle=f"{spec.unit}, per {level.singular}, grenzen van {kept[period].shapes.boundary_year}",
         description=_description(table, spec=spec, level=level, period=period, known=known),
-        figure=MapData(payload=body, period=period.key, selected=tuple(selected)),
+        figure=MapData(payload=body, packed=packed(body), period=period.key, selected=tuple(selected)),
         table=table,
         printed=_printed(table, spec=spec, level=level),
         sources=(*sources, credit),

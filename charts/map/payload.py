@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,7 @@ class MapData:
     """
 
     payload: Mapping[str, Any]
+    packed: bytes  # the payload as gzipped JSON, which is what the component gets
     period: str
     selected: tuple[str, ...]
 
@@ -85,6 +87,11 @@ def payload(
     }
     identity = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:12]
     return {"id": identity, **body}
+
+
+def packed(body: Mapping[str, Any]) -> bytes:
+    """The payload as the component reads it. Packed once here, so that no rerun of a reader writes it out again."""
+    return gzip.compress(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
 
 
 def _period(

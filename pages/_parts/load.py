@@ -59,17 +59,19 @@ def values(indicator: str, *, level: Level) -> pd.DataFrame:
 
 
 @functools.lru_cache(maxsize=4)
-def _offered(read: Edition) -> tuple[IndicatorSpec, ...]:
+def offered_in(read: Edition) -> tuple[IndicatorSpec, ...]:
+    """The same as ``offered``, in one edition."""
     return available(snapshots.kept(*read).observations)
 
 
 def offered() -> tuple[IndicatorSpec, ...]:
     """Indicators that the version of this run can show, in the order of the catalogue."""
-    return _offered(edition())
+    return offered_in(edition())
 
 
 @functools.lru_cache(maxsize=256)
-def _periods(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
+def periods_of(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
+    """The same as ``periods`` of both kinds, in one edition."""
     frame = values_of(read, indicator, level)
     known = frame.loc[frame["state"].isin(_PUBLISHED), "period"].unique()
     found = [Period.from_code(str(code)) for code in known]
@@ -78,7 +80,7 @@ def _periods(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
 
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
     """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
-    return tuple(one for one in _periods(edition(), indicator, level) if kind is None or one.kind is kind)
+    return tuple(one for one in periods_of(edition(), indicator, level) if kind is None or one.kind is kind)
 
 
 @functools.lru_cache(maxsize=64)
@@ -98,7 +100,8 @@ def revision(table_id: str) -> str | None:
 
 
 @functools.lru_cache(maxsize=64)
-def _inhabitants(read: Edition, level: Level, year: int) -> dict[str, float]:
+def inhabitants_of(read: Edition, level: Level, year: int) -> dict[str, float]:
+    """The same as ``inhabitants``, in one edition."""
     frame = population.inhabitants(snapshots.kept(*read).observations, level=level, years=[year])
     known = frame[frame["inhabitants"].notna()]
     return dict(zip(known["region"].astype("str"), known["inhabitants"].astype("float64"), strict=True))
@@ -106,17 +109,4 @@ def _inhabitants(read: Edition, level: Level, year: int) -> dict[str, float]:
 
 def inhabitants(*, level: Level, year: int) -> dict[str, float]:
     """Inhabitants on 1 January of a year per place of a level; places of which it is not known are left out."""
-    return _inhabitants(edition(), level, year)
-
-
-def warm() -> None:
-    """Read the newest version and compute what the first pages show, so that the first reader does not wait."""
-    read = ("", snapshots.current_version())
-    _offered(read)
-    for indicator, level in (
-        ("wb-meldingen", Level.MUNICIPALITY),
-        ("meldingen", Level.COUNTRY),
-        ("adviezen", Level.COUNTRY),
-        ("meldingen", Level.MUNICIPALITY),
-    ):
-        _periods(read, indicator, level)
+    return inhabitants_of(edition(), level, year)

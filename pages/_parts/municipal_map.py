@@ -8,8 +8,9 @@ security policy does not allow. A browser test keeps watch over this use of Stre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+import time
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +19,71 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from charts.chart import Chart
+from pages._parts import address
 
 NAME = "hgib.kaart"  # package and component, as Streamlit composes it
+_PAINTED, _ASKED = "_map_painted", "_map_asked"
+_PATIENCE_S = 4.0
 _PAGES = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What the reader just did on the map: the code of the chosen place, or a period asked for by its key.
-
-    Both are None in every run that was not started by the map itself, so a choice never has to be remembered.
-    """
-
-    place: str | None
-    period: str | None
-
-
-def show(chart: Chart, *, key: str) -> Choice:
-    """Draw a Chart of charts.map.municipal_map; returns what was chosen on the map in this run.
+def show(chart: Chart, *, key: str, tell: bool = False) -> None:
+    """Draw a Chart of charts.map.municipal_map; a choice on it goes into the address.
 
     Stepping through periods asks nothing of the server and keeps ``?periode=`` up to date; a chosen place, and a
-    period for which the reader asks the table, arrive as a rerun.
+    period for which the reader asks the table, arrive as a rerun. With ``tell`` the browser says once that the map has
+    been painted (``is_painted``).
     """
     component = _component()
-    body = chart.figure.payload
+    figure = chart.figure
     with st.container(key=f"{key}-kaart", gap=None):
         view = component(
-            data={"show": body["id"], "period": chart.figure.period, "selected": list(chart.figure.selected)},
+            data={
+                "show": figure.payload["id"],
+                "period": figure.period,
+                "selected": list(figure.selected),
+                "tell": tell and not is_painted(),
+            },
             key=key,
-            on_place_change=_nothing,
-            on_period_change=_nothing,
+            on_painted_change=_painted,
+            on_place_change=partial(_keep, key),
+            on_period_change=partial(_keep, key),
         )
         # Apart from the view, so that Streamlit's message cache keeps it in the browser and a choice stays small.
-        component(data={"payload": dict(body)}, key=f"{key}-cijfers")
-    return Choice(place=view.place, period=view.period)
+        component(data=figure.packed, key=f"{key}-cijfers")
+    # After a lost connection a choice can be the first thing a new session hears: no callback is known then.
+    if _write(view):
+        st.rerun()
 
 
-def _nothing() -> None:
-    """Streamlit passes a trigger on only when a callback is named."""
+def is_painted() -> bool:
+    """Whether a map has been painted in this visit, or had time enough for it, so that what is heavier may come."""
+    asked: float = st.session_state.setdefault(_ASKED, time.monotonic())
+    return bool(st.session_state.get(_PAINTED)) or time.monotonic() - asked > _PATIENCE_S
+
+
+@st.fragment(run_every=_PATIENCE_S + 0.5)
+def wait() -> None:
+    """Run the page again when the map never said that it was painted: it failed, or the tab was in the background."""
+    if is_painted():
+        st.rerun()
+
+
+def _painted() -> None:
+    st.session_state[_PAINTED] = True
+
+
+def _keep(key: str) -> None:
+    """Put what was chosen on the map in the address before the run starts, so that one run shows it."""
+    _write(st.session_state[key])
+
+
+def _write(view: Mapping[str, Any]) -> bool:
+    chosen = {"gemeente": view.get("place"), "periode": view.get("period")}
+    changes = {name: value for name, value in chosen.items() if value and st.query_params.get(name) != value}
+    if changes:
+        address.write(changes)
+    return bool(changes)
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from charts.chart import Chart
 from charts.dots import dots
 from charts.map.municipal import MapContext, municipal_map
 from charts.map.outline import outlines
@@ -15,7 +16,7 @@ from data_sources.period import Period
 from geo import registry
 from indicators import notation
 from indicators.checks.source_checks import printed_shares
-from pages._parts import address, block, load, markup, pick, provenance
+from pages._parts import block, load, markup, pick, provenance
 from pages._parts import municipal_map as component
 from pages._parts.comparing import against
 from pages._parts.place import card as place_card
@@ -53,7 +54,14 @@ def show() -> None:
     with map_box:
         rows = chart.table["region"]
         marked = [position for position, code in enumerate(rows) if code == place]
-        block.show(chart, key=_KEY, draw=_draw, marked=marked, text_columns=("vergelijking", "let op"), level=3)
+        block.show(
+            chart,
+            key=_KEY,
+            draw=partial(component.show, key=_KEY),
+            marked=marked,
+            text_columns=("vergelijking", "let op"),
+            level=3,
+        )
     with side:
         place_card.show(
             values,
@@ -90,10 +98,3 @@ def _own_sum(name: str, *, count: float, inhabitants: float) -> None:
     markup.small(
         f"{printed} Nagerekend: {check.if_holds}" if check.holds else f"{printed} Dat klopt niet: {check.if_holds}"
     )
-
-
-def _draw(chart: Chart) -> None:
-    choice = component.show(chart, key=_KEY)
-    if choice.place:
-        address.write({"gemeente": choice.place})
-        st.rerun()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -32,38 +33,78 @@ def show(
     """A card for one place; without a place it invites to choose one."""
     with st.container(border=True, key="blok-plaats"):
         if code is None:
-            markup.heading(f"Kies een {level.singular}")
-            markup.paragraph(
-                "Typ een naam bij ‘Zoek’, of klik op de kaart. U ziet dan het cijfer, hoe zeker het is en hoe het zich "
-                "verhoudt tot andere plaatsen."
-            )
+            invitation(level)
             return
-        name = registry.name_in(code, year=period.calendar_year)
-        markup.heading(name, subtitle=f"{spec.title}, {period.label}")
         row = comparators.row_of(values, code=code, period=period)
-        if row is None:
-            markup.paragraph(f"Voor {name} is er geen cijfer over {period.label}: bestond niet in deze periode.")
-        else:
-            figure(row, spec=spec, comparator=comparator, twin=twin_row(spec, code=code, level=level, period=period))
-        _ways_on(code, level=level)
+        twin = twin_row(spec, code=code, level=level, period=period)
+        told = None if row is None else words(row, spec=spec, comparator=comparator, twin=twin)
+        inside(code, told, spec=spec, period=period, level=level)
 
 
-def figure(row: Row, *, spec: IndicatorSpec, comparator: Comparator | NoComparator, twin: Row | None = None) -> None:
+def invitation(level: Level) -> None:
+    """The inside of the card before a place is chosen."""
+    markup.heading(f"Kies een {level.singular}")
+    markup.paragraph(
+        "Typ een naam bij ‘Zoek’, of klik op de kaart. U ziet dan het cijfer, hoe zeker het is en hoe het zich "
+        "verhoudt tot andere plaatsen."
+    )
+
+
+def inside(code: str, told: Words | None, *, spec: IndicatorSpec, period: Period, level: Level) -> None:
+    """The inside of the card of one place; ``told`` is None for a place that did not exist in the period."""
+    name = registry.name_in(code, year=period.calendar_year)
+    markup.heading(name, subtitle=f"{spec.title}, {period.label}")
+    if told is None:
+        markup.paragraph(f"Voor {name} is er geen cijfer over {period.label}: bestond niet in deze periode.")
+    else:
+        say(told)
+    _ways_on(code, level=level)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What one row has to say, ready to show; without a figure only ``situation`` is filled."""
+
+    value: str
+    unit: str
+    chip: str
+    situation: str
+    comparison: str
+
+
+def words(row: Row, *, spec: IndicatorSpec, comparator: Comparator | NoComparator, twin: Row | None = None) -> Words:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not."""
     place = registry.region(str(row["region"]))
-    if pd.notna(row["value"]):
-        share = spec.per == _HUNDRED
-        value = notation.percent(row["value"]) if share else notation.number(row["value"])
-        decided = compare(row, comparator, spec=spec)
-        chip = ""
-        if isinstance(comparator, Comparator) and decided.position is not Position.NONE:
-            than = "aan" if decided.position is Position.SIMILAR else "dan"
-            chip = f"{decided.position} {than} {comparator.name} ({notation.number(comparator.value)})"
-        markup.big_number(value, spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}", chip=chip)
-    twin_spec = INDICATORS.get(spec.twin or "")
-    markup.paragraph(sentences.situation(row, place, spec=spec, twin=twin, twin_spec=twin_spec))
-    if pd.notna(row["value"]):
-        markup.small(sentences.comparison(compare(row, comparator, spec=spec), comparator, spec=spec))
+    situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
+    if pd.isna(row["value"]):
+        return Words("", "", "", situation, "")
+    share = spec.per == _HUNDRED
+    decided = compare(row, comparator, spec=spec)
+    chip = ""
+    if isinstance(comparator, Comparator) and decided.position is not Position.NONE:
+        than = "aan" if decided.position is Position.SIMILAR else "dan"
+        chip = f"{decided.position} {than} {comparator.name} ({notation.number(comparator.value)})"
+    return Words(
+        value=notation.percent(row["value"]) if share else notation.number(row["value"]),
+        unit=spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}",
+        chip=chip,
+        situation=situation,
+        comparison=sentences.comparison(decided, comparator, spec=spec),
+    )
+
+
+def say(told: Words) -> None:
+    """Show the words of one row."""
+    if told.value:
+        markup.big_number(told.value, told.unit, chip=told.chip)
+    markup.paragraph(told.situation)
+    if told.comparison:
+        markup.small(told.comparison)
+
+
+def figure(row: Row, *, spec: IndicatorSpec, comparator: Comparator | NoComparator) -> None:
+    """Show the words of one row."""
+    say(words(row, spec=spec, comparator=comparator))
 
 
 def twin_row(spec: IndicatorSpec, *, code: str, level: Level, period: Period) -> Row | None:

@@ -12,5 +12,5 @@ key = st.query_params.get("periode", "2022")
 place = st.query_params.get("gemeente", "")
 only = {"GM0758", "GM0777", "GM1674", "GM0748", "GM0840"} if st.query_params.get("deel") else None
 chart = figures.chart(only=only, period=Period.from_key(key), selected=(place,) if place else ())
-choice = municipal_map.show(chart, key="kaart")
-st.text(f"Gekozen: {choice.place}; periode: {choice.period}")
+municipal_map.show(chart, key="kaart")
+st.text(f"Gekozen: {place or None}; periode: {key}")

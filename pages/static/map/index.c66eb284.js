@@ -1,5 +1,5 @@
 // The municipal map in the browser, in one file: every module more would be one more request before the first paint.
-// Two kinds of mount share it: one carries the figures of all periods ({payload}) and is sent once, the other
+// Two kinds of mount share it: one carries the figures of all periods (gzipped bytes) and is sent once, the other
 // carries the view ({show, period, selected}) and is small, so that a choice costs next to nothing on the socket.
 // Colours come from style.css, patterns and letters from charts/map/patterns.py (put in by charts.map.publish).
 
@@ -14,8 +14,8 @@ let mounted = 0;
 
 export default function mount(component) {
   const host = component.parentElement.querySelector('.hgk');
-  if (component.data.payload) {
-    publish(component.data.payload);
+  if (component.data instanceof Uint8Array) {
+    unpack(component.data).then(publish);
     const box = host.closest('[data-testid="stElementContainer"]');
     if (box) box.style.display = 'none';
     return undefined;
@@ -24,6 +24,9 @@ export default function mount(component) {
   host.view.update(component);
   return () => host.view.stop();
 }
+
+// The figures come as gzipped JSON: made once on the server, kept by Streamlit's message cache, unpacked here.
+const unpack = bytes => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
 
 function publish(payload) {
   payloads.set(payload.id, payload);
@@ -188,6 +191,8 @@ class View {
     if (fresh || chosen !== this.asked) { this.asked = chosen; this.selected = chosen; }
     await this.show();
     this.svg.dataset.ready = 'true';
+    // Two frames: the second begins when the first has been painted. A map without outlines tells it too.
+    if (data.tell) requestAnimationFrame(() => requestAnimationFrame(() => component.setTriggerValue('painted', true)));
     const ahead = globalThis.requestIdleCallback ?? setTimeout;
     ahead(() => new Set(payload.periods.map(period => period.url)).forEach(url => outlineOf(url).then(o => this.layerOf(url, o)).catch(() => {})));
   }

@@ -1,0 +1,94 @@
+"""The figures of the map page, made once per edition and selection and shared by all readers, who never change them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from charts.chart import Chart, SourceLine
+from charts.dots import MOST_PLACES, dots
+from charts.map import MapContext, municipal_map, outlines
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from geo import registry
+from indicators import comparators
+from pages._parts import load, provenance
+from pages._parts.comparing import against
+from pages._parts.place import card
+
+
+def map_of(indicator: str, *, level: Level, period: Period, place: str | None) -> Chart:
+    """The map of one indicator, level and period; only the choice is of this reader."""
+    chart = _map(load.edition(), indicator, level, period)
+    return replace(chart, figure=replace(chart.figure, selected=(place,) if place else ()))
+
+
+def dots_of(indicator: str, *, level: Level, period: Period, place: str | None) -> Chart | None:
+    """The place beside its neighbours and the ends of the list; None when no place has a figure."""
+    return _dots(load.edition(), indicator, level, period, place)
+
+
+def card_of(indicator: str, *, level: Level, period: Period, place: str) -> card.Words | None:
+    """What the card of a place says; None when the place did not exist in the period."""
+    return _card(load.edition(), indicator, level, period, place)
+
+
+def warm(read: load.Edition, indicator: str, *, level: Level) -> None:
+    """Make the map and the dots that open when nothing is chosen, newest period first as the picker does."""
+    newest = {one.kind: one for one in load.periods_of(read, indicator, level)}
+    for period in newest.values():
+        _map(read, indicator, level, period)
+        _dots(read, indicator, level, period, None)
+
+
+@lru_cache(maxsize=64)
+def _map(read: load.Edition, indicator: str, level: Level, period: Period) -> Chart:
+    same_kind = [one for one in load.periods_of(read, indicator, level) if one.kind is period.kind]
+    return municipal_map(
+        load.values_of(read, indicator, level),
+        spec=INDICATORS[indicator],
+        level=level,
+        period=period,
+        context=MapContext(
+            outlines(same_kind, level=level),
+            {one: against.of(read, indicator, level, one) for one in same_kind},
+            inhabitants=load.inhabitants_of(read, level, period.calendar_year),
+        ),
+        sources=_sources(read, indicator, level, period),
+    )
+
+
+@lru_cache(maxsize=64)
+def _sources(read: load.Edition, indicator: str, level: Level, period: Period) -> tuple[SourceLine, ...]:
+    same_kind = [one for one in load.periods_of(read, indicator, level) if one.kind is period.kind]
+    return provenance.lines(load.values_of(read, indicator, level), periods=same_kind)
+
+
+@lru_cache(maxsize=128)
+def _dots(read: load.Edition, indicator: str, level: Level, period: Period, place: str | None) -> Chart | None:
+    table = _map(read, indicator, level, period).table
+    names = card.nearby(table, code=place, year=period.calendar_year, most=MOST_PLACES)
+    if not names:
+        return None
+    return dots(
+        load.values_of(read, indicator, level),
+        spec=INDICATORS[indicator],
+        period=period,
+        names={code: registry.name_in(code, year=period.calendar_year) for code in names},
+        comparator=against.of(read, indicator, level, period),
+        selected=[place] if place else [],
+        sources=_sources(read, indicator, level, period),
+    )
+
+
+@lru_cache(maxsize=1024)  # five short texts each
+def _card(read: load.Edition, indicator: str, level: Level, period: Period, place: str) -> card.Words | None:
+    spec = INDICATORS[indicator]
+    row = comparators.row_of(load.values_of(read, indicator, level), code=place, period=period)
+    if row is None:
+        return None
+    twin = None
+    if spec.twin is not None:
+        twin = comparators.row_of(load.values_of(read, spec.twin, level), code=place, period=period)
+    return card.words(row, spec=spec, comparator=against.of(read, indicator, level, period), twin=twin)
