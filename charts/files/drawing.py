@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -53,7 +54,9 @@ def plotly_svg(figure_json: str) -> str:
     if browser is None:
         raise NoDrawingError(NO_CHROMIUM)
     with _one_at_a_time:
-        return asyncio.run(_drawn(figure_json, browser))
+        # in a thread of its own: whoever asks may have an event loop running already
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            return aside.submit(asyncio.run, _drawn(figure_json, browser)).result()
 
 
 async def _drawn(figure_json: str, browser: str) -> str:

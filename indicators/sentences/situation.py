@@ -42,8 +42,8 @@ def _count(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpec
         )
     about = "ongeveer " if words.is_rounded(row, spec=spec) else ""
     return (
-        f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}. "
-        f"Dat is {notation.number(row['value'])} per 10.000 inwoners ({notation.count(row['value'] * 10)} per 100.000)."
+        f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}, "
+        f"op {notation.count(row['base'])} inwoners. Dat is {notation.number(row['value'])} per 10.000 inwoners ({notation.count(row['value'] * 10)} per 100.000)."
     )
 
 

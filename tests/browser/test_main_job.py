@@ -88,5 +88,5 @@ def test_breda_has_its_printed_figures_on_the_west_brabant_map(page, server, vis
     card.locator("h2", has_text="Breda").wait_for()
     said = card.inner_text()
     assert "100,1" in said
-    assert "1.842 meldingen op 184.069 inwoners" in said
+    assert "1.842 meldingen in Breda, op 184.069 inwoners" in said
     assert "19 van 380 gemeenten met een cijfer" in page.locator(".hgk-legend").inner_text()

@@ -176,9 +176,8 @@ def _full_disk(data_dir, url, limit, answers) -> None:
 
 @pytest.fixture(scope="module")
 def processes():
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.data_sources.refresh.test_faults"])
-    return context
+    # a fork server would be shared with, and outlive, whatever else this test process has started
+    return multiprocessing.get_context("spawn")
 
 
 def test_the_lock_of_a_killed_process_is_free(again, data_dir, processes) -> None:

@@ -149,7 +149,7 @@ BREDA = registry.region("GM0758")
 def test_the_situation_reads_as_a_newspaper_would_print_it(make_values):
     text = sentences.situation(single(make_values, 1500, bases=185_000), BREDA, spec=REPORTS)
     assert text == (
-        "In 2023 telde Veilig Thuis ongeveer 1.500 meldingen in Breda. Dat is 81,1 per 10.000 inwoners (811 per 100.000). "
+        "In 2023 telde Veilig Thuis ongeveer 1.500 meldingen in Breda, op 185.000 inwoners. Dat is 81,1 per 10.000 inwoners (811 per 100.000). "
         "De marge door afronding en toeval is minstens 76,9 tot 85,4."
     )
 
