@@ -53,10 +53,9 @@ def plotly_svg(figure_json: str) -> str:
     browser = chromium()
     if browser is None:
         raise NoDrawingError(NO_CHROMIUM)
-    with _one_at_a_time:
-        # in a thread of its own: whoever asks may have an event loop running already
-        with ThreadPoolExecutor(max_workers=1) as aside:
-            return aside.submit(asyncio.run, _drawn(figure_json, browser)).result()
+    # in a thread of its own: whoever asks may have an event loop running already
+    with _one_at_a_time, ThreadPoolExecutor(max_workers=1) as aside:
+        return aside.submit(asyncio.run, _drawn(figure_json, browser)).result()
 
 
 async def _drawn(figure_json: str, browser: str) -> str:
