@@ -16,7 +16,6 @@ from string import Template
 
 from streamlit import config, file_util
 
-from data_sources.documents.method import GLOSSARY
 from web import early_parts, own_files, shell_html
 
 NEUTRAL_TITLE = "Cijfers per gemeente"
@@ -124,7 +123,7 @@ def _style_and_script() -> str:
     <link rel="preload" href="{own_files.address("beeld-sans.woff2")}" as="font" type="font/woff2" crossorigin />
     <link rel="stylesheet" href="{own_files.address("style.css")}" />
     <script src="{own_files.address("shell.js")}" data-points="{own_files.address("points.js")}"
-      data-words="{own_files.address("words.js")}" data-terms="{escape("|".join(word for word, _ in GLOSSARY))}" defer></script>"""
+      data-words="{own_files.address("words.js")}" defer></script>"""
 
 
 def _typeface() -> str:

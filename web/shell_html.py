@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
+from data_sources.documents.method import GLOSSARY
+
 EXIT_ADDRESS = "https://www.knmi.nl/"
 
 
@@ -37,10 +39,11 @@ class SitePage(Protocol):
 
 def header(pages: Sequence[SitePage], *, current: str | None) -> str:
     """The header with the menu; `current` is the path of the page shown, None on a page outside the menu."""
+    terms = "|".join(word for word, _ in GLOSSARY)  # not in the head: its words show in the tab and to search engines
     addresses = " ".join(f"/{page.path}" for page in pages)
     history = '<a href="/wis-geschiedenis">Zo wist u dit bezoek</a>' if "/wis-geschiedenis" in addresses.split() else ""
     return f"""
-<header class="hg-shell" data-paths="{escape(addresses)}">
+<header class="hg-shell" data-paths="{escape(addresses)}" data-terms="{escape(terms)}">
   <a class="hg-skip" href="#root">Naar de inhoud</a>
   <div class="hg-bar">
     <a class="hg-exit" href="{EXIT_ADDRESS}" rel="noreferrer" aria-describedby="hg-exit-hint">Sluit deze site snel</a>

@@ -71,7 +71,7 @@ def test_a_link_in_the_menu_shows_the_page_without_loading_the_app_again(server,
     page.locator("h1", has_text="Toegankelijkheid").wait_for()
     assert page.evaluate("window.sameDocument")
     assert page.url == server + SECOND
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    page.locator("h1:focus").wait_for()
     assert page.locator(".hg-announce").inner_text() == "Pagina: Toegankelijkheid"
     assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == SECOND
     page.go_back()

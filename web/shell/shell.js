@@ -5,7 +5,7 @@
   const page = document.documentElement;
   page.classList.add("hg-script");
   const shell = document.querySelector(".hg-shell");
-  const { points: pointsAddress, words: wordsAddress, terms } = document.currentScript?.dataset ?? {};
+  const { points: pointsAddress, words: wordsAddress } = document.currentScript?.dataset ?? {};
   const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
   const theme = /(light|dark)_theme/.exec(embedOptions);
   if (theme) page.dataset.theme = theme[1];
@@ -202,7 +202,8 @@
   }
   function explainTerms() {
     const main = document.querySelector(".stMain");
-    if (!main || !shell || !terms || location.pathname === "/bronnen") return;
+    const terms = shell?.dataset.terms;
+    if (!main || !terms || location.pathname === "/bronnen") return;
     import(wordsAddress).then(({ explain }) => explain(main, terms.split("|"), "/bronnen#woorden")).catch(() => { /* words stay plain */ });
   }
   let gone = location.hash ? null : ""; // the part of the page that the address names, once it is drawn
