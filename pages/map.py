@@ -19,7 +19,7 @@ st.title("Kaart van meldingen en adviezen")
 markup.lead(notice.REPORT_IS_NOT_VICTIM)
 told = st.container()
 
-which, where, when, who = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
+which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
     on_map = {
         spec.id: spec.title
@@ -41,9 +41,8 @@ chart = map_charts.map_of(indicator, level=level, period=period, place=place)
 with told:
     address.show_wrong()
     notice.version(load.snapshot())
-    notice.coverage(load.values(indicator, level=level), level=level, period=period)
-    if period.calendar_year < notice.FIRST_COMPARABLE:
-        markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
+    from_cbs = spec.first_comparable is not None
+    notice.coverage(load.values(indicator, level=level), level=level, period=period, refreshed=from_cbs)
 
 left, right = st.columns([7, 5], gap="medium")
 with left:

@@ -64,8 +64,11 @@ def refreshing() -> None:
         markup.small(progress.line)
 
 
-def coverage(values: pd.DataFrame, *, level: Level, period: Period) -> None:
-    """Say how many places of a level have a figure in a period, and how the rest is filled."""
+def coverage(values: pd.DataFrame, *, level: Level, period: Period, refreshed: bool = True) -> None:
+    """Say how many places of a level have a figure in a period, and how the rest is filled.
+
+    ``refreshed`` is False for figures of a document, which no refresh can add to.
+    """
     rows = values[values["period"] == period.code]
     known = int(rows["state"].isin(_SEEN).sum())
     if known == len(rows):
@@ -74,7 +77,12 @@ def coverage(values: pd.DataFrame, *, level: Level, period: Period) -> None:
     parts = []
     if hidden:
         parts.append(f"Bij {notation.small(hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim).")
-    parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
+    if refreshed:
+        parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
+    else:
+        parts.append("Het document gaat alleen over West-Brabant.")
+    if period.calendar_year < FIRST_COMPARABLE:
+        parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
     markup.notice(
         f"{notation.count(known)} van de {notation.count(len(rows))} {level.plural} "
         f"{'heeft' if known == 1 else 'hebben'} hier een cijfer.",
