@@ -37,7 +37,7 @@ def test_stepping_paints_another_period_without_a_word_to_the_server(strict_page
     settled(strict_page)
     before, out, back = strict_page.evaluate(FILLS), len(strict_page.frames_out), len(strict_page.frames_in)
     strict_page.get_by_role("button", name="Volgende periode").click()
-    strict_page.wait_for_function("document.querySelector('.hgk-period').textContent.startsWith('2023')")
+    strict_page.locator(".hgk-period", has_text="2023").wait_for()
     after = strict_page.evaluate(FILLS)
     settled(strict_page)
     assert before != after
