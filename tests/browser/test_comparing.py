@@ -25,7 +25,7 @@ def _overlap(one, other):
 def test_names_and_numbers_of_ten_places_do_not_overlap_and_are_not_cut(page, server, visit, width):
     page.set_viewport_size({"width": width, "height": 900})
     visit(page, f"{server}/vergelijken?gemeente={WB}&indicator=wb-meldingen")
-    page.locator(".js-plotly-plot .main-svg").nth(7).wait_for(state="attached")  # no script of ours: the policy allows none
+    page.locator(".js-plotly-plot .main-svg").nth(7).wait_for(state="attached")
     plots = page.evaluate(_TEXTS)
     assert len(plots) == 4, "reports, advice, ranges and funnel"
     for plot in plots:
