@@ -13,6 +13,7 @@ from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.dot_bars import Bands, bars, bars_words
 from charts.palette import LIGHT
+from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
@@ -61,6 +62,7 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
         sources=sources,
         caveats=(
             *spec.caveats,
+            *without_twin(spec),
             *((comparator.reason,) if isinstance(comparator, NoComparator) and comparator.reason else ()),
         ),
         key=f"verschil-{spec.id}-{period.key}",

@@ -83,6 +83,7 @@ def _table(found: Funnel, *, names: Mapping[str, str], marked: Sequence[str], pe
             "period": period.code,
             "value": places["value"],
             "state": "value",
+            "uncertain": places["uncertain"],
             "size": places["size"],
             "outside": places["outside"],
             "side": places["side"],
@@ -100,6 +101,7 @@ def _printed(table: pd.DataFrame, *, unit: str, size_words: str) -> pd.DataFrame
             unit: [notation.number(value) for value in table["value"]],
             "trechter": [_WORDS[outside] for outside in table["outside"]],
             "kant": table["side"],
+            "let op": ["onzeker: minder dan 20" if uncertain else "" for uncertain in table["uncertain"]],
         }
     )
 

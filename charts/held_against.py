@@ -8,6 +8,7 @@ from math import isfinite
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
+from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
@@ -47,12 +48,14 @@ def held_against(
                     for record in records
                 ],
                 f"{name} is": table["against"],
+                "let op": ["onzeker: minder dan 20" if uncertain == "ja" else "" for uncertain in table["uncertain"]],
             }
         ),
         sources=sources,
         caveats=(
             "Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat.",
             *reasons,
+            *without_twin(spec),
             *spec.caveats,
         ),
         key=f"naast-{spec.id}",
@@ -65,6 +68,7 @@ def _own(row: Row, *, name: str) -> dict[str, object]:
     return {
         "place": name, "region": str(row["region"]), "period": str(row["period"]), **number,
         "state": str(row["state"]), "status": str(row["status"]), "position": "", "against": "",
+        "uncertain": "ja" if row["uncertain"] else "nee",
         "words": notation.value_text(row),
     }  # fmt: skip
 
@@ -75,7 +79,7 @@ def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, objec
         "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": "", "period": str(row["period"]), "value": one.value,
         "low": one.low, "high": one.high, "state": str(State.VALUE),
         "status": "provisional" if one.provisional else "final", "position": position, "against": position or "–",
-        "words": f"{notation.number(one.value)}, {position}",
+        "words": f"{notation.number(one.value)}, {position}", "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 
 

@@ -158,7 +158,7 @@ def rows(drawn: Sequence[Line]) -> pd.DataFrame:
             {
                 "place": line.place, "region": line.region, "period": point.period.code, "value": point.value,
                 "low": point.low, "high": point.high, "state": str(point.state), "status": point.status,
-                "indicator": line.indicator, "break": _reason(line, before, point),
+                "uncertain": point.uncertain, "indicator": line.indicator, "break": _reason(line, before, point),
             }
             for line in drawn
             for before, point in pairwise([None, *line.points])

@@ -43,7 +43,9 @@ class Funnel:
     target_name: str
     phi: float  # over-dispersion: mean square of the winsorised z-scores, against PHI_OF_CHANCE for chance alone
     tau2: float  # between-place variance that is added, on the transformed scale; 0 when phi is no more than chance
-    places: pd.DataFrame  # region, size, value, z (corrected), outside: '', '95' or '99.8', side: 'hoger'/'lager'/''
+    places: (
+        pd.DataFrame
+    )  # region, size, value, uncertain, z (corrected), outside: '', '95' or '99.8', side: 'hoger'/'lager'/''
     curve: pd.DataFrame  # size, low_95, high_95, low_998, high_998
 
 
@@ -79,6 +81,7 @@ def funnel(values: pd.DataFrame, *, comparator: Comparator, spec: IndicatorSpec)
             "region": rows["region"].astype("str").to_numpy(),
             "size": size,
             "value": rows["value"].to_numpy(dtype="float64"),
+            "uncertain": rows["uncertain"].to_numpy(dtype=bool),
             "z": corrected,
             "outside": outside,
             "side": np.where(outside == "", "", np.where(corrected > 0, "hoger", "lager")),

@@ -50,6 +50,7 @@ COLUMNS: dict[str, Column] = {
     "position": Column("ligging", "lager, ongeveer gelijk of hoger dan de vergelijking; zonder oordeel"),
     "source": Column("bron", "wie het cijfer publiceert"),
     "table": Column("tabel", "nummer van de tabel of plaats in het document"),
+    "caveats": Column("kanttekeningen", "wat bij dit cijfer hoort te staan, zoals dat de adviezen er niet in zitten"),
     "sources": Column("bronregel", "bron, tabel, datum en licentie"),
     "version": Column("gegevensversie", "momentopname waaruit dit bestand is gemaakt"),
 }  # fmt: skip

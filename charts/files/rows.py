@@ -37,7 +37,8 @@ def file_rows(chart: Chart, provenance: Provenance) -> pd.DataFrame:
     frame = chart.table.reset_index(drop=True).copy()
     source = " ".join(line.text for line in chart.sources)
     frame = completed(frame, unit=str(chart.extra.get("unit", chart.subtitle)))
-    return dutch(frame.assign(sources=source, version=provenance.version))
+    caveats = {"caveats": " ".join(chart.caveats)} if chart.caveats else {}
+    return dutch(frame.assign(**caveats, sources=source, version=provenance.version))
 
 
 def completed(frame: pd.DataFrame, *, unit: str) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.map.outline import Outline
 from charts.map.payload import Comparators, MapData, packed, payload
+from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
@@ -88,7 +89,7 @@ def municipal_map(
         table=table,
         printed=_printed(table, spec=spec, level=level),
         sources=(*sources, credit),
-        caveats=spec.caveats,
+        caveats=(*spec.caveats, *without_twin(spec)),
         key=f"kaart-{spec.id}-{level.lower()}",
         extra={"outline": kept[period]},
     )

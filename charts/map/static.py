@@ -16,6 +16,7 @@ _WIDTH = 720
 _HEIGHT = 760
 _MARGIN = 20
 _LINE = 18
+_FEW_PLACES = 4  # of so few, one class often holds most
 
 
 def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
@@ -147,6 +148,9 @@ def _legend(
             f'<rect x="{_MARGIN}" y="{line - 12}" width="22" height="15" fill="url(#{prefix}-l{key})" stroke="{palette.edge}"/>'
             f'<text x="{_MARGIN + 30}" y="{line}" {text}>{escape(words)}</text>'
         )
+        line += _LINE + 2
+    if sum(counts) > _FEW_PLACES and max(counts) * 2 > sum(counts):  # rule 13; the browser says it in the same words
+        parts.append(f'<text x="{_MARGIN}" y="{line}" {text}>Let op: meer dan de helft valt in één klasse.</text>')
         line += _LINE + 2
     return "".join(parts), line
 
