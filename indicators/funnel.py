@@ -45,7 +45,7 @@ class Funnel:
     tau2: float  # between-place variance that is added, on the transformed scale; 0 when phi is no more than chance
     places: (
         pd.DataFrame
-    )  # region, size, value, uncertain, z (corrected), outside: '', '95' or '99.8', side: 'hoger'/'lager'/''
+    )  # region, size, value, uncertain, z (corrected), outside ('', '95', '99.8'), side (hoger, lager)
     curve: pd.DataFrame  # size, low_95, high_95, low_998, high_998
 
 
