@@ -52,7 +52,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
         wire = asyncio.run(_choice_bytes(app.address, bench.places[20:30]))
     yield ratio("step", steps, limit)
     yield judged("step_socket_bytes", middle(stepping_bytes), unit="bytes")
-    yield ratio("choose_place", choices, limit, note="last change on the page, the dots drawn by Plotly included")
+    yield ratio("choose_place", choices, limit, note="last change on the page")
     yield judged(
         "choose_bytes", middle(wire) / bench.bare_values_bytes, unit="ratio", note="from the wire, after compression"
     )

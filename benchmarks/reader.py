@@ -43,7 +43,6 @@ class Reader:
     seen: str = ""  # all text of the last run, for tests that look for a mixed page
     page_hash: str = ""
     _component: str = ""
-    _wants_painted: bool = False
     _cached: set[str] = field(default_factory=set)
     _socket: _Counting | None = None
 
@@ -67,21 +66,17 @@ class Reader:
         )
         if run:
             await self._run(BackMsg())
-            took = time.perf_counter() - start
-            if self._wants_painted:  # the browser says when the map has been painted, so that the rest may come
-                await self._run(self._trigger("painted", value=True))
-            return took
         return time.perf_counter() - start
 
     async def choose(self, code: str) -> float:
         """Choose a place on the map; seconds until the page had all its changes."""
-        return await self._run(self._trigger("place", value=code))
+        return await self._run(self._chosen(code))
 
-    def _trigger(self, event: str, *, value: str | bool) -> BackMsg:
+    def _chosen(self, code: str) -> BackMsg:
         message = BackMsg()
         state = message.rerun_script.widget_states.widgets.add()
         state.id = _EVENTS.format(id=self._component)
-        state.json_trigger_value = json.dumps([{"event": event, "value": value}])
+        state.json_trigger_value = json.dumps([{"event": "place", "value": code}])
         return message
 
     async def rerun(self) -> float:
@@ -137,9 +132,13 @@ class Reader:
             raise FailedRunError(element.exception.message)
         if kind == "html":
             texts.append(element.html.body)
-        elif kind == "bidi_component" and '"show"' in element.bidi_component.json:
+        elif kind == "bidi_component" and _is_map(element.bidi_component.json):
             self._component = element.bidi_component.id
-            self._wants_painted = json.loads(element.bidi_component.json).get("tell", False)
+
+
+def _is_map(data: str) -> bool:
+    """The map and the rows beside it are one component; choices come from the map, which has no list of codes."""
+    return '"show"' in data and '"codes"' not in data
 
 
 @dataclass

@@ -49,7 +49,7 @@ with left:
     block.show(
         chart,
         key="kaart",
-        draw=partial(component.show, key="kaart", tell=True),
+        draw=partial(component.show, key="kaart"),
         marked=[position for position, code in enumerate(chart.table["region"]) if code == place],
         text_columns=("vergelijking", "let op"),
     )
@@ -60,8 +60,7 @@ with right:
         else:
             words = map_charts.card_of(indicator, level=level, period=period, place=place)
             place_card.inside(place, words, spec=spec, period=period, level=level)
-    # Plotly is 1.2 MB of script that keeps the browser busy: only once the map has been painted.
-    if not (component.is_painted() or embed.hides("kaart")):
-        component.wait()
-    elif (beside := map_charts.dots_of(indicator, level=level, period=period, place=place)) is not None:
-        block.show(beside, key="verschil")
+    beside = map_charts.dots_of(indicator, level=level, period=period, place=place)
+    if beside is not None:
+        rows = partial(component.rows, on=chart, key="rijen", alone=embed.hides("kaart"))
+        block.show(beside, key="verschil", draw=rows, tab="Grafiek")

@@ -1,6 +1,7 @@
 // The municipal map in the browser, in one file: every module more would be one more request before the first paint.
-// Two kinds of mount share it: one carries the figures of all periods (gzipped bytes) and is sent once, the other
-// carries the view ({show, period, selected}) and is small, so that a choice costs next to nothing on the socket.
+// Three kinds of mount share it: one carries the figures of all periods (gzipped bytes) and is sent once, the map
+// carries its view ({show, period, selected}), and the rows beside it carry codes ({show, period, selected, codes}).
+// The last two are small, so that a choice costs next to nothing on the socket and is drawn at once.
 // Colours come from style.css, patterns and letters from charts/map/patterns.py (put in by charts.map.publish).
 
 const PATTERNS = __PATTERNS__;
@@ -20,7 +21,7 @@ export default function mount(component) {
     if (box) box.style.display = 'none';
     return undefined;
   }
-  host.view ??= new View(host);
+  host.view ??= component.data.codes ? new Rows(host) : new View(host);
   host.view.update(component);
   return () => host.view.stop();
 }
@@ -64,6 +65,13 @@ const shape = (name, attributes = {}) => {
   return made;
 };
 const plain = text => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
+const formats = new Map();
+const number = (value, digits) => {
+  if (!formats.has(digits)) formats.set(digits, new Intl.NumberFormat('nl-NL', {minimumFractionDigits: digits, maximumFractionDigits: digits}));
+  return formats.get(digits).format(value);
+};
+// What a place has in a period: [value, low, high, class, position, uncertain] or a letter of a state.
+const figureOf = (period, code) => period.d[code] ?? period.x[code] ?? period.rest;
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 class View {
@@ -176,8 +184,7 @@ class View {
   async update(component) {
     this.component = component;
     const data = component.data;
-    const ground = getComputedStyle(component.parentElement).getPropertyValue('--st-background-color').trim();
-    this.host.dataset.theme = data.theme ?? (isDark(ground) ? 'dark' : 'light');
+    dress(this.host, component);
     const payload = await payloadOf(data.show);
     if (component !== this.component) return;
     const fresh = payload !== this.payload;
@@ -188,11 +195,11 @@ class View {
       this.index = found < 0 ? payload.periods.length - 1 : found;
     }
     const chosen = data.selected?.[0] ?? null;
-    if (fresh || chosen !== this.asked) { this.asked = chosen; this.selected = chosen; }
+    const moved = fresh || chosen !== this.asked;
+    if (moved) { this.asked = chosen; this.selected = chosen; }
     await this.show();
+    if (moved && this.layer) { this.mark(); this.drawNames(); }
     this.svg.dataset.ready = 'true';
-    // Two frames: the second begins when the first has been painted. A map without outlines tells it too.
-    if (data.tell) requestAnimationFrame(() => requestAnimationFrame(() => component.setTriggerValue('painted', true)));
     const ahead = globalThis.requestIdleCallback ?? setTimeout;
     ahead(() => new Set(payload.periods.map(period => period.url)).forEach(url => outlineOf(url).then(o => this.layerOf(url, o)).catch(() => {})));
   }
@@ -234,8 +241,7 @@ class View {
     return layer;
   }
 
-  // What a place has in the period shown: [value, low, high, class, position, uncertain] or a letter of a state.
-  of(code) { return this.current.d[code] ?? this.current.x[code] ?? this.current.rest; }
+  of(code) { return figureOf(this.current, code); }
 
   paint() {
     const period = this.current;
@@ -258,17 +264,18 @@ class View {
     this.sync.hidden = period.key === this.told || !payload.periods.some(one => one.key === this.told);
     this.sync.textContent = `Toon tabel en tekst voor ${period.label}`;
     this.readout();
-    this.drawLegend();
-    if (this.box) this.frame(this.box); else this.home();
+    if (!this.box) this.home(); else if (this.framed !== this.layer) this.frame(this.box);
+    if (this.legend.hasChildNodes()) this.legendSoon(); else this.drawLegend();
+  }
+
+  // The legend is new elements that need layout: they come after the frame in which the colours change.
+  legendSoon() {
+    cancelAnimationFrame(this.legendFrame);
+    this.legendFrame = requestAnimationFrame(() => setTimeout(() => this.drawLegend()));
   }
 
   // --- words ---------------------------------------------------------------------------------------------------------
-  number(value) {
-    this.formats ??= new Map();
-    const digits = this.payload.decimals;
-    if (!this.formats.has(digits)) this.formats.set(digits, new Intl.NumberFormat('nl-NL', {minimumFractionDigits: digits, maximumFractionDigits: digits}));
-    return this.formats.get(digits).format(value);
-  }
+  number(value) { return number(value, this.payload.decimals); }
 
   parts(code) {
     const had = this.of(code);
@@ -394,6 +401,7 @@ class View {
   // Shows at least the box asked for, in the proportions of the stage.
   frame(box) {
     const {layer} = this;
+    this.framed = layer;
     const aspect = (this.svg.clientWidth || 1) / (this.svg.clientHeight || 1);
     this.box = box;
     const view = {...box};
@@ -488,10 +496,10 @@ class View {
     const index = clamp(this.index + by, 0, this.payload.periods.length - 1);
     if (index === this.index) return false;
     this.index = index;
+    this.show();
     const address = new URL(location.href);
     address.searchParams.set('periode', this.current.key);
     history.replaceState(history.state, '', address);
-    this.show();
     if (!this.timer) this.sayPeriod();
     return true;
   }
@@ -526,7 +534,8 @@ class View {
     }
     if (event.pointerType === 'touch') return;
     const code = event.target.dataset?.code;
-    if (!code) { this.hideTip(); return; }
+    if (code !== this.pressed) this.pressed = null;
+    if (!code || this.pressed) { this.hideTip(); return; } // after a click the words stand beside the map
     const seen = this.stage.getBoundingClientRect();
     this.showTip(code, event.clientX - seen.left, event.clientY - seen.top);
   }
@@ -552,7 +561,11 @@ class View {
     if (this.grab?.moved) return;
     const coarse = event.pointerType === 'touch' || matchMedia('(pointer: coarse)').matches;
     const code = (coarse && this.smallNear(event)) || event.target.dataset?.code;
-    if (code) { this.activate(code, {quiet: true}); this.choose(code); }
+    if (!code) return;
+    this.pressed = code;
+    this.hideTip();
+    this.activate(code, {quiet: true});
+    this.choose(code);
   }
 
   // A finger needs 24 px: a place smaller than that is chosen when the finger comes near its middle.
@@ -572,7 +585,7 @@ class View {
     this.selected = code;
     this.mark();
     this.drawNames();
-    this.drawLegend();
+    this.legendSoon();
     this.readout();
     this.say(`${this.nameOf(code)} gekozen: ${this.sentence(code)}`);
     this.component.setTriggerValue('place', code);
@@ -638,6 +651,70 @@ class View {
     event.preventDefault();
     event.stopPropagation(); // Streamlit listens for single letters on the document
   }
+}
+
+// Places under each other with their bands, beside the map. The figures are those of the map.
+class Rows {
+  constructor(host) { this.host = host; }
+
+  stop() { this.component = null; }
+
+  async update(component) {
+    this.component = component;
+    const {data} = component;
+    dress(this.host, component);
+    const payload = await payloadOf(data.show);
+    const period = payload.periods.find(one => one.key === data.period);
+    const outline = await outlineOf(period.url).catch(() => null);
+    if (component !== this.component) return;
+    this.host.replaceChildren(outline ? this.drawn(data, payload, period, outline.p)
+      : element('p', {text: 'De grenzen konden niet worden geladen. De tabel heeft dezelfde cijfers.'}));
+  }
+
+  drawn({codes, selected}, payload, period, places) {
+    const all = codes.map(code => [code, figureOf(period, code)]);
+    const [held, low, high] = period.held ?? [];
+    const top = 1.05 * Math.max(high ?? 0, ...all.flatMap(([, one]) => (typeof one === 'string' ? [] : [one[2] ?? one[0], one[0]]))) || 1;
+    const at = value => `${(100 * value / top).toFixed(2)}%`;
+    const mark = (name, left, width) => {
+      const made = element('i', {class: name});
+      made.style.left = at(left);
+      if (width !== undefined) made.style.width = at(width);
+      return made;
+    };
+    const row = ([code, one]) => {
+      const name = element('span', {class: 'hgk-rowname', text: places[code]?.[0] ?? code});
+      const chosen = selected.includes(code) ? ' hgk-mine' : '';
+      if (typeof one === 'string') return element('li', {class: `hgk-row${chosen}`}, name, element('span', {class: 'hgk-rowstate', text: payload.states[one]}));
+      const [value, from, to, , position, unsure] = one;
+      const more = [from === null ? '' : `band ${number(from, payload.decimals)} tot ${number(to, payload.decimals)}`,
+        position ? `${POSITION[position]} ${period.than}` : '', unsure ? 'onzeker: minder dan 20' : ''].filter(Boolean).join(', ');
+      const track = element('span', {class: 'hgk-track', 'aria-hidden': 'true'}, ...(from === null ? [] : [mark('hgk-band', from, to - from)]),
+        mark(unsure ? 'hgk-dot hgk-open' : 'hgk-dot', value));
+      return element('li', {class: `hgk-row${chosen}`, title: more}, name, track,
+        element('span', {class: 'hgk-rowvalue', text: number(value, payload.decimals)}), element('span', {class: 'hgk-live', text: `, ${more}`}));
+    };
+    const step = [1, 2, 5, 10].map(one => one * 10 ** Math.floor(Math.log10(top / 5))).find(one => top / one <= 6);
+    const ticks = Array.from({length: Math.floor(top / step) + 1}, (_, n) => {
+      const tick = mark('hgk-tick', n * step);
+      tick.append(element('span', {text: (n * step).toLocaleString('nl-NL', {maximumFractionDigits: 1})}));
+      return tick;
+    });
+    const ground = element('div', {class: 'hgk-ground', 'aria-hidden': 'true'}, ...ticks);
+    if (period.held) {
+      const line = mark('hgk-line', held);
+      line.append(element('span', {text: period.than}));
+      if (held > top / 2) line.classList.add('hgk-leftward');
+      ground.append(mark('hgk-heldband', low, high - low), line);
+    }
+    const list = element('ol', {'aria-label': `${payload.title}, ${payload.unit}, ${period.label}`}, ...all.map(row));
+    return element('div', {class: 'hgk-rows'}, ground, list, element('p', {class: 'hgk-unit', text: payload.unit}));
+  }
+}
+
+function dress(host, component) {
+  const ground = getComputedStyle(component.parentElement).getPropertyValue('--st-background-color').trim();
+  host.dataset.theme = component.data.theme ?? (isDark(ground) ? 'dark' : 'light');
 }
 
 function isDark(colour) {

@@ -127,6 +127,11 @@ def _period(
     absent = [code for code in outline.shapes.places if code not in present]
     others |= dict.fromkeys(absent, LETTERS[State.NO_SUCH_PLACE])
     than = f"{comparator.name} ({notation.number(comparator.value)})" if isinstance(comparator, Comparator) else ""
+    held = (
+        [_round(one) for one in (comparator.value, comparator.low, comparator.high)]
+        if isinstance(comparator, Comparator)
+        else None
+    )
     return {
         "key": period.key,
         "label": period.label,
@@ -136,6 +141,7 @@ def _period(
         "rest": LETTERS[State.NOT_IN_SNAPSHOT],
         "max": max((figure[0] for figure in figures.values() if figure[0] is not None), default=None),
         "than": than,
+        "held": held,
         "why": comparator.reason if isinstance(comparator, NoComparator) else "",
         "provisional": bool((drawn["status"].astype("str") == "provisional").any()),
         "note": note,

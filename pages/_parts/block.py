@@ -19,20 +19,21 @@ def show(
     *,
     key: str,
     draw: Callable[[Chart], None] | None = None,
+    tab: str = "",
     text_columns: Collection[str] = (),
     marked: Collection[int] = (),
     level: int = 2,
 ) -> None:
     """Show one figure as a card.
 
-    ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. The table under the
+    ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. ``tab`` names it. The table under the
     second tab holds exactly the values of the figure; a long one starts with its marked rows and its ends.
     """
     if embed.hides(key):
         return
     with st.container(border=True, key=f"figuur-{key}"):
         markup.heading(chart.name, level=level, subtitle=chart.subtitle)
-        picture, table = st.tabs(["Grafiek" if draw is None else "Kaart", "Tabel"], key=f"tabs-{key}")
+        picture, table = st.tabs([tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}")
         with picture:
             if draw is None:
                 st.plotly_chart(

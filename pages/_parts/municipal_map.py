@@ -8,7 +8,6 @@ security policy does not allow. A browser test keeps watch over this use of Stre
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -22,55 +21,44 @@ from charts.chart import Chart
 from pages._parts import address
 
 NAME = "hgib.kaart"  # package and component, as Streamlit composes it
-_PAINTED, _ASKED = "_map_painted", "_map_asked"
-_PATIENCE_S = 4.0
 _PAGES = Path(__file__).resolve().parents[1]
 
 
-def show(chart: Chart, *, key: str, tell: bool = False) -> None:
+def show(chart: Chart, *, key: str) -> None:
     """Draw a Chart of charts.map.municipal_map; a choice on it goes into the address.
 
     Stepping through periods asks nothing of the server and keeps ``?periode=`` up to date; a chosen place, and a
-    period for which the reader asks the table, arrive as a rerun. With ``tell`` the browser says once that the map has
-    been painted (``is_painted``).
+    period for which the reader asks the table, arrive as a rerun.
     """
-    component = _component()
-    figure = chart.figure
     with st.container(key=f"{key}-kaart", gap=None):
-        view = component(
-            data={
-                "show": figure.payload["id"],
-                "period": figure.period,
-                "selected": list(figure.selected),
-                "tell": tell and not is_painted(),
-            },
-            key=key,
-            on_painted_change=_painted,
-            on_place_change=partial(_keep, key),
-            on_period_change=partial(_keep, key),
+        view = _component()(
+            data=_view(chart), key=key, on_place_change=partial(_keep, key), on_period_change=partial(_keep, key)
         )
-        # Apart from the view, so that Streamlit's message cache keeps it in the browser and a choice stays small.
-        component(data=figure.packed, key=f"{key}-cijfers")
+        _figures(chart, key=key)
     # After a lost connection a choice can be the first thing a new session hears: no callback is known then.
     if _write(view):
         st.rerun()
 
 
-def is_painted() -> bool:
-    """Whether a map has been painted in this visit, or had time enough for it, so that what is heavier may come."""
-    asked: float = st.session_state.setdefault(_ASKED, time.monotonic())
-    return bool(st.session_state.get(_PAINTED)) or time.monotonic() - asked > _PATIENCE_S
+def rows(beside: Chart, *, on: Chart, key: str, alone: bool = False) -> None:
+    """Draw the places of ``beside`` (a Chart of charts.dots) under each other, with the figures of the map ``on``.
+
+    The browser has these figures already, so a choice sends only codes. ``alone`` is for a page without the map.
+    """
+    with st.container(key=f"{key}-rijen", gap=None):
+        _component()(data={**_view(on), "codes": list(beside.table["region"])}, key=key)
+        if alone:
+            _figures(on, key=key)
 
 
-@st.fragment(run_every=_PATIENCE_S + 0.5)
-def wait() -> None:
-    """Run the page again when the map never said that it was painted: it failed, or the tab was in the background."""
-    if is_painted():
-        st.rerun()
+def _view(chart: Chart) -> dict[str, Any]:
+    figure = chart.figure
+    return {"show": figure.payload["id"], "period": figure.period, "selected": list(figure.selected)}
 
 
-def _painted() -> None:
-    st.session_state[_PAINTED] = True
+def _figures(chart: Chart, *, key: str) -> None:
+    """Apart from the view, so that Streamlit's message cache keeps them in the browser and a choice stays small."""
+    _component()(data=chart.figure.packed, key=f"{key}-cijfers")
 
 
 def _keep(key: str) -> None:

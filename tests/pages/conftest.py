@@ -62,7 +62,6 @@ def read_page() -> Callable[..., ReadPage]:
         run = AppTest.from_file(str(PAGES / file), default_timeout=60)
         for key, value in choices.items():
             run.query_params[key] = value
-        run.session_state["_map_painted"] = True  # no browser is there to say so; charts come after it
         run.run()
         assert not run.exception, [error.message for error in run.exception]
         return ReadPage(run)

@@ -1,38 +1,22 @@
-"""The map page: what is shared by readers, what comes after the map, and how a choice on the map arrives."""
+"""The map page: what is shared by readers, and that the page needs no Plotly in the browser."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_sources.level import Level
 from data_sources.period import Period
-from pages._parts import load, map_charts, municipal_map
+from pages._parts import load, map_charts
 from tests.pages.conftest import PAGES
 
 BREDA = "GM0758"
 
 
-@pytest.fixture
-def opened():
+def test_the_map_page_draws_without_plotly_so_that_it_is_there_at_once():
     run = AppTest.from_file(str(PAGES / "map.py"), default_timeout=60)
     run.query_params["gemeente"] = BREDA
-    return run
-
-
-def charts_drawn(run) -> int:
+    run.run()
     assert not run.exception
-    return len(run.get("plotly_chart"))
-
-
-def test_charts_wait_for_the_map_and_come_when_it_has_been_painted(opened):
-    assert charts_drawn(opened.run()) == 0
-    opened.session_state["_map_painted"] = True
-    assert charts_drawn(opened.run()) == 1
-
-
-def test_charts_come_all_the_same_when_the_map_never_says_so(opened, monkeypatch):
-    assert charts_drawn(opened.run()) == 0
-    monkeypatch.setattr(municipal_map, "_PATIENCE_S", 0.0)
-    assert charts_drawn(opened.run()) == 1
+    assert len(run.get("bidi_component")) == 3  # the map, its figures, the places beside it
+    assert len(run.get("plotly_chart")) == 0
 
 
 def test_readers_share_one_map_and_none_sees_the_choice_of_another(monkeypatch):

@@ -20,6 +20,7 @@ from pages._parts import block, load, markup, pick, provenance
 from pages._parts import municipal_map as component
 from pages._parts.comparing import against
 from pages._parts.place import card as place_card
+from pages._parts.taking_along import embed
 
 PERIOD = Period.year(2018)
 CHOICES = {"wb-meldingen": "Meldingen", "wb-adviezen": "Adviezen", "wb-ondersteuning": "Ondersteuning"}
@@ -83,7 +84,10 @@ def show() -> None:
             selected=[place],
             sources=sources,
         )
-        block.show(ranking, key="volgorde", text_columns=("vergelijking", "let op"), level=3)
+        drawn_by = partial(component.rows, on=chart, key="volgorde-rijen", alone=embed.hides(_KEY))
+        block.show(
+            ranking, key="volgorde", draw=drawn_by, tab="Grafiek", text_columns=("vergelijking", "let op"), level=3
+        )
 
 
 def _own_sum(name: str, *, count: float, inhabitants: float) -> None:
