@@ -43,9 +43,8 @@ class Funnel:
     target_name: str
     phi: float  # over-dispersion: mean square of the winsorised z-scores, against PHI_OF_CHANCE for chance alone
     tau2: float  # between-place variance that is added, on the transformed scale; 0 when phi is no more than chance
-    places: (
-        pd.DataFrame
-    )  # region, size, value, uncertain, z (corrected), outside ('', '95', '99.8'), side (hoger, lager)
+    # region, size, value, uncertain, z (corrected), outside: '', '95' or '99.8', side: 'hoger'/'lager'/''
+    places: pd.DataFrame
     curve: pd.DataFrame  # size, low_95, high_95, low_998, high_998
 
 

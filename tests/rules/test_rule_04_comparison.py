@@ -1,0 +1,120 @@
+"""Rule 4: lager / ongeveer gelijk / hoger by the bands, decided once; colours that judge nothing."""
+
+import colorsys
+import dataclasses
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from charts.palette import DARK, LIGHT
+from indicators.compare import compare, positions
+from tests.charts.test_palette import lab
+from tests.indicators.conftest import values_of
+from tests.rules import holding
+from tests.rules.holding import REPORTS, holds, variants
+
+COUNTS = (500, 690, 760, 800, 850, 1000)  # per 100,000 inhabitants, against 76 per 10,000
+WORDS = [("lager", 99.8), ("lager", 95.0), *[("ongeveer gelijk", None)] * 2, ("hoger", 95.0), ("hoger", 99.8)]
+
+
+def one_by_one(row, comparator):
+    found = compare(row, comparator, spec=REPORTS)
+    return str(found.position), found.sure
+
+
+def all_at_once(row, comparator):
+    found = positions(pd.DataFrame([row]), comparator=comparator, spec=REPORTS).iloc[0]
+    return found["position"], None if np.isnan(found["sure"]) else found["sure"]
+
+
+def in_the_table(row, comparator):
+    rows = values_of([row["count"]], codes=["GM0758"], spec=REPORTS)
+    position = holding.compared_table(
+        rows, spec=REPORTS, period=holding.Y2023, names={"GM0758": "Breda"}, comparator=comparator, ranges={}, funnel=None
+    ).table["position"].iloc[0]  # fmt: skip
+    return position, one_by_one(row, comparator)[1]
+
+
+def by_value_alone(row, comparator):
+    return ("hoger" if row["value"] > comparator.value else "lager"), 99.8
+
+
+def without_the_band_of_the_comparator(row, comparator):
+    bare = dataclasses.replace(
+        comparator, low=comparator.value, high=comparator.value, low_998=comparator.value, high_998=comparator.value
+    )
+    return one_by_one(row, bare)
+
+
+def always_sure(row, comparator):
+    word, _ = one_by_one(row, comparator)
+    return word, None if word == "ongeveer gelijk" else 99.8
+
+
+def with_a_judgement(row, comparator):
+    word, sure = one_by_one(row, comparator)
+    return {"hoger": "slechter", "lager": "beter"}.get(word, word), sure
+
+
+def goes_by_bands(decide):
+    values = values_of(COUNTS, spec=REPORTS)
+    against = holding.country(76_000, base=10_000_000)
+    assert [decide(row, against) for _, row in values.iterrows()] == WORDS
+    small = holding.country(60, base=10_000)  # a wide band: 100 on 10,000 does not stand out from it
+    place = values_of([100], bases=10_000, spec=REPORTS).iloc[0]
+    assert decide(place, small)[0] == "ongeveer gelijk"
+
+
+WRONG = (by_value_alone, without_the_band_of_the_comparator, always_sure, with_a_judgement)
+
+
+@variants(one_by_one, *WRONG)
+def test_bands_decide_at_two_confidences(variant, honest):
+    assert holds(goes_by_bands, variant) is honest
+
+
+@variants(one_by_one, by_value_alone, always_sure, with_a_judgement)
+def test_one_row_and_many_rows_are_decided_alike(variant, honest):
+    against = holding.country(76_000, base=10_000_000)
+    rows = [row for _, row in values_of(COUNTS, spec=REPORTS).iterrows()]
+    assert ([variant(row, against) for row in rows] == [all_at_once(row, against) for row in rows]) is honest
+
+
+def test_the_table_says_the_same_word():
+    against = holding.country(76_000, base=10_000_000)
+    for _, row in values_of(COUNTS, spec=REPORTS).iterrows():
+        assert in_the_table(row, against) == one_by_one(row, against)
+
+
+def hue(colour):
+    return colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0] * 360
+
+
+def is_red(colour):
+    return hue(colour) < 15 or hue(colour) > 335
+
+
+def is_green(colour):
+    return 75 < hue(colour) < 170
+
+
+def judges_nothing(palettes):
+    for palette in palettes:
+        hues = [hue(colour) for colour in palette.classes]
+        assert max(hues) - min(hues) < 40, "one scale of one colour"
+        assert not any(is_red(colour) or is_green(colour) for colour in palette.classes)
+        figures = (palette.accent, palette.second, palette.comparator, *palette.classes)
+        assert not (any(map(is_red, figures)) and any(map(is_green, figures)))
+        for one, other in combinations(figures[:3], 2):
+            assert np.linalg.norm(lab(one, "deutan") - lab(other, "deutan")) >= 10
+
+
+TRAFFIC_LIGHT = [dataclasses.replace(LIGHT, classes=("#1a9850", "#91cf60", "#fee08b", "#fc8d59", "#d73027"))]
+RED_LINE_GREEN_LINE = [dataclasses.replace(DARK, second="#e04040")]
+ONLY_SOME_EYES = [dataclasses.replace(LIGHT, accent="#9a6a00", second="#6f8000")]
+
+
+@variants([LIGHT, DARK], TRAFFIC_LIGHT, RED_LINE_GREEN_LINE, ONLY_SOME_EYES)
+def test_no_colour_calls_a_figure_good_or_bad(variant, honest):
+    assert holds(judges_nothing, variant) is honest
