@@ -1,0 +1,75 @@
+"""Rule 9: a rank is a range, and the range holds the true rank."""
+
+import numpy as np
+import pandas as pd
+
+from indicators import sentences
+from indicators.ranks import RankRange, rank_ranges
+from tests.indicators.conftest import values_of
+from tests.rules.holding import REPORTS, holds, ranks_of, variants
+
+PLACES = 120
+
+
+def bare(values, *, spec, worlds):  # noqa: ARG001
+    rank = values["value"].rank(ascending=False)
+    return pd.DataFrame({"rank_best": rank, "rank_worst": rank, "rank_of": float(len(values))})
+
+
+def half_as_wide(values, *, spec, worlds):
+    found = rank_ranges(values, spec=spec, worlds=worlds)
+    quarter = (found["rank_worst"] - found["rank_best"]) / 4
+    return found.assign(rank_best=found["rank_best"] + quarter, rank_worst=found["rank_worst"] - quarter)
+
+
+def upside_down(values, *, spec, worlds):
+    found = rank_ranges(values, spec=spec, worlds=worlds)
+    turned = len(values) + 1 - found[["rank_worst", "rank_best"]]
+    return found.assign(rank_best=turned["rank_worst"], rank_worst=turned["rank_best"])
+
+
+def anything_goes(values, *, spec, worlds):  # noqa: ARG001
+    ends = {"rank_best": 1.0, "rank_worst": float(len(values)), "rank_of": float(len(values))}
+    return pd.DataFrame(ends, index=values.index)
+
+
+def covers(give):
+    rng, held, wide = np.random.default_rng(8), [], []
+    for _ in range(6):
+        base = np.exp(rng.normal(np.log(30_000), 0.9, PLACES))
+        rate = np.exp(rng.normal(np.log(0.004), 0.2, PLACES))
+        counts = 5 * np.round(rng.poisson(base * rate) / 5)
+        found = give(values_of(counts, bases=base, spec=REPORTS), spec=REPORTS, worlds=2000)
+        true = PLACES - rate.argsort().argsort()
+        held.append(((found["rank_best"] <= true) & (true <= found["rank_worst"])).mean())
+        wide.append((found["rank_worst"] - found["rank_best"]).mean() / PLACES)
+    assert np.mean(held) >= 0.95
+    assert np.mean(wide) < 0.7, "a range that holds every place says nothing"
+
+
+@variants(rank_ranges, bare, half_as_wide, upside_down, anything_goes)
+def test_a_range_holds_the_true_rank(variant, honest):
+    assert holds(covers, variant) is honest
+
+
+def as_one_place(found):
+    return f"op plaats {found.best} van {found.of}"
+
+
+def without_the_total(found):
+    return sentences.rank(found).replace(" van 342", "")
+
+
+def says_a_range(say):
+    assert say(RankRange("GM0758", 9, 31, 342)).startswith("tussen plaats 9 en 31 van 342")
+
+
+@variants(sentences.rank, as_one_place, without_the_total)
+def test_a_rank_is_said_as_a_range(variant, honest):
+    assert holds(says_a_range, variant) is honest
+
+
+def test_the_chart_shows_both_ends_of_every_range():
+    chart = ranks_of(values_of([400 + 10 * n for n in range(12)], bases=20_000, spec=REPORTS))
+    assert (chart.table["rank_best"] < chart.table["rank_worst"]).all()
+    assert list(chart.printed) == ["plaats", "hoogst", "laagst", "van"]
