@@ -15,7 +15,7 @@ run: .venv/run
 	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws websockets-sansio --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
 test: .venv/test chromium office check
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal --durations=25
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --reruns 1 --only-rerun Timeout --durations=25
 
 check: .venv/test
 	$(BIN)/ruff check .

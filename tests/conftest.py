@@ -28,7 +28,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 60
+START_SECONDS = 150
 
 
 @pytest.fixture(autouse=True)
@@ -121,8 +121,9 @@ def visit() -> Callable:
     """Open an address and wait until the page of the reader is complete."""
 
     def _visit(page, url: str) -> None:
+        page.set_default_timeout(60_000)  # two workers share two cores with two servers and two browsers
         page.goto(url)
-        page.wait_for_selector(".stMain h1", timeout=30_000)
-        page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=30_000)
+        page.wait_for_selector(".stMain h1", timeout=90_000)
+        page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=90_000)
 
     return _visit
