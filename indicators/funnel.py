@@ -11,22 +11,23 @@ cities outliers; a test shows both.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import brentq
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import rates
 from indicators.compare import Comparator
 
 WINSORISED = 0.10
-Z_95 = float(norm.ppf(0.975))
-Z_998 = float(norm.ppf(0.999))
-_EDGE = float(norm.ppf(1 - WINSORISED))
-PHI_OF_CHANCE = 2 * WINSORISED * _EDGE**2 + (1 - 2 * WINSORISED) - 2 * _EDGE * float(norm.pdf(_EDGE))  # 0.68
+Z_95 = float(ndtri(0.975))
+Z_998 = float(ndtri(0.999))
+_EDGE = float(ndtri(1 - WINSORISED))
+_DENSITY = math.exp(-(_EDGE**2) / 2) / math.sqrt(2 * math.pi)
+PHI_OF_CHANCE = 2 * WINSORISED * _EDGE**2 + (1 - 2 * WINSORISED) - 2 * _EDGE * _DENSITY  # 0.68
 _FEWEST_PLACES = 10
 _CURVE_POINTS = 80
 
@@ -104,6 +105,8 @@ def over_dispersion(distance: rates.Array, variance: rates.Array) -> tuple[float
 
     if phi <= PHI_OF_CHANCE:
         return phi, 0.0
+    from scipy.optimize import brentq  # large, and only ranks and funnel need it
+
     return phi, float(brentq(too_wide, 0.0, float((distance**2).max()) / PHI_OF_CHANCE))
 
 

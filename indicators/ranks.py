@@ -16,8 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.optimize import brentq
-from scipy.stats import rankdata
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import rates
@@ -62,8 +60,9 @@ def rank_ranges(values: pd.DataFrame, *, spec: IndicatorSpec, worlds: int = WORL
             here = np.flatnonzero(known & (codes == period))
             if len(here):
                 best, worst = _range(*shrunk(middle[here], spread[here]), draws[:, : len(here)])
-                printed = values["value"].to_numpy(dtype="float64")[here]
-                best, worst = np.minimum(best, rankdata(-printed, "min")), np.maximum(worst, rankdata(-printed, "max"))
+                printed = values["value"].iloc[here].astype("float64")
+                best = np.minimum(best, printed.rank(method="min", ascending=False).to_numpy())
+                worst = np.maximum(worst, printed.rank(method="max", ascending=False).to_numpy())
                 ranges[here] = np.column_stack([best, worst, np.full(len(here), len(here))])
     return pd.DataFrame(ranges, index=values.index, columns=["rank_best", "rank_worst", "rank_of"])
 
@@ -107,6 +106,8 @@ def shrunk(middle: rates.Array, spread: rates.Array) -> tuple[rates.Array, rates
     """
     if len(middle) < _FEWEST_TO_SHRINK:
         return middle, spread
+    from scipy.optimize import brentq  # large, and only ranks and funnel need it
+
     between = 0.0
     if _excess(middle, spread, 0.0) > 0:
         top = float(middle.var(ddof=1)) * 4 + 1e-12

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import beta, chi2
+from scipy.special import betaincinv, gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
 
@@ -30,11 +30,11 @@ Array: TypeAlias = npt.NDArray[np.float64]
 def garwood(fewest: Array, most: Array, *, confidence: float = CONFIDENCE) -> tuple[Array, Array]:
     """Exact Poisson limits of the mean behind a count somewhere from fewest to most; NaN stays NaN.
 
-    Unit: counts. Source: Garwood (1936), through the chi-square quantiles.
+    Unit: counts. Source: Garwood (1936), through the quantiles of the gamma distribution.
     """
     tail = (1 - confidence) / 2
-    lower = np.where(fewest > 0, chi2.ppf(tail, 2 * np.where(fewest > 0, fewest, 1.0)) / 2, 0.0)
-    upper = chi2.ppf(1 - tail, 2 * most + 2) / 2
+    lower = np.where(fewest > 0, gammaincinv(np.where(fewest > 0, fewest, 1.0), tail), 0.0)
+    upper = gammaincinv(most + 1, 1 - tail)
     return np.where(np.isnan(fewest), np.nan, lower), upper
 
 
@@ -48,8 +48,8 @@ def clopper_pearson(
     """
     tail = (1 - confidence) / 2
     rest_low, rest_high = total_high - fewest, total_low - most
-    lower = np.where(fewest > 0, beta.ppf(tail, np.maximum(fewest, 1e-9), np.maximum(rest_low, 0) + 1), 0.0)
-    upper = np.where(rest_high > 0, beta.ppf(1 - tail, most + 1, np.maximum(rest_high, 1e-9)), 1.0)
+    lower = np.where(fewest > 0, betaincinv(np.maximum(fewest, 1e-9), np.maximum(rest_low, 0) + 1, tail), 0.0)
+    upper = np.where(rest_high > 0, betaincinv(most + 1, np.maximum(rest_high, 1e-9), 1 - tail), 1.0)
     unknown = np.isnan(fewest) | np.isnan(total_low)
     return np.where(unknown, np.nan, lower), np.where(unknown, np.nan, upper)
 
@@ -61,7 +61,7 @@ def rate_per_10_000(
 
     ``rounding`` is the width of the step the source rounds to (5, or 0 for exact sources; five times the number of
     parts for a sum). Returns value, rounding_low, rounding_high, chance_low, chance_high, low, high, with the index of
-    ``count``; unit: per 10 000 inhabitants. Source of the interval: Garwood (1936), through the chi-square quantiles.
+    ``count``; unit: per 10 000 inhabitants. Source of the interval: Garwood (1936), through the quantiles of the gamma distribution.
     """
     n, base, half = _arrays(count, population, rounding)
     fewest, most = np.maximum(n - half, 0), n + half

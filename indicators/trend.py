@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
@@ -23,7 +23,7 @@ from indicators.compare import compare_periods
 from indicators.value import Position
 
 FEWEST_POINTS = 5
-CRITICAL = float(chi2.ppf(rates.HIGH_CONFIDENCE, 1))  # 9.5495
+CRITICAL = float(2 * gammaincinv(0.5, rates.HIGH_CONFIDENCE))  # 9.5495, of chi-square with one degree of freedom
 _STEP_VARIANCE = 1 / 12  # variance of a rounding error, in steps squared
 
 

@@ -6,7 +6,7 @@ import pytest
 from data_sources import publications, statline
 from data_sources.build import EMBEDDED_VERSION, DuplicateCellError, embedded_rows, shaped
 from data_sources.manifest import write_version
-from data_sources.observation import SCHEMA
+from data_sources.observation_schema import SCHEMA
 from data_sources.published import UnknownColumnError, read
 from data_sources.snapshots import EMBEDDED
 from data_sources.statline import BadRowError, cells, statline_rows

@@ -10,7 +10,8 @@ import pytest
 
 from data_sources import versions
 from data_sources.catalogue.refreshed import REFRESHED
-from data_sources.observation import KEY, SCHEMA
+from data_sources.observation import KEY
+from data_sources.observation_schema import SCHEMA
 from data_sources.refresh import progress
 from data_sources.snapshots import load
 from tests.data_sources.refresh.conftest import OTHER, TABLE
