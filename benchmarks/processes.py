@@ -53,6 +53,7 @@ class Server:
         self._health = health
         self.folder = folder
         self._env = {**os.environ, **(env or {}), "PYTHONPATH": str(ROOT)}
+        self._env.pop("PYTHONDONTWRITEBYTECODE", None)  # `make run` compiles our code as well
         self._log = Path(f"/tmp/bench-{os.getpid()}-{self.port}.log")
 
     def __enter__(self) -> Self:
