@@ -48,7 +48,7 @@ def held_against(
                     for record in records
                 ],
                 f"{name} is": table["against"],
-                "let op": ["onzeker: minder dan 20" if uncertain == "ja" else "" for uncertain in table["uncertain"]],
+                "let op": [_remarks(record) for record in records],
             }
         ),
         sources=sources,
@@ -81,6 +81,14 @@ def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, objec
         "status": "provisional" if one.provisional else "final", "position": position, "against": position or "–",
         "words": f"{notation.number(one.value)}, {position}", "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
+
+
+def _remarks(record: dict[str, object]) -> str:
+    words = (
+        "onzeker: minder dan 20" if record["uncertain"] == "ja" else "",
+        "voorlopig" if record["status"] == "provisional" else "",
+    )
+    return ", ".join(word for word in words if word)
 
 
 def _value(record: dict[str, object]) -> str:

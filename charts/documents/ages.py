@@ -15,14 +15,15 @@ def ages(printed: pd.DataFrame) -> Chart:
     services = list(dict.fromkeys(printed["service"].astype("str")))
     rows, shown = [], []
     for (group, unit), own in printed.groupby(["group", "unit"], sort=False, observed=True):
+        unit_words = "aantal mensen" if unit == "aantal" else str(unit)
         cells = dict(zip(own["service"].astype("str"), own["value"].astype("float64"), strict=True))
         rows.append(
-            {"place": AREA_NAME, "region": AREA, "period": "2018", "group": str(group), "unit": str(unit)}
+            {"place": AREA_NAME, "region": AREA, "period": "2018", "group": str(group), "unit": unit_words}
             | {service.lower(): cells[service] for service in services}
         )
         decimals = 2 if unit == "%" else 0
         shown.append(
-            {"Leeftijd": str(group), "Eenheid": "aantal mensen" if unit == "aantal" else str(unit)}
+            {"Leeftijd": str(group), "Eenheid": unit_words}
             | {service: notation.number(cells[service], decimals=decimals) for service in services}
         )
     return Chart(

@@ -28,7 +28,9 @@ def impact_matrix() -> Chart:
                 if found is not None
             }
             rows.append(
-                {"theme": theme.name, "indicator": indicator.name, "regional": indicator.regional} | links[len(rows)]
+                {"theme": theme.name, "indicator": indicator.name, "regional": indicator.regional}
+                | links[len(rows)]
+                | {"at_cbs": indicator.elsewhere}
             )
             shown.append(
                 {

@@ -34,7 +34,7 @@ def loose_cells(found: Placements, *, codes: Mapping[str, str]) -> Chart:
                 "Getal": notation.count(cell.value),
                 "Mogelijke kolommen": notation.listing(possible, last="of"),
             }
-            | {column.capitalize(): notation.count(columns[column]) if column in columns else "–" for column in COLUMNS}
+            | {column.capitalize(): notation.count(columns.get(column, 0)) for column in COLUMNS}
         )
     return Chart(
         name=f"De {len(rows)} getallen zonder zekere kolom",

@@ -32,6 +32,7 @@ def monitor_table(rows: Sequence[MonitorRow], *, region: str, place: str) -> Cha
                     "programme_id": row.id,
                     "wish": f"{row.indicator}: {row.wish}",
                     "measured_by": row.measured.title,
+                    "remark": row.measured.note if row.measured.title else "",
                     "newest_period": _newest_period(row.series),
                     "newest_percent": _newest(row.series),
                     "country_period": _newest_period(row.country),

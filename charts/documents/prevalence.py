@@ -14,8 +14,9 @@ _UNITS = {"%": "%", "x 1 000 personen": "duizend mensen", "miljoen personen": "m
 
 
 def prevalence(figures: pd.DataFrame) -> Chart:
-    """Rows of data_sources.publications.figures that are survey estimates; unit as printed, national only."""
+    """Rows of data_sources.publications.figures that are survey estimates; unit in our words, national only."""
     own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(["indicator", "period"], ignore_index=True)
+    units = [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in own["unit"]]
     sources = list(dict.fromkeys(own["source"]))
     return Chart(
         name="Wat mensen zelf zeggen",
@@ -31,7 +32,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
                 "region": "NL01",
                 "period": own["period"],
                 "value": own["number"],
-                "unit": own["unit"],
+                "unit": units,
                 "status": own["status"],
                 "indicator_printed": own["indicator"],
                 "note": own["note"],
@@ -43,7 +44,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
                 "Wat": own["indicator"],
                 "Jaar": own["period"],
                 "Schatting": [_amount(value) for value in own["number"]],
-                "Eenheid": [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in own["unit"]],
+                "Eenheid": units,
                 "Bron": [SOURCES[source].title for source in own["source"]],
             }
         ),

@@ -21,6 +21,7 @@ EXTRA: dict[str, tuple[str, str]] = {
     "national_here": ("landelijk_op_deze_site", "adres van de landelijke figuur op deze site; leeg als die er niet is"),
     "regional_here": ("regionaal_op_deze_site", "adres van de regionale figuur op deze site; leeg als die er niet is"),
     "series_here": ("reeks_op_deze_site", "adres van de reeks op deze site; leeg als die er niet is"),
+    "at_cbs": ("bij_het_cbs", "waar het CBS het cijfer geeft"),
     "provisional_periods": ("voorlopige_perioden", "perioden waarvan het cijfer voorlopig is"),
     "indicator_printed": ("onderwerp", "wat is geteld, zoals gedrukt"),
     "note": ("opmerking", "opmerking bij het cijfer"),
