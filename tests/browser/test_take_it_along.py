@@ -1,29 +1,13 @@
 """A reader takes a figure along: as a file, on another site, and with the keyboard alone."""
 
-import csv
 import http.server
-import io
 import threading
-import zipfile
 from functools import partial
 from html import escape
-from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
-
-
-def _opened(page, visit, address: str):
-    visit(page, address)
-    page.locator("summary", has_text="Gebruik deze figuur").first.click()
-    page.get_by_role("button", name="Alles (zip)").wait_for(timeout=20_000)
-
-
-def _downloaded(page, button: str) -> tuple[str, bytes]:
-    with page.expect_download(timeout=60_000) as waiting:
-        page.get_by_role("button", name=button, exact=True).first.click()
-    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
 @pytest.fixture
@@ -41,27 +25,6 @@ def newspaper(tmp_path):
 
     yield _newspaper
     site.shutdown()
-
-
-def test_the_csv_of_the_national_line_equals_the_table_on_the_page(page, visit, server):
-    _opened(page, visit, f"{server}/")
-    name, body = _downloaded(page, "CSV")
-    assert name.startswith("veiligthuis_")
-    assert name.endswith(".csv")
-    rows = list(csv.DictReader(io.StringIO(body.decode("utf-8"))))
-    page.get_by_role("tab", name="Tabel").first.click()
-    shown = page.get_by_role("tabpanel").locator("table tbody tr").all_inner_texts()
-    assert len(shown) == len(rows)
-    for row, text in zip(rows, shown, strict=True):
-        assert f"{float(row['waarde']):.1f}".replace(".", ",") in text
-
-
-def test_the_zip_has_figures_pictures_words_and_citation(page, visit, server):
-    _opened(page, visit, f"{server}/")
-    _, body = _downloaded(page, "Alles (zip)")
-    with zipfile.ZipFile(io.BytesIO(body)) as opened:
-        endings = {name.rsplit(".", 1)[1] for name in opened.namelist()}
-    assert endings == {"csv", "xlsx", "json", "txt", "svg", "png"}
 
 
 def test_the_row_of_uses_works_with_the_keyboard_alone(page, visit, server):

@@ -1,0 +1,172 @@
+"""Every figure of every page, three selections each: what a reader saves in a browser says what the figure says.
+
+Figures that only a refresh can fill (lines of a municipality, small panels) are in tests/pages with made-up figures.
+"""
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from pages._parts import site
+from tests.browser import taken_files
+from tests.browser.taken_files import Taken
+
+pytestmark = pytest.mark.browser
+
+VERSION = "2026-11-21"
+COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "trechter", "alles")
+MONITOR = (
+    "impactmonitor", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
+    "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
+)  # fmt: skip
+WEST_BRABANT = (
+    "tabel-1", "west-brabant-kaart", "volgorde", "tabel-2", "losse-getallen", "controle-inwoners", "controle-totalen",
+    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld",
+)  # fmt: skip
+PROGRAMMES = ("cijfercheck", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+# address of a page: its selections, each with the figures that a reader sees then
+SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
+    "": (
+        ({}, ("landelijk",)),
+        ({"gemeente": "GM0758"}, ("landelijk",)),
+        ({"versie": VERSION}, ("landelijk",)),
+    ),
+    "kaart": (
+        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart", "verschil")),
+        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart", "verschil")),
+        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
+    ),
+    "gemeente": (
+        ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen")),
+        ({"gemeente": "GM0363"}, ("naast-meldingen",)),
+        ({"gemeente": "GM1959"}, ("naast-meldingen",)),
+    ),
+    "vergelijken": (
+        ({"gemeente": "GM0758"}, COMPARED),
+        ({"gemeente": "GM0879"}, COMPARED),
+        ({"gemeente": "GM0363", "met": "GM0599,GM0518"}, ("naast-elkaar", "alles")),
+    ),
+    "ontwikkeling": (
+        ({}, ("ontwikkeling-meldingen",)),
+        ({"indicator": "adviezen"}, ("ontwikkeling-adviezen",)),
+        ({"gemeente": "GM0363"}, ("ontwikkeling-meldingen",)),
+        ({"gemeente": "GM1959"}, ("landelijk-ontwikkeling-meldingen",)),
+    ),
+    "impactmonitor": (
+        ({}, MONITOR),
+        ({"gemeente": "GM0758"}, MONITOR),
+        ({"versie": VERSION}, MONITOR),
+    ),
+    "west-brabant": (
+        ({}, WEST_BRABANT),
+        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, WEST_BRABANT),
+        ({"cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, WEST_BRABANT),
+    ),
+    "regioprogrammas": (
+        ({}, PROGRAMMES),
+        ({"regio": "NL01"}, PROGRAMMES),
+        ({"regio": "VT21"}, PROGRAMMES),
+    ),
+}  # fmt: skip
+CASES = [
+    pytest.param(path, choices, figures, id=f"{path or 'start'}-{number}")
+    for path, selections in SELECTIONS.items()
+    for number, (choices, figures) in enumerate(selections, start=1)
+]
+# a picture, a drawing and a zip take seconds of server each: once for a map and once for a chart
+DRAWN = (("kaart", "kaart", "PV"), ("", "landelijk", None))
+CARDS = 'document.querySelectorAll(\'.stMain [class*="st-key-figuur-"]:has([class*="st-key-uses-"])\')'
+KEYS = f"() => [...{CARDS}].map(card => [...card.classList].find(c => c.startsWith('st-key-figuur-')).slice(14))"
+# a reader clicks one after the other; all at once saves the page ten runs and ends the same
+OPEN = f"""() => {{ for (const card of {CARDS}) {{
+    [...card.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'Tabel')?.click();
+    [...card.querySelectorAll('label')].find(e => /Alle \\d+ rijen tonen/.test(e.textContent))?.querySelector('input').click();
+    card.querySelector('[class*="st-key-uses-"] summary').click(); }} }}"""
+OPENED = f"""() => [...{CARDS}].every(card => card.querySelector('.stDownloadButton button') &&
+    card.querySelectorAll('table tbody tr').length >= +(card.textContent.match(/Alle (\\d+) rijen tonen/)?.[1] ?? 1))"""
+READ = """card => { const text = e => e.textContent.replaceAll('\\u00a0', ' ').trim(); const table = card.querySelector('table');
+    return { title: text(card.querySelector('h2, h3, h4')), caption: text(table.caption), sources: text(card.querySelector('.hg-source')),
+      visible: table.checkVisibility(), heads: [...table.tHead.rows[0].cells].map(text),
+      rows: [...table.tBodies[0].rows].map(row => [...row.cells].map(text)) }; }"""
+
+
+def taken(page, card, label: str) -> Taken:
+    with page.expect_download(timeout=60_000) as waiting:
+        card.get_by_role("button", name=label, exact=True).click()
+    return Taken(waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes())
+
+
+def expected_name(rows: list[dict]) -> str:
+    """Name of the files of these rows, as a pattern: subject, places, periods and data version."""
+    codes = sorted({row["code"] for row in rows if row.get("code")})
+    periods = sorted({row["periode"] for row in rows if row.get("periode")})
+    places = codes[0] if len(codes) == 1 else "-".join(sorted({code[:2] for code in codes}))
+    span = "-".join([periods[0], *periods[1:][-1:]]) if periods else ""
+    return "_".join([r"veiligthuis_[a-z0-9-]+", *filter(None, (places, span)), f"v{VERSION}"])
+
+
+@pytest.fixture
+def opened(page, visit, server):
+    """A page with every table open in full and every row of uses open; yields its figures by key."""
+
+    def _opened(path: str, choices: dict[str, str], figures: tuple[str, ...]):
+        visit(page, f"{server}/{path}?{urlencode(choices)}")
+        page.wait_for_function(f"wanted => {CARDS}.length >= wanted", arg=len(figures), timeout=30_000)
+        assert sorted(page.evaluate(KEYS)) == sorted(figures)
+        page.evaluate(OPEN)
+        page.wait_for_function(OPENED, timeout=30_000)
+        page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=30_000)
+        return {key: page.locator(f".st-key-figuur-{key}") for key in figures}
+
+    return _opened
+
+
+@pytest.mark.parametrize(("path", "choices", "figures"), CASES)
+def test_what_a_reader_saves_equals_the_figure(page, opened, path, choices, figures):
+    wrong, names = [], []
+    for key, card in opened(path, choices, figures).items():
+        shown = card.evaluate(READ)
+        content = json.loads((from_json := taken(page, card, "JSON")).body)
+        from_csv, from_xlsx = taken(page, card, "CSV"), taken(page, card, "Excel (XLSX)")
+        rows = content["rijen"]
+        title, sheet = taken_files.from_xlsx(from_xlsx)
+        assert shown["visible"], key
+        assert shown["title"] == shown["caption"] == content["titel"] == title, key
+        assert all(source in shown["sources"] for source in content["bronnen"]), key
+        assert content["gegevensversie"] == VERSION
+        wrong += [f"{key}, CSV, {each}" for each in taken_files.same_rows(rows, taken_files.from_csv(from_csv))]
+        wrong += [f"{key}, XLSX, {each}" for each in taken_files.same_rows(rows, sheet)]
+        wrong += [f"{key}, {each}" for each in taken_files.differences(shown["heads"], shown["rows"], rows)]
+        stems = {Path(one.name).stem for one in (from_json, from_csv, from_xlsx)}
+        assert [Path(one.name).suffix for one in (from_json, from_csv, from_xlsx)] == [".json", ".csv", ".xlsx"]
+        assert len(stems) == 1, key
+        names.append(stems.pop())
+        assert re.fullmatch(expected_name(rows), names[-1]), (key, names[-1], expected_name(rows))
+    assert not wrong, "\n".join(wrong[:20])
+    assert len(set(names)) == len(names), "two figures of one page would overwrite each other's files"
+
+
+@pytest.mark.parametrize(("path", "key", "level"), DRAWN, ids=["map", "chart"])
+def test_the_pictures_and_the_zip_of_a_figure_hold_the_same(page, opened, path, key, level):
+    choices, figures = next(each for each in SELECTIONS[path] if each[0].get("niveau") == level)
+    card = opened(path, choices, figures)[key]
+    title, from_csv, svg = card.evaluate(READ)["title"], taken(page, card, "CSV"), taken(page, card, "SVG")
+    png, everything = taken(page, card, "PNG"), taken(page, card, "Alles (zip)")
+    assert f">{title}<" in svg.body.decode("utf-8")
+    assert png.body.startswith(b"\x89PNG\r\n")
+    with zipfile.ZipFile(io.BytesIO(everything.body)) as parts:
+        assert {name.rsplit(".", 1)[1] for name in parts.namelist()} == {"csv", "xlsx", "json", "txt", "svg", "png"}
+        assert [parts.read(one.name) for one in (from_csv, svg, png)] == [from_csv.body, svg.body, png.body]
+
+
+def test_no_other_page_has_figures_to_take_along(page, visit, server):
+    others = [one.path for one in site.existing() if one.path not in SELECTIONS]
+    assert len(others) == 4
+    for path in others:
+        visit(page, f"{server}/{path}")
+        assert page.evaluate(KEYS) == [], path
