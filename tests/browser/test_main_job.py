@@ -86,7 +86,7 @@ def test_breda_has_its_printed_figures_on_the_west_brabant_map(page, server, vis
     visit(page, f"{server}/kaart?indicator=wb-meldingen&gemeente=GM0758")
     card = page.locator(".st-key-blok-plaats")
     card.locator("h2", has_text="Breda").wait_for()
-    said = card.inner_text()
-    assert "100,1" in said
-    assert "1.842 meldingen in Breda, op 184.069 inwoners" in said
+    card.get_by_text("1.842 meldingen in Breda, op 184.069 inwoners").wait_for()
+    assert "100,1" in card.inner_text()
+    page.locator("svg.hgk-map[data-ready]").wait_for()
     assert "19 van 380 gemeenten met een cijfer" in page.locator(".hgk-legend").inner_text()
