@@ -1,5 +1,6 @@
 // The shell's own behaviour: leaving at once, the menu, moving between pages, and Dutch words where Streamlit has English.
 // No dependency on Streamlit for the exit: it works before the app has loaded and after the connection is lost.
+// Longer than 250 lines because it is one file on purpose: every script more would be one more request before the exit works.
 (() => {
   "use strict";
   const page = document.documentElement;
