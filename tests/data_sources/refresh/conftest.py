@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -41,6 +43,12 @@ class Listening:
 
     def note(self, text) -> None:
         self.lines.append(text)
+
+
+@pytest.fixture(autouse=True)
+def _children_run_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a child process runs the main module of its parent first: a page of ours, once Streamlit's test runner has been here
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture(scope="session")

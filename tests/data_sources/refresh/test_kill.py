@@ -34,10 +34,13 @@ def test_a_kill_at_fifty_random_moments_always_leaves_a_readable_version(data_di
     start().join()
     whole = time.monotonic() - begin
     served, killed = [load(data_dir).version], 0
-    for _ in range(KILLS):
+    for _ in range(4 * KILLS):
         child = start()
-        time.sleep(chance.uniform(0, 1.1 * whole))
-        killed += child.is_alive()
+        time.sleep(chance.uniform(0, whole))
+        if child.is_alive():
+            killed += 1
+        else:
+            whole *= 0.9  # a machine that was busy when the refresh was timed
         child.kill()
         child.join()
         found = load(data_dir)
@@ -46,7 +49,9 @@ def test_a_kill_at_fifty_random_moments_always_leaves_a_readable_version(data_di
         assert found.version == versions.current(data_dir) >= served[-1]
         assert len(found.observations) == sum(entry.rows for entry in found.manifest.tables)
         served.append(found.version)
-    assert killed > KILLS / 2
+        if killed == KILLS:
+            break
+    assert killed == KILLS
     _refresh(data_dir, service.url)
     assert load(data_dir).version > served[-1]
     assert not list((data_dir / "versions").glob(".*"))
