@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import template
+from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.dot_bars import Bands, bars, bars_words
 from charts.palette import LIGHT
@@ -22,7 +22,7 @@ from indicators.value import BANDS, State
 
 MOST_PLACES = 26
 _ROW_PX = 26
-_FOOT_PX = 92
+_TOP_PX, _FOOT_PX = 30, 62
 
 
 def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the reader
@@ -118,7 +118,9 @@ def _figure(
     selected: Collection[str],
     bands: Bands,
 ) -> go.Figure:
-    figure = template.figure(height_px=_ROW_PX * len(table) + _FOOT_PX)
+    held = comparator if isinstance(comparator, Comparator) else None
+    above = line_label.room_px(name=held.name, value=held.value) if held else _TOP_PX
+    figure = template.figure(height_px=_ROW_PX * len(table) + above + _FOOT_PX)
     known = table[table["value"].notna()]
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
         part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
@@ -152,8 +154,12 @@ def _figure(
             font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
             bgcolor=LIGHT.paper,
         )
-    _comparator_line(figure, comparator)
-    _axes(figure, table, comparator, selected=selected, unit=spec.unit)
+    ends = [*table["high"].dropna(), *table["value"].dropna(), *((held.high, held.value) if held else ())]
+    end = max(ends) * 1.05 or 1.0
+    figure.update_layout(margin={"t": above})
+    if held:
+        _comparator_line(figure, held, end=end)
+    _axes(figure, table, selected=selected, unit=spec.unit, end=end)
     return figure
 
 
@@ -166,9 +172,7 @@ def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -
     return [notation.number(row["value"]), more + (f"<br>{remarks}" if remarks else "")]
 
 
-def _comparator_line(figure: go.Figure, comparator: Comparator | NoComparator) -> None:
-    if isinstance(comparator, NoComparator):
-        return
+def _comparator_line(figure: go.Figure, comparator: Comparator, *, end: float) -> None:
     figure.add_vrect(
         x0=comparator.low,
         x1=comparator.high,
@@ -178,32 +182,12 @@ def _comparator_line(figure: go.Figure, comparator: Comparator | NoComparator) -
         layer="below",
     )
     figure.add_vline(x=comparator.value, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
-    figure.add_annotation(
-        x=comparator.value,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        text=f"<b>{comparator.name} {notation.number(comparator.value)}</b>",
-        font={"color": LIGHT.comparator},
-    )
+    line_label.over_upright(figure, name=comparator.name, value=comparator.value, far=comparator.value / end)
 
 
-def _axes(
-    figure: go.Figure,
-    table: pd.DataFrame,
-    comparator: Comparator | NoComparator,
-    *,
-    selected: Collection[str],
-    unit: str,
-) -> None:
-    ends = [*table["high"].dropna(), *table["value"].dropna()]
-    if isinstance(comparator, Comparator):
-        ends += [comparator.high, comparator.value]
+def _axes(figure: go.Figure, table: pd.DataFrame, *, selected: Collection[str], unit: str, end: float) -> None:
     bold = [f"<b>{row['place']}</b>" if row["region"] in selected else row["place"] for row in table.to_dict("records")]
-    figure.update_layout(margin={"t": 30})
-    figure.update_xaxes(
-        range=[0, max(ends) * 1.05 or 1.0], tickformat=",", nticks=6, title={"text": unit}, showline=True
-    )
+    figure.update_xaxes(range=[0, end], tickformat=",", nticks=6, title={"text": unit}, showline=True)
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=table["place"].tolist(),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import template
+from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
 from charts.twins import without_twin
@@ -17,7 +17,7 @@ from indicators import notation
 from indicators.funnel import Funnel
 
 MOST_MARKED = 10
-_HEIGHT = 380
+_HEIGHT = 368  # without the name of the line above it
 _KEY_ROW_PX = 24
 _SIZES = (1_000, 5_000, 20_000, 100_000, 500_000, 2_000_000, 10_000_000)
 _READING = (
@@ -110,7 +110,8 @@ def _figure(
     found: Funnel, table: pd.DataFrame, *, spec: IndicatorSpec, marked: Sequence[str], size_words: str
 ) -> go.Figure:
     shown = [code for code in marked if code in set(table["region"])]
-    figure = template.figure(height_px=_HEIGHT + _KEY_ROW_PX * ((len(shown) + 1) // 2))
+    above = line_label.room_px(name=found.target_name, value=found.target)
+    figure = template.figure(height_px=_HEIGHT + above + _KEY_ROW_PX * ((len(shown) + 1) // 2))
     for name, width, dash in (("998", 1.0, "solid"), ("95", 1.0, "dash")):
         for side in ("low", "high"):
             figure.add_trace(
@@ -121,10 +122,7 @@ def _figure(
                 )
             )  # fmt: skip
     figure.add_hline(y=found.target, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
-    figure.add_annotation(
-        x=1, xref="paper", xanchor="right", y=found.target, yanchor="bottom", font={"color": LIGHT.comparator},
-        text=f"<b>{found.target_name} {notation.number(found.target)}</b>", bgcolor=LIGHT.paper,
-    )  # fmt: skip
+    line_label.over_level(figure, name=found.target_name, value=found.target)
     figure.add_trace(
         _marks(table[~table["chosen"]], colour=LIGHT.classes[2], symbol="circle-open", size=6, name="andere plaatsen")
     )

@@ -1,5 +1,7 @@
 """Funnel, ranges, small panels and the table of a comparison say the same as their tables and refuse what cannot be read."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -102,3 +104,17 @@ def test_panels_share_one_scale_and_leave_out_places_with_one_figure():
     assert next(iter(ranges))[0] == 0
     with pytest.raises(NothingToDrawError):
         small_multiples(series, spec=SPEC, names={"GM0748": "Bergen op Zoom"})
+
+
+@pytest.mark.parametrize(
+    "name", ["Nederland", "som van 20 andere gemeenten van dezelfde grootte (minder dan 20.000 inwoners)"]
+)
+def test_the_name_of_the_line_stands_above_the_plot_where_no_place_can_lie(drawn_funnel, name):
+    found, names, codes = drawn_funnel
+    chart = funnel_chart(replace(found, target_name=name), spec=SPEC, period=PERIOD, names=names, marked=codes[:10])
+    (label,) = chart.figure.layout.annotations
+    assert name in label.text.replace("<br>", " ")
+    assert (label.yref, label.y, label.yanchor) == ("paper", 1, "bottom")
+    rows = label.text.split("<br>")
+    assert max(map(len, rows)) <= 40, "letters that fit on a phone"
+    assert chart.figure.layout.margin.t >= 17 * len(rows)

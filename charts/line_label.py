@@ -1,0 +1,55 @@
+"""The name and value of the line that places are held against: above the plot, where no mark and no other word can be."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from charts import template
+from charts.palette import LIGHT
+from indicators import notation
+
+_LETTERS = 34  # bold letters that fit across the plot of a phone
+_ROW_PX = 18
+_TOP_PX = 12
+_NARROW_PX = 185.0  # of the plot beside names of places, on a phone
+_LETTER_PX = 6.2
+_SAMPLE_PX = 26
+
+
+def room_px(*, name: str, value: float) -> int:
+    """Height that the label takes above the plot."""
+    return _TOP_PX + _ROW_PX * len(_rows(name, value))
+
+
+def over_upright(figure: go.Figure, *, name: str, value: float, far: float) -> None:
+    """Label a standing line at ``value``, which is ``far`` (0 to 1) along the axis: over its end, or right-aligned when that would be cut."""
+    rows = _rows(name, value)
+    half = max(map(len, rows)) * _LETTER_PX / 2
+    fits = far * _NARROW_PX + half <= _NARROW_PX
+    place = {"x": value} if fits else {"x": 1, "xref": "paper", "xanchor": "right", "align": "right"}
+    _write(figure, rows, **place)
+
+
+def over_level(figure: go.Figure, *, name: str, value: float) -> None:
+    """Label a lying line: at the left above the plot, behind a piece of that line, so that it covers no point."""
+    rows = _rows(name, value)
+    middle = _ROW_PX * (len(rows) - 0.5)
+    figure.add_shape(
+        type="line", xref="paper", yref="paper", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=1,
+        x0=0, x1=_SAMPLE_PX, y0=middle, y1=middle, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"},
+    )  # fmt: skip
+    _write(figure, rows, x=0, xref="paper", xanchor="left", xshift=_SAMPLE_PX + 2, align="left")
+
+
+def _rows(name: str, value: float) -> list[str]:
+    return wrap(f"{name} {notation.number(value)}", _LETTERS)
+
+
+def _write(figure: go.Figure, rows: list[str], **place: object) -> None:
+    figure.update_layout(margin={"t": _TOP_PX + _ROW_PX * len(rows)})
+    figure.add_annotation(
+        y=1, yref="paper", yanchor="bottom", text=f"<b>{'<br>'.join(rows)}</b>",
+        font={"color": LIGHT.comparator, "size": template.SMALL_TEXT_PX}, **place,
+    )  # fmt: skip

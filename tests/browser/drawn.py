@@ -1,0 +1,70 @@
+"""What stands in the charts of a page: every word with its place, every mark, and what is wrong between them.
+
+`problems` names each label that is cut, lies over another label or over a mark, or has a line running through it. A
+label on a ground of its own may lie over a line, never over a mark.
+"""
+
+import itertools
+
+# Boxes in px of the window. A line is a row of points along it, without those that the edge of the plot hides.
+_READ = """() => {
+  const box = e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+  const opaque = e => { const s = getComputedStyle(e); return s.fill !== 'none' && +s.fillOpacity === 1 && +s.opacity === 1; };
+  const along = path => { const into = path.getScreenCTM(), points = [];
+    for (let at = 0; at <= path.getTotalLength(); at += 3) {
+      const p = path.getPointAtLength(at).matrixTransform(into); points.push([p.x, p.y]); }
+    return points; };
+  const seen = plot => plot.getBoundingClientRect().width > 0;
+  return [...document.querySelectorAll('.js-plotly-plot')].filter(seen).map(plot => {
+    const areas = [...plot.querySelectorAll('.draglayer .nsewdrag')].map(box);
+    const inside = ([x, y]) => areas.some(([l, t, r, b]) => x >= l && x <= r && y >= t && y <= b);
+    const words = [...plot.querySelectorAll('[class$=tick] text, .annotation-text, .legendtext, .xtitle, .ytitle')].map(text => {
+      const ground = text.closest('.annotation')?.querySelector('rect.bg');
+      const own = ground && opaque(ground);
+      return { words: text.textContent, box: box(own ? ground : text), ground: !!own, note: !!ground };
+    }).filter(text => text.words && text.box[2] > text.box[0]);
+    return {
+      title: plot.closest('[class*=st-key-figuur-]')?.querySelector('h2, h3')?.textContent ?? '',
+      box: box(plot), areas: areas.length, words,
+      marks: [...plot.querySelectorAll('.scatterlayer path.point, .barlayer .point path')].map(box),
+      lines: [...plot.querySelectorAll('.scatterlayer .js-line, .scatterlayer .js-fill')].flatMap(along).filter(inside)
+        .concat([...plot.querySelectorAll('.shapelayer path')].flatMap(along)),
+    };
+  });
+}"""
+_LETTERS = 3  # px: a line box is taller than its letters
+
+
+def read(page):
+    """The charts of the page that a reader can see."""
+    return page.evaluate(_READ)
+
+
+def problems(charts):
+    """What is wrong, in words; empty when every label can be read and covers nothing."""
+    return [f"{chart['title']}: {problem}" for chart in charts for problem in _of(chart)]
+
+
+def _of(chart):
+    left, top, right, bottom = chart["box"]
+    for text in chart["words"]:
+        box = text["box"]
+        if box[0] < left - 1 or box[1] < top - 1 or box[2] > right + 1 or box[3] > bottom + 1:
+            yield f"cut: {text['words']!r}"
+        if any(_meet(box, mark) for mark in chart["marks"]):
+            yield f"over a mark: {text['words']!r}"
+        if text["note"] and not text["ground"] and any(_holds(box, point) for point in chart["lines"]):
+            yield f"a line through: {text['words']!r}"
+    for one, other in itertools.combinations(chart["words"], 2):
+        if _meet(one["box"], other["box"]):
+            yield f"over each other: {one['words']!r} and {other['words']!r}"
+
+
+def _meet(one, other):
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 1 and high > _LETTERS
+
+
+def _holds(box, point):
+    return box[0] < point[0] < box[2] and box[1] + _LETTERS < point[1] < box[3] - _LETTERS
