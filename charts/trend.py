@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import template
+from charts import break_bands, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
 from charts.series import Line, Point, lines, runs
@@ -20,10 +19,10 @@ from charts.series import rows as table_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
-from indicators.breaks import PROTOCOL, Break
 
 MOST_LINES = 6
 _HEIGHT = 340
+_TOP_PX = 12
 _LABEL_ROOM = 104
 _LABEL_GAP_PX = 30
 
@@ -105,9 +104,11 @@ def _figure(drawn: Sequence[Line], *, unit: str, bands: bool) -> go.Figure:
     known = [point for line in drawn for point in line.points if point.known]
     top = max(point.high if isfinite(point.high) else point.value for point in known) * 1.08 or 1.0
     _labels(figure, drawn, top=top)
-    _axis(figure, drawn, top=top)
-    for year, label in sorted({(one.year, _break_label(one)) for line in drawn for one in line.breaks}):
-        _break(figure, drawn, year=year, label=label)
+    first, last = _axis(figure, drawn, top=top)
+    found = break_bands.bands(drawn, first=first, last=last)
+    above = break_bands.room_px(found)
+    figure.update_layout(height=_HEIGHT + above, margin={"t": _TOP_PX + above, "r": _LABEL_ROOM})
+    break_bands.draw(figure, found)
     return figure
 
 
@@ -202,17 +203,18 @@ def _wrapped(name: str) -> str:
     return f"{name[:middle]}<br>{name[middle + 1 :]}"
 
 
-def _axis(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> None:
+def _axis(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> tuple[float, float]:
+    """Set both axes; returns where the axis of years begins and ends."""
     points = sorted({point.period: point for line in drawn for point in line.points}.values(), key=lambda p: p.x)
     years = sorted({point.period.calendar_year for point in points})
     room = (points[-1].x - points[0].x) * 0.03 + 0.12
-    figure.update_layout(margin={"r": _LABEL_ROOM})
+    first, last = points[0].x - room, points[-1].x + room
     figure.update_yaxes(range=[0, top], rangemode="tozero", nticks=6, tickformat=",")
     half = points[0].period.kind is Kind.HALF_YEAR
     step = 1 if len(years) <= 6 else 2  # noqa: PLR2004 -- four digits a year must fit on a phone
     marked = [year for year in years if (years[-1] - year) % step == 0]
     figure.update_xaxes(
-        range=[points[0].x - room, points[-1].x + room],
+        range=[first, last],
         tickvals=marked,
         ticktext=[str(year) for year in marked],
         tickformat="d",
@@ -221,30 +223,4 @@ def _axis(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> None:
         showline=True,
         title={"text": "per halfjaar" if half else ""},
     )
-
-
-def _break_label(one: Break) -> str:
-    return f"vanaf {one.year} {'anders geteld' if one.reason == PROTOCOL else 'ander gebied'}"
-
-
-def _break(figure: go.Figure, drawn: Sequence[Line], *, year: int, label: str) -> None:
-    """A labelled band between the last figure before a break and the first one after it."""
-    xs = {point.x for line in drawn for point in line.points if point.known}
-    before = max((x for x in xs if x < year), default=None)
-    after = min((x for x in xs if x >= year), default=None)
-    if before is None or after is None:
-        return
-    edge = (after - before) * 0.25
-    band: dict[str, Any] = {"x0": before + edge, "x1": after - edge}
-    figure.add_vrect(**band, fillcolor=LIGHT.wash, line={"width": 0}, layer="below")
-    for x in band.values():
-        figure.add_vline(x=x, line={"color": LIGHT.edge, "width": 1, "dash": "dot"}, layer="below")
-    figure.add_annotation(
-        x=(before + after) / 2,
-        y=0.02,
-        yref="paper",
-        yanchor="bottom",
-        textangle=-90,
-        text=label,
-        font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
-    )
+    return first, last

@@ -52,6 +52,17 @@ def test_so_they_are_with_a_series_per_place_and_with_a_line_of_a_long_name(page
     assert drawn.problems(charts) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_breaks_of_five_places_are_named_where_no_line_runs(page, full_server, visit, width):
+    address = f"{full_server}/ontwikkeling?gemeente=GM0758&met=GM1723,GM0744,GM0855,GM0363&indicator=meldingen"
+    charts = _charts(page, visit, address, width=width, number=2)
+    for chart in charts:
+        words = " ".join(text["words"] for text in chart["words"])
+        assert "vanaf 2021ander gebied" in words
+        assert "vanaf 2023ander gebied" in words
+    assert drawn.problems(charts) == []
+
+
 _FLAWS = {
     "over a mark": "t => { const m = t.closest('.js-plotly-plot').querySelector('path.point').getBoundingClientRect(), b = t.getBoundingClientRect();"
     " t.style.transform = `translate(${m.x - b.x}px, ${m.y - b.y}px)`; }",

@@ -55,7 +55,7 @@ def drawn_lines(chart) -> list[list[float]]:
 def test_no_line_crosses_the_break_of_2019():
     chart = trend(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"})
     assert drawn_lines(chart) == [[2017, 2018], [2019, 2020]]
-    assert any("vanaf 2019 anders geteld" in note.text for note in chart.figure.layout.annotations)
+    assert any("vanaf 2019<br>anders geteld" in note.text for note in chart.figure.layout.annotations)
     assert any("onderbroken" in caveat for caveat in chart.caveats)
 
 

@@ -78,7 +78,7 @@ def has_gaps(draw):
     lines = [list(trace.x) for trace in chart.figure.data if trace.name == "lijn"]
     assert sum(map(len, lines)) == 10
     assert not any(crosses(one, other) for line in lines for one, other in pairwise(line))
-    shown = " ".join(note.text for note in chart.figure.layout.annotations)
+    shown = " ".join(note.text.replace("<br>", " ") for note in chart.figure.layout.annotations)
     assert "vanaf 2019 anders geteld" in shown
     assert "vanaf 2023 ander gebied" in shown
 
