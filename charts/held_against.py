@@ -75,11 +75,12 @@ def _own(row: Row, *, name: str) -> dict[str, object]:
 
 def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
     position = str(compare(row, one, spec=spec).position)
+    (code,) = one.places if one.published and len(one.places) == 1 else ("",)  # a sum of places has no code
     return {
-        "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": "", "period": str(row["period"]), "value": one.value,
+        "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": code, "period": str(row["period"]), "value": one.value,
         "low": one.low, "high": one.high, "state": str(State.VALUE),
         "status": "provisional" if one.provisional else "final", "position": position, "against": position or "–",
-        "words": f"{notation.number(one.value)}, {position}", "uncertain": None,  # of a comparator only the band is known
+        "words": ", ".join(word for word in (notation.number(one.value), position) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 
 
