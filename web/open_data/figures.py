@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from charts.files.rows import completed, dutch
+from charts.twins import without_twin
 from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
@@ -23,7 +24,7 @@ from web.open_data.filters import Query
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",
     "chance_low", "chance_high", "count", "base", "state", "words", "status", "uncertain", "break", "comparator",
-    "comparator_value", "comparator_low", "comparator_high", "position", "source", "table", "version",
+    "comparator_value", "comparator_low", "comparator_high", "position", "caveats", "source", "table", "version",
 ]  # fmt: skip
 # Four data versions times the indicators of today; after a refresh one frame is at most a few MB.
 _KEPT = 48
@@ -65,7 +66,7 @@ def _all_rows(indicator: str, version: str) -> pd.DataFrame:
     if not parts:  # an older data version may lack the tables of an indicator
         return pd.DataFrame(columns=ORDER)
     frame = pd.concat(parts, ignore_index=True)
-    frame = completed(frame, unit=spec.unit).assign(version=read.version)
+    frame = completed(frame, unit=spec.unit).assign(caveats=" ".join(caveats(spec)), version=read.version)
     return frame.assign(source=[_owner(str(table)) for table in frame["table"]])[ORDER]
 
 
@@ -96,6 +97,11 @@ def _with_comparison(rows: pd.DataFrame, against: Comparator | NoComparator, *, 
 
 def _owner(table: str) -> str:
     return TABLES[table].source.owner if table in TABLES else ""
+
+
+def caveats(spec: IndicatorSpec) -> tuple[str, ...]:
+    """What belongs beside every figure of an indicator: that its twin is not in it, and its own remarks."""
+    return (*without_twin(spec), *spec.caveats)
 
 
 def attribution(spec: IndicatorSpec) -> str:

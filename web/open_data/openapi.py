@@ -19,9 +19,7 @@ _REFUSAL = {
 def description(found: dict[str, Resource], lists: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     """OpenAPI 3.1 document; ``lists`` maps the names of the JSON lists to their filters."""
     paths = {
-        f"{PREFIX}/{one.name}.{ending}": _path(
-            one.title, one.description, filters_of(one, ending=ending), ending=ending
-        )
+        f"{PREFIX}/{one.name}.{ending}": _path(one.title, one.about, filters_of(one, ending=ending), ending=ending)
         for one in found.values()
         for ending in FORMATS
     }

@@ -52,7 +52,7 @@ def _described(resource: Resource, query: Query, body: bytes) -> dict[str, Any]:
         "name": resource.name,
         "path": f"{resource.name}.csv",
         "title": resource.title,
-        "description": " ".join([resource.description, *resource.caveats]),
+        "description": resource.about,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -25,6 +25,11 @@ class Resource:
     key: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def about(self) -> str:
+        """What the table is and what belongs beside it, for a list of tables."""
+        return " ".join([self.description, *self.caveats])
+
 
 def headed(frame: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:
     """Columns under their Dutch heads, in the order of ``heads``; text made harmless for spreadsheets."""

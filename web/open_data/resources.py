@@ -93,7 +93,7 @@ def _of_indicator(spec: IndicatorSpec) -> Resource:
         description=spec.definition,
         rows=rows,
         filters=FIGURE_FILTERS,
-        caveats=spec.caveats,
+        caveats=figures.caveats(spec),
         source=figures.attribution(spec),
         key=("code", "periode"),
     )

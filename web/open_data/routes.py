@@ -46,7 +46,7 @@ def _indicators(query: Query) -> Any:  # noqa: ANN401 -- JSON
                 "tweeling": spec.twin,
                 "vergelijkbaar_vanaf": None if spec.first_comparable is None else spec.first_comparable.key,
                 "klassengrenzen": {str(kind): list(breaks) for kind, breaks in spec.class_breaks.items()},
-                "kanttekeningen": list(spec.caveats),
+                "kanttekeningen": list(figures.caveats(spec)),
                 "bron": figures.attribution(spec),
                 "bestanden": {ending: f"{PREFIX}/{spec.id}.{ending}" for ending in FORMATS},
             }

@@ -48,6 +48,36 @@ def test_the_three_formats_hold_the_same_rows(data):
     assert from_json[0]["toestand"] == "not_in_snapshot"
 
 
+@pytest.mark.parametrize(
+    ("indicator", "said"), [("wb-meldingen", "Zonder adviezen."), ("wb-adviezen", "Zonder meldingen.")]
+)
+def test_every_format_says_that_reports_and_advice_are_apart(data, indicator, said):
+    ask = f"{data}/{indicator}.{{}}?gemeente=GM0758,GM0879"
+    from_csv = pd.read_csv(io.StringIO(get(ask.format("csv")).text))
+    from_json = get(ask.format("json")).json()
+    book = openpyxl.load_workbook(io.BytesIO(get(ask.format("xlsx")).content))
+    column = [cell.value for cell in book["Cijfers"][2]].index("kanttekeningen")
+    from_xlsx = [row[column].value for row in book["Cijfers"].iter_rows(min_row=3)]
+    (whole,) = {*from_csv["kanttekeningen"], *(row["kanttekeningen"] for row in from_json["rijen"]), *from_xlsx}
+    assert whole == " ".join(from_json["kanttekeningen"])
+    assert said in from_json["kanttekeningen"]
+    assert any(said in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    (entry,) = [one for one in get(f"{data}/indicators.json").json()["indicatoren"] if one["id"] == indicator]
+    assert entry["kanttekeningen"] == from_json["kanttekeningen"]
+    tables = {one["name"]: one for one in get(f"{data}/datapackage.json").json()["resources"]}
+    assert said in tables[indicator]["description"]
+    assert "kanttekeningen" in [field["name"] for field in tables[indicator]["schema"]["fields"]]
+    paths = get(f"{data}/openapi.json").json()["paths"]
+    assert all(
+        said in paths[f"/data/v1/{indicator}.{ending}"]["get"]["description"] for ending in ("csv", "json", "xlsx")
+    )
+
+
+def test_an_indicator_without_a_twin_says_nothing_of_one(data):
+    rows = get(f"{data}/wb-ondersteuning.json?gemeente=GM0758").json()
+    assert not any(text.startswith("Zonder") for text in rows["kanttekeningen"])
+
+
 def test_before_2019_there_is_no_national_comparison_but_the_reason(data):
     read = pd.read_csv(io.StringIO(get(f"{data}/wb-meldingen.csv?gemeente=GM0758").text))
     assert read["vergelijking_waarde"].isna().all()
