@@ -7,6 +7,8 @@ kept per version, so a newly published version is picked up at the next run of a
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from typing import TypeVar, TypeVarTuple
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +24,8 @@ from indicators.available import available
 from pages._parts import address
 
 Edition = tuple[str, str]  # the version asked for ('' for the newest), and the newest published at that moment
+Asked = TypeVarTuple("Asked")
+Made = TypeVar("Made")
 _PUBLISHED = ["value", "zero", "rounded_zero", "cbs_dot"]
 
 
@@ -35,6 +39,26 @@ def edition() -> Edition:
         return wanted, published
     address.wrong("de versie van de cijfers", wanted)
     return "", published
+
+
+def once(*, most: int) -> Callable[[Callable[[*Asked], Made]], Callable[[*Asked], Made]]:
+    """Keep the last ``most`` answers of a function per edition, for all readers, who never change them.
+
+    The function reads the version of the run and shows nothing; its arguments are hashable and given by place.
+    """
+
+    def keep(make: Callable[[*Asked], Made]) -> Callable[[*Asked], Made]:
+        @functools.lru_cache(maxsize=most)
+        def made(_read: Edition, *args: *Asked) -> Made:
+            return make(*args)
+
+        @functools.wraps(make)
+        def of_this_run(*args: *Asked) -> Made:
+            return made(edition(), *args)
+
+        return of_this_run
+
+    return keep
 
 
 def snapshot() -> snapshots.Snapshot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,7 @@ from indicators.trend import change, trend
 from pages._parts import load, markup, provenance
 from pages._parts.comparing import over_time, several
 
+Told = Mapping[str, Sequence[tuple[str, str]]]  # place: per indicator the word on a chip, and the sentences
 _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
 
 
@@ -100,31 +101,45 @@ def words(
     series: Sequence[tuple[IndicatorSpec, pd.DataFrame]], *, codes: Sequence[str], same_area: bool, titled: bool = True
 ) -> None:
     """For each place and indicator the trend word and the last change, or why there is none."""
-    known = set().union(*(rows.loc[rows["value"].notna(), "region"] for _, rows in series))
-    if not known:
-        return
-    if titled:
+    say(told(series, codes=codes, same_area=same_area), titled=titled)
+
+
+def told(series: Sequence[tuple[IndicatorSpec, pd.DataFrame]], *, codes: Sequence[str], same_area: bool) -> Told:
+    """The trend words of each place with a figure, in the order of ``codes``."""
+    made = {}
+    for code in codes:
+        own = [(spec, rows[rows["region"] == code].sort_values("period")) for spec, rows in series]
+        place = registry.region(code)
+        said = [
+            _said(one, spec=spec, place=place, same_area=same_area) for spec, one in own if one["value"].notna().any()
+        ]
+        if said:
+            made[code] = said
+    return made
+
+
+def say(found: Told, *, titled: bool) -> None:
+    """Show the trend words of places."""
+    if found and titled:
         markup.heading("Mag u dit een trend noemen?")
-    for code in [code for code in codes if code in known]:
+    for code, said in found.items():
         with st.container(border=True, key=f"blok-trend-{code}"):
             markup.heading(several.label(code), level=3)
-            for spec, rows in series:
-                own = rows[rows["region"] == code].sort_values("period")
-                if own["value"].notna().any():
-                    _trend_words(own, spec=spec, place=registry.region(code), same_area=same_area)
+            for chip, words_of_it in said:
+                markup.chip(chip)
+                markup.paragraph(words_of_it)
 
 
-def _trend_words(own: pd.DataFrame, *, spec: IndicatorSpec, place: registry.Region, same_area: bool) -> None:
+def _said(own: pd.DataFrame, *, spec: IndicatorSpec, place: registry.Region, same_area: bool) -> tuple[str, str]:
     found = trend(own, spec=spec, same_area=same_area)
-    markup.chip(f"{spec.short}: {found.words}")
-    told = [sentences.trend_words(found, place, spec=spec)]
+    lines = [sentences.trend_words(found, place, spec=spec)]
     filled = own[own["value"].notna()]
     if len(filled) > 1:
         old, new = filled.iloc[-2], filled.iloc[-1]
         earlier, later = (Period.from_code(row["period"]) for row in (old, new))
         step = change(own, earlier=earlier, later=later, spec=spec, same_area=same_area)
-        told.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
-    markup.paragraph(" ".join(told))
+        lines.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
+    return f"{spec.short}: {found.words}", " ".join(lines)
 
 
 def reading() -> None:

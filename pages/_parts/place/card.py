@@ -102,11 +102,6 @@ def say(told: Words) -> None:
         markup.small(told.comparison)
 
 
-def figure(row: Row, *, spec: IndicatorSpec, comparator: Comparator | NoComparator) -> None:
-    """Show the words of one row."""
-    say(words(row, spec=spec, comparator=comparator))
-
-
 def twin_row(spec: IndicatorSpec, *, code: str, level: Level, period: Period) -> Row | None:
     """Row of the advice (or reports) twin of the same place and period, when there is one."""
     if spec.twin is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from charts.chart import Chart
 from charts.dots import MOST_PLACES, dots
 from charts.held_against import Against, held_against
 from data_sources.catalogue.indicators import INDICATORS
@@ -87,16 +88,22 @@ def cards(code: str, *, period: Period) -> list[str]:
     ]  # fmt: skip
     for pair in _pairs(shown):
         for indicator, column in zip(pair, st.columns(2, gap="medium"), strict=False):
-            spec, row = INDICATORS[indicator], row_of(indicator, code, period)
-            held = against.per_period(indicator, level=GM, periods=[period])[period]
+            spec, told = INDICATORS[indicator], _card(indicator, code, period)
             with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
-                if row is None:
+                if told is None:
                     markup.paragraph(f"Over {period.label} is er voor deze gemeente geen cijfer.")
                 else:
-                    place_card.figure(row, spec=spec, comparator=held)
+                    place_card.say(told)
                 markup.small(spec.definition)
     return [indicator for indicator in shown if _has_value(indicator, code, period)]
+
+
+@load.once(most=256)
+def _card(indicator: str, code: str, period: Period) -> place_card.Words | None:
+    row = row_of(indicator, code, period)
+    held = against.per_period(indicator, level=GM, periods=[period])[period]
+    return None if row is None else place_card.words(row, spec=INDICATORS[indicator], comparator=held)
 
 
 def _pairs(shown: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -126,30 +133,40 @@ def all_against(code: str, *, indicator: str, period: Period) -> list[Against]:
 
 def surroundings(code: str, *, indicator: str, period: Period) -> None:
     """The place against its comparators as a table, and beside its neighbours as dots."""
+    table, chart = _beside(code, indicator, period)
+    if table is None:
+        return
+    left, right = st.columns([6, 6], gap="medium")
+    with left:
+        table_block.show(table, key=f"naast-{indicator}", text_columns=(str(table.printed.columns[-1]),))
+    with right:
+        if chart is not None:
+            block.show(chart, key=f"buren-{indicator}", text_columns=("vergelijking", "let op"))
+        else:
+            sayings.reasons(key="hoger")
+    if chart is not None:
+        sayings.reasons(key="hoger")
+
+
+@load.once(most=64)
+def _beside(code: str, indicator: str, period: Period) -> tuple[Chart | None, Chart | None]:
+    """The table of comparators and the dots of the neighbours; None where there is nothing to draw."""
     spec, row, values = INDICATORS[indicator], row_of(indicator, code, period), load.values(indicator, level=GM)
     if row is None:
-        return
+        return None, None
     name = registry.name_in(code, year=period.calendar_year)
     held = all_against(code, indicator=indicator, period=period)
     names = _neighbours(code, values=values, period=period)
     sources = provenance.lines(values[values["region"].isin([code, *names])], periods=[period])
     if not sources and Level.COUNTRY in spec.levels:  # without a figure of its own, what stands there is the country's
         sources = provenance.lines(load.values(indicator, level=Level.COUNTRY), periods=[period])
-    left, right = st.columns([6, 6], gap="medium")
-    with left:
-        table = held_against(row, name=name, spec=spec, against=held, sources=sources)
-        table_block.show(table, key=f"naast-{indicator}", text_columns=(str(table.printed.columns[-1]),))
-    with right:
-        if len(names) > 1:
-            comparator = against.per_period(indicator, level=GM, periods=[period])[period]
-            chart = dots(
-                values, spec=spec, period=period, names=names, comparator=comparator, selected=[code], sources=sources
-            )
-            block.show(chart, key=f"buren-{indicator}", text_columns=("vergelijking", "let op"))
-        else:
-            sayings.reasons(key="hoger")
-    if len(names) > 1:
-        sayings.reasons(key="hoger")
+    table = held_against(row, name=name, spec=spec, against=held, sources=sources)
+    if len(names) < 2:  # noqa: PLR2004 -- the place itself is one
+        return table, None
+    comparator = against.per_period(indicator, level=GM, periods=[period])[period]
+    return table, dots(
+        values, spec=spec, period=period, names=names, comparator=comparator, selected=[code], sources=sources
+    )
 
 
 def _neighbours(code: str, *, values: pd.DataFrame, period: Period) -> Mapping[str, str]:
@@ -161,6 +178,11 @@ def _neighbours(code: str, *, values: pd.DataFrame, period: Period) -> Mapping[s
 
 def to_copy(code: str, *, indicators: Sequence[str], period: Period) -> None:
     """Sentences on this selection for a council paper or an article."""
+    sayings.to_copy(_sentences(code, tuple(indicators), period), key="gemeente")
+
+
+@load.once(most=128)
+def _sentences(code: str, indicators: tuple[str, ...], period: Period) -> Sequence[str]:
     found: list[str] = []
     place = registry.region(code)
     for indicator in indicators:
@@ -178,4 +200,4 @@ def to_copy(code: str, *, indicators: Sequence[str], period: Period) -> None:
             trend=trend(own, spec=spec) if own["value"].notna().sum() > 1 else None,
             ranked=ranked.of_all(indicator, level=GM, period=period).get(code),
         )
-    sayings.to_copy(found, key="gemeente")
+    return tuple(found)

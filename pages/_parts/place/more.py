@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from charts.bars import bars
-from charts.chart import SourceLine
+from charts.chart import Chart, SourceLine
 from charts.counts import Words
 from charts.map.small import small_map
 from data_sources.catalogue.tables import TABLES
@@ -18,6 +18,7 @@ from geo import boundaries, membership, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
 from pages._parts import block, load, markup
+from pages._parts.place import cells
 
 _WHO = {
     "Beroep: justitie: totaal": "Politie en justitie",
@@ -50,16 +51,23 @@ COMPOSITIONS = (
 
 def compositions(code: str, *, period: Period) -> None:
     """Who reports and kinds of violence, in the period or else the newest one with figures; nothing without figures."""
-    found = [
-        (one, rows)
-        for one in COMPOSITIONS
-        if (rows := _rows(code, table=one[0], groups=one[4], period=period)) is not None
-    ]
+    found = _compositions(code, period)
     if not found:
         return
     markup.heading("Wie melden, en waarover?")
     columns = st.columns(2, gap="medium")
-    for number, ((table_id, title, head, key, groups, caveat), rows) in enumerate(found):
+    for number, (chart, key) in enumerate(found):
+        with columns[number % 2]:
+            block.show(chart, key=key, level=3)
+
+
+@load.once(most=64)
+def _compositions(code: str, period: Period) -> Sequence[tuple[Chart, str]]:
+    made = []
+    for table_id, title, head, key, groups, caveat in COMPOSITIONS:
+        rows = _rows(code, table=table_id, groups=groups, period=period)
+        if rows is None:
+            continue
         known = rows[rows["value"].notna()]
         when = Period.from_code(str(rows["period"].iloc[0]))
         hidden = [groups[str(name)] for name in rows.loc[rows["value"].isna(), "category"]]
@@ -79,16 +87,13 @@ def compositions(code: str, *, period: Period) -> None:
                 caveats=tuple(text for text in (caveat, absent) if text),
             ),
         )  # fmt: skip
-        with columns[number % 2]:
-            block.show(chart, key=key, level=3)
+        made.append((chart, key))
+    return tuple(made)
 
 
 def _rows(code: str, *, table: str, groups: Mapping[str, str], period: Period) -> pd.DataFrame | None:
     """Cells of one table and place: of the period, else of the newest one; None without any figure."""
-    everything = load.snapshot().observations
-    own = everything[
-        (everything["region"] == code) & (everything["table"] == table) & (everything["measure"] == "reports")
-    ]
+    own = cells.reports(load.edition(), table=table, code=code)
     own = own[own["category"].isin(list(groups))].astype({"category": "str", "period": "str", "status": "str"})
     counts = own[own["value"].notna()].groupby("period").size()
     filled = sorted(
@@ -173,9 +178,7 @@ def _links(codes: tuple[str, ...] | list[str], *, year: int, label: str, none: s
 
 def what_cbs_publishes(code: str) -> None:
     """Which tables CBS has for municipalities, how much of them is here, and how a refresh gets the rest."""
-    everything = load.snapshot().observations
-    own = everything[(everything["region"] == code) & everything["value"].notna()]
-    here = {str(table): int(cells) for table, cells in own["table"].value_counts().items() if cells}
+    here = cells.known(load.edition(), code=code)
     tables = [table for table in TABLES.values() if Level.MUNICIPALITY in table.levels and table.id[:1].isdigit()]
     name = registry.region(code).name
     with st.container(border=True, key="blok-wat-geeft-cbs"):

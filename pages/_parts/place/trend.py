@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.chart import Chart
 from data_sources.catalogue.indicators import INDICATORS
 from geo import registry
-from pages._parts import block, markup
+from pages._parts import block, load, markup
 from pages._parts.comparing import over_time
 from pages._parts.comparing import trends as trend_parts
 
@@ -16,14 +17,12 @@ _REPORTS = "meldingen"
 
 def show(code: str) -> None:
     """Draw the series of reports and advice with their trend words; with one figure or none, say so and show a way on."""
-    kind = over_time.richest_kind(_REPORTS, codes=[code])
-    series = trend_parts.with_twin(INDICATORS[_REPORTS], codes=[code], kind=kind, boundaries=over_time.THEN)
+    points, drawn, told = _made(code)
     name = registry.region(code).name
-    points = max(int(rows["value"].notna().sum()) for _, rows in series)
     if points >= _FEWEST:
-        for chart, key in trend_parts.charts(series, codes=[code], kind=kind, same_area=False, bands=True):
+        for chart, key in drawn:
             block.show(chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
-        trend_parts.words(series, codes=[code], same_area=False, titled=False)
+        trend_parts.say(told, titled=False)
     else:
         with st.container(border=True, key="blok-geen-lijn"):
             markup.paragraph(
@@ -37,3 +36,15 @@ def show(code: str) -> None:
             (f"/vergelijken?gemeente={code}", "Vergelijk met andere gemeenten"),
         ]
     )
+
+
+@load.once(most=64)
+def _made(code: str) -> tuple[int, tuple[tuple[Chart, str], ...], trend_parts.Told]:
+    """Most figures in one series, and what is drawn and said of the series; nothing of them below two figures."""
+    kind = over_time.richest_kind(_REPORTS, codes=[code])
+    series = trend_parts.with_twin(INDICATORS[_REPORTS], codes=[code], kind=kind, boundaries=over_time.THEN)
+    points = max(int(rows["value"].notna().sum()) for _, rows in series)
+    if points < _FEWEST:
+        return points, (), {}
+    drawn = tuple(trend_parts.charts(series, codes=[code], kind=kind, same_area=False, bands=True))
+    return points, drawn, trend_parts.told(series, codes=[code], same_area=False)
