@@ -9,10 +9,11 @@ import pytest
 import requests
 from frictionless import Package, system
 
+from charts.files import text
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from indicators.compute import indicator_values_for
-from web.open_data import figures
+from web.open_data import figures, kept, openapi, package, routes
 from web.open_data.filters import Query, parse
 from web.open_data.routes import KEPT
 
@@ -169,12 +170,42 @@ def test_gzip_is_used_when_asked_and_has_an_etag_of_its_own(data):
     assert packed.headers["etag"] != plain.headers["etag"]
 
 
-def test_the_same_file_twice_is_computed_once(data):
-    ask = f"{data}/aandeel-vervolgmeldingen.xlsx?niveau=PV"
-    get(ask)
+ASKED = (
+    "meldingen.csv", "meldingen.csv?notatie=excel-nl&niveau=NL", "wb-meldingen.json?gemeente=GM0758,GM0879",
+    "aandeel-vervolgmeldingen.xlsx?niveau=PV", "adviezen.csv?van=2019&tot=2020", "regions.csv", "document-productie.xlsx",
+    "indicators.json", "datapackage.json", "openapi.json",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+@pytest.mark.parametrize("ask", ASKED)
+def test_the_same_file_twice_is_made_and_packed_once(data, monkeypatch, ask, encoding):
+    first = get(f"{data}/{ask}", **{"Accept-Encoding": encoding})
+    assert first.status_code == 200
     before = KEPT.computed
-    get(ask)
-    get(f"{data}/aandeel-vervolgmeldingen.xlsx?niveau=PV", **{"Accept-Encoding": "identity"})
+
+    def again(*_args, **_named):
+        pytest.fail("made again")
+
+    for module, name in (
+        (routes, "body"), (kept, "encode"), (text, "dumped"), (figures, "rows"), (package, "package"),
+        (openapi, "description"),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, again)
+    second = get(f"{data}/{ask}", **{"Accept-Encoding": encoding})
+    assert (second.status_code, second.content) == (200, first.content)
+    assert second.headers["etag"] == first.headers["etag"]
+    assert second.headers.get("content-encoding") == first.headers.get("content-encoding")
+    known = get(f"{data}/{ask}", **{"Accept-Encoding": encoding, "If-None-Match": first.headers["etag"]})
+    assert known.status_code == 304
+    assert requests.head(f"{data}/{ask}", headers={"Accept-Encoding": encoding}, timeout=60).status_code == 200
+    assert KEPT.computed == before
+
+
+def test_filters_in_another_order_are_the_same_file(data):
+    get(f"{data}/adviezen.csv?van=2019&tot=2020")
+    before = KEPT.computed
+    get(f"{data}/adviezen.csv?tot=2020&van=2019")
     assert KEPT.computed == before
 
 
