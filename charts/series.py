@@ -210,5 +210,5 @@ def description(drawn: Sequence[Line], *, unit: str) -> str:
 def _stretch(run: Sequence[Point]) -> str:
     first, last = run[0], run[-1]
     if len(run) == 1:
-        return f"{first.value_text} in {first.period.label}"
-    return f"van {first.value_text} in {first.period.label} naar {last.value_text} in {last.period.label}"
+        return f"{first.value_text} in {first.period.in_words}"
+    return f"van {first.value_text} in {first.period.in_words} naar {last.value_text} in {last.period.in_words}"

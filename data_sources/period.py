@@ -89,6 +89,13 @@ class Period:
         return f"{('eerste', 'tweede')[self.number - 1]} halfjaar {self.calendar_year}"
 
     @property
+    def in_words(self) -> str:
+        """Dutch words inside a sentence: ``2023``, ``het eerste halfjaar van 2023``."""
+        if self.kind is Kind.YEAR:
+            return self.label
+        return f"het {self.label.replace(' halfjaar ', ' halfjaar van ')}"
+
+    @property
     def ordinal(self) -> int:
         """Position on the axis of its own kind; neighbours differ by one."""
         if self.kind is Kind.YEAR:

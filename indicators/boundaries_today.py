@@ -77,12 +77,12 @@ def _recomputed(
         split = notation.listing([registry.name_in(code, year=period.calendar_year) for code in parts.splits])
         return (
             _without_value(spec, period, State.NO_SUCH_PLACE),
-            f"{split} is opgesplitst. Daarom is {period.label} niet om te rekenen naar {place.name} van nu.",
+            f"{split} is opgesplitst. Daarom is {period.in_words} niet om te rekenen naar {place.name} van nu.",
         )
     names = [registry.name_in(code, year=period.calendar_year) for code in parts.codes]
     found = [by_place.get((code, period.code)) for code in parts.codes]
     if len(parts.codes) == 1 and found[0] is not None:
-        return found[0], f"{place.name} heette in {period.label} {names[0]}."
+        return found[0], f"{place.name} heette in {period.in_words} {names[0]}."
     if spec.share_as_published:
         return (
             _without_value(spec, period, State.NO_SUCH_PLACE),
@@ -91,7 +91,7 @@ def _recomputed(
     absent = [name for name, row in zip(names, found, strict=True) if row is None or not np.isfinite(row["value"])]
     if absent:
         hidden = any(row is not None and row["state"] == State.CBS_DOT for row in found)
-        text = f"{place.name} bestond in {period.label} uit {notation.listing(names)}. "
+        text = f"{place.name} bestond in {period.in_words} uit {notation.listing(names)}. "
         text += f"Van {notation.listing(absent)} is er geen cijfer, dus optellen kan niet."
         return _without_value(spec, period, State.CBS_DOT if hidden else State.NOT_IN_SNAPSHOT), text
     row = sum_row(pd.DataFrame(found), spec=spec, period=period)

@@ -92,6 +92,6 @@ def _crowded(counts: npt.NDArray[np.int64], *, labels: Sequence[str], level: Lev
     if total == 0 or counts[fullest] * 2 <= total:
         return None
     return (
-        f"In {period.label} valt meer dan de helft van de {level.plural} met een cijfer in één klasse: "
+        f"In {period.in_words} valt meer dan de helft van de {level.plural} met een cijfer in één klasse: "
         f"{labels[fullest].split(' (')[0]} ({notation.count(counts[fullest])} van {notation.count(total)})."
     )

@@ -33,14 +33,14 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
         return NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {period.calendar_year} niet vergelijkbaar.")
     row = row_of(values, code="NL01", period=period)
     if row is None:
-        return NoComparator(f"Geen landelijk cijfer: {period.label} staat niet in deze momentopname.")
+        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat niet in deze momentopname.")
     if State(row["state"]) is State.CBS_DOT:
-        return NoComparator(f"Geen landelijk cijfer over {period.label}: {notation.state_words(row['state'])}.")
+        return NoComparator(f"Geen landelijk cijfer over {period.in_words}: {notation.state_words(row['state'])}.")
     if not np.isfinite(row["value"]) or not str(row["table"]):
-        return NoComparator(f"Geen landelijk cijfer: {period.label} staat niet in deze momentopname.")
+        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat niet in deze momentopname.")
     source = SOURCES.get(str(row["source"]))
     if source is not None and source.kind is not SourceKind.CBS:
-        return NoComparator(f"Geen landelijk cijfer over {period.label} van CBS zelf in deze momentopname.")
+        return NoComparator(f"Geen landelijk cijfer over {period.in_words} van CBS zelf in deze momentopname.")
     return comparator_of(row, name=NATIONAL, spec=spec, date=date)
 
 
@@ -68,7 +68,7 @@ def larger_place(
         return comparator_of(row, name=name, spec=spec, date=date)
     if row is not None and State(row["state"]) is State.CBS_DOT:
         # A sum would say what CBS chose not to say.
-        return NoComparator(f"Geen cijfer voor {name} over {period.label}: {notation.state_words(State.CBS_DOT)}.")
+        return NoComparator(f"Geen cijfer voor {name} over {period.in_words}: {notation.state_words(State.CBS_DOT)}.")
     if found in membership.uncertain(level, year=year):
         return NoComparator(f"Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.")
     codes = membership.members(found, year=year)

@@ -26,7 +26,7 @@ def questions(
     Without a figure they ask for one. None suggests a cause or a judgement.
     """
     period = words.period_of(row)
-    place, when = words.place(region, period=period), words.when(period)
+    place, when = words.place(region, period=period), period.in_words
     if not np.isfinite(row["value"]):
         return (
             (

@@ -115,11 +115,11 @@ def change(
     codes = values["period"].astype("str")
     for period in (first, last):
         if not values.loc[codes == period.code, "value"].notna().any():
-            return NoChange(f"Geen verandering te geven: over {period.label} is er geen cijfer.")
+            return NoChange(f"Geen verandering te geven: over {period.in_words} is er geen cijfer.")
     rows = pd.concat([values[codes == first.code], values[codes == last.code]])
     crossed = breaks_between(str(rows["region"].iloc[0]), earlier=first, later=last, same_area=same_area)
     if crossed:
-        return NoChange(f"{first.label} en {last.label} zijn niet te vergelijken: {crossed[0].reason}.")
+        return NoChange(f"U kunt {first.in_words} en {last.in_words} niet vergelijken: {crossed[0].reason}.")
     found = compare_periods(rows, spec=spec)
     old, new = rows["value"].tolist()
     percent = (new - old) / old * 100 if old > 0 else float("nan")

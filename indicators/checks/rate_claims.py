@@ -110,4 +110,4 @@ def _why(shown: str, *, read: float, fitting: tuple[_Rate, ...], rates: list[_Ra
 
 
 def _name(period: Period) -> str:
-    return f"heel {period.calendar_year}" if period.kind is Kind.YEAR else f"het {period.label}"
+    return f"heel {period.calendar_year}" if period.kind is Kind.YEAR else period.in_words

@@ -37,7 +37,7 @@ def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:
     date = f", {comparator.date}" if comparator.date else ""
     provisional = ", voorlopig" if comparator.provisional else ""
     return (
-        f"{words.amount(comparator.value, spec=spec)} in {words.when(comparator.period)} "
+        f"{words.amount(comparator.value, spec=spec)} in {comparator.period.in_words} "
         f"(bron: {words.source(comparator.source, comparator.table)}{date}{kind}{provisional})"
     )
 

@@ -47,7 +47,7 @@ def may_i_say(
 
 def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
-    place, when = words.place(region, period=period), words.when(period)
+    place, when = words.place(region, period=period), period.in_words
     uncertain = ", onzeker: minder dan 20" if row["uncertain"] else ""
     provisional = ", voorlopig" if row["status"] == "provisional" else ""
     if spec.is_rate:
@@ -66,7 +66,7 @@ def _against(row: Row, region: Region, comparator: Comparator, found: Comparison
     period = words.period_of(row)
     quantity = words.quantity(spec)
     text = (
-        f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {words.when(period)} "
+        f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {period.in_words} "
         f"{_MORE[found.position]} dat van {words.with_article(comparator.name)}: "
         f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {described(comparator, spec=spec)}. "
         f"{how_sure(found)}"
@@ -78,7 +78,7 @@ def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec)
     period = words.period_of(row)
     place = words.place(region, period=period)
     return (
-        f"Met {words.quantity(spec)} staat {place} in {words.when(period)} {rank(ranked)}; "
+        f"Met {words.quantity(spec)} staat {place} in {period.in_words} {rank(ranked)}; "
         f"een preciezere plek is er niet (bron: {_source(row)}, eigen berekening)."
     )
 

@@ -26,7 +26,7 @@ def changed(
     percent = f", {notation.change(found.percent, decimals=0)}%" if spec.is_rate and np.isfinite(found.percent) else ""
     points = "" if spec.is_rate else " procentpunt"
     text = (
-        f"Van {found.earlier.label} naar {found.later.label} ging {words.quantity(spec)} in {place} "
+        f"Van {found.earlier.in_words} naar {found.later.in_words} ging {words.quantity(spec)} in {place} "
         f"van {old}{sign} naar {new}{sign} ({notation.change(found.difference)}{points}{percent})."
     )
     if found.position is Position.SIMILAR:
@@ -43,11 +43,11 @@ def trend_words(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     place = words.place(region, period=found.last)
     one, many = ("jaar", "jaren") if found.first.kind is Kind.YEAR else ("halfjaar", "halfjaren")
     number = f"{notation.small(found.points)} {one if found.points == 1 else many}"
-    since = f" We tellen vanaf {found.first.label}, want {found.since_break}." if found.since_break else ""
+    since = f" We tellen vanaf {found.first.in_words}, want {found.since_break}." if found.since_break else ""
     if found.direction is Direction.TOO_FEW:
         return f"Voor {place} zijn er {found.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS)}.{since}"
     if found.direction is Direction.UNKNOWN:
         return f"Voor {place} geven we {found.words}."
-    over = f"Van {found.first.label} tot en met {found.last.label} ({number}) is er in {place}"
+    over = f"Van {found.first.in_words} tot en met {found.last.in_words} ({number}) is er in {place}"
     kind = found.words if found.direction is Direction.UNCLEAR else f"een {found.words}"
     return f"{over} {kind} van {words.quantity(spec)}.{since}"

@@ -20,7 +20,7 @@ def situation(
 ) -> str:
     """Sentences on one IndicatorValue row; the twin (advice beside reports) is added when it has a figure."""
     period = words.period_of(row)
-    place, when = words.place(region, period=period), words.when(period)
+    place, when = words.place(region, period=period), period.in_words
     state = State(row["state"])
     if state in {State.VALUE, State.ZERO, State.ROUNDED_ZERO}:
         parts = [_count(row, state, place, when, spec=spec), *_notes(row, spec=spec)]

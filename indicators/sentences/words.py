@@ -8,7 +8,7 @@ from data_sources.catalogue.model import IndicatorSpec, SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.period import Period
 from geo import registry
 from geo.registry import Region
 from indicators import notation, rates
@@ -39,13 +39,6 @@ def place(region: Region, *, period: Period) -> str:
     if region.level is Level.MUNICIPALITY and name in _ALSO_A_PROVINCE:
         return f"de gemeente {name}"
     return name
-
-
-def when(period: Period) -> str:
-    """Period after 'in': ``2023``, ``het eerste halfjaar van 2023``."""
-    if period.kind is Kind.YEAR:
-        return period.label
-    return f"het {period.label.replace(' halfjaar ', ' halfjaar van ')}"
 
 
 def counted(number: float, *, spec: IndicatorSpec) -> str:

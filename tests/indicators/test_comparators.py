@@ -36,7 +36,7 @@ def test_a_national_figure_has_its_table_period_and_date(country, specs):
 
 def test_a_missing_national_figure_says_why(make_values, country, specs):
     late = comparators.national(country, spec=specs["rate"], period=Period.half_year(2023, 1))
-    assert late == NoComparator("Geen landelijk cijfer: eerste halfjaar 2023 staat niet in deze momentopname.")
+    assert late == NoComparator("Geen landelijk cijfer: het eerste halfjaar van 2023 staat niet in deze momentopname.")
     hidden = make_values([np.nan], codes=["NL01"])
     reason = comparators.national(hidden, spec=specs["rate"], period=Y2023)
     assert "geheim (CBS)" in reason.reason

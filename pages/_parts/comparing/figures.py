@@ -101,7 +101,7 @@ def _nothing(chosen: Selection) -> None:
             else "Kies een ander cijfer of andere plaatsen. Een verversing bij het CBS vult de gemeenten aan."
         )
         markup.paragraph(
-            f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft een cijfer over {chosen.period.label} in deze "
+            f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft een cijfer over {chosen.period.in_words} in deze "
             f"momentopname. {way_out}"
         )
         markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "West-Brabant 2018 is compleet")])

@@ -55,7 +55,7 @@ def inside(code: str, told: Words | None, *, spec: IndicatorSpec, period: Period
     name = registry.name_in(code, year=period.calendar_year)
     markup.heading(name, subtitle=f"{spec.title}, {period.label}")
     if told is None:
-        markup.paragraph(f"Voor {name} is er geen cijfer over {period.label}: bestond niet in deze periode.")
+        markup.paragraph(f"Voor {name} is er geen cijfer over {period.in_words}: bestond niet in deze periode.")
     else:
         say(told)
     _ways_on(code, level=level)

@@ -92,7 +92,7 @@ def cards(code: str, *, period: Period) -> list[str]:
             with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
                 if told is None:
-                    markup.paragraph(f"Over {period.label} is er voor deze gemeente geen cijfer.")
+                    markup.paragraph(f"Over {period.in_words} is er voor deze gemeente geen cijfer.")
                 else:
                     place_card.say(told)
                 markup.small(spec.definition)
