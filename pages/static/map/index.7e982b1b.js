@@ -72,6 +72,9 @@ const number = (value, digits) => {
 };
 // What a place has in a period: [value, low, high, class, position, uncertain] or a letter of a state.
 const figureOf = (period, code) => period.d[code] ?? period.x[code] ?? period.rest;
+// Into the text that is there: new nodes would make Streamlit's tab panel measure the whole page before the next frame.
+const write = (box, text) => { if (box.firstChild) box.firstChild.data = text; else box.textContent = text; };
+const put = (made, key, value) => { if (made.getAttribute(key) !== value) made.setAttribute(key, value); };
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 class View {
@@ -101,6 +104,7 @@ class View {
     this.places = shape('g', {role: 'presentation'});
     this.marks = shape('g', {class: 'hgk-marks', 'aria-hidden': 'true'});
     this.names = shape('g', {class: 'hgk-names', 'aria-hidden': 'true'});
+    for (const kind of ['hgk-selected-case', 'hgk-selected', 'hgk-active-case', 'hgk-active']) this.marks.append(shape('path', {class: kind}));
     this.svg.append(this.defs, this.places, this.marks, this.names);
     this.tools = element('div', {class: 'hgk-tools', role: 'group', 'aria-label': 'Kaart vergroten en verschuiven'});
     const tool = (label, text, act) => {
@@ -198,8 +202,8 @@ class View {
     const moved = fresh || chosen !== this.asked;
     if (moved) { this.asked = chosen; this.selected = chosen; }
     await this.show();
-    if (moved && this.layer) { this.mark(); this.drawNames(); }
-    this.svg.dataset.ready = 'true';
+    if (moved && this.layer) this.mark();
+    put(this.svg, 'data-ready', 'true');
     const ahead = globalThis.requestIdleCallback ?? setTimeout;
     ahead(() => new Set(payload.periods.map(period => period.url)).forEach(url => outlineOf(url).then(o => this.layerOf(url, o)).catch(() => {})));
   }
@@ -217,7 +221,7 @@ class View {
       }
       if (period !== this.current) return;
     }
-    this.waitText.hidden = true;
+    put(this.waitText, 'hidden', '');
     if (this.layer !== outline) {
       this.layer = outline;
       this.places.replaceChildren(outline.g);
@@ -256,22 +260,31 @@ class View {
       else path.removeAttribute('fill');
     }
     const {payload} = this;
-    this.svg.setAttribute('aria-label', `Kaart: ${payload.title}, ${payload.unit}, ${period.label}, per ${payload.one}`);
-    this.period.textContent = period.label + (period.provisional ? ' (voorlopig)' : '');
+    put(this.svg, 'aria-label', `Kaart: ${payload.title}, ${payload.unit}, ${period.label}, per ${payload.one}`);
     this.previous.disabled = this.index === 0;
     this.next.disabled = this.index === payload.periods.length - 1;
     this.steps.classList.toggle('hgk-single', payload.periods.length < 2);
-    this.sync.hidden = period.key === this.told || !payload.periods.some(one => one.key === this.told);
-    this.sync.textContent = `Toon tabel en tekst voor ${period.label}`;
-    this.readout();
     if (!this.box) this.home(); else if (this.framed !== this.layer) this.frame(this.box);
-    if (this.legend.hasChildNodes()) this.legendSoon(); else this.drawLegend();
+    if (this.legend.hasChildNodes()) this.wordsSoon(); else this.words();
   }
 
-  // The legend is new elements that need layout: they come after the frame in which the colours change.
-  legendSoon() {
-    cancelAnimationFrame(this.legendFrame);
-    this.legendFrame = requestAnimationFrame(() => setTimeout(() => this.drawLegend()));
+  words() {
+    const {payload, current: period} = this;
+    write(this.period, period.label + (period.provisional ? ' (voorlopig)' : ''));
+    this.sync.hidden = period.key === this.told || !payload.periods.some(one => one.key === this.told);
+    write(this.sync, `Toon tabel en tekst voor ${period.label}`);
+    if (this.named !== this.selected) this.drawNames();
+    const about = [payload.id, period.key, this.selected, this.active].join();
+    if (about !== this.about) { this.about = about; this.readout(); this.drawLegend(); } // the server repeats what was chosen here
+    if (this.toSay) this.say(this.toSay());
+    this.toSay = null;
+  }
+
+  // Words make the browser lay out the whole page: they come right after the frame in which colours or outline change.
+  wordsSoon(toSay = this.toSay) {
+    this.toSay = toSay;
+    cancelAnimationFrame(this.wordsFrame);
+    this.wordsFrame = requestAnimationFrame(() => setTimeout(() => this.words()));
   }
 
   // --- words ---------------------------------------------------------------------------------------------------------
@@ -441,19 +454,21 @@ class View {
 
   // Outlines lie on top, so that a neighbour never covers half of them.
   mark() {
-    const drawn = [];
     const ring = (code, name) => {
-      const place = code && this.layer?.p[code];
-      if (place) drawn.push(shape('path', {d: place[1], class: `${name}-case`}), shape('path', {d: place[1], class: name}));
+      const d = this.layer?.p[code]?.[1] ?? '';
+      for (const path of this.marks.querySelectorAll(`.${name}-case, .${name}`)) put(path, 'd', d);
     };
     ring(this.selected, 'hgk-selected');
-    if (document.activeElement === this.svg) ring(this.active, 'hgk-active');
-    this.marks.replaceChildren(...drawn);
-    for (const old of this.svg.querySelectorAll('[aria-selected="true"]')) old.setAttribute('aria-selected', 'false');
-    this.layer?.paths.get(this.selected)?.setAttribute('aria-selected', 'true');
+    ring(document.activeElement === this.svg ? this.active : null, 'hgk-active');
+    const chosen = this.layer?.paths.get(this.selected);
+    if (chosen === this.marked) return;
+    this.marked?.setAttribute('aria-selected', 'false');
+    chosen?.setAttribute('aria-selected', 'true');
+    this.marked = chosen;
   }
 
   drawNames() {
+    this.named = this.selected;
     const taken = [];
     const drawn = [];
     const room = this.svg.clientWidth < 480 ? 9 : 18;
@@ -505,8 +520,10 @@ class View {
   }
 
   sayPeriod() {
-    const code = this.active ?? this.selected;
-    this.say(code && this.layer.paths.has(code) ? `${this.nameOf(code)}: ${this.sentence(code)}` : `Periode ${this.current.label}`);
+    this.wordsSoon(() => {
+      const code = this.active ?? this.selected;
+      return code && this.layer.paths.has(code) ? `${this.nameOf(code)}: ${this.sentence(code)}` : `Periode ${this.current.label}`;
+    });
   }
 
   toggle() {
@@ -584,10 +601,7 @@ class View {
   choose(code) {
     this.selected = code;
     this.mark();
-    this.drawNames();
-    this.legendSoon();
-    this.readout();
-    this.say(`${this.nameOf(code)} gekozen: ${this.sentence(code)}`);
+    this.wordsSoon(() => `${this.nameOf(code)} gekozen: ${this.sentence(code)}`);
     this.component.setTriggerValue('place', code);
   }
 
@@ -601,9 +615,9 @@ class View {
     const [name, , x, y] = this.layer.p[code];
     const {view} = this;
     if (x < view.x || x > view.x + view.w || y < view.y || y > view.y + view.h) this.frame({x: x - view.w / 2, y: y - view.h / 2, w: view.w, h: view.h});
+    if (quiet) return;
     this.mark();
     this.readout();
-    if (quiet) return;
     this.say(`${name}: ${this.sentence(code)}`);
     this.showTip(code, (x - this.view.x) / this.scale, (y - this.view.y) / this.scale);
   }
@@ -714,7 +728,7 @@ class Rows {
 
 function dress(host, component) {
   const ground = getComputedStyle(component.parentElement).getPropertyValue('--st-background-color').trim();
-  host.dataset.theme = component.data.theme ?? (isDark(ground) ? 'dark' : 'light');
+  put(host, 'data-theme', component.data.theme ?? (isDark(ground) ? 'dark' : 'light'));
 }
 
 function isDark(colour) {
