@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 
 MAP_PAGE = "kaart"
 QUERY = "indicator=meldingen&periode=2025-H2"
@@ -59,6 +60,8 @@ class Reader:
             f"{self.address}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
             create_connection=_Counting,
+            compression=None,  # the client's own asks for a small window; a browser leaves that to the server
+            extensions=[ClientPerMessageDeflateFactory(client_max_window_bits=True)],
             additional_headers={**headers, "Origin": self.address.replace("ws", "http", 1)},
             max_size=None,
             open_timeout=60,

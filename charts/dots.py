@@ -57,9 +57,7 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
         name=f"{spec.title}, {period.label}: {notation.count(len(table))} plaatsen naast elkaar",
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
         description=_description(table, spec=spec, period=period, comparator=comparator),
-        figure=partial(
-            _figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands
-        ),
+        figure=partial(_figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands),
         table=table,
         printed=_printed(table, spec=spec),
         sources=sources,

@@ -37,7 +37,10 @@ with when:
 with who:
     place = pick.place(level=level, year=period.calendar_year, label=f"Zoek een {level.singular}")
 
+# Everything that takes time comes before the elements, so that the browser gets them together and draws once.
 chart = map_charts.map_of(indicator, level=level, period=period, place=place)
+words = None if place is None else map_charts.card_of(indicator, level=level, period=period, place=place)
+beside = map_charts.dots_of(indicator, level=level, period=period, place=place)
 with told:
     address.show_wrong()
     notice.version(load.snapshot())
@@ -58,9 +61,7 @@ with right:
         if place is None:
             place_card.invitation(level)
         else:
-            words = map_charts.card_of(indicator, level=level, period=period, place=place)
             place_card.inside(place, words, spec=spec, period=period, level=level)
-    beside = map_charts.dots_of(indicator, level=level, period=period, place=place)
     if beside is not None:
         rows = partial(component.rows, on=chart, key="rijen", alone=embed.hides("kaart"))
         block.show(beside, key="verschil", draw=rows, tab="Grafiek")

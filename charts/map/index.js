@@ -73,7 +73,10 @@ const number = (value, digits) => {
 // What a place has in a period: [value, low, high, class, position, uncertain] or a letter of a state.
 const figureOf = (period, code) => period.d[code] ?? period.x[code] ?? period.rest;
 // Into the text that is there: new nodes would make Streamlit's tab panel measure the whole page before the next frame.
-const write = (box, text) => { if (box.firstChild) box.firstChild.data = text; else box.textContent = text; };
+const write = (box, text) => {
+  if (box.textContent === text) return;
+  if (box.firstChild) box.firstChild.data = text; else box.textContent = text;
+};
 const put = (made, key, value) => { if (made.getAttribute(key) !== value) made.setAttribute(key, value); };
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 

@@ -85,10 +85,8 @@ def write(changes: dict[str, str], *, drop: Iterable[str] = ()) -> None:
     for key in drop:
         memory().pop(key, None)
         st.query_params.pop(key, None)
-    for key, value in changes.items():
-        memory()[key] = value
-        if value:
-            st.query_params[key] = value
-        else:
-            st.query_params.pop(key, None)
-    st.query_params[VERSION_KEY] = VERSION
+    memory().update(changes)
+    for key in (key for key, value in changes.items() if not value):
+        st.query_params.pop(key, None)
+    # all at once: each change apart is a message to the browser, and an entry in its history
+    st.query_params.update({**{key: value for key, value in changes.items() if value}, VERSION_KEY: VERSION})

@@ -52,8 +52,9 @@ def show(
 
 def under(chart: Chart, *, key: str) -> None:
     """What stands under every figure: caveats, source, and what a reader can do with it."""
-    markup.caveats(chart.caveats)
-    markup.source([source.text for source in chart.sources] + notice.revisions(chart.sources))
+    with markup.together():
+        markup.caveats(chart.caveats)
+        markup.source([source.text for source in chart.sources] + notice.revisions(chart.sources))
     uses.row(chart, key=key)
 
 
@@ -62,12 +63,13 @@ def _table(chart: Chart, *, key: str, text_columns: Collection[str], marked: Col
     if len(printed) > _LONG_TABLE and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
         ends = [*range(5), *range(len(printed) - 5, len(printed))]
         kept = sorted({*marked, *ends})
-        markup.small("De tabel begint met uw keuze en met de hoogste en de laagste rijen.")
-        markup.table(
-            printed.iloc[kept],
-            caption=chart.name,
-            text_columns=text_columns,
-            marked=[kept.index(position) for position in marked],
-        )
+        with markup.together():
+            markup.small("De tabel begint met uw keuze en met de hoogste en de laagste rijen.")
+            markup.table(
+                printed.iloc[kept],
+                caption=chart.name,
+                text_columns=text_columns,
+                marked=[kept.index(position) for position in marked],
+            )
         return
     markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked)

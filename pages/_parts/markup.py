@@ -7,45 +7,70 @@ from __future__ import annotations
 
 import html
 from base64 import b64encode
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pandas as pd
 import streamlit as st
 
+_kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Send what is written inside as one element: Streamlit spends 2 ms in the browser on each, at every rerun."""
+    parts: list[str] = []
+    token = _kept.set(parts)
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+    if parts:
+        st.html('<div class="hg-together">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>")
+
+
+def _put(body: str) -> None:
+    parts = _kept.get()
+    if parts is None:
+        st.html(body)
+    else:
+        parts.append(body)
+
 
 def lead(text: str) -> None:
     """One sentence of meaning under the title."""
-    st.html(f'<p class="hg-lead">{html.escape(text)}</p>')
+    _put(f'<p class="hg-lead">{html.escape(text)}</p>')
 
 
 def heading(text: str, *, level: int = 2, subtitle: str = "", anchor: str = "") -> None:
     """A heading with an optional line under it; links on the page can point at its ``anchor``."""
     named = f' id="{html.escape(anchor, quote=True)}"' if anchor else ""
     under = f'<p class="hg-sub">{html.escape(subtitle)}</p>' if subtitle else ""
-    st.html(f'<h{level}{named} class="hg-h{level}">{html.escape(text)}</h{level}>{under}')
+    _put(f'<h{level}{named} class="hg-h{level}">{html.escape(text)}</h{level}>{under}')
 
 
 def paragraph(text: str) -> None:
     """Plain text, readable width."""
-    st.html(f'<p class="hg-text">{html.escape(text)}</p>')
+    _put(f'<p class="hg-text">{html.escape(text)}</p>')
 
 
 def bullets(items: Sequence[str]) -> None:
     """A plain list."""
-    st.html('<ul class="hg-text">' + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>")
+    _put('<ul class="hg-text">' + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>")
 
 
 def notice(strong: str, text: str = "", *, link: tuple[str, str] | None = None) -> None:
     """Something the reader must know before the figures; ``link`` is (address on this site, words)."""
     tail = f' <a href="{html.escape(link[0])}" target="_self">{html.escape(link[1])}</a>' if link else ""
     body = f"<strong>{html.escape(strong)}</strong> {html.escape(text)}{tail}"
-    st.html(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
+    _put(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
 
 
 def steps(summary: str, lines: Sequence[str]) -> None:
     """Lines that open on request, such as the arithmetic behind a verdict."""
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    st.html(f'<details class="hg-text"><summary>{html.escape(summary)}</summary><ul>{items}</ul></details>')
+    _put(f'<details class="hg-text"><summary>{html.escape(summary)}</summary><ul>{items}</ul></details>')
 
 
 def pictures(items: Sequence[tuple[str, str, str]]) -> None:
@@ -56,12 +81,12 @@ def pictures(items: Sequence[tuple[str, str, str]]) -> None:
         f'<figcaption class="hg-small">{html.escape(under)}</figcaption></figure>'
         for svg, alt, under in items
     )
-    st.html(f'<div style="display:flex;flex-wrap:wrap;gap:16px">{figures}</div>')
+    _put(f'<div style="display:flex;flex-wrap:wrap;gap:16px">{figures}</div>')
 
 
 def small(text: str) -> None:
     """A quiet remark under a figure."""
-    st.html(f'<p class="hg-small">{html.escape(text)}</p>')
+    _put(f'<p class="hg-small">{html.escape(text)}</p>')
 
 
 def caveats(texts: Sequence[str]) -> None:
@@ -70,13 +95,13 @@ def caveats(texts: Sequence[str]) -> None:
         small(texts[0])
     if len(texts) > 1:
         items = "".join(f"<li>{html.escape(text)}</li>" for text in texts[1:])
-        st.html(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
+        _put(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
 
 
 def link(address: str, words: str, *, new_tab: bool = False) -> None:
     """A plain link; ``new_tab`` is for a figure in a frame, whose link must not open inside that frame."""
     target = ' target="_blank" rel="noopener"' if new_tab else ' target="_self"'
-    st.html(f'<p class="hg-small"><a href="{html.escape(address)}"{target}>{html.escape(words)}</a></p>')
+    _put(f'<p class="hg-small"><a href="{html.escape(address)}"{target}>{html.escape(words)}</a></p>')
 
 
 def buttons(links: Sequence[tuple[str, str]]) -> None:
@@ -87,19 +112,19 @@ def buttons(links: Sequence[tuple[str, str]]) -> None:
             f'target="_self">{html.escape(words)}</a>'
             for number, (address, words) in enumerate(links)
         ]
-        st.html('<p class="hg-buttons">' + " ".join(made) + "</p>")
+        _put('<p class="hg-buttons">' + " ".join(made) + "</p>")
 
 
 def source(lines: Sequence[str]) -> None:
     """Who says so, where, since when and on what terms."""
     if lines:
-        st.html('<p class="hg-source">' + "<br>".join(html.escape(line) for line in lines) + "</p>")
+        _put('<p class="hg-source">' + "<br>".join(html.escape(line) for line in lines) + "</p>")
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:
     """The one number a reader came for, its unit, and how it stands against the comparator."""
     tail = f'<span class="hg-chip">{html.escape(chip)}</span>' if chip else ""
-    st.html(
+    _put(
         f'<p class="hg-big"><span class="hg-big-value">{html.escape(value)}</span> '
         f'<span class="hg-big-unit">{html.escape(unit)}</span></p>{tail}'
     )
@@ -107,7 +132,7 @@ def big_number(value: str, unit: str, *, chip: str = "") -> None:
 
 def chip(words: str) -> None:
     """A few words that stand out, such as how a place stands or what may be said of a series."""
-    st.html(f'<p class="hg-text"><span class="hg-chip">{html.escape(words)}</span></p>')
+    _put(f'<p class="hg-text"><span class="hg-chip">{html.escape(words)}</span></p>')
 
 
 def inline_links(links: Sequence[tuple[str, str]], *, label: str) -> None:
@@ -115,7 +140,7 @@ def inline_links(links: Sequence[tuple[str, str]], *, label: str) -> None:
     made = "".join(
         f'<li><a href="{html.escape(address)}" target="_self">{html.escape(words)}</a></li>' for address, words in links
     )
-    st.html(f'<nav aria-label="{html.escape(label, quote=True)}"><ul class="hg-inline-links">{made}</ul></nav>')
+    _put(f'<nav aria-label="{html.escape(label, quote=True)}"><ul class="hg-inline-links">{made}</ul></nav>')
 
 
 def link_groups(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, label: str) -> None:
@@ -128,7 +153,7 @@ def link_groups(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, labe
         )
         top = f'<h3 class="hg-h3">{html.escape(head)}</h3>' if head else ""
         parts.append(f'<div class="hg-group-of-links">{top}<ul>{made}</ul></div>')
-    st.html(f'<nav class="hg-links" aria-label="{html.escape(label, quote=True)}">{"".join(parts)}</nav>')
+    _put(f'<nav class="hg-links" aria-label="{html.escape(label, quote=True)}">{"".join(parts)}</nav>')
 
 
 def table_html(
@@ -184,9 +209,7 @@ def table(
     stacked: bool = False,
 ) -> None:
     """Show a table made by ``table_html``."""
-    st.html(
-        table_html(printed, caption=caption, text_columns=text_columns, marked=marked, links=links, stacked=stacked)
-    )
+    _put(table_html(printed, caption=caption, text_columns=text_columns, marked=marked, links=links, stacked=stacked))
 
 
 def _role(name: str) -> str:

@@ -9,11 +9,12 @@ security policy does not allow. A browser test keeps watch over this use of Stre
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
@@ -80,7 +81,11 @@ def _files() -> dict[str, str]:
 
 
 def _component() -> Any:  # noqa: ANN401 -- Streamlit's renderer type is not public
-    manager = get_bidi_component_manager()
+    return _registered(get_bidi_component_manager())
+
+
+@lru_cache(maxsize=1)  # per manager, which is per server: registering again looks up files at every run
+def _registered(manager: BidiComponentManager) -> Any:  # noqa: ANN401 -- the same
     if manager.get_component_asset_root(NAME) is None:
         config = ComponentConfig(name="kaart", asset_dir="static/map")
         manager.register_from_manifest(ComponentManifest(name="hgib", version="1", components=[config]), _PAGES)

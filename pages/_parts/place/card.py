@@ -53,12 +53,13 @@ def invitation(level: Level) -> None:
 def inside(code: str, told: Words | None, *, spec: IndicatorSpec, period: Period, level: Level) -> None:
     """The inside of the card of one place; ``told`` is None for a place that did not exist in the period."""
     name = registry.name_in(code, year=period.calendar_year)
-    markup.heading(name, subtitle=f"{spec.title}, {period.label}")
-    if told is None:
-        markup.paragraph(f"Voor {name} is er geen cijfer over {period.in_words}: bestond niet in deze periode.")
-    else:
-        say(told)
-    _ways_on(code, level=level)
+    with markup.together():
+        markup.heading(name, subtitle=f"{spec.title}, {period.label}")
+        if told is None:
+            markup.paragraph(f"Voor {name} is er geen cijfer over {period.in_words}: bestond niet in deze periode.")
+        else:
+            say(told)
+        _ways_on(code, level=level)
 
 
 @dataclass(frozen=True)
