@@ -279,13 +279,13 @@ class View {
     if (this.named !== this.selected) this.drawNames();
     const about = [payload.id, period.key, this.selected, this.active].join();
     if (about !== this.about) { this.about = about; this.readout(); this.drawLegend(); } // the server repeats what was chosen here
-    if (this.toSay) this.say(this.toSay());
-    this.toSay = null;
+    this.then?.();
+    this.then = null;
   }
 
   // Words make the browser lay out the whole page: they come right after the frame in which colours or outline change.
-  wordsSoon(toSay = this.toSay) {
-    this.toSay = toSay;
+  wordsSoon(then = this.then) {
+    this.then = then;
     cancelAnimationFrame(this.wordsFrame);
     this.wordsFrame = requestAnimationFrame(() => setTimeout(() => this.words()));
   }
@@ -515,18 +515,18 @@ class View {
     if (index === this.index) return false;
     this.index = index;
     this.show();
-    const address = new URL(location.href);
-    address.searchParams.set('periode', this.current.key);
-    history.replaceState(history.state, '', address);
-    if (!this.timer) this.sayPeriod();
+    this.wordsSoon(() => {
+      const address = new URL(location.href);
+      address.searchParams.set('periode', this.current.key);
+      history.replaceState(history.state, '', address);
+      if (!this.timer) this.sayPeriod();
+    });
     return true;
   }
 
   sayPeriod() {
-    this.wordsSoon(() => {
-      const code = this.active ?? this.selected;
-      return code && this.layer.paths.has(code) ? `${this.nameOf(code)}: ${this.sentence(code)}` : `Periode ${this.current.label}`;
-    });
+    const code = this.active ?? this.selected;
+    this.say(code && this.layer.paths.has(code) ? `${this.nameOf(code)}: ${this.sentence(code)}` : `Periode ${this.current.label}`);
   }
 
   toggle() {
@@ -604,7 +604,7 @@ class View {
   choose(code) {
     this.selected = code;
     this.mark();
-    this.wordsSoon(() => `${this.nameOf(code)} gekozen: ${this.sentence(code)}`);
+    this.wordsSoon(() => this.say(`${this.nameOf(code)} gekozen: ${this.sentence(code)}`));
     this.component.setTriggerValue('place', code);
   }
 
