@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import site
-from web import index_page, quiet_log, socket_window
+from web import index_page, memory, quiet_log, socket_window
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.operations import ROUTES as OPERATIONS
@@ -28,6 +28,7 @@ from web.stored_files import StoredFiles
 
 quiet_log.install()
 socket_window.install()
+memory.share()
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
 FILES = StoredFiles(app_static=ROOT / "pages" / "static")

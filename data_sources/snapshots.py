@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+from pyarrow.parquet import ParquetFile
 
 from data_sources.manifest import OBSERVATIONS, DamagedVersionError, Manifest, read_manifest
 from data_sources.observation import COLUMNS
@@ -80,7 +81,8 @@ def _in_order(present: tuple[str, ...], *, wanted: str | None, current: str, pro
 def _read(folder: Path, *, embedded: bool, problems: tuple[str, ...]) -> Snapshot:
     manifest = read_manifest(folder)
     try:
-        observations = pd.read_parquet(folder / OBSERVATIONS, engine="pyarrow")
+        # as pandas.read_parquet does it, without the parts for many files and many threads: 11 MB less for good
+        observations = ParquetFile(folder / OBSERVATIONS).read(use_threads=False).to_pandas()
     except (OSError, ValueError) as reason:
         msg = f"{folder.name}/{OBSERVATIONS}: {reason}"
         raise DamagedVersionError(msg) from reason

@@ -8,6 +8,9 @@ import gzip
 import hashlib
 import mimetypes
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +32,11 @@ _COMPRESSIBLE = frozenset(
     {".js", ".css", ".json", ".svg", ".html", ".txt", ".xml", ".csv", ".map", ".wasm", ".geojson"}
 )
 _SMALLEST = 500
+_PACK = (
+    sys.executable,
+    "-c",
+    "import sys, brotli; sys.stdout.buffer.write(brotli.compress(sys.stdin.buffer.read(), quality=9))",
+)
 _FIRST_PARTS = ("Html", "BidiComponent", "PlotlyChart")
 
 
@@ -70,7 +78,7 @@ class StoredFiles:
         for path in (*named, *parts):
             file = self.find(path)
             if file is not None and file.suffix in _COMPRESSIBLE:
-                self.stored(file, encoding="br")
+                self._stored.setdefault(_key(file, "br"), encode(file.read_bytes(), encoding="br", pack=_packed_aside))
 
     async def answer(self, path: str, *, scope: Scope) -> Response | None:
         """The answer to a request for a file, or None when there is no such file."""
@@ -95,7 +103,7 @@ class StoredFiles:
 
     def stored(self, file: Path, *, encoding: str | None) -> Stored:
         """The file in an encoding; compressed at the first call. A changed file is read again."""
-        key = (file, file.stat().st_mtime_ns, encoding)
+        key = _key(file, encoding)
         found = self._stored.get(key)
         if found is None:  # no lock: two first readers may compress the same file twice, nobody waits for another file
             found = encode(file.read_bytes(), encoding=encoding)
@@ -103,12 +111,30 @@ class StoredFiles:
         return found
 
 
-def encode(body: bytes, *, encoding: str | None) -> Stored:
-    """A body in `br`, `gzip` or as it is; small bodies are left as they are."""
+def _key(file: Path, encoding: str | None) -> tuple[Path, int, str | None]:
+    return file, file.stat().st_mtime_ns, encoding
+
+
+def _packed(body: bytes) -> bytes:
+    packed: bytes = brotli.compress(body, quality=9)
+    return packed
+
+
+def _packed_aside(body: bytes) -> bytes:
+    """The same in another process: at the start some 8 MB of what it takes would stay with this one."""
+    try:
+        done = subprocess.run(_PACK, input=body, capture_output=True, check=True)  # noqa: S603 -- our own command
+    except (OSError, subprocess.SubprocessError):
+        return _packed(body)
+    return done.stdout
+
+
+def encode(body: bytes, *, encoding: str | None, pack: Callable[[bytes], bytes] = _packed) -> Stored:
+    """A body in `br` (made by ``pack``), `gzip` or as it is; small bodies are left as they are."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}{"-" + encoding if encoding else ""}"'
     if encoding is None or len(body) < _SMALLEST:
         return Stored(body, None, etag)
-    packed = brotli.compress(body, quality=9) if encoding == "br" else gzip.compress(body, 6, mtime=0)
+    packed = pack(body) if encoding == "br" else gzip.compress(body, 6, mtime=0)
     return Stored(packed, encoding, etag)
 
 

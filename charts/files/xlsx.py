@@ -6,16 +6,18 @@ import io
 import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from charts.chart import Chart
 from charts.files.columns import COLUMNS, UNEXPLAINED, column
 from charts.files.provenance import SITE, Provenance, citation
 from charts.files.rows import file_rows, neutral
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 SIGNS = {
     "[x]": "geen cijfer; de kolommen toestand en uitleg zeggen waarom",
@@ -45,6 +47,8 @@ def workbook(
     """
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    import xlsxwriter  # 2 MB that a server without downloads does not need
+
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties(
             {
