@@ -28,9 +28,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*known, []], metavar="name", help=", ".join(known))
     parser.add_argument("--rounds", type=int, default=3, help="rounds per figure (default 3)")
+    parser.add_argument("--part", type=float, default=1, help="part of the readers and seconds, to see that it runs")
     wanted = parser.parse_args()
     missed = []
-    with workbench(rounds=wanted.rounds) as bench:
+    with workbench(rounds=wanted.rounds, part=wanted.part) as bench:
         for group, (names, run) in GROUPS.items():
             if wanted.names and not {group, *names} & set(wanted.names):
                 continue

@@ -60,7 +60,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
 def run_leak(bench: Workbench) -> Iterator[Figure]:
     """2,000 readers who come, look and go."""
     with apps.ours(bench.data) as server:
-        sizes = asyncio.run(_come_and_go(server, visits=2000))
+        sizes = asyncio.run(_come_and_go(server, visits=2000, batch=bench.some(100)))
     yield judged("leak", sizes[-1] / middle(sizes[9:11]), unit="ratio", note="memory after 2,000 visits / after 1,000")
     yield told(
         "memory after every 100 of 2,000 visits", sizes, unit="MB", note=" ".join(f"{size:.0f}" for size in sizes)
@@ -93,15 +93,16 @@ def _alone(address: str, bench: Workbench) -> Load:
 
 
 def _crowd(address: str, bench: Workbench, *, readers: int, lasting_s: float = _LASTING_S) -> Load:
-    people = [Reader(address.replace("http", "ws", 1)) for _ in range(readers)]
-    return asyncio.run(crowd(people, places=bench.places, every_s=_EVERY_S, lasting_s=lasting_s))
+    people = [Reader(address.replace("http", "ws", 1)) for _ in range(bench.some(readers))]
+    return asyncio.run(crowd(people, places=bench.places, every_s=_EVERY_S, lasting_s=max(8, lasting_s * bench.part)))
 
 
-async def _come_and_go(server: Server, *, visits: int) -> list[float]:
+async def _come_and_go(server: Server, *, visits: int, batch: int) -> list[float]:
+    """Memory after every hundredth visit; a smaller ``batch`` makes each hundred that small."""
     sizes = []
     for _ in range(visits // 100):
-        for _ in range(10):
-            readers = [Reader(server.address.replace("http", "ws", 1)) for _ in range(10)]
+        for _ in range(max(1, batch // 10)):
+            readers = [Reader(server.address.replace("http", "ws", 1)) for _ in range(min(10, batch))]
             await asyncio.gather(*(reader.open() for reader in readers))
             await asyncio.gather(*(reader.close() for reader in readers))
         sizes.append(server.memory_mb)

@@ -21,6 +21,11 @@ class Workbench:
     data: Path
     pages: Path
     rounds: int
+    part: float = 1  # of the readers, visits and seconds of a load test; below 1 only shows that it runs
+
+    def some(self, number: int) -> int:
+        """This part of a number of readers or visits, at least 2."""
+        return max(2, round(number * self.part))
 
     @property
     def places(self) -> list[str]:
@@ -43,9 +48,9 @@ class Workbench:
 
 
 @contextmanager
-def workbench(*, rounds: int, periods: int = 14) -> Iterator[Workbench]:
+def workbench(*, rounds: int, part: float = 1, periods: int = 14) -> Iterator[Workbench]:
     """Make the folders, remove them afterwards."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         data = made_up.write(Path(folder) / "data", periods=periods)
         os.environ["HGIB_DATA"] = str(data)
-        yield Workbench(data, static_pages.write(Path(folder) / "pages"), rounds)
+        yield Workbench(data, static_pages.write(Path(folder) / "pages"), rounds, part)
