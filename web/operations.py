@@ -10,11 +10,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from prometheus_client import CollectorRegistry, Gauge, Info, generate_latest
-from prometheus_client.gc_collector import GCCollector
-from prometheus_client.process_collector import ProcessCollector
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -25,6 +22,9 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY, SESSION_EVENTS_FAMIL
 from data_sources import snapshots
 from data_sources.refresh import progress
 from data_sources.versions import default_data_dir
+
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
 
 _PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 _NOT_KEPT = {"cache-control": "no-store"}
@@ -91,6 +91,11 @@ def is_from_this_machine(request: Request) -> bool:
 
 def metrics() -> bytes:
     """Prometheus text: memory and processor of this worker, connected readers, age of the figures, last refresh."""
+    # here: a server that nobody asks for figures of itself does not need the 1 MB
+    from prometheus_client import CollectorRegistry, Gauge, Info, generate_latest
+    from prometheus_client.gc_collector import GCCollector
+    from prometheus_client.process_collector import ProcessCollector
+
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
@@ -107,7 +112,9 @@ def metrics() -> bytes:
     return generate_latest(registry)
 
 
-def _readers(registry: CollectorRegistry) -> None:
+def _readers(registry: "CollectorRegistry") -> None:
+    from prometheus_client import Gauge
+
     stats = runtime.get_instance().stats_mgr.get_stats([ACTIVE_SESSIONS_FAMILY, SESSION_EVENTS_FAMILY])
     connected = Gauge("beeld_readers", "Readers connected to this worker now.", registry=registry)
     connected.set(sum(stat.value for stat in stats.get(ACTIVE_SESSIONS_FAMILY, ()) if isinstance(stat, GaugeStat)))

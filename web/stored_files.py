@@ -35,7 +35,7 @@ _SMALLEST = 500
 _PACK = (
     sys.executable,
     "-c",
-    "import sys, brotli; sys.stdout.buffer.write(brotli.compress(sys.stdin.buffer.read(), quality=9))",
+    "import os, sys, brotli; os.nice(10); sys.stdout.buffer.write(brotli.compress(sys.stdin.buffer.read(), quality=9))",
 )
 _FIRST_PARTS = ("Html", "BidiComponent", "PlotlyChart")
 
