@@ -32,7 +32,7 @@ def show(
     if embed.hides(key):
         return
     with st.container(border=True, key=f"figuur-{key}"):
-        markup.heading(chart.name, level=level, subtitle=chart.subtitle)
+        title(chart, level=level)
         picture, table = st.tabs([tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}")
         with picture:
             if draw is None:
@@ -48,6 +48,12 @@ def show(
         with table:
             _table(chart, key=key, text_columns=text_columns, marked=marked)
         under(chart, key=key)
+
+
+def title(chart: Chart, *, level: int) -> None:
+    """Name and subtitle of a figure; alone in a frame its name is the one ``h1`` there is, and looks the same."""
+    alone = embed.wanted() is not None
+    markup.heading(chart.name, level=1 if alone else level, looks=level, subtitle=chart.subtitle)
 
 
 def under(chart: Chart, *, key: str) -> None:

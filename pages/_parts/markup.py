@@ -43,11 +43,14 @@ def lead(text: str) -> None:
     _put(f'<p class="hg-lead">{html.escape(text)}</p>')
 
 
-def heading(text: str, *, level: int = 2, subtitle: str = "", anchor: str = "") -> None:
-    """A heading with an optional line under it; links on the page can point at its ``anchor``."""
+def heading(text: str, *, level: int = 2, looks: int = 0, subtitle: str = "", anchor: str = "") -> None:
+    """A heading with an optional line under it; links on the page can point at its ``anchor``.
+
+    ``looks``: the level it looks like, when that is not its own.
+    """
     named = f' id="{html.escape(anchor, quote=True)}"' if anchor else ""
     under = f'<p class="hg-sub">{html.escape(subtitle)}</p>' if subtitle else ""
-    _put(f'<h{level}{named} class="hg-h{level}">{html.escape(text)}</h{level}>{under}')
+    _put(f'<h{level}{named} class="hg-h{looks or level}">{html.escape(text)}</h{level}>{under}')
 
 
 def paragraph(text: str) -> None:

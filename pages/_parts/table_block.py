@@ -28,7 +28,7 @@ def show(
     if embed.hides(key):
         return
     with st.container(border=True, key=f"figuur-{key}"):
-        markup.heading(chart.name, level=level, subtitle=chart.subtitle)
+        block.title(chart, level=level)
         printed = chart.printed
         if (
             first is not None

@@ -48,7 +48,7 @@ CHARTS = r"""() => { const problems = [];
     if (plot.tabIndex !== 0 || !plot.getAttribute('aria-label')) problems.push('points not by keyboard');
     const card = plot.closest('[class*="st-key-figuur-"]');
     if (!card) continue;
-    if (!card.querySelector('h2, h3, h4')) problems.push('figure without a heading');
+    if (!card.querySelector('h1, h2, h3, h4')) problems.push('figure without a heading');
     if (![...card.querySelectorAll('[role=tab]')].some(t => /Tabel/.test(t.textContent)) && !card.querySelector('table')) problems.push('figure without a table');
   }
   const map = main.querySelector('svg.hgk-map');

@@ -59,7 +59,7 @@ function part(name) {
 
 function titleOf(plot) {
   const card = plot.closest('[class*="st-key-figuur-"], [class*="st-key-blok-"]');
-  return card?.querySelector("h2, h3, h4")?.textContent.trim() || "Grafiek";
+  return card?.querySelector("h1, h2, h3, h4")?.textContent.trim() || "Grafiek";
 }
 
 // Lines of points in the order in which the eye meets them. Bars and dots beside a list of names run from top to bottom.

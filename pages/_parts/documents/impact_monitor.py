@@ -53,7 +53,7 @@ def matrix(chart: Chart) -> None:
     if embed.hides("impactmonitor"):
         return
     with st.container(border=True, key="figuur-impactmonitor"):
-        markup.heading(chart.name, level=3, subtitle=chart.subtitle)
+        block.title(chart, level=3)
         links: Mapping[int, Mapping[str, str]] = chart.extra["links"]
         markup.table(
             chart.printed, caption=chart.name, text_columns=tuple(chart.printed.columns), links=links, stacked=True
