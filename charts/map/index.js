@@ -487,12 +487,16 @@ class View {
       if (box[0] < view.x || box[2] > view.x + view.w || box[1] < view.y || box[3] > view.y + view.h) continue;
       if (taken.some(t => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) continue;
       taken.push(box);
-      const text = shape('text', {x, y: y + size * 0.34, 'font-size': size.toFixed(2), 'stroke-width': (3 * this.scale).toFixed(2)});
+      const text = shape('text', {x, y: y + size * 0.34, 'font-size': size.toFixed(2)});
       text.textContent = name;
       if (code === this.selected) text.setAttribute('class', 'hgk-chosenname');
       drawn.push(text);
     }
     this.names.replaceChildren(...drawn);
+    // Every name lies on a plate of paper: a class colour or a pattern behind the letters would make them hard to read.
+    const boxes = drawn.map(text => text.getBBox());
+    const edge = 2 * this.scale;
+    this.names.prepend(...boxes.map(b => shape('rect', {class: 'hgk-plate', x: b.x - edge, y: b.y, width: b.width + 2 * edge, height: b.height, rx: edge})));
   }
 
   drawOverview(layer) {
