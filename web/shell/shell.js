@@ -253,11 +253,22 @@
     import(pointsAddress).then(({ attach }) => document.querySelectorAll(".js-plotly-plot").forEach((plot) => attach(plot, tell)))
       .catch(() => { /* the table under the chart has the same figures */ });
   }
+  // Lists and tooltips hang in the body, outside the parts a screen reader knows: while one is open, its box is such a part.
+  function nameOpenBoxes() {
+    for (const box of document.body.children) {
+      if (box === root || box === shell) continue;
+      const name = box.querySelector("[role=listbox]") ? "Keuzelijst" : box.querySelector("[role=tooltip]") ? "Uitleg" : "";
+      if (name === (box.dataset.hgBox ?? "")) continue;
+      if (name) { box.dataset.hgBox = name; box.setAttribute("role", "region"); box.setAttribute("aria-label", name); }
+      else { delete box.dataset.hgBox; box.removeAttribute("role"); box.removeAttribute("aria-label"); }
+    }
+  }
   // An open list hides the rest of the page from a screen reader. The way out stays.
   if (shell) new MutationObserver(() => { if (shell.hasAttribute("aria-hidden")) shell.removeAttribute("aria-hidden"); })
     .observe(shell, { attributes: true, attributeFilter: ["aria-hidden"] });
   if (root) {
     new MutationObserver((changes) => {
+      if (changes.some(({ target }) => !root.contains(target))) nameOpenBoxes();
       for (const change of changes) {
         if (change.type === "attributes") {
           if (change.attributeName === "disabled") { // a button that works takes the focus back when it is ready
