@@ -9,7 +9,10 @@ from dataclasses import dataclass
 _SEEN = """const seen = e => { const b = e.getBoundingClientRect(), s = getComputedStyle(e);
     return b.width > 0 && b.height > 0 && s.visibility !== 'hidden' && !e.closest('.hg-unseen, [hidden], [aria-hidden=true]'); };
   const name = e => (e.tagName + '.' + (e.className.baseVal ?? e.className) + ' ' + (e.getAttribute('aria-label') ?? e.textContent)).slice(0, 90);
-  const main = document.querySelector('.stMain');"""
+  const main = document.querySelector('.stMain');
+  const rgb = c => (c.match(/[\\d.]+/g) ?? []).map(Number);
+  const lum = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const against = (a, b) => { const [h, l] = [lum(a), lum(b)].sort((x, y) => y - x); return (h + 0.05) / (l + 0.05); };"""
 
 HEADINGS = """() => { const problems = [];
   const levels = [...main.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(seen).map(h => +h.tagName[1]);
@@ -56,13 +59,19 @@ CHARTS = r"""() => { const problems = [];
   return problems; }"""
 
 # axe skips text in SVG: every word in a chart against the ground it lies on
-CHART_CONTRAST = """() => { const rgb = c => (c.match(/[\\d.]+/g) ?? []).map(Number);
-  const lum = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const against = (a, b) => { const [h, l] = [lum(a), lum(b)].sort((x, y) => y - x); return (h + 0.05) / (l + 0.05); };
-  const ground = rgb(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+CHART_CONTRAST = """() => { const ground = rgb(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
   return [...main.querySelectorAll('.js-plotly-plot .main-svg text')].filter(t => t.textContent.trim() && seen(t))
     .map(t => [t, rgb(getComputedStyle(t).fill)]).filter(([, fill]) => against(fill, ground) < 4.5)
     .map(([t, fill]) => t.textContent.slice(0, 30) + ' ' + fill + ' on ' + ground); }"""
+
+# a name on the map lies wholly on a plate of one colour that nothing shines through: then the class behind it does not matter
+MAP_NAMES = """() => { const box = e => e.getBoundingClientRect(), style = (e, part) => getComputedStyle(e)[part];
+  const plates = [...main.querySelectorAll('.hgk-names rect')].filter(r => style(r, 'fillOpacity') === '1' && style(r, 'opacity') === '1' && rgb(style(r, 'fill')).length === 3);
+  const around = (r, t) => box(r).left <= box(t).left && box(r).right >= box(t).right && box(r).top <= box(t).top + 1 && box(r).bottom >= box(t).bottom - 1;
+  const names = [...main.querySelectorAll('.hgk-names text')];
+  return [...(main.querySelector('svg.hgk-map') && !names.length ? ['no names'] : []), ...names.flatMap(t => { const plate = plates.find(r => around(r, t));
+    const found = plate ? against(rgb(style(t, 'fill')), rgb(style(plate, 'fill'))) : 0;
+    return found >= 4.5 ? [] : [t.textContent + (plate ? ' ' + found : ' without a plate')]; })]; }"""
 
 NO_MOTION = """() => document.getAnimations().filter(a => a.playState === 'running' && (a.effect?.getTiming().iterations === Infinity || a.effect?.getTiming().duration > 1))
     .map(a => a.animationName ?? a.transitionProperty)"""
@@ -105,13 +114,15 @@ SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wo
 
 @dataclass(frozen=True)
 class Check:
-    """A check, and what makes it fail: a style, or a script."""
+    """A check, and what makes it fail: a style, or a script. `on`: the page of `PROVED_ON` that has what it is about."""
 
     script: str
     style: str = ""
     breaks: str = ""
+    on: str = "start"
 
 
+PROVED_ON = {"start": "/?gemeente=GM0758", "map": "/kaart?gemeente=GM0758"}
 CHECKS = {
     "headings": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h5>te diep</h5>'"),
     "second h1": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h1>nog een</h1>'"),
@@ -121,6 +132,12 @@ CHECKS = {
     "points by keyboard": Check(CHARTS, breaks="main.querySelector('.js-plotly-plot').tabIndex = -1"),
     "table beside chart": Check(CHARTS, breaks="main.querySelectorAll('[role=tab]').forEach(e => e.remove()); main.querySelectorAll('table').forEach(e => e.remove())"),
     "words in charts": Check(CHART_CONTRAST, style=".js-plotly-plot text { fill: #aaa !important }"),
+    "names without plates": Check(MAP_NAMES, style=".hgk-plate { display: none !important }", on="map"),
+    "names on a plate that shines through": Check(MAP_NAMES, style=".hgk-plate { fill-opacity: .5 !important }", on="map"),
+    "names too pale": Check(MAP_NAMES, style=".hgk-names text { fill: #999 !important }", on="map"),
+    "names beside their plates": Check(MAP_NAMES, style=".hgk-plate { transform: translateY(9px) !important }", on="map"),
+    "map without a name": Check(CHARTS, breaks="main.querySelector('svg.hgk-map').setAttribute('aria-label', 'Kaart')", on="map"),
+    "map that tells nothing": Check(LIVE, breaks="main.querySelectorAll('.hgk-live').forEach(e => e.removeAttribute('role'))", on="map"),
     "no motion": Check(NO_MOTION, style="@keyframes draai { to { rotate: 360deg } } .hg-brand { animation: draai 2s infinite !important }"),
     "text fits": Check(TEXT_FITS, style=".hg-lead, .hg-exit { height: 12px !important; max-height: 12px; overflow: hidden !important }"),
     "live region": Check(LIVE, breaks="document.querySelector('.hg-announce').removeAttribute('role')"),
