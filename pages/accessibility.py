@@ -36,8 +36,10 @@ markup.paragraph("Bij elke nieuwe versie opent een programma alle pagina's in ee
 markup.bullets(
     (
         "met axe, een programma dat fouten zoekt, op een scherm van 320 en van 1280 punten breed, licht en donker;",
+        "met axe ook als er een lijst open staat, als er iets misgaat en bij een figuur op een andere site;",
         "of u zonder muis een gemeente kiest, vergelijkt, een cijfer leest, een bestand haalt, de link deelt en weggaat;",
-        "of knoppen groot genoeg zijn, en of woorden in grafieken goed te lezen zijn;",
+        "of knoppen groot genoeg zijn, en of woorden in grafieken en op de kaart goed te lezen zijn;",
+        "of de kaart met twee vingers groter wordt, en of alles er nog is met uw eigen kleuren;",
         "of alles past met meer ruimte tussen letters en regels, en bij 400 procent vergroting;",
         "of alle woorden Nederlands zijn, en of elke tekst eenvoudig genoeg is (met een leesformule).",
     )

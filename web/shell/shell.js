@@ -270,6 +270,7 @@
     new MutationObserver((changes) => {
       if (changes.some(({ target }) => !root.contains(target))) nameOpenBoxes();
       for (const change of changes) {
+        if (change.type === "characterData") { if (change.target.parentElement) translate(change.target.parentElement); continue; }
         if (change.type === "attributes") {
           if (change.attributeName === "disabled") { // a button that works takes the focus back when it is ready
             if (change.target === used?.target) { used.off ||= change.target.disabled; keepFocus(); }
@@ -280,10 +281,10 @@
           if (node.nodeType !== Node.ELEMENT_NODE) continue;
           if (node.classList.contains("stApp")) connectionChanged();
           translate(node);
-          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], [data-title], [data-testid=stExceptionMessage], li, p, span, label").forEach(translate);
+          if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], [data-title], [data-testid=stExceptionMessage], li, p, span, label, [role=option] div").forEach(translate);
           if (node.classList.contains("plot-container") || node.querySelector(".plot-container")) chartsByKeyboard();
         }
       }
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, "disabled", "data-test-connection-state", "data-test-script-state"] });
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "disabled", "data-test-connection-state", "data-test-script-state"] });
   }
 })();
