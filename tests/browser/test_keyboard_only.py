@@ -8,12 +8,19 @@ import re
 import pytest
 
 from tests.browser import checks
+from tests.browser.behaviour import MAP, POINTS, STYLE, Mistake
 
 pytestmark = pytest.mark.browser
 OTHER_SITE = "https://www.knmi.nl/**"
 MOST_TABS = 80
 AT = """() => { const e = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
   return [e.tagName, e.className.baseVal ?? e.className, e.getAttribute('role') ?? '', (e.getAttribute('aria-label') ?? e.textContent ?? '').trim()].join(' | '); }"""
+
+MISTAKES = (
+    Mistake("no ring", STYLE, ":root {", "* { outline: none !important; box-shadow: none !important }\n:root {", "no ring on"),
+    Mistake("the map is no stop", MAP, "tabindex: '0'", "tabindex: '-1'", "hgk-map was not reached|focus on nothing"),
+    Mistake("the chart is no stop", POINTS, "plot.tabIndex = 0", "plot.tabIndex = -1", "js-plotly-plot.*was not reached|focus on nothing"),
+)  # fmt: skip
 
 
 class Keyboard:
@@ -39,7 +46,7 @@ class Keyboard:
         self.page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
 
 
-def test_the_whole_job_is_done_without_a_mouse(page, server, visit, context):
+def the_whole_job(page, server, visit, context) -> None:
     context.route(OTHER_SITE, lambda route: route.fulfill(body="Weer", content_type="text/html"))
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.emulate_media(reduced_motion="reduce")
@@ -99,3 +106,15 @@ def test_the_whole_job_is_done_without_a_mouse(page, server, visit, context):
     keys.press("Shift")
     page.get_by_text("Weer").wait_for()
     assert page.url.startswith("https://www.knmi.nl")
+
+
+def test_the_whole_job_is_done_without_a_mouse(page, server, visit, context):
+    the_whole_job(page, server, visit, context)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_that_stops_a_reader_without_a_mouse_is_seen(page, server, visit, context, mistake):
+    edited = mistake.bring_into(page)
+    with pytest.raises((AssertionError, pytest.fail.Exception), match=mistake.seen):
+        the_whole_job(page, server, visit, context)
+    assert edited

@@ -44,7 +44,7 @@ def paragraphs(markup: str) -> list[str]:
     """Running text of at least twelve words, without what is quoted from a source."""
     found = []
     for block in _BLOCK.finditer(markup):
-        if "hg-source" in block[2]:
+        if "hg-source" in block[2] or 'class="bron"' in block[2]:
             continue
         text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", block[3])).split())
         text = _QUOTED.sub("", text)

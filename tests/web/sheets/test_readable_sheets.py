@@ -1,0 +1,117 @@
+"""Gemeentebladen are as plain as the pages: the same formula, on sheets of every kind, carried and refreshed figures."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from data_sources import snapshots
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.cbs import Service
+from data_sources.level import Level
+from data_sources.refresh.console import Console
+from data_sources.refresh.run import refresh
+from geo import registry
+from indicators import sentences
+from indicators.value import State
+from tests.cbs_service.made_up import full
+from tests.cbs_service.server import CbsService
+from tests.pages.test_readable import LEAST_PAGE, flesch_douma, hard, paragraphs
+from web.open_data import figures
+from web.sheets import facts, page
+
+# what the words on a sheet depend on, and a sheet that has it in the carried figures
+CARRIED = {
+    "figure of the region": ("GM0758", 2018, "1.842 meldingen"),
+    "no figure, no country": ("GM1959", 2021, "Geen landelijk cijfer"),
+    "no figure, but a country": ("GM0034", 2023, "Dat is niet hetzelfde als nul"),
+    "higher than the country": ("GM0363", 2023, "hoger dan dat van Nederland"),
+    "about the same": ("GM0014", 2023, "ongeveer gelijk aan dat van Nederland"),
+    "lower than the country": ("GM1731", 2023, "lager dan dat van Nederland"),
+}
+# what only a refresh can bring
+REFRESHED_KINDS = ("minder dan 20", "(stijgt|daalt|gestegen|gedaald|verander)")
+
+
+def made(code: str, year: int, version: str) -> str:
+    return page.html(facts.sheet(code, year=year, version=version), code=code, site="http://127.0.0.1", version="")
+
+
+def plain(markup: str) -> list[str]:
+    texts = paragraphs(markup)
+    assert texts
+    easy = flesch_douma(" ".join(texts))
+    return hard(texts) + ([] if easy >= LEAST_PAGE else [f"the whole sheet: {easy:.0f}"])
+
+
+@pytest.mark.parametrize("kind", CARRIED)
+def test_a_sheet_of_every_kind_is_plain_dutch(kind):
+    code, year, words = CARRIED[kind]
+    markup = made(code, year, figures.snapshot("").version)
+    assert words in markup
+    assert plain(markup) == []
+
+
+@pytest.fixture(scope="module")
+def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Data version with made-up figures of three years for every municipality: trend words, uncertain figures, all positions."""
+    folder = tmp_path_factory.mktemp("refreshed")
+    tables = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HGIB_DATA", str(folder))
+        with CbsService(full(years=(2021, 2022, 2023))) as service:
+            assert refresh(folder, service=Service.at(service.url), listener=Console(), tables=tables).complete
+        yield snapshots.current_version()
+
+
+def test_sheets_of_refreshed_figures_are_plain_dutch(refreshed):
+    kinds: dict[str, str] = {}
+    everything = ""
+    rows = figures.values("meldingen", Level.MUNICIPALITY, refreshed)
+    few = rows[rows["uncertain"] & (rows["period"].astype("str") == "2023JJ00")]["region"].head(3)
+    for region in (
+        *registry.regions(Level.MUNICIPALITY, year=2023)[::6],
+        *(registry.region(str(code)) for code in few),
+    ):
+        markup = made(region.code, 2023, refreshed)
+        everything += markup
+        if not plain(markup):
+            continue
+        for text in plain(markup):
+            kinds.setdefault(re.sub(r"[\d.,]+", "0", text).replace(region.name, "…"), text)
+    assert sorted(kinds.values()) == []
+    assert [kind for kind in REFRESHED_KINDS if not re.search(kind, everything)] == []
+
+
+@pytest.mark.parametrize("state", sorted(set(State) - {State.VALUE}))
+def test_the_sentence_of_a_place_without_a_figure_is_plain_dutch(state):
+    rows = figures.values("meldingen", Level.MUNICIPALITY, figures.snapshot("").version)
+    row = rows[(rows["region"] == "GM0363") & (rows["period"].astype("str") == "2023JJ00")].iloc[0].copy()
+    row["state"], nothing = state, 0.0 if state in {State.ZERO, State.ROUNDED_ZERO} else float("nan")
+    row[["value", "count", "low", "high"]] = nothing
+    said = sentences.situation(row, registry.region("GM0363"), spec=INDICATORS["meldingen"])
+    assert hard([said]) == []
+
+
+def test_the_index_and_a_refusal_are_plain_dutch():
+    places = registry.regions(Level.MUNICIPALITY, year=2023)
+    assert hard(paragraphs(page.index(places, site="http://127.0.0.1"))) == []
+    assert (
+        hard(
+            paragraphs(
+                page.refusal("Wij kennen geen gemeente met deze naam. Kies een gemeente uit de lijst van A tot Z.")
+            )
+        )
+        == []
+    )
+
+
+def test_officialese_on_a_sheet_is_seen():
+    markup = made("GM0758", 2018, figures.snapshot("").version)
+    worse = markup.replace(
+        "</main>",
+        "<p>Ten behoeve van de multidisciplinaire ketensamenwerking faciliteert het gemeentelijk beleidsinstrumentarium "
+        "implementatie van geprioriteerde verantwoordelijkheden.</p></main>",
+    )
+    assert plain(worse) != []
