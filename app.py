@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from pages._parts import site
+from pages._parts import municipal_map, site
 from web import index_page, memory, quiet_log, socket_window
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
@@ -31,7 +31,7 @@ socket_window.install()
 memory.share()
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
-FILES = StoredFiles(app_static=ROOT / "pages" / "static")
+FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
 
 
 def warm() -> None:

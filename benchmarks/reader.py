@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -33,6 +34,13 @@ class _Counting(ClientConnection):
         super().data_received(data)
 
 
+class _Part(NamedTuple):
+    """What a reader sees of one message."""
+
+    text: str = ""
+    shows: str = ""  # identity of the figures on a map
+
+
 @dataclass
 class Reader:
     """One connected reader of a page."""
@@ -41,10 +49,11 @@ class Reader:
     page: str = MAP_PAGE
     query: str = QUERY
     cookie: str = ""
-    seen: str = ""  # all text of the last run, for tests that look for a mixed page
+    seen: str = ""  # all text of the last run, and which figures its map shows: for tests that look for a mixed page
+    shown: frozenset[str] = frozenset()
     page_hash: str = ""
     _component: str = ""
-    _cached: set[str] = field(default_factory=set)
+    _cached: dict[str, _Part] = field(default_factory=dict)  # what the browser keeps, by hash
     _socket: _Counting | None = None
 
     @property
@@ -106,37 +115,46 @@ class Reader:
         run.context_info.color_scheme = "light"
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
-        texts: list[str] = []
+        parts: list[_Part] = []
         while True:
             data = await asyncio.wait_for(self._socket.recv(), timeout=120)
             answer = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
             kind = answer.WhichOneof("type")
-            if kind == "navigation":
+            if kind == "new_session":
+                parts = []  # a run that asks for another one is replaced by it
+            elif kind == "navigation":
                 self.page_hash = answer.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = answer.page_info_changed.query_string
             elif kind == "delta":
-                self._keep(answer, texts)
+                parts.append(self._part(answer))
+            elif kind == "ref_hash":
+                parts.append(self._cached[answer.ref_hash])
             elif kind == "script_finished":
                 if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     msg = "the page did not compile"
                     raise FailedRunError(msg)
                 if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     break
-        self.seen = "\n".join(texts)
+        self.seen = "\n".join(part.text for part in parts if part.text)
+        self.shown = frozenset(part.shows for part in parts if part.shows)
         return time.perf_counter() - start
 
-    def _keep(self, answer: ForwardMsg, texts: list[str]) -> None:
-        if answer.metadata.cacheable:
-            self._cached.add(answer.hash)
+    def _part(self, answer: ForwardMsg) -> _Part:
         element = answer.delta.new_element
         kind = element.WhichOneof("type")
+        part = _Part()
         if kind == "exception":
             raise FailedRunError(element.exception.message)
         if kind == "html":
-            texts.append(element.html.body)
-        elif kind == "bidi_component" and _is_map(element.bidi_component.json):
-            self._component = element.bidi_component.id
+            part = _Part(text=element.html.body)
+        elif kind == "bidi_component" and element.bidi_component.json:
+            part = _Part(shows=json.loads(element.bidi_component.json).get("show", ""))
+            if _is_map(element.bidi_component.json):
+                self._component = element.bidi_component.id
+        if answer.metadata.cacheable:
+            self._cached[answer.hash] = part
+        return part
 
 
 def _is_map(data: str) -> bool:

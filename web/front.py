@@ -19,7 +19,7 @@ from web.stored_files import ASK_AGAIN, Stored, StoredFiles, encode, preferred_e
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
-_STREAMLIT_PREFIXES = ("/_stcore/bidi-components/", "/media/")
+_STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
 
 
@@ -76,7 +76,7 @@ class Front:
     def _is_for_streamlit(self, scope: Scope) -> bool:
         path: str = scope["path"]
         own_route = any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
-        return own_route or path in _STREAMLIT_PATHS or path.startswith(_STREAMLIT_PREFIXES)
+        return own_route or path in _STREAMLIT_PATHS or path.startswith(_STREAMLIT_PREFIX)
 
     def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
         request = Headers(scope=scope)

@@ -1,7 +1,9 @@
 """Static files, compressed once and kept: Streamlit serves its own bundles uncompressed (4.6 MB for one chart).
 
-Files are found in the two folders that Streamlit itself would serve and in the shell. Brotli at level 9 takes 0.2 s
-per MB, in a thread and only once per file; the result stays in memory (about 2 MB for the pages of this site).
+Files are found in the folders that Streamlit itself would serve and in the shell. Files of a component are among
+them, because Streamlit knows a component only after its page has run: a reader who comes over from a worker that died
+would find no map on one that has just started. Brotli at level 9 takes 0.2 s per MB, in a thread and only once per
+file; the result stays in memory (about 2 MB for the pages of this site).
 """
 
 import gzip
@@ -10,7 +12,7 @@ import mimetypes
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from web import own_files
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+COMPONENTS = "/_stcore/bidi-components/"  # where the browser asks for files of a component
 _HASHED_NAME = re.compile(r"[.-][0-9A-Za-z_-]{8}\.[a-z0-9]+$")
 # Streamlit fetches all 4,000 icons (375 kB) on every first visit; its own parts use 90 of them (10 kB)
 _ICON_FONT = re.compile(r"^/static/media/MaterialSymbols-Rounded\.[0-9A-Za-z_-]{8}\.woff2$")
@@ -50,11 +53,15 @@ class Stored:
 
 
 class StoredFiles:
-    """Answers requests for static files below the two folders and the shell."""
+    """Answers requests for static files below these folders and the shell."""
 
-    def __init__(self, *, app_static: Path) -> None:
-        """Keep `app_static`, the folder behind `/app/static/`."""
-        self._folders = {"/app/static/": app_static.resolve(), "/static/": Path(file_util.get_static_dir(), "static")}
+    def __init__(self, *, app_static: Path, components: Mapping[str, Path]) -> None:
+        """Keep `app_static`, the folder behind `/app/static/`, and the folder of each component by its full name."""
+        self._folders = {
+            "/app/static/": app_static.resolve(),
+            "/static/": Path(file_util.get_static_dir(), "static"),
+            **{f"{COMPONENTS}{name}/": folder.resolve() for name, folder in components.items()},
+        }
         self._stored: dict[tuple[Path, int, str | None], Stored] = {}
 
     def find(self, path: str) -> Path | None:

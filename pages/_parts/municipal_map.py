@@ -1,9 +1,10 @@
 """The map component inside Streamlit: what is sent, what comes back.
 
-The script and style are files of ``pages/static/map``. Streamlit serves files of a component only from a declared
-asset folder, and takes declarations from installed packages; this app is not installed, so the same declaration is
-handed to the component manager here. An inline script would be loaded from a ``blob:`` address, which our content
-security policy does not allow. A browser test keeps watch over this use of Streamlit's own modules.
+The script and style are files of ``pages/static/map``; ``web/stored_files.py`` answers the browser that asks for them.
+Streamlit names files of a component only from a declared asset folder, and takes declarations from installed packages;
+this app is not installed, so the same declaration is handed to the component manager here. An inline script would be
+loaded from a ``blob:`` address, which our content security policy does not allow. A browser test keeps watch over this
+use of Streamlit's own modules.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pages._parts import address
 
 NAME = "hgib.kaart"  # package and component, as Streamlit composes it
 _PAGES = Path(__file__).resolve().parents[1]
+FOLDER = _PAGES / "static" / "map"
 
 
 def show(chart: Chart, *, key: str) -> None:
@@ -77,7 +79,7 @@ def _write(view: Mapping[str, Any]) -> bool:
 
 @cache
 def _files() -> dict[str, str]:
-    return {path.suffix[1:]: path.name for path in (_PAGES / "static" / "map").iterdir()}
+    return {path.suffix[1:]: path.name for path in FOLDER.iterdir()}
 
 
 def _component() -> Any:  # noqa: ANN401 -- Streamlit's renderer type is not public
@@ -87,7 +89,7 @@ def _component() -> Any:  # noqa: ANN401 -- Streamlit's renderer type is not pub
 @lru_cache(maxsize=1)  # per manager, which is per server: registering again looks up files at every run
 def _registered(manager: BidiComponentManager) -> Any:  # noqa: ANN401 -- the same
     if manager.get_component_asset_root(NAME) is None:
-        config = ComponentConfig(name="kaart", asset_dir="static/map")
+        config = ComponentConfig(name="kaart", asset_dir=str(FOLDER.relative_to(_PAGES)))
         manager.register_from_manifest(ComponentManifest(name="hgib", version="1", components=[config]), _PAGES)
     files = _files()
     return st.components.v2.component(
