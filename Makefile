@@ -5,9 +5,10 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 CHROMIUM := $(shell command -v chromium 2>/dev/null)
 NGINX := $(shell PATH=$$PATH:/usr/sbin command -v nginx 2>/dev/null)
+UNITS := $(shell command -v systemd-analyze 2>/dev/null)
 OFFICE := $(shell command -v soffice 2>/dev/null)
 
-.PHONY: run test check refresh bench deploy-test lock chromium nginx office clean
+.PHONY: run test check refresh bench deploy-test lock chromium nginx units office clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
@@ -32,8 +33,9 @@ refresh: .venv/run
 bench: .venv/test .venv-bench/ready chromium nginx
 	$(BIN)/python -m benchmarks $(NAMES)
 
-deploy-test: .venv/test chromium nginx
-	$(BIN)/python -m pytest -q -m deploy tests/deploy
+# An empty -m: also the linters of the files, which `make test` runs as well.
+deploy-test: .venv/test chromium nginx units
+	$(BIN)/python -m pytest -q -m "" tests/deploy
 
 # pip runs without bytecode on some machines, so compile it here: a cold start is three to four times slower without.
 .venv/run: requirements.lock
@@ -62,6 +64,12 @@ endif
 nginx:
 ifeq ($(NGINX),)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light
+endif
+
+# Only systemd-analyze is used, which checks the units; nothing is started.
+units:
+ifeq ($(UNITS),)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends systemd
 endif
 
 # Opens our workbooks in the tests: 90 MB to fetch, no desktop.

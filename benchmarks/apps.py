@@ -31,11 +31,15 @@ class MissingPeersError(RuntimeError):
     """The environment with Dash and Panel is not there."""
 
 
-def ours(data: Path, *, variant: str = "", port: int | None = None) -> Server:
-    """Our app as `make run` starts it. ``variant``: a comma list of defaults to put back, see benchmarks.variants."""
+def ours(data: Path, *, variant: str = "", port: int | None = None, folder: Path = ROOT) -> Server:
+    """Our app as `make run` starts it, from ``folder``.
+
+    ``variant``: a comma list of defaults to put back, see benchmarks.variants.
+    """
     target = "benchmarks.variants:app" if variant else "app:app"
     command = python("-m", "uvicorn", target, "--host", "127.0.0.1", "--port", "{port}", *_UVICORN, *QUIET)
-    return Server(command, health="/gezond", port=port, env={"HGIB_DATA": str(data), "BENCH_VARIANT": variant})
+    env = {"HGIB_DATA": str(data), "BENCH_VARIANT": variant}
+    return Server(command, health="/gezond", port=port, env=env, folder=folder)
 
 
 def ours_plain(data: Path) -> Server:

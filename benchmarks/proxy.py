@@ -63,6 +63,7 @@ def make_certificate(folder: Path) -> None:
     """A certificate of our own, as beeld-listen.conf names it."""
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=beeld",
+         "-addext", "subjectAltName=IP:127.0.0.1",
          "-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"],
         check=True, capture_output=True,
     )  # fmt: skip

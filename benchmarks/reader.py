@@ -126,21 +126,17 @@ class Reader:
                 self.page_hash = answer.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = answer.page_info_changed.query_string
-            elif kind == "delta":
+            elif kind in {"delta", "ref_hash"}:
                 parts.append(self._part(answer))
-            elif kind == "ref_hash":
-                parts.append(self._cached[answer.ref_hash])
-            elif kind == "script_finished":
-                if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
-                    msg = "the page did not compile"
-                    raise FailedRunError(msg)
-                if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    break
+            elif kind == "script_finished" and _is_complete(answer):
+                break
         self.seen = "\n".join(part.text for part in parts if part.text)
         self.shown = frozenset(part.shows for part in parts if part.shows)
         return time.perf_counter() - start
 
     def _part(self, answer: ForwardMsg) -> _Part:
+        if answer.ref_hash:
+            return self._cached[answer.ref_hash]
         element = answer.delta.new_element
         kind = element.WhichOneof("type")
         part = _Part()
@@ -155,6 +151,14 @@ class Reader:
         if answer.metadata.cacheable:
             self._cached[answer.hash] = part
         return part
+
+
+def _is_complete(answer: ForwardMsg) -> bool:
+    """Whether the last run of a page has ended; a run that makes way for another one ends too, but early."""
+    if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+        msg = "the page did not compile"
+        raise FailedRunError(msg)
+    return answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
 
 
 def _is_map(data: str) -> bool:

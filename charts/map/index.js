@@ -183,6 +183,7 @@ class View {
 
   stop() {
     clearInterval(this.timer);
+    this.line?.disconnect();
     this.resize.disconnect();
     window.removeEventListener('pointerup', this.release);
     document.removeEventListener('keydown', this.escape);
@@ -609,7 +610,24 @@ class View {
     this.selected = code;
     this.mark();
     this.wordsSoon(() => this.say(`${this.nameOf(code)} gekozen: ${this.sentence(code)}`));
+    this.send(code);
+  }
+
+  // While the line to the server is broken Streamlit sends nothing, so a choice made then goes again once it is back.
+  send(code) {
     this.component.setTriggerValue('place', code);
+    this.line?.disconnect();
+    const app = document.querySelector('.stApp');
+    if (!app) return;
+    const connected = () => app.dataset.testConnectionState === 'CONNECTED';
+    let broken = !connected();
+    this.line = new MutationObserver(() => {
+      broken ||= !connected();
+      if (!broken || !connected() || app.dataset.testScriptState !== 'notRunning') return;
+      this.line.disconnect();
+      if (this.asked !== code && this.selected === code) this.component.setTriggerValue('place', code);
+    });
+    this.line.observe(app, {attributes: true, attributeFilter: ['data-test-connection-state', 'data-test-script-state']});
   }
 
   // --- keyboard --------------------------------------------------------------------------------------------------------

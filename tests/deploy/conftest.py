@@ -1,5 +1,6 @@
 """Two workers behind nginx on this machine, as deploy/ runs them. Needs nginx: `make deploy-test` installs it."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,17 +8,18 @@ from pathlib import Path
 import pytest
 
 from benchmarks import apps, made_up
-from benchmarks.processes import Server
+from benchmarks.processes import ROOT, Server
 from benchmarks.proxy import nginx
 
 
 @dataclass
 class Site:
-    """What runs: nginx in front, the workers by the name in the cookie, and their data folder."""
+    """What runs: nginx in front, the workers by the name in the cookie, their data folder and the link they start from."""
 
     front: Server
     workers: dict[str, Server]
     data: Path
+    link: Path
 
     @property
     def address(self) -> str:
@@ -33,7 +35,18 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_up.write(tmp_path_factory.mktemp("data"))
 
 
+def release(folder: Path) -> Path:
+    """A copy of the app, as deploy/README.md puts every release in a folder of its own."""
+    for room in ("data_sources", "geo", "indicators", "charts", "web", "pages", ".streamlit"):
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("app.py", "pyproject.toml"):
+        shutil.copy(ROOT / file, folder / file)
+    return folder
+
+
 @pytest.fixture(scope="module")
-def site(data: Path) -> Iterator[Site]:
-    with apps.ours(data) as a, apps.ours(data) as b, nginx([a, b]) as front:
-        yield Site(front, {"a": a, "b": b}, data)
+def site(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    link = tmp_path_factory.mktemp("releases") / "beeld"
+    link.symlink_to(release(link.with_name("beeld-1")))
+    with apps.ours(data, folder=link) as a, apps.ours(data, folder=link) as b, nginx([a, b]) as front:
+        yield Site(front, {"a": a, "b": b}, data, link)

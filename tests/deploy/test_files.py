@@ -31,6 +31,11 @@ def test_compose_lint_passes_the_compose_file():
     assert found.returncode == 0, found.stdout
 
 
+def test_the_compose_file_follows_the_schema_of_compose_files():
+    found = run(_BIN / "check-jsonschema", "--builtin-schema", "vendor.compose-spec", DEPLOY / "compose.yaml")
+    assert found.returncode == 0, found.stdout
+
+
 def test_the_compose_file_has_the_same_parts_as_one_machine():
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]
     assert set(services) == {"a", "b", "refresh", "nginx"}
@@ -42,8 +47,15 @@ def test_systemd_accepts_the_units(unit):
     program = shutil.which("systemd-analyze")
     if program is None:
         pytest.skip("this machine has no systemd-analyze")
-    said = run(program, "verify", unit).stderr.splitlines()
-    assert [line for line in said if "/opt/beeld/.venv/bin/python is not executable" not in line] == []
+    said = run(program, "verify", unit)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_a_running_process_keeps_the_release_it_started_from_when_the_link_moves():
+    for unit in UNITS:
+        if unit.suffix == ".service":
+            start = re.search(r"^ExecStart=(.*)$", unit.read_text(encoding="utf-8"), flags=re.MULTILINE)[1]
+            assert '"$(readlink -f /opt/beeld)/.venv/bin/python"' in start
 
 
 def test_every_worker_is_started_with_the_same_switches_as_make_run():
