@@ -39,8 +39,10 @@ def current_version(data_dir: Path | None = None) -> str:
         return ""
 
 
-def load(data_dir: Path | None = None, *, version: str | None = None) -> Snapshot:
+def load(data_dir: Path | None = None, *, version: str | None = None, published: str | None = None) -> Snapshot:
     """Read a data version: ``version`` when given and valid, else the current, else older ones, else the embedded.
+
+    ``published`` is what current_version said before, for who must not get figures that were published since.
 
     Every file is checked against the hash in its manifest; a damaged or half-written version is refused and named
     in ``problems``. Raises DamagedVersionError only when the embedded version itself is damaged.
@@ -53,7 +55,8 @@ def load(data_dir: Path | None = None, *, version: str | None = None) -> Snapsho
         if version == embedded.version:
             return embedded
         problems.append(f"De gevraagde momentopname ‘{version}’ bestaat niet. U ziet de nieuwste cijfers.")
-    for candidate in _in_order(present, wanted=version, current=current_version(folder), problems=problems):
+    current = current_version(folder) if published is None else published
+    for candidate in _in_order(present, wanted=version, current=current, problems=problems):
         try:
             return _read(folder / "versions" / candidate, embedded=False, problems=tuple(problems))
         except DamagedVersionError:
@@ -64,9 +67,9 @@ def load(data_dir: Path | None = None, *, version: str | None = None) -> Snapsho
 
 
 @functools.lru_cache(maxsize=4)
-def kept(wanted: str, published: str) -> Snapshot:  # noqa: ARG001 -- a new publication is another key
+def kept(wanted: str, published: str) -> Snapshot:
     """Data version for all readers, read once: ``wanted`` or '' for the newest, ``published`` from current_version."""
-    return load(version=wanted or None)
+    return load(version=wanted or None, published=published)
 
 
 def _in_order(present: tuple[str, ...], *, wanted: str | None, current: str, problems: list[str]) -> list[str]:

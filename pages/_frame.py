@@ -5,9 +5,10 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import failure, footer, site
+from pages._parts import failure, footer, load, site
 from pages._parts.taking_along import embed
 
+load.begin()
 pages = site.existing()
 start = site.start_page()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")

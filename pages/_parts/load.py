@@ -7,6 +7,7 @@ kept per version, so a newly published version is picked up at the next run of a
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple
 
@@ -23,15 +24,28 @@ from indicators import compute
 from indicators.available import available
 from pages._parts import address
 
+_run = threading.local()  # a run of a page is a thread
+
 Edition = tuple[str, str]  # the version asked for ('' for the newest), and the newest published at that moment
 Asked = TypeVarTuple("Asked")
 Made = TypeVar("Made")
 _PUBLISHED = ["value", "zero", "rounded_zero", "cbs_dot"]
 
 
+def begin() -> None:
+    """Start a run: what is published now is what the whole page shows, also when newer figures come halfway."""
+    _run.published = snapshots.current_version()
+
+
+def _published() -> str:
+    """What was published when this run began; now, in a part of a page that runs again by itself."""
+    known: str | None = getattr(_run, "published", None)
+    return snapshots.current_version() if known is None else known
+
+
 def edition() -> Edition:
     """What this run reads, as a cache key; a version in the address that does not exist is named and ignored."""
-    published = snapshots.current_version()
+    published = _published()
     wanted = st.query_params.get("versie", "")
     if not wanted or wanted == snapshots.kept("", published).version:
         return "", published
@@ -67,8 +81,8 @@ def snapshot() -> snapshots.Snapshot:
 
 
 def newest() -> snapshots.Snapshot:
-    """The newest valid data version."""
-    return snapshots.kept("", snapshots.current_version())
+    """The newest valid data version at the start of this run."""
+    return snapshots.kept("", _published())
 
 
 @functools.lru_cache(maxsize=256)
