@@ -10,6 +10,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
@@ -151,9 +152,17 @@ def test_files_come_compressed_and_are_kept_for_ever(site):
     assert len(plain[2]) > 100_000
 
 
-@pytest.fixture
-def halfway(tmp_path: Path) -> Iterator[str]:
+@dataclass
+class Halfway:
     """nginx in front of two workers of which only the second has the newest file."""
+
+    address: str
+    a: Server
+    b: Server
+
+
+@pytest.fixture
+def halfway(tmp_path: Path) -> Iterator[Halfway]:
     for name, files in {"a": ["old.txt"], "b": ["old.txt", "new.txt"]}.items():
         for file in files:
             (tmp_path / name / "static").mkdir(parents=True, exist_ok=True)
@@ -165,14 +174,24 @@ def halfway(tmp_path: Path) -> Iterator[str]:
         Server(serve, health="/gezond", folder=tmp_path / "b") as b,
         proxy.nginx([a, b]) as front,
     ):
-        yield front.address
+        yield Halfway(front.address, a, b)
 
 
 @pytest.mark.parametrize("worker", ["a", "b"])
 def test_halfway_an_upgrade_a_file_is_found_at_the_worker_that_has_it(halfway, worker):
     for file in ("old.txt", "new.txt"):
-        assert ask(f"{halfway}/static/{file}", Cookie=f"werker={worker}")[2] == file.encode()
-    assert ask(f"{halfway}/static/none.txt", Cookie=f"werker={worker}")[0] == 404
+        assert ask(f"{halfway.address}/static/{file}", Cookie=f"werker={worker}")[2] == file.encode()
+    assert ask(f"{halfway.address}/static/none.txt", Cookie=f"werker={worker}")[0] == 404
+
+
+def test_a_worker_that_came_back_is_asked_again_at_once(halfway):
+    for gone, other in ((halfway.a, halfway.b), (halfway.b, halfway.a)):
+        gone.stop()
+        assert [ask(halfway.address + "/gezond", Cookie=f"werker={name}")[0] for name in "aabb"] == [200] * 4
+        gone.__enter__()
+        other.stop()
+        assert [ask(halfway.address + "/gezond", Cookie=f"werker={name}")[0] for name in "aabb"] == [200] * 4
+        other.__enter__()
 
 
 def test_the_log_names_no_place_that_a_reader_chose(site):
