@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -52,6 +53,7 @@ class Period:
         return cls(calendar_year, Kind.HALF_YEAR, number)
 
     @classmethod
+    @lru_cache(maxsize=512)  # a column of cells has a few periods, thousands of times
     def from_code(cls, code: str) -> Period:
         """Parse a CBS period code such as ``2023JJ00`` or ``2023HJ01``; raises UnknownPeriodError."""
         found = _CODE.fullmatch(code.strip())

@@ -12,7 +12,6 @@ from pages._parts.place import card as place_card
 from pages._parts.taking_along import embed
 
 START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document
-LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
 
 address.enter("kaart")
 st.title("Kaart van meldingen en adviezen")
@@ -21,14 +20,9 @@ told = st.container()
 
 which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    on_map = {
-        spec.id: spec.title
-        for spec in load.offered()
-        if any(load.periods(spec.id, level=one) for one in LEVELS if one in spec.levels)
-    }
-    indicator = pick.one("Cijfer", key="indicator", options=on_map, default=START)
+    indicator = pick.one("Cijfer", key="indicator", options=map_charts.titles(), default=START)
 spec = INDICATORS[indicator]
-filled = {level: load.periods(indicator, level=level) for level in LEVELS if level in spec.levels}
+filled = {level: load.periods(indicator, level=level) for level in map_charts.LEVELS if level in spec.levels}
 with where:
     levels = {str(one): one.singular.capitalize() for one, known in filled.items() if known}
     level = Level(pick.one("Niveau", key="niveau", options=levels, default=next(iter(levels))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +17,14 @@ from indicators import comparators
 from pages._parts import load, provenance
 from pages._parts.comparing import against
 from pages._parts.place import card
+
+LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
+_MOST_ASKED = ("wb-meldingen", "meldingen")
+
+
+def titles() -> Mapping[str, str]:
+    """Titles by id of the indicators that have a figure at some level of the map, in the order of the catalogue."""
+    return _titles(load.edition())
 
 
 def map_of(indicator: str, *, level: Level, period: Period, place: str | None) -> Chart:
@@ -34,12 +43,25 @@ def card_of(indicator: str, *, level: Level, period: Period, place: str) -> card
     return _card(load.edition(), indicator, level, period, place)
 
 
-def warm(read: load.Edition, indicator: str, *, level: Level) -> None:
-    """Make the map and the dots that open when nothing is chosen, newest period first as the picker does."""
-    newest = {one.kind: one for one in load.periods_of(read, indicator, level)}
-    for period in newest.values():
-        _map(read, indicator, level, period)
-        _dots(read, indicator, level, period, None)
+def warm(read: load.Edition) -> None:
+    """Make what the page opens with: its choices, and the maps that most ask for, newest period first as the picker does."""
+    _titles(read)
+    for indicator in _MOST_ASKED:
+        for level in INDICATORS[indicator].levels:
+            load.periods_of(read, indicator, level)
+        newest = {one.kind: one for one in load.periods_of(read, indicator, Level.MUNICIPALITY)}
+        for period in newest.values():
+            _map(read, indicator, Level.MUNICIPALITY, period)
+            _dots(read, indicator, Level.MUNICIPALITY, period, None)
+
+
+@lru_cache(maxsize=4)
+def _titles(read: load.Edition) -> Mapping[str, str]:
+    return {
+        spec.id: spec.title
+        for spec in load.offered_in(read)
+        if any(load.periods_of(read, spec.id, level) for level in LEVELS if level in spec.levels)
+    }
 
 
 @lru_cache(maxsize=64)

@@ -1,8 +1,12 @@
 """What is made before the first reader comes, so that nobody waits for it."""
 
+from importlib import import_module
+
 from data_sources import snapshots
 from data_sources.level import Level
 from pages._parts import load, map_charts
+
+_PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
 
 
 def opening_views() -> None:
@@ -11,5 +15,6 @@ def opening_views() -> None:
     load.offered_in(read)
     for indicator in ("meldingen", "adviezen"):
         load.periods_of(read, indicator, Level.COUNTRY)
-    for indicator in ("wb-meldingen", "meldingen"):
-        map_charts.warm(read, indicator, level=Level.MUNICIPALITY)
+    map_charts.warm(read)
+    for part in _PARTS:
+        import_module(f"pages._parts.{part}")
