@@ -176,6 +176,26 @@ def test_a_browser_whose_worker_dies_shows_the_same_place_again(site, page: Page
         restart(site, name)
 
 
+def test_a_part_that_failed_while_the_line_was_broken_is_drawn_when_it_is_whole(site, page: Page):
+    """Streamlit puts such a part in the page as an English error with a stack, and leaves it there."""
+    page.goto(f"{site.address}{MAP}&gemeente=GM0344")
+    expect(heading(page, "Utrecht")).to_be_visible(timeout=30_000)
+    is_at_rest(page)
+    page.locator(".stMain").evaluate("""main => {
+        main.append(document.createElement('pre'));
+        main.lastChild.dataset.testid = 'stErrorElementStack';
+    }""")
+    name = next(one["value"] for one in page.context.cookies() if one["name"] == "werker")
+    try:
+        with page.expect_event("load", timeout=60_000):
+            kill(site, name)
+        expect(page.locator("svg.hgk-map[data-ready=true]")).to_be_visible(timeout=30_000)
+        expect(page.locator("[data-testid=stErrorElementStack]")).to_have_count(0)
+        expect(heading(page, "Utrecht")).to_be_visible()
+    finally:
+        restart(site, name)
+
+
 def test_what_a_reader_chooses_while_the_worker_is_gone_is_shown_by_the_other(site, page: Page):
     page.goto(f"{site.address}{MAP}&gemeente=GM0344")
     expect(page.locator("svg.hgk-map[data-ready=true]")).to_be_visible(timeout=30_000)

@@ -186,9 +186,14 @@
   // ---- the state of the connection, and focus after a change of page ----
   const offline = shell?.querySelector(".hg-offline");
   let lost = 0;
+  let [whole, broken] = [false, false]; // whether there has been a line, and whether it has broken since
   function connectionChanged() {
     const state = app()?.dataset.testConnectionState;
     clearTimeout(lost);
+    // A part that Streamlit began to draw without a line stays an English error, also later. All choices are in the address.
+    if (connected() && broken && document.querySelector(".stMain [data-testid=stErrorElementStack]")) { location.reload(); return; }
+    whole ||= connected();
+    broken = whole && !connected();
     if (!offline || !app()) return;
     if (state === "CONNECTED") { offline.textContent = ""; return; }
     lost = setTimeout(() => { offline.textContent = "Geen verbinding met de server. We proberen het opnieuw. De hulplijn en de knop om te sluiten blijven werken."; }, 3000);
