@@ -1,7 +1,6 @@
 """A worker dies, the figures change and the software is replaced, while readers are busy."""
 
 import asyncio
-import html
 import json
 import os
 import re
@@ -10,121 +9,23 @@ import signal
 import time
 import urllib.error
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from benchmarks import made_up
-from benchmarks.peers import figures
-from benchmarks.reader import Reader
 from pages._parts import municipal_map
+from tests.deploy.busy_readers import READERS, busy, none_lost_the_choice, rates
 
 pytestmark = pytest.mark.deploy
 MAP = "/kaart?indicator=meldingen&periode=2025-H2"
-PLACES = ["GM0344", "GM0363", "GM0599", "GM0518", "GM0014", "GM0855", "GM0772", "GM0034", "GM0193", "GM0202"]
 FILES_OF_MAP = f"/_stcore/bidi-components/{municipal_map.NAME}"
-READERS = 16
 BETWEEN = 100  # every rate of the first version lies below, every rate of the second above
-NAMES = {code: entry[0] for code, entry in figures.boundary_file()["p"].items()}
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One complete page, as one reader had it."""
-
-    wanted: str  # the place that this reader chose last and was shown
-    query: str
-    text: str
-    shown: frozenset[str]  # which figures the map and the rows beside it showed
-
-
-class Steady:
-    """A reader who chooses a place now and then, and comes back by the same address when the line breaks."""
-
-    def __init__(self, address: str, number: int) -> None:
-        self.cookie = f"werker={'ab'[number % 2]}"
-        self.address = address.replace("http", "ws")
-        self.number = number
-        self.wanted = PLACES[number % len(PLACES)]
-        self.query = f"indicator=meldingen&periode=2025-H2&gemeente={self.wanted}"
-        self.pages: list[Seen] = []
-        self.returned = 0
-        self.seen_one = asyncio.Event()
-
-    async def stay(self, until: asyncio.Event) -> None:
-        while not until.is_set():
-            reader = Reader(self.address, query=self.query, cookie=self.cookie)
-            try:
-                await reader.open()
-                self._note(reader)
-                while not until.is_set():
-                    await asyncio.sleep(0.3 + self.number % 5 / 10)
-                    place = PLACES[(self.number + len(self.pages)) % len(PLACES)]
-                    await reader.choose(place)
-                    self.wanted = place
-                    self._note(reader)
-                await reader.close()
-            except (ConnectionClosed, InvalidStatus, OSError, TimeoutError):
-                self.returned += 1
-                await asyncio.sleep(0.2)
-
-    def _note(self, reader: Reader) -> None:
-        self.query = reader.query
-        self.pages.append(Seen(self.wanted, reader.query, reader.seen, reader.shown))
-        self.seen_one.set()
-
-
-def busy(site, during) -> list[Steady]:
-    """Readers at work before something happens, while it does, and until each has seen a few pages more."""
-    people = [Steady(site.address, number) for number in range(READERS)]
-
-    async def evening() -> None:
-        until = asyncio.Event()
-        crowd = [asyncio.create_task(person.stay(until)) for person in people]
-        await pages_more(people, count=2)
-        await asyncio.to_thread(during)
-        await asyncio.sleep(2)  # what was asked before it happened has been answered
-        await pages_more(people, count=3)
-        until.set()
-        await asyncio.gather(*crowd)
-
-    in_own_thread(evening())
-    return people
-
-
-async def pages_more(people: list[Steady], *, count: int) -> None:
-    """Wait until everybody has seen so many pages more, however slow this machine is."""
-    async with asyncio.timeout(120):
-        for person, wanted in [(person, len(person.pages) + count) for person in people]:
-            while len(person.pages) < wanted:
-                await person.seen_one.wait()
-                person.seen_one.clear()
-
-
-def none_lost_the_choice(people: list[Steady]) -> None:
-    for person in people:
-        for page in person.pages:
-            assert f"gemeente={page.wanted}" in page.query
-            assert "indicator=meldingen&periode=2025-H2" in page.query
-            assert is_about(page.wanted, page.text), f"{page.wanted} was chosen, the page was about another place"
-
-
-def in_own_thread(work):
-    """Run readers beside the browser, which keeps the main thread's loop for itself."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(asyncio.run, work).result()
 
 
 def heading(page: Page, name: str) -> Locator:
     """The head of the card of one place."""
     return page.get_by_role("heading", name=name, exact=True, level=2)
-
-
-def is_about(chosen: str, text: str) -> bool:
-    return f'<h2 class="hg-h2">{html.escape(NAMES[chosen])}</h2>' in text
 
 
 def kill(site, name: str) -> None:
@@ -136,12 +37,6 @@ def restart(site, name: str) -> None:
     """Start a worker again; it answers when this returns."""
     site.workers[name].process.wait(timeout=20)
     site.workers[name].__enter__()
-
-
-def rates(page: str) -> list[float]:
-    """All rates in the tables of a page."""
-    cells = re.findall(r'<th scope="row">[^<]*</th><td[^>]*>(\d[\d.]*,\d)', page)
-    return [float(cell.replace(".", "").replace(",", ".")) for cell in cells]
 
 
 def test_a_reader_sees_a_complete_map_and_can_choose(site, page: Page):
