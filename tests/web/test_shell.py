@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import free_port, running
 
@@ -70,13 +71,13 @@ def test_a_link_in_the_menu_shows_the_page_without_loading_the_app_again(server,
     page.locator(f".hg-menu a[href='{SECOND}']").click()
     page.locator("h1", has_text="Toegankelijkheid").wait_for()
     assert page.evaluate("window.sameDocument")
-    assert page.url == server + SECOND
+    expect(page).to_have_url(server + SECOND)
     page.locator("h1:focus").wait_for()
-    assert page.locator(".hg-announce").inner_text() == "Pagina: Toegankelijkheid"
-    assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == SECOND
+    expect(page.locator(".hg-announce")).to_have_text("Pagina: Toegankelijkheid")
+    expect(page.locator(".hg-menu a[aria-current=page]")).to_have_attribute("href", SECOND)
     page.go_back()
     page.locator("h1", has_text="Wis uw geschiedenis").wait_for()
-    assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == FIRST
+    expect(page.locator(".hg-menu a[aria-current=page]")).to_have_attribute("href", FIRST)
 
 
 def test_on_a_phone_the_menu_opens_by_keyboard_and_escape_closes_it(server, page, visit):
