@@ -246,12 +246,24 @@
 
   function settle() {
     settled();
+    arrive();
+  }
+  let arriving = 0;
+  // The title and the heading of a new page can come a moment after the run, and the heading can be drawn once more.
+  function arrive(tries = 50) {
+    clearTimeout(arriving);
     if (!waiting || app()?.dataset.testScriptState !== "notRunning") return;
-    if (!waiting.same && document.title === waiting.title) return;
     const heading = document.querySelector(".stMain h1");
-    if (!heading) return;
+    if (!heading || (!waiting.same && document.title === waiting.title)) {
+      if (tries) arriving = setTimeout(arrive, 100, tries - 1);
+      return;
+    }
     waiting = null;
     focusOn(heading);
+    for (const later of [100, 500]) setTimeout(() => {
+      const drawn = document.querySelector(".stMain h1");
+      if (drawn && document.activeElement === document.body) focusOn(drawn);
+    }, later);
   }
   function chartsByKeyboard() {
     if (!pointsAddress) return;
