@@ -260,9 +260,9 @@
     }
     waiting = null;
     focusOn(heading);
-    for (const later of [100, 500]) setTimeout(() => {
+    for (let later = 100; later < 5000; later += 200) setTimeout(() => {
       const drawn = document.querySelector(".stMain h1");
-      if (drawn && document.activeElement === document.body) focusOn(drawn);
+      if (drawn && !waiting && document.activeElement === document.body) { drawn.tabIndex = -1; drawn.focus({ preventScroll: true }); }
     }, later);
   }
   function chartsByKeyboard() {
