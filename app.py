@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import municipal_map, site
-from web import index_page, memory, quiet_log, socket_window
+from web import fixed_settings, index_page, memory, quiet_log
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.operations import ROUTES as OPERATIONS
@@ -27,7 +27,7 @@ from web.sheets.routes import addresses as sheet_addresses
 from web.stored_files import StoredFiles
 
 quiet_log.install()
-socket_window.install()
+fixed_settings.install()
 memory.share()
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from textwrap import wrap
 from typing import Any, Literal
@@ -26,6 +27,41 @@ _ROW_PX = 26
 _TOP_PX, _FOOT_PX = 30, 62
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Places of one indicator and period in the order of the plot, with what each row prints and says.
+
+    Made once for a whole level, so that the few places of one reader are only picked from it. ``table`` and ``printed``
+    are those of the Chart; ``told`` is the part of the description, '' for a place without a figure.
+    """
+
+    table: pd.DataFrame
+    printed: pd.DataFrame
+    told: tuple[str, ...]
+
+    def among(self, codes: Collection[str]) -> Rows:
+        """Only these places, in the same order."""
+        kept = [position for position, code in enumerate(self.table["region"]) if code in codes]
+        table, printed = (frame.iloc[kept].reset_index(drop=True) for frame in (self.table, self.printed))
+        return Rows(table, printed, tuple(self.told[position] for position in kept))
+
+
+def rows(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    names: Mapping[str, str],
+    comparator: Comparator | NoComparator,
+    order: Literal["value", "name"] = "value",
+) -> Rows:
+    """Rows of the places of ``names``; ``values`` are IndicatorValue rows, other periods and places are left out."""
+    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
+    own = own[own["indicator"].astype("str") == spec.id]
+    table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
+    return Rows(table, _printed(table, spec=spec), tuple(_told(row) for row in table.to_dict("records")))
+
+
 def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the reader
     values: pd.DataFrame,
     *,
@@ -38,28 +74,43 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
     bands: Bands = "samen",
     sources: tuple[SourceLine, ...] = (),
 ) -> Chart:
-    """One row per place of ``names``: dot = figure, bar = band; unit as in ``spec``, axis from zero.
+    """The same as ``dots_of_rows`` for the places of ``names``, from IndicatorValue rows."""
+    made = rows(values, spec=spec, period=period, names=names, comparator=comparator, order=order)
+    return dots_of_rows(
+        made, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands, sources=sources
+    )
+
+
+def dots_of_rows(
+    made: Rows,
+    *,
+    spec: IndicatorSpec,
+    period: Period,
+    comparator: Comparator | NoComparator,
+    selected: Collection[str] = (),
+    bands: Bands = "samen",
+    sources: tuple[SourceLine, ...] = (),
+) -> Chart:
+    """One row per place: dot = figure, bar = band; unit as in ``spec``, axis from zero.
 
     ``bands``: ``samen`` is one bar for rounding and chance, ``apart`` a thick bar for rounding on a thin one for chance,
     ``geen`` leaves them out of the drawing (the table keeps them).
 
-    ``values`` are IndicatorValue rows; other periods and places are left out. Places without a figure stand last, with
-    the words of their state. Raises NothingToDrawError for no figure or more than 26 places.
+    Places without a figure stand last, with the words of their state. Raises NothingToDrawError for no figure or more
+    than 26 places.
     """
-    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
-    own = own[own["indicator"].astype("str") == spec.id]
-    if own["value"].isna().all() or len(own) > MOST_PLACES:
-        msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(own)}"
+    table = made.table
+    if table["value"].isna().all() or len(table) > MOST_PLACES:
+        msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(table)}"
         raise NothingToDrawError(msg)
-    table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
         name=f"{spec.title}, {period.label}: {notation.count(len(table))} plaatsen naast elkaar",
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
-        description=_description(table, spec=spec, period=period, comparator=comparator),
+        description=_description(made.told, spec=spec, period=period, comparator=comparator),
         figure=partial(_figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands),
         table=table,
-        printed=_printed(table, spec=spec),
+        printed=made.printed,
         sources=sources,
         caveats=(
             *spec.caveats,
@@ -201,16 +252,17 @@ def _axes(figure: go.Figure, table: pd.DataFrame, *, selected: Collection[str], 
     )
 
 
+def _told(row: Mapping[Hashable, Any]) -> str:
+    if row["state"] != State.VALUE:
+        return ""
+    band = f" (band {notation.band_words(row['low'], row['high'])})" if pd.notna(row["low"]) else ""
+    return f"{row['place']} {notation.number(row['value'])}{band}"
+
+
 def _description(
-    table: pd.DataFrame, *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
+    told: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
 ) -> str:
-    told = [
-        f"{row['place']} {notation.number(row['value'])}"
-        + (f" (band {notation.band_words(row['low'], row['high'])})" if pd.notna(row["low"]) else "")
-        for row in table[table["state"] == State.VALUE].to_dict("records")
-    ]
     start = f"Stippen met banden: {spec.title}, {spec.unit}, {period.label}."
     against = f"De lijn is {_named(comparator)}." if isinstance(comparator, Comparator) else comparator.reason
-    return " ".join(
-        part for part in (start, f"{notation.listing(told)}.", against, "De tabel heeft alle cijfers.") if part
-    )
+    listed = notation.listing([one for one in told if one])
+    return " ".join(part for part in (start, f"{listed}.", against, "De tabel heeft alle cijfers.") if part)

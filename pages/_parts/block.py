@@ -33,7 +33,9 @@ def show(
         return
     with st.container(border=True, key=f"figuur-{key}"):
         title(chart, level=level)
-        picture, table = st.tabs([tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}")
+        picture, table = st.tabs(
+            [tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}", on_change="rerun"
+        )
         with picture:
             if draw is None:
                 st.plotly_chart(
@@ -45,8 +47,9 @@ def show(
                 )
             else:
                 draw(chart)
-        with table:
-            _table(chart, key=key, text_columns=text_columns, marked=marked)
+        if table.open:  # a reader who never looks at the table pays nothing for it, on the line nor in the browser
+            with table:
+                _table(chart, key=key, text_columns=text_columns, marked=marked)
         under(chart, key=key)
 
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from charts.chart import Chart, SourceLine
-from charts.dots import MOST_PLACES, dots
+from charts.dots import MOST_PLACES, Rows, dots_of_rows, rows
 from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from geo import registry
 from indicators import comparators
 from pages._parts import load, provenance
 from pages._parts.comparing import against
@@ -89,18 +88,30 @@ def _sources(read: load.Edition, indicator: str, level: Level, period: Period) -
 
 @lru_cache(maxsize=128)
 def _dots(read: load.Edition, indicator: str, level: Level, period: Period, place: str | None) -> Chart | None:
-    table = _map(read, indicator, level, period).table
-    names = card.nearby(table, code=place, year=period.calendar_year, most=MOST_PLACES)
-    if not names:
+    codes = card.nearby(
+        _map(read, indicator, level, period).table, code=place, year=period.calendar_year, most=MOST_PLACES
+    )
+    if not codes:
         return None
-    return dots(
-        load.values_of(read, indicator, level),
+    return dots_of_rows(
+        _rows(read, indicator, level, period).among(codes),
         spec=INDICATORS[indicator],
         period=period,
-        names={code: registry.name_in(code, year=period.calendar_year) for code in names},
         comparator=against.of(read, indicator, level, period),
         selected=[place] if place else [],
         sources=_sources(read, indicator, level, period),
+    )
+
+
+@lru_cache(maxsize=64)
+def _rows(read: load.Edition, indicator: str, level: Level, period: Period) -> Rows:
+    table = _map(read, indicator, level, period).table
+    return rows(
+        load.values_of(read, indicator, level),
+        spec=INDICATORS[indicator],
+        period=period,
+        names=dict(zip(table["region"], table["place"], strict=True)),
+        comparator=against.of(read, indicator, level, period),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -74,7 +75,7 @@ def period(periods: Sequence[Period], *, label: str = "Periode") -> Period:
 
 def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek een gemeente") -> str | None:
     """Choose one place of a level, or none; type to search. The code stands in the address under ``key``."""
-    names = {region.code: region.name for region in registry.regions(level, year=year)}
+    names = _names(level, year)
     code = address.read(key, what=label.lower(), default="", valid=lambda value: value in names or value == "")
     widget = f"pick-{key}-{level}"
     st.session_state[widget] = code or None
@@ -82,7 +83,7 @@ def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek 
         announce.tell(f"{names[code]} gekozen.")
     return st.selectbox(
         label,
-        sorted(names, key=lambda option: registry.fold(names[option])),
+        list(names),
         format_func=lambda option: names.get(option, option),
         index=None,
         key=widget,
@@ -109,6 +110,13 @@ def places(
         args=(key, widget),
         placeholder="Typ een naam",
     )
+
+
+@lru_cache(maxsize=64)  # one for all readers: each of them would hold 20 kB of the same names
+def _names(level: Level, year: int) -> Mapping[str, str]:
+    """Names by code of the places of a level, in the order of the alphabet."""
+    names = {region.code: region.name for region in registry.regions(level, year=year)}
+    return dict(sorted(names.items(), key=lambda named: registry.fold(named[1])))
 
 
 def _keep_kind(newest: Mapping[str, str]) -> None:

@@ -86,8 +86,10 @@ KEYS = f"() => [...{CARDS}].map(card => [...card.classList].find(c => c.startsWi
 # a reader clicks one after the other; all at once saves the page ten runs and ends the same
 OPEN = f"""() => {{ for (const card of {CARDS}) {{
     [...card.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'Tabel')?.click();
-    [...card.querySelectorAll('label')].find(e => /Alle \\d+ rijen tonen/.test(e.textContent))?.querySelector('input').click();
     card.querySelector('[class*="st-key-uses-"] summary').click(); }} }}"""
+TABLES = f"() => [...{CARDS}].every(card => card.querySelector('table tbody tr'))"
+WHOLE = f"""() => {{ for (const card of {CARDS})
+    [...card.querySelectorAll('label')].find(e => /Alle \\d+ rijen tonen/.test(e.textContent))?.querySelector('input').click(); }}"""
 OPENED = f"""() => [...{CARDS}].every(card => card.querySelector('.stDownloadButton button') &&
     card.querySelectorAll('table tbody tr').length >= +(card.textContent.match(/Alle (\\d+) rijen tonen/)?.[1] ?? 1))"""
 READ = """card => { const text = e => e.textContent.replaceAll('\\u00a0', ' ').trim(); const table = card.querySelector('table');
@@ -126,6 +128,9 @@ def opened(page, visit, server):
         page.wait_for_function(f"wanted => {CARDS}.length >= wanted", arg=len(figures), timeout=30_000)
         assert sorted(page.evaluate(KEYS)) == sorted(figures)
         page.evaluate(OPEN)
+        page.wait_for_function(TABLES, timeout=30_000)
+        page.wait_for_timeout(1000)  # the runs that the clicks asked for must be over before the next one
+        page.evaluate(WHOLE)
         page.wait_for_function(OPENED, timeout=30_000)
         page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=30_000)
         return {key: page.locator(f".st-key-figuur-{key}") for key in figures}

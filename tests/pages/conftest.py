@@ -63,6 +63,9 @@ def read_page() -> Callable[..., ReadPage]:
         for key, value in choices.items():
             run.query_params[key] = value
         run.run()
+        for figure in [node.proto.id.split("-tabs-")[1] for node in run.main if node.type == "tab_container"]:
+            run.session_state[f"tabs-{figure}"] = "Tabel"  # each table comes when its tab is opened
+        run.run()
         assert not run.exception, [error.message for error in run.exception]
         return ReadPage(run)
 

@@ -19,6 +19,12 @@ def test_the_map_page_draws_without_plotly_so_that_it_is_there_at_once():
     assert len(run.get("plotly_chart")) == 0
 
 
+def test_the_tables_are_sent_to_who_opens_them(read_page):
+    closed = AppTest.from_file(str(PAGES / "map.py"), default_timeout=60).run()
+    assert not [part for part in closed.get("html") if "<table" in part.proto.body]
+    assert "<table" in read_page("map.py").markup
+
+
 def test_readers_share_one_map_and_none_sees_the_choice_of_another(monkeypatch):
     monkeypatch.setattr(load, "edition", lambda: ("", load.snapshots.current_version()))
     wanted = {"level": Level.MUNICIPALITY, "period": Period.year(2018)}

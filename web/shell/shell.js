@@ -116,6 +116,7 @@
     if (canonical && paths.has(location.pathname)) canonical.setAttribute("href", location.pathname);
   }
 
+  let arriving = 0;
   let waiting = null; // the heading of the page that a link left; focus moves when another has come
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((item) => item instanceof HTMLAnchorElement);
@@ -130,6 +131,8 @@
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} })); // Streamlit reads the address and shows that page
     document.querySelector(".stMain")?.scrollTo(0, 0);
     markCurrent();
+    clearTimeout(arriving);
+    arriving = setTimeout(arrive, 100); // a quick run is over before Streamlit says that it runs
   }, true);
 
   let shownTitle = document.title, told = null;
@@ -248,13 +251,12 @@
     settled();
     arrive();
   }
-  let arriving = 0;
   // The title and the heading of a new page can come a moment after the run, and the heading can be drawn once more.
   function arrive(tries = 50) {
     clearTimeout(arriving);
-    if (!waiting || app()?.dataset.testScriptState !== "notRunning") return;
+    if (!waiting) return;
     const heading = document.querySelector(".stMain h1");
-    if (!heading || (!waiting.same && document.title === waiting.title)) {
+    if (app()?.dataset.testScriptState !== "notRunning" || !heading || (!waiting.same && document.title === waiting.title)) {
       if (tries) arriving = setTimeout(arrive, 100, tries - 1);
       return;
     }
@@ -286,6 +288,7 @@
   if (root) {
     new MutationObserver((changes) => {
       if (changes.some(({ target }) => !root.contains(target))) nameOpenBoxes();
+      if (changes.some(({ target, addedNodes }) => addedNodes.length && target.closest?.(".stMain"))) settled();
       for (const change of changes) {
         if (change.type === "characterData") { if (change.target.parentElement) translate(change.target.parentElement); continue; }
         if (change.type === "attributes") {
