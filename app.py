@@ -25,6 +25,7 @@ from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
 from web.sheets.routes import addresses as sheet_addresses
 from web.stored_files import StoredFiles
+from web.whole_runs import WholeRuns
 
 quiet_log.install()
 fixed_settings.install()
@@ -65,5 +66,5 @@ app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,
     routes=_ROUTES,
-    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES)],
+    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES), Middleware(WholeRuns)],
 )

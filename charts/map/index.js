@@ -275,7 +275,8 @@ class View {
   words() {
     const {payload, current: period} = this;
     write(this.period, period.label + (period.provisional ? ' (voorlopig)' : ''));
-    this.sync.hidden = period.key === this.told || !payload.periods.some(one => one.key === this.told);
+    const together = period.key === this.told || !payload.periods.some(one => one.key === this.told);
+    if (this.sync.hidden !== together) this.sync.hidden = together;
     write(this.sync, `Toon tabel en tekst voor ${period.label}`);
     if (this.named !== this.selected) this.drawNames();
     const about = [payload.id, period.key, this.selected, this.active].join();
@@ -580,7 +581,7 @@ class View {
     this.tip.style.top = `${below ? y + 16 : Math.max(4, y - this.tip.offsetHeight - 10)}px`;
   }
 
-  hideTip() { this.tip.hidden = true; }
+  hideTip() { if (!this.tip.hidden) this.tip.hidden = true; }
 
   press(event) {
     if (this.grab?.moved) return;

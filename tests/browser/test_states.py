@@ -104,7 +104,8 @@ def test_a_figure_in_a_frame_is_clean(page, server, address, scheme):
     for check in (checks.HEADINGS, checks.CHARTS, checks.CHART_CONTRAST, checks.MAP_NAMES, checks.TARGETS):
         assert checks.problems(page, check) == []
     if "figuur=" in address:
-        page.get_by_role("tab", name="Tabel").first.click()
+        if page.get_by_role("tab").count():  # some figures are a table only
+            page.get_by_role("tab", name="Tabel").first.click()
         assert page.locator("h1:visible").inner_text() == page.locator(".stMain caption").first.text_content()
         clean(page)
     for number in range(page.locator("[role=combobox]:visible").count()):
