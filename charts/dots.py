@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from textwrap import wrap
 from typing import Any, Literal
 
@@ -32,18 +32,26 @@ class Rows:
     """Places of one indicator and period in the order of the plot, with what each row prints and says.
 
     Made once for a whole level, so that the few places of one reader are only picked from it. ``table`` and ``printed``
-    are those of the Chart; ``told`` is the part of the description, '' for a place without a figure.
+    are those of the Chart; ``codes`` are its places, and ``told`` is what the description says of each, '' without a
+    figure.
     """
 
     table: pd.DataFrame
     printed: pd.DataFrame
+    codes: tuple[str, ...]
     told: tuple[str, ...]
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """Codes of the places with a figure, in the same order."""
+        return tuple(code for code, there in zip(self.codes, self.table["value"].notna(), strict=True) if there)
 
     def among(self, codes: Collection[str]) -> Rows:
         """Only these places, in the same order."""
-        kept = [position for position, code in enumerate(self.table["region"]) if code in codes]
+        kept = [position for position, code in enumerate(self.codes) if code in codes]
         table, printed = (frame.iloc[kept].reset_index(drop=True) for frame in (self.table, self.printed))
-        return Rows(table, printed, tuple(self.told[position] for position in kept))
+        names, told = (tuple(texts[position] for position in kept) for texts in (self.codes, self.told))
+        return Rows(table, printed, names, told)
 
 
 def rows(
@@ -59,7 +67,8 @@ def rows(
     own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
     own = own[own["indicator"].astype("str") == spec.id]
     table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
-    return Rows(table, _printed(table, spec=spec), tuple(_told(row) for row in table.to_dict("records")))
+    told = tuple(_told(row) for row in table.to_dict("records"))
+    return Rows(table, _printed(table, spec=spec), tuple(table["region"]), told)
 
 
 def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the reader

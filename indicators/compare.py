@@ -6,7 +6,7 @@ means about equal. It is decided at 95 %, and again at 99.8 % to say how sure th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,7 +20,7 @@ from indicators import notation
 from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence
 from indicators.value import Position, State
 
-Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any]"
+Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
 
 SURE = (95.0, 99.8)
 _TOUCHING = 1e-9  # 38,1 and 38,2 as printed have bands that touch, whatever binary fractions make of 38,15
@@ -132,24 +132,42 @@ def compare(
     """Hold one IndicatorValue row against a comparator (or another row); the same decision as `positions`."""
     spec = spec or INDICATORS[str(place_row["indicator"])]
     comparator = comparator_row
-    if isinstance(comparator, NoComparator):
-        return Comparison(Position.NONE, reason=comparator.reason)
-    if not isinstance(comparator, Comparator):
+    if not isinstance(comparator, (Comparator, NoComparator)):
         if not np.isfinite(comparator["value"]):
             return Comparison(Position.NONE, reason=f"Waarmee we vergelijken: {_state(comparator)}.")
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
-    if not np.isfinite(place_row["value"]):
-        return Comparison(Position.NONE, reason=f"Geen vergelijking: {_state(place_row)}.")
-    if str(place_row["indicator"]) != comparator.indicator or str(place_row["period"]) != comparator.period.code:
-        msg = f"{place_row['indicator']} {place_row['period']} against {comparator.indicator} {comparator.period.code}"
-        raise NotComparableError(msg)
-    if comparator.places == (str(place_row["region"]),):
-        return Comparison(Position.NONE, reason=f"Dit is zelf het cijfer van {comparator.name}.")
-    decided = _decide(pd.DataFrame([dict(place_row)]), comparator, spec=spec).iloc[0]
+    if refused := _refused(place_row, comparator):
+        return Comparison(Position.NONE, reason=refused)
+    decided = positions(pd.DataFrame([dict(place_row)]), comparator=comparator, spec=spec).iloc[0]
+    return _comparison(decided["position"], decided["sure"], comparator)
+
+
+def compare_each(
+    values: pd.DataFrame, *, comparator: Comparator | NoComparator, spec: IndicatorSpec
+) -> dict[str, Comparison]:
+    """The same as `compare` for every row of one indicator and period, decided all at once; by code of the place."""
+    decided = positions(values, comparator=comparator, spec=spec)
+    found = {}
+    for row, position, sure in zip(values.to_dict("records"), decided["position"], decided["sure"], strict=True):
+        refused = _refused(row, comparator)
+        made = Comparison(Position.NONE, reason=refused) if refused else _comparison(position, sure, comparator)
+        found[str(row["region"])] = made
+    return found
+
+
+def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
+    """Why a place has no position; '' when it has one."""
+    if isinstance(comparator, NoComparator):
+        return comparator.reason
+    if not np.isfinite(row["value"]):
+        return f"Geen vergelijking: {_state(row)}."
+    return f"Dit is zelf het cijfer van {comparator.name}." if comparator.places == (str(row["region"]),) else ""
+
+
+def _comparison(position: str, sure: float, comparator: Comparator | NoComparator) -> Comparison:
+    known = isinstance(comparator, NoComparator) or comparator.chance_known
     return Comparison(
-        Position(decided["position"]),
-        sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
-        note="" if comparator.chance_known else WITHOUT_CHANCE,
+        Position(position), sure=None if np.isnan(sure) else float(sure), note="" if known else WITHOUT_CHANCE
     )
 
 

@@ -39,7 +39,7 @@ with told:
     address.show_wrong()
     notice.version(load.snapshot())
     from_cbs = spec.first_comparable is not None
-    notice.coverage(load.values(indicator, level=level), level=level, period=period, refreshed=from_cbs)
+    notice.coverage(load.coverage(indicator, level, period), level=level, period=period, refreshed=from_cbs)
 
 left, right = st.columns([7, 5], gap="medium")
 with left:

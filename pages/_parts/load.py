@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable
-from typing import TypeVar, TypeVarTuple
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 import pandas as pd
 import streamlit as st
@@ -29,7 +29,16 @@ _run = threading.local()  # a run of a page is a thread
 Edition = tuple[str, str]  # the version asked for ('' for the newest), and the newest published at that moment
 Asked = TypeVarTuple("Asked")
 Made = TypeVar("Made")
-_PUBLISHED = ["value", "zero", "rounded_zero", "cbs_dot"]
+_SEEN, _HIDDEN = ["value", "zero", "rounded_zero"], "cbs_dot"
+_PUBLISHED = [*_SEEN, _HIDDEN]
+
+
+class Coverage(NamedTuple):
+    """How many places of a level there are in a period, how many have a figure, and of how many CBS gives none."""
+
+    places: int
+    known: int
+    hidden: int
 
 
 def begin() -> None:
@@ -119,6 +128,14 @@ def periods_of(read: Edition, indicator: str, level: Level) -> tuple[Period, ...
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
     """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
     return tuple(one for one in periods_of(edition(), indicator, level) if kind is None or one.kind is kind)
+
+
+@once(most=256)
+def coverage(indicator: str, level: Level, period: Period) -> Coverage:
+    """How far the figures of a period reach, in the version of this run."""
+    values = values_of(edition(), indicator, level)
+    state = values.loc[values["period"] == period.code, "state"]
+    return Coverage(len(state), int(state.isin(_SEEN).sum()), int((state == _HIDDEN).sum()))
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from indicators import comparators
+from indicators.compare import Comparison, Row, compare_each
 from pages._parts import load, provenance
 from pages._parts.comparing import against
 from pages._parts.place import card
@@ -88,13 +88,12 @@ def _sources(read: load.Edition, indicator: str, level: Level, period: Period) -
 
 @lru_cache(maxsize=128)
 def _dots(read: load.Edition, indicator: str, level: Level, period: Period, place: str | None) -> Chart | None:
-    codes = card.nearby(
-        _map(read, indicator, level, period).table, code=place, year=period.calendar_year, most=MOST_PLACES
-    )
+    made = _rows(read, indicator, level, period)
+    codes = card.nearby(made.known, code=place, year=period.calendar_year, most=MOST_PLACES)
     if not codes:
         return None
     return dots_of_rows(
-        _rows(read, indicator, level, period).among(codes),
+        made.among(codes),
         spec=INDICATORS[indicator],
         period=period,
         comparator=against.of(read, indicator, level, period),
@@ -118,10 +117,27 @@ def _rows(read: load.Edition, indicator: str, level: Level, period: Period) -> R
 @lru_cache(maxsize=1024)  # five short texts each
 def _card(read: load.Edition, indicator: str, level: Level, period: Period, place: str) -> card.Words | None:
     spec = INDICATORS[indicator]
-    row = comparators.row_of(load.values_of(read, indicator, level), code=place, period=period)
+    row = _by_place(read, indicator, level, period).get(place)
     if row is None:
         return None
-    twin = None
-    if spec.twin is not None:
-        twin = comparators.row_of(load.values_of(read, spec.twin, level), code=place, period=period)
-    return card.words(row, spec=spec, comparator=against.of(read, indicator, level, period), twin=twin)
+    return card.words(
+        row,
+        spec=spec,
+        comparator=against.of(read, indicator, level, period),
+        twin=None if spec.twin is None else _by_place(read, spec.twin, level, period).get(place),
+        decided=_decided(read, indicator, level, period)[place],
+    )
+
+
+@lru_cache(maxsize=8)  # half a megabyte each
+def _by_place(read: load.Edition, indicator: str, level: Level, period: Period) -> Mapping[str, Row]:
+    """IndicatorValue rows of one period by code."""
+    values = load.values_of(read, indicator, level)
+    return {str(row["region"]): row for row in values[values["period"] == period.code].to_dict("records")}
+
+
+@lru_cache(maxsize=64)
+def _decided(read: load.Edition, indicator: str, level: Level, period: Period) -> Mapping[str, Comparison]:
+    values = load.values_of(read, indicator, level)
+    comparator = against.of(read, indicator, level, period)
+    return compare_each(values[values["period"] == period.code], comparator=comparator, spec=INDICATORS[indicator])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from charts.chart import SourceLine
@@ -26,7 +25,6 @@ WHY_BREAK = (
     "Op 1 januari 2019 begon Veilig Thuis anders te tellen. Daarom vergelijken we jaren voor 2019 nooit met jaren erna. "
     "Het CBS gaf voor die jaren geen landelijk cijfer en raadt af ze elders te gebruiken."
 )
-_SEEN = ["value", "zero", "rounded_zero"]
 
 
 def version(snapshot: Snapshot) -> None:
@@ -64,19 +62,18 @@ def refreshing() -> None:
         markup.small(progress.line)
 
 
-def coverage(values: pd.DataFrame, *, level: Level, period: Period, refreshed: bool = True) -> None:
+def coverage(found: load.Coverage, *, level: Level, period: Period, refreshed: bool = True) -> None:
     """Say how many places of a level have a figure in a period, and how the rest is filled.
 
     ``refreshed`` is False for figures of a document, which no refresh can add to.
     """
-    rows = values[values["period"] == period.code]
-    known = int(rows["state"].isin(_SEEN).sum())
-    if known == len(rows):
+    if found.known == found.places:
         return
-    hidden = int((rows["state"] == "cbs_dot").sum())
     parts = []
-    if hidden:
-        parts.append(f"Bij {notation.small(hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim).")
+    if found.hidden:
+        parts.append(
+            f"Bij {notation.small(found.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
+        )
     if refreshed:
         parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
     else:
@@ -84,8 +81,8 @@ def coverage(values: pd.DataFrame, *, level: Level, period: Period, refreshed: b
     if period.calendar_year < FIRST_COMPARABLE:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
     markup.notice(
-        f"{notation.count(known)} van de {notation.count(len(rows))} {level.plural} "
-        f"{'heeft' if known == 1 else 'hebben'} hier een cijfer.",
+        f"{notation.count(found.known)} van de {notation.count(found.places)} {level.plural} "
+        f"{'heeft' if found.known == 1 else 'hebben'} hier een cijfer.",
         " ".join(parts),
         link=("/bronnen", "Hoe zit dat?"),
     )

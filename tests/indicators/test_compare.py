@@ -9,6 +9,7 @@ from indicators.compare import (
     NotComparableError,
     comparator_of,
     compare,
+    compare_each,
     positions,
 )
 from indicators.value import Position
@@ -37,6 +38,20 @@ def test_one_place_and_many_places_get_the_same_decision(make_values, specs, cou
         one = compare(row, country, spec=specs["rate"])
         assert one.position == many.loc[index, "position"]
         assert (one.sure is None) == np.isnan(many.loc[index, "sure"])
+
+
+@pytest.mark.parametrize("against", ["the country", "itself", "nothing"])
+def test_each_place_gets_the_whole_answer_that_it_gets_alone(make_values, specs, country, against):
+    values = make_values([500, 690, 760, np.nan, 0, 1000])
+    comparator = {
+        "the country": country,
+        "itself": comparator_of(values.iloc[0], name="de eerste", spec=specs["rate"]),
+        "nothing": NoComparator("Geen landelijk cijfer."),
+    }[against]
+    each = compare_each(values, comparator=comparator, spec=specs["rate"])
+    rows = {row["region"]: row for _, row in values.iterrows()}
+    assert each == {code: compare(row, comparator, spec=specs["rate"]) for code, row in rows.items()}
+    assert len({one.reason for one in each.values()}) > 1 or against == "nothing"
 
 
 def value_only(values, comparator):

@@ -14,7 +14,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from geo import boundaries, registry
 from indicators import comparators, notation, sentences
-from indicators.compare import Comparator, NoComparator, Row, compare
+from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
 from indicators.value import Position
 from pages._parts import load, markup, site
 
@@ -73,14 +73,24 @@ class Words:
     comparison: str
 
 
-def words(row: Row, *, spec: IndicatorSpec, comparator: Comparator | NoComparator, twin: Row | None = None) -> Words:
-    """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not."""
+def words(
+    row: Row,
+    *,
+    spec: IndicatorSpec,
+    comparator: Comparator | NoComparator,
+    twin: Row | None = None,
+    decided: Comparison | None = None,
+) -> Words:
+    """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
+
+    ``decided`` is what ``compare`` says of the row, for who knows it already.
+    """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
     if pd.isna(row["value"]):
         return Words("", "", "", situation, "")
     share = spec.per == _HUNDRED
-    decided = compare(row, comparator, spec=spec)
+    decided = decided or compare(row, comparator, spec=spec)
     chip = ""
     if isinstance(comparator, Comparator) and decided.position is not Position.NONE:
         than = "aan" if decided.position is Position.SIMILAR else "dan"
@@ -121,9 +131,11 @@ def _ways_on(code: str, *, level: Level) -> None:
     markup.buttons([(address, words) for address, words, page in links if page in known])
 
 
-def nearby(table: pd.DataFrame, *, code: str | None, year: int, most: int) -> Sequence[str]:
-    """Codes to set beside a place: itself, its neighbours, then the ends of the list; places with a figure only."""
-    known = [str(region) for region in table.loc[table["value"].notna(), "region"]]
+def nearby(known: Sequence[str], *, code: str | None, year: int, most: int) -> Sequence[str]:
+    """Codes to set beside a place: itself, its neighbours, then the ends of the list.
+
+    ``known`` are the places with a figure, highest first.
+    """
     if len(known) <= most:
         return known
     around: tuple[str, ...] = ()
@@ -131,5 +143,5 @@ def nearby(table: pd.DataFrame, *, code: str | None, year: int, most: int) -> Se
         around = boundaries.touching(code, year=year)
     first = [one for one in (code, *around) if one in known]
     ends = [one for pair in zip(known, reversed(known), strict=True) for one in pair]
-    kept = list(dict.fromkeys([*first, *ends]))[:most]
+    kept = set(list(dict.fromkeys([*first, *ends]))[:most])
     return [one for one in known if one in kept]
