@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import municipal_map, site
-from web import fixed_settings, index_page, memory, quiet_log
+from web import fixed_theme, index_page, memory, quiet_log
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.operations import ROUTES as OPERATIONS
@@ -28,7 +28,7 @@ from web.stored_files import StoredFiles
 from web.whole_runs import WholeRuns
 
 quiet_log.install()
-fixed_settings.install()
+fixed_theme.install()
 memory.share()
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()

@@ -5,23 +5,12 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import failure, footer, load, site
+from pages._parts import failure, footer, load, navigation
 from pages._parts.taking_along import embed
 
 load.begin()
-pages = site.existing()
-start = site.start_page()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-current = st.navigation(
-    [
-        # the start page has no address of its own: Streamlit serves it only at "/"
-        st.Page(
-            page.file, title=f"Cijfers per gemeente - {page.title}", url_path=page.path or None, default=page is start
-        )
-        for page in pages
-    ],
-    position="hidden",
-)
+current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
 with failure.told():
     current.run()

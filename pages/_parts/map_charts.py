@@ -86,7 +86,7 @@ def _sources(read: load.Edition, indicator: str, level: Level, period: Period) -
     return provenance.lines(load.values_of(read, indicator, level), periods=same_kind)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)  # all places of a busy evening; 20 kB each
 def _dots(read: load.Edition, indicator: str, level: Level, period: Period, place: str | None) -> Chart | None:
     made = _rows(read, indicator, level, period)
     codes = card.nearby(made.known, code=place, year=period.calendar_year, most=MOST_PLACES)

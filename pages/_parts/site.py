@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PAGES_FOLDER = Path(__file__).resolve().parents[1]
@@ -76,6 +77,7 @@ PAGES: tuple[SitePage, ...] = (
 )
 
 
+@cache
 def existing() -> tuple[SitePage, ...]:
     """The pages that this checkout really has, in menu order. A page without a file is never announced."""
     return tuple(page for page in PAGES if (PAGES_FOLDER / page.file).is_file())
