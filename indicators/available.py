@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
 from data_sources.observation import Missing
 from data_sources.period import Period
 from geo import registry
@@ -23,6 +26,25 @@ def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
     return tuple(
         spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(observations, spec) >= LEAST_COVERED
     )
+
+
+def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
+    """Levels at which each indicator has a published figure in some period, dots included, by id.
+
+    It looks at the cells of the numerators alone: computing every indicator to know it takes a start seconds. A level
+    whose places lack what they are divided by is named all the same.
+    """
+    published = observations["missing"].isin([Missing.PRESENT, Missing.CBS_DOT])
+    cells = observations.loc[published, ["table", "measure", "category", "level"]].drop_duplicates()
+    present = set(cells.astype("str").itertuples(index=False, name=None))
+    return {
+        spec.id: frozenset(
+            level
+            for level in spec.levels
+            if any((one.table, one.measure, one.category, str(level)) in present for one in spec.numerator)
+        )
+        for spec in INDICATORS.values()
+    }
 
 
 def _covered(observations: pd.DataFrame, spec: IndicatorSpec) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 import pandas as pd
@@ -21,7 +21,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
-from indicators.available import available
+from indicators.available import available, filled
 from pages._parts import address
 
 _run = threading.local()  # a run of a page is a thread
@@ -109,6 +109,12 @@ def values(indicator: str, *, level: Level) -> pd.DataFrame:
 def offered_in(read: Edition) -> tuple[IndicatorSpec, ...]:
     """The same as ``offered``, in one edition."""
     return available(snapshots.kept(*read).observations)
+
+
+@functools.lru_cache(maxsize=4)
+def filled_in(read: Edition) -> Mapping[str, frozenset[Level]]:
+    """Levels at which each indicator has a published figure in some period, in one edition."""
+    return filled(snapshots.kept(*read).observations)
 
 
 def offered() -> tuple[IndicatorSpec, ...]:

@@ -56,11 +56,8 @@ def warm(read: load.Edition) -> None:
 
 @lru_cache(maxsize=4)
 def _titles(read: load.Edition) -> Mapping[str, str]:
-    return {
-        spec.id: spec.title
-        for spec in load.offered_in(read)
-        if any(load.periods_of(read, spec.id, level) for level in LEVELS if level in spec.levels)
-    }
+    filled = load.filled_in(read)
+    return {spec.id: spec.title for spec in load.offered_in(read) if filled[spec.id].intersection(LEVELS)}
 
 
 @lru_cache(maxsize=64)

@@ -8,16 +8,40 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.refreshed import REFRESHED
 from data_sources.catalogue.refreshed_indicators import REFRESHED as FILLED_BY_REFRESH
 from data_sources.cbs import Service
+from data_sources.level import Level
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from data_sources.snapshots import EMBEDDED, load
-from indicators.available import available
+from indicators.available import available, filled
+from indicators.compute import indicator_values_for
 from indicators.propose_breaks import propose
+from indicators.value import State
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 
 
+def holds_what_is_computed(observations: pd.DataFrame) -> bool:
+    """Whether every level with a value was found in the cells, and no indicator was found that has none at all."""
+    looked_up, made = filled(observations), computed(observations)
+    return all(levels <= looked_up[key] and bool(levels) == bool(looked_up[key]) for key, levels in made.items())
+
+
+def computed(observations: pd.DataFrame) -> dict[str, set[Level]]:
+    """Levels at which an indicator has a published value, by computing all of them."""
+    published = {State.VALUE, State.ZERO, State.ROUNDED_ZERO, State.CBS_DOT}
+    return {
+        spec.id: {
+            level
+            for level in spec.levels
+            if indicator_values_for(observations, spec=spec, level=level)["state"].isin(published).any()
+        }
+        for spec in available(observations)
+    }
+
+
 def test_the_carried_figures_offer_the_start_set_only() -> None:
+    observations = load(EMBEDDED / "none").observations
+    assert holds_what_is_computed(observations)
     assert {spec.id for spec in available(load(EMBEDDED / "none").observations)} == set(CARRIED)
 
 
@@ -29,6 +53,7 @@ def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:
     assert outcome.complete
     found = load(tmp_path)
     assert [spec.id for spec in available(found.observations)] == list(INDICATORS)
+    assert holds_what_is_computed(found.observations)
 
 
 def test_proposed_borders_rise_in_whole_steps() -> None:
