@@ -37,6 +37,14 @@ def _only_this_machine() -> None:
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _only_embedded_figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests run on the figures of the project, whatever `make run` fetched or failed to fetch in this checkout."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HGIB_DATA", str(tmp_path_factory.mktemp("no-refresh")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Debian's Chromium, so that no browser is downloaded."""

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +44,6 @@ class ReadPage:
     def headings(self) -> list[int]:
         """Levels of the headings in order; the title is 1."""
         return [1] * len(self.run.title) + [int(level) for level in re.findall(r"<h(\d)", self.markup)]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _only_embedded_figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Pages are tested on the figures of the project, whatever was refreshed on this machine."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HGIB_DATA", str(tmp_path_factory.mktemp("no-refresh")))
-        yield
 
 
 @pytest.fixture(scope="session")
