@@ -22,13 +22,17 @@ def run(bench: Workbench) -> Iterator[Figure]:
     limit: list[float] = []
     choices: list[float] = []
     stepping_bytes: list[float] = []
-    others: dict[str, list[float]] = {"switch_indicator": [], "compare_ten": []}
+    others: dict[str, list[float]] = {"by_hand": [], "switch_indicator": [], "compare_ten": []}
     with apps.ours(bench.data) as app, apps.static(bench.pages) as static, browser.chromium() as chromium:
         for round_number in range(bench.rounds + 1):
             with browser.visitor(chromium) as visitor:
                 page, _ = browser.opened(visitor, f"{static.address}/plotly.html")
                 page.wait_for_timeout(800)
                 updates = [browser.change(page, "#next") for _ in range(6)][1:]
+            with browser.visitor(chromium) as visitor:
+                page, _ = browser.opened(visitor, f"{static.address}/svg.html")
+                page.wait_for_timeout(800)
+                by_hand = [browser.change(page, "#next") for _ in range(6)][1:]
             with browser.visitor(chromium) as visitor:
                 page = visitor.new_page()
                 sizes: list[int] = []
@@ -44,6 +48,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
             if round_number:
                 limit.extend(updates)
                 steps.extend(stepped)
+                others["by_hand"].extend(by_hand)
                 choices.extend(chosen[1:])
                 stepping_bytes.append(over_socket)
                 others["switch_indicator"].append(_opening(chromium, app.address, indicator="adviezen"))
@@ -58,6 +63,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
     )
     yield told("update of the static plotly page", limit, unit="ms")
     yield told("step of our map", steps, unit="ms")
+    yield told("step of the hand-made SVG page, the physical limit", others["by_hand"], unit="ms")
     yield told("choice of a place", choices, unit="ms")
     yield told("bytes of a choice on the wire", wire, unit="bytes")
     yield told("switch of the indicator, new address to painted map", others["switch_indicator"], unit="ms")
