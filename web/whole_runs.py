@@ -2,7 +2,7 @@
 
 Streamlit sends the first message of a run at once and the others as they are made. In the browser it draws the whole
 page at every moment that messages come, 30 ms each time, while a run takes 20 ms: without this a choice on the map was
-drawn three times. A run that takes longer is sent in parts, as before.
+drawn three times. A run that takes longer is sent in parts, as before, and so is the first: nothing is drawn yet.
 """
 
 import asyncio
@@ -39,10 +39,15 @@ class _Hold:
         self._held: list[Message] = []
         self._sending = asyncio.Lock()
         self._later: asyncio.Task[None] | None = None
+        self._first = True
 
     async def send(self, message: Message) -> None:
         """Keep a message of a run until the run ends or has lasted HELD_S; everything else goes on at once."""
         running = _says_running(message)
+        if self._first:
+            self._first = running is not False
+            await self._send(message)
+            return
         if running is False:  # that it began is no news any more: saying so only makes everything fade and come back
             self._held = [one for one in self._held if not _says_running(one)]
         self._held.append(message)
