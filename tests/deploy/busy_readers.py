@@ -108,6 +108,6 @@ def is_about(chosen: str, text: str) -> bool:
 
 
 def rates(page: str) -> list[float]:
-    """All rates in the tables of a page."""
-    cells = re.findall(r'<th scope="row">[^<]*</th><td[^>]*>(\d[\d.]*,\d)', page)
-    return [float(cell.replace(".", "").replace(",", ".")) for cell in cells]
+    """All rates that the card of a place tells: its own, its band, and what it is held against."""
+    told = re.findall(r"(?<![\d,.])(\d[\d.]*,\d)(?![\d%])", page)
+    return [float(rate.replace(".", "").replace(",", ".")) for rate in told]
