@@ -25,14 +25,8 @@ def run(bench: Workbench) -> Iterator[Figure]:
     others: dict[str, list[float]] = {"by_hand": [], "switch_indicator": [], "compare_ten": []}
     with apps.ours(bench.data) as app, apps.static(bench.pages) as static, browser.chromium() as chromium:
         for round_number in range(bench.rounds + 1):
-            with browser.visitor(chromium) as visitor:
-                page, _ = browser.opened(visitor, f"{static.address}/plotly.html")
-                page.wait_for_timeout(800)
-                updates = [browser.change(page, "#next") for _ in range(6)][1:]
-            with browser.visitor(chromium) as visitor:
-                page, _ = browser.opened(visitor, f"{static.address}/svg.html")
-                page.wait_for_timeout(800)
-                by_hand = [browser.change(page, "#next") for _ in range(6)][1:]
+            updates = _updates(chromium, f"{static.address}/plotly.html")
+            by_hand = _updates(chromium, f"{static.address}/svg.html")
             with browser.visitor(chromium) as visitor:
                 page = visitor.new_page()
                 sizes: list[int] = []
@@ -68,6 +62,14 @@ def run(bench: Workbench) -> Iterator[Figure]:
     yield told("bytes of a choice on the wire", wire, unit="bytes")
     yield told("switch of the indicator, new address to painted map", others["switch_indicator"], unit="ms")
     yield told("Vergelijken with ten places, new address to rest", others["compare_ten"], unit="ms")
+
+
+def _updates(chromium: browser.Browser, address: str) -> list[float]:
+    """Steps of a static page."""
+    with browser.visitor(chromium) as visitor:
+        page, _ = browser.opened(visitor, address)
+        page.wait_for_timeout(800)
+        return [browser.change(page, "#next") for _ in range(6)][1:]
 
 
 def _count(socket: object, into: list[int]) -> None:

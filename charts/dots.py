@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from textwrap import wrap
 from typing import Any, Literal
 
@@ -14,61 +13,17 @@ import plotly.graph_objects as go
 from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.dot_bars import Bands, bars, bars_words
+from charts.dot_rows import Rows, remarks, rows
 from charts.palette import LIGHT
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import Comparator, NoComparator, positions
-from indicators.value import BANDS, State
+from indicators.compare import Comparator, NoComparator
 
 MOST_PLACES = 26
 _ROW_PX = 26
 _TOP_PX, _FOOT_PX = 30, 62
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Places of one indicator and period in the order of the plot, with what each row prints and says.
-
-    Made once for a whole level, so that the few places of one reader are only picked from it. ``table`` and ``printed``
-    are those of the Chart; ``codes`` are its places, and ``told`` is what the description says of each, '' without a
-    figure.
-    """
-
-    table: pd.DataFrame
-    printed: pd.DataFrame
-    codes: tuple[str, ...]
-    told: tuple[str, ...]
-
-    @cached_property
-    def known(self) -> tuple[str, ...]:
-        """Codes of the places with a figure, in the same order."""
-        return tuple(code for code, there in zip(self.codes, self.table["value"].notna(), strict=True) if there)
-
-    def among(self, codes: Collection[str]) -> Rows:
-        """Only these places, in the same order."""
-        kept = [position for position, code in enumerate(self.codes) if code in codes]
-        table, printed = (frame.iloc[kept].reset_index(drop=True) for frame in (self.table, self.printed))
-        names, told = (tuple(texts[position] for position in kept) for texts in (self.codes, self.told))
-        return Rows(table, printed, names, told)
-
-
-def rows(
-    values: pd.DataFrame,
-    *,
-    spec: IndicatorSpec,
-    period: Period,
-    names: Mapping[str, str],
-    comparator: Comparator | NoComparator,
-    order: Literal["value", "name"] = "value",
-) -> Rows:
-    """Rows of the places of ``names``; ``values`` are IndicatorValue rows, other periods and places are left out."""
-    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
-    own = own[own["indicator"].astype("str") == spec.id]
-    table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
-    told = tuple(_told(row) for row in table.to_dict("records"))
-    return Rows(table, _printed(table, spec=spec), tuple(table["region"]), told)
 
 
 def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the reader
@@ -135,41 +90,6 @@ def _named(comparator: Comparator) -> str:
     return f"{comparator.name} {notation.number(comparator.value)} ({comparator.period.label}{when})"
 
 
-def _table(
-    own: pd.DataFrame,
-    *,
-    spec: IndicatorSpec,
-    names: Mapping[str, str],
-    comparator: Comparator | NoComparator,
-    order: str,
-) -> pd.DataFrame:
-    table = own[["region", "period", "value", "low", "high", "state", "status", "uncertain", *BANDS[:4]]].copy()
-    for text in ("region", "period", "state", "status"):
-        table[text] = table[text].astype("str")
-    table.insert(0, "place", [names[code] for code in table["region"]])
-    table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
-    by = ["value", "place"] if order == "value" else ["place"]
-    return table.sort_values(by, ascending=[column != "value" for column in by], na_position="last", ignore_index=True)
-
-
-def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
-    rows = table.to_dict("records")
-    return pd.DataFrame(
-        {
-            "plaats": [row["place"] for row in rows],
-            spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
-            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
-            "vergelijking": [row["position"] for row in rows],
-            "let op": [_remarks(row["uncertain"], row["status"]) for row in rows],
-        }
-    )
-
-
-def _remarks(uncertain: object, status: str) -> str:
-    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
-    return ", ".join(word for word in words if word)
-
-
 def _figure(
     table: pd.DataFrame,
     *,
@@ -229,8 +149,8 @@ def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -
     if row["position"] and isinstance(comparator, Comparator):
         words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
         more += f"<br>{words[str(row['position'])]} {comparator.name}"
-    remarks = _remarks(row["uncertain"], row["status"])
-    return [notation.number(row["value"]), more + (f"<br>{remarks}" if remarks else "")]
+    noted = remarks(row["uncertain"], row["status"])
+    return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
 
 def _comparator_line(figure: go.Figure, comparator: Comparator, *, end: float) -> None:
@@ -259,13 +179,6 @@ def _axes(figure: go.Figure, table: pd.DataFrame, *, selected: Collection[str], 
         ticklabelstandoff=8,  # a dot at zero must not cover a name
         showgrid=False,
     )
-
-
-def _told(row: Mapping[Hashable, Any]) -> str:
-    if row["state"] != State.VALUE:
-        return ""
-    band = f" (band {notation.band_words(row['low'], row['high'])})" if pd.notna(row["low"]) else ""
-    return f"{row['place']} {notation.number(row['value'])}{band}"
 
 
 def _description(

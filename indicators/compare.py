@@ -156,19 +156,19 @@ def compare_each(
 
 
 def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
-    """Why a place has no position; '' when it has one."""
+    """Why there is nothing to decide; '' when there is."""
     if isinstance(comparator, NoComparator):
         return comparator.reason
-    if not np.isfinite(row["value"]):
-        return f"Geen vergelijking: {_state(row)}."
-    return f"Dit is zelf het cijfer van {comparator.name}." if comparator.places == (str(row["region"]),) else ""
+    return "" if np.isfinite(row["value"]) else f"Geen vergelijking: {_state(row)}."
 
 
 def _comparison(position: str, sure: float, comparator: Comparator | NoComparator) -> Comparison:
-    known = isinstance(comparator, NoComparator) or comparator.chance_known
-    return Comparison(
-        Position(position), sure=None if np.isnan(sure) else float(sure), note="" if known else WITHOUT_CHANCE
-    )
+    if isinstance(comparator, NoComparator):
+        return Comparison(Position.NONE, reason=comparator.reason)
+    if position == Position.NONE:
+        return Comparison(Position.NONE, reason=f"Dit is zelf het cijfer van {comparator.name}.")
+    note = "" if comparator.chance_known else WITHOUT_CHANCE
+    return Comparison(Position(position), sure=None if np.isnan(sure) else float(sure), note=note)
 
 
 def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:

@@ -1,4 +1,4 @@
-"""The messages of a run leave together, so that the browser draws once.
+"""The messages of a run leave together, so that the browser draws as seldom as it can.
 
 Streamlit sends the first message of a run at once and the others as they are made. In the browser it draws the whole
 page at every moment that messages come, 30 ms each time, while a run takes 20 ms: without this a choice on the map was
@@ -6,6 +6,7 @@ drawn three times. A run that takes longer is sent in parts, as before, and so i
 """
 
 import asyncio
+from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -30,7 +31,7 @@ class WholeRuns:
         try:
             await self._app(scope, receive, hold.send)
         finally:
-            hold.drop()
+            hold.stop_waiting()
 
 
 class _Hold:
@@ -56,20 +57,20 @@ class _Hold:
         elif self._later is None:
             self._later = asyncio.create_task(self._flush_later())
 
-    def drop(self) -> None:
-        """Forget what is held: the socket is closed."""
+    def stop_waiting(self) -> None:
+        """Nothing is sent later: it is sent now, or the socket is closed."""
         if self._later is not None:
             self._later.cancel()
+            self._later = None
 
     async def _flush_later(self) -> None:
         await asyncio.sleep(HELD_S)
         self._later = None
-        await self._flush()
+        with suppress(OSError, RuntimeError):  # the reader has gone meanwhile; the next message says so to Streamlit
+            await self._flush()
 
     async def _flush(self) -> None:
-        if self._later is not None:
-            self._later.cancel()
-            self._later = None
+        self.stop_waiting()
         async with self._sending:
             held, self._held = self._held, []
             for message in held:

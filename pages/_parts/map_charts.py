@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+import pandas as pd
+
 from charts.chart import Chart, SourceLine
-from charts.dots import MOST_PLACES, Rows, dots_of_rows, rows
+from charts.dot_rows import Rows, rows
+from charts.dots import MOST_PLACES, dots_of_rows
 from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
@@ -129,12 +132,15 @@ def _card(read: load.Edition, indicator: str, level: Level, period: Period, plac
 @lru_cache(maxsize=8)  # half a megabyte each
 def _by_place(read: load.Edition, indicator: str, level: Level, period: Period) -> Mapping[str, Row]:
     """IndicatorValue rows of one period by code."""
-    values = load.values_of(read, indicator, level)
-    return {str(row["region"]): row for row in values[values["period"] == period.code].to_dict("records")}
+    return {str(row["region"]): row for row in _of_period(read, indicator, level, period).to_dict("records")}
 
 
 @lru_cache(maxsize=64)
 def _decided(read: load.Edition, indicator: str, level: Level, period: Period) -> Mapping[str, Comparison]:
+    values, comparator = _of_period(read, indicator, level, period), against.of(read, indicator, level, period)
+    return compare_each(values, comparator=comparator, spec=INDICATORS[indicator])
+
+
+def _of_period(read: load.Edition, indicator: str, level: Level, period: Period) -> pd.DataFrame:
     values = load.values_of(read, indicator, level)
-    comparator = against.of(read, indicator, level, period)
-    return compare_each(values[values["period"] == period.code], comparator=comparator, spec=INDICATORS[indicator])
+    return values[values["period"] == period.code]

@@ -42,7 +42,7 @@ def computed(observations: pd.DataFrame) -> dict[str, set[Level]]:
 def test_the_carried_figures_offer_the_start_set_only() -> None:
     observations = load(EMBEDDED / "none").observations
     assert holds_what_is_computed(observations)
-    assert {spec.id for spec in available(load(EMBEDDED / "none").observations)} == set(CARRIED)
+    assert {spec.id for spec in available(observations)} == set(CARRIED)
 
 
 def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:

@@ -54,6 +54,13 @@ def test_each_place_gets_the_whole_answer_that_it_gets_alone(make_values, specs,
     assert len({one.reason for one in each.values()}) > 1 or against == "nothing"
 
 
+def test_a_place_is_not_held_against_itself_in_another_period(make_values, specs):
+    values = make_values([500, 600], codes=["GM0014", "GM0014"], period=["2022JJ00", "2023JJ00"])
+    own = comparator_of(values.iloc[0], name="de eerste", spec=specs["rate"])
+    with pytest.raises(NotComparableError):
+        compare(values.iloc[1], own, spec=specs["rate"])
+
+
 def value_only(values, comparator):
     """Wrong on purpose: compares the values and forgets the bands."""
     return np.where(values["value"] > comparator.value, "hoger", "lager")
