@@ -16,8 +16,8 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from pages._parts import municipal_map, site
-from web import fixed_theme, index_page, memory, quiet_log
+from pages._parts import map_opening, municipal_map, site
+from web import first_map, fixed_theme, index_page, memory, quiet_log
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.operations import ROUTES as OPERATIONS
@@ -33,6 +33,7 @@ memory.share()
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
 FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
+AHEAD = {"kaart": first_map.head(component=municipal_map.NAME, **municipal_map.files())}
 
 
 def warm() -> None:
@@ -55,16 +56,25 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     """Warm before the first reader."""
     # Streamlit hands uvicorn's access log to its own handlers, also under --no-access-log: addresses hold place names
     logging.getLogger("uvicorn.access").disabled = True
-    first_page = index_page.page_html(PAGES, path=PAGES[0].path, embedded=False)
-    Thread(target=FILES.compress_first_view, args=(first_page,), daemon=True).start()
+    first_pages = "".join(
+        index_page.page_html(PAGES, path=path, embedded=False, ahead=AHEAD.get(path, ""))
+        for path in {PAGES[0].path, *AHEAD}
+    )
+    Thread(target=FILES.compress_first_view, args=(first_pages,), daemon=True).start()
     await run_in_threadpool(warm)
     yield {}
 
 
-_ROUTES = [*routes(PAGES, more=sheet_addresses, contact=site.contact()), *OPERATIONS, *OPEN_DATA, *SHEETS]
+_ROUTES = [
+    *routes(PAGES, more=sheet_addresses, contact=site.contact()),
+    *OPERATIONS,
+    *OPEN_DATA,
+    *SHEETS,
+    *first_map.routes(words=map_opening.words, figures=map_opening.figures),
+]
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,
     routes=_ROUTES,
-    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES), Middleware(WholeRuns)],
+    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES, ahead=AHEAD), Middleware(WholeRuns)],
 )

@@ -6,25 +6,23 @@ import streamlit as st
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from pages._parts import address, block, load, map_charts, markup, notice, pick
+from pages._parts import address, block, load, map_charts, map_opening, markup, notice, pick
 from pages._parts import municipal_map as component
 from pages._parts.place import card as place_card
 from pages._parts.taking_along import embed
 
-START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document
-
 address.enter("kaart")
-st.title("Kaart van meldingen en adviezen")
-markup.lead(notice.REPORT_IS_NOT_VICTIM)
+st.title(map_opening.TITLE)
+markup.lead(map_opening.LEAD)
 told = st.container()
 
 which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    indicator = pick.one("Cijfer", key="indicator", options=map_charts.titles(), default=START)
+    indicator = pick.one("Cijfer", key="indicator", options=map_charts.titles(), default=map_opening.START)
 spec = INDICATORS[indicator]
-filled = {level: load.periods(indicator, level=level) for level in map_charts.LEVELS if level in spec.levels}
+filled = map_opening.levels(load.edition(), indicator)
 with where:
-    levels = {str(one): one.singular.capitalize() for one, known in filled.items() if known}
+    levels = {str(one): one.singular.capitalize() for one in filled}
     level = Level(pick.one("Niveau", key="niveau", options=levels, default=next(iter(levels))))
 with when:
     period = pick.period(filled[level], label="Perioden")

@@ -4,6 +4,7 @@
 address)` opens a page and waits until a reader sees its heading. `page` and `context` come from pytest-playwright.
 """
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -12,8 +13,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from pytest_socket import socket_allow_hosts
@@ -29,6 +32,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 150
+Answer = TypeVar("Answer")
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +126,12 @@ def fresh_server_to_stop(tmp_path: Path) -> Iterator[tuple[str, Callable[[], Non
     with contextlib.ExitStack() as stack:
         address = stack.enter_context(running(uvicorn_command(port), port=port, log=tmp_path / "log.txt"))
         yield address, stack.close
+
+
+def run_async(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """The answer of a coroutine, run in a thread of its own: once a browser test has run, this thread has a loop."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, work).result()
 
 
 @pytest.fixture(scope="session")

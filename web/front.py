@@ -4,8 +4,9 @@ A plain ASGI middleware. Sockets and Streamlit's own addresses pass through; eve
 Streamlit answers every unknown address with 200 and an English dialog.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -27,17 +28,26 @@ class Front:
     """ASGI middleware around Streamlit. `routes` are our own routes, which Streamlit's router answers."""
 
     def __init__(
-        self, app: ASGIApp, *, pages: Sequence[SitePage], routes: Sequence[BaseRoute], files: StoredFiles
+        self,
+        app: ASGIApp,
+        *,
+        pages: Sequence[SitePage],
+        routes: Sequence[BaseRoute],
+        files: StoredFiles,
+        ahead: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Build one page to learn the hashes of its inline scripts; fails when Streamlit's index page changed."""
+        """Build the pages to learn the hashes of their inline scripts; fails when Streamlit's index page changed.
+
+        ``ahead``: what comes first in the head of the page with this path.
+        """
         self._app = app
         self._pages = tuple(pages)
         self._paths = {f"/{page.path}" for page in pages}
         self._routes = tuple(routes)
         self._files = files
-        self._hashes = index_page.inline_script_hashes(
-            index_page.page_html(self._pages, path=self._pages[0].path, embedded=False)
-        )
+        self._ahead = ahead
+        made = [self._html(path, embedded=False) for path in {self._pages[0].path, *ahead}]
+        self._hashes = sorted({found for html in made for found in index_page.inline_script_hashes(html)})
         self._page_body = lru_cache(maxsize=4 * len(self._pages) + 4)(self._build_page_body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,8 +102,11 @@ class Front:
         if path is None:
             html = index_page.not_found_html(self._pages)
         else:
-            html = index_page.page_html(self._pages, path=path.removeprefix("/"), embedded=embedded)
+            html = self._html(path.removeprefix("/"), embedded=embedded)
         return encode(html.encode(), encoding=encoding)
+
+    def _html(self, path: str, *, embedded: bool) -> str:
+        return index_page.page_html(self._pages, path=path, embedded=embedded, ahead=self._ahead.get(path, ""))
 
 
 def is_embedded(scope: Scope) -> bool:

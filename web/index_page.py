@@ -37,6 +37,10 @@ _START_SCRIPT = """
       document.documentElement.classList.add("hg-script")
     """
 
+# Streamlit's script, everything it names, and our early parts: up to our own style, or the end of the head.
+_OWN_SCRIPTS = r'<script type="module" crossorigin.*(?=\s*</head>)'
+LATER = "hg-app"  # where these wait on a page whose map is drawn first (web/first_map.py)
+
 
 class ChangedIndexPageError(RuntimeError):
     """The index page of the installed Streamlit no longer has a piece that we rewrite."""
@@ -48,17 +52,17 @@ def installed() -> str:
     return Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 
-def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool) -> str:
-    """The first answer for one page; an embedded page has no shell."""
+def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool, ahead: str = "") -> str:
+    """The first answer for one page; `ahead` comes first in its head. An embedded page has neither that nor a shell."""
     current = next(page for page in pages if page.path == path)
     page = installed()
     page = _once(page, r'<html lang="en">', f'<html lang="nl"{" class=hg-embedded" if embedded else ""}>')
-    page = _once(page, r'<link rel="shortcut icon"[^>]*>', _head(current))
+    page = _once(page, r'<link rel="shortcut icon"[^>]*>', ("" if embedded else ahead) + _typeface() + _head(current))
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
     page = _once(page, r"(?<=<script>)\s*window\.prerenderReady = false\s*(?=</script>)", _start_script())
-    page = _once(page, r"</head>", f"{_typeface()}\n    {early_parts.links()}\n  </head>")
+    page = _once(page, r"</head>", f"    {early_parts.links()}\n  </head>")
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
     shell = "" if embedded else shell_html.header(pages, current=path)
@@ -68,7 +72,13 @@ def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool
         f'{shell}\n<div id="root" tabindex="-1">{loading}{shell_html.without_script(pages)}</div>',
     )
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.DOTALL)
+    if ahead and not embedded:
+        page = _once(page, _OWN_SCRIPTS, f'<template id="{LATER}">{_own_scripts(page)}</template>')
     return page.replace('="./static/', '="/static/')
+
+
+def _own_scripts(page: str) -> str:
+    return "".join(re.findall(_OWN_SCRIPTS, page, flags=re.DOTALL))
 
 
 def title(page: shell_html.SitePage) -> str:

@@ -79,7 +79,7 @@ class StoredFiles:
 
     def compress_first_view(self, page: str) -> None:
         """Compress what every first visit fetches: the files a page names, and the parts that draw maps and charts."""
-        named = re.findall(r'="(/(?:static|huisstijl)/[^"]+)"', page)
+        named = re.findall(r'="(/(?:static|huisstijl|_stcore/bidi-components)/[^"]+)"', page)
         static = self._folders["/static/"]
         parts = [f"/static/js/{file.name}" for name in _FIRST_PARTS for file in sorted(static.glob(f"js/{name}.*.js"))]
         for path in (*named, *parts):

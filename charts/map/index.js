@@ -12,6 +12,7 @@ const payloads = new Map();
 const waiting = new Map();
 const outlines = new Map();
 let mounted = 0;
+let first = null; // the map that was drawn before the app was there
 
 export default function mount(component) {
   const host = component.parentElement.querySelector('.hgk');
@@ -21,15 +22,43 @@ export default function mount(component) {
     if (box) box.style.display = 'none';
     return undefined;
   }
-  host.view ??= component.data.codes ? new Rows(host) : new View(host);
+  host.view ??= component.data.codes ? new Rows(host) : takenOver(host, component) ?? new View(host);
   host.view.update(component);
+  if (!component.data.codes) document.dispatchEvent(new Event('hgk-here'));
   return () => host.view.stop();
+}
+
+// Draw a map before the app has started (web/first_map.py). What is chosen on it meanwhile is asked of the app once it is
+// there. Gives a promise of the painted map, and what takes it away again unless the app's own map has taken it over.
+export function ahead(host, payload, data) {
+  publish(payload);
+  const view = new View(host);
+  view.unasked = {};
+  first = view;
+  const painted = view.update({data, parentElement: host.parentElement, setTriggerValue: (name, value) => { view.unasked[name] = value; }});
+  return {painted, drop: () => { if (first === view) { first = null; view.stop(); } }};
+}
+
+function takenOver(host, component) {
+  if (first?.payload?.id !== component.data.show) return null;
+  const view = first;
+  first = null;
+  const held = view.host.contains(document.activeElement) ? document.activeElement : null;
+  view.host.style.height = `${view.host.offsetHeight}px`; // how far the reader has scrolled stays known
+  host.replaceChildren(...view.host.childNodes);
+  view.host = host;
+  requestAnimationFrame(() => {
+    held?.focus({preventScroll: true});
+    for (const [name, value] of Object.entries(view.unasked)) view.component.setTriggerValue(name, value);
+  });
+  return view;
 }
 
 // The figures come as gzipped JSON: made once on the server, kept by Streamlit's message cache, unpacked here.
 const unpack = bytes => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
 
 function publish(payload) {
+  if (payloads.has(payload.id)) return; // the same, drawn already
   payloads.set(payload.id, payload);
   (waiting.get(payload.id) ?? []).forEach(tell => tell(payload));
   waiting.delete(payload.id);

@@ -136,12 +136,17 @@ def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[
     return tuple(one for one in periods_of(edition(), indicator, level) if kind is None or one.kind is kind)
 
 
-@once(most=256)
-def coverage(indicator: str, level: Level, period: Period) -> Coverage:
-    """How far the figures of a period reach, in the version of this run."""
-    values = values_of(edition(), indicator, level)
+@functools.lru_cache(maxsize=256)
+def coverage_of(read: Edition, indicator: str, level: Level, period: Period) -> Coverage:
+    """The same as ``coverage``, in one edition."""
+    values = values_of(read, indicator, level)
     state = values.loc[values["period"] == period.code, "state"]
     return Coverage(len(state), int(state.isin(_SEEN).sum()), int((state == _HIDDEN).sum()))
+
+
+def coverage(indicator: str, level: Level, period: Period) -> Coverage:
+    """How far the figures of a period reach, in the version of this run."""
+    return coverage_of(edition(), indicator, level, period)
 
 
 @functools.lru_cache(maxsize=64)

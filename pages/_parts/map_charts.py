@@ -35,6 +35,16 @@ def map_of(indicator: str, *, level: Level, period: Period, place: str | None) -
     return replace(chart, figure=replace(chart.figure, selected=(place,) if place else ()))
 
 
+def titles_in(read: load.Edition) -> Mapping[str, str]:
+    """The same as ``titles``, in one edition."""
+    return _titles(read)
+
+
+def map_in(read: load.Edition, indicator: str, *, level: Level, period: Period) -> Chart:
+    """The same as ``map_of`` without a choice, in one edition."""
+    return _map(read, indicator, level, period)
+
+
 def dots_of(indicator: str, *, level: Level, period: Period, place: str | None) -> Chart | None:
     """The place beside its neighbours and the ends of the list; None when no place has a figure."""
     return _dots(load.edition(), indicator, level, period, place)
@@ -42,7 +52,12 @@ def dots_of(indicator: str, *, level: Level, period: Period, place: str | None) 
 
 def card_of(indicator: str, *, level: Level, period: Period, place: str) -> card.Words | None:
     """What the card of a place says; None when the place did not exist in the period."""
-    return _card(load.edition(), indicator, level, period, place)
+    return card_in(load.edition(), indicator, level=level, period=period, place=place)
+
+
+def card_in(read: load.Edition, indicator: str, *, level: Level, period: Period, place: str) -> card.Words | None:
+    """The same as ``card_of``, in one edition."""
+    return _card(read, indicator, level, period, place)
 
 
 def warm(read: load.Edition) -> None:

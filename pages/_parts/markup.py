@@ -20,14 +20,21 @@ _kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
 @contextmanager
 def together() -> Iterator[None]:
     """Send what is written inside as one element: Streamlit spends 2 ms in the browser on each, at every rerun."""
+    with written() as parts:
+        yield
+    if parts:
+        _put('<div class="hg-together">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>")
+
+
+@contextmanager
+def written() -> Iterator[list[str]]:
+    """Send nothing: what is written inside is added to this list, as HTML."""
     parts: list[str] = []
     token = _kept.set(parts)
     try:
-        yield
+        yield parts
     finally:
         _kept.reset(token)
-    if parts:
-        st.html('<div class="hg-together">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>")
 
 
 def _put(body: str) -> None:

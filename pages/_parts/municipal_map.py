@@ -78,8 +78,10 @@ def _write(view: Mapping[str, Any]) -> bool:
 
 
 @cache
-def _files() -> dict[str, str]:
-    return {path.suffix[1:]: path.name for path in FOLDER.iterdir()}
+def files() -> Mapping[str, str]:
+    """Names of the script and the style of the component."""
+    by_kind = {path.suffix[1:]: path.name for path in FOLDER.iterdir()}
+    return {"script": by_kind["js"], "style": by_kind["css"]}
 
 
 def _component() -> Any:  # noqa: ANN401 -- Streamlit's renderer type is not public
@@ -91,7 +93,6 @@ def _registered(manager: BidiComponentManager) -> Any:  # noqa: ANN401 -- the sa
     if manager.get_component_asset_root(NAME) is None:
         config = ComponentConfig(name="kaart", asset_dir=str(FOLDER.relative_to(_PAGES)))
         manager.register_from_manifest(ComponentManifest(name="hgib", version="1", components=[config]), _PAGES)
-    files = _files()
     return st.components.v2.component(
-        NAME, html='<div class="hgk"></div>', js=files["js"], css=files["css"], isolate_styles=False
+        NAME, html='<div class="hgk"></div>', js=files()["script"], css=files()["style"], isolate_styles=False
     )

@@ -12,7 +12,8 @@ from data_sources.period import Kind, Period
 from geo import registry
 from pages._parts import address, announce
 
-_KINDS = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
+TYPE_A_NAME = "Typ een naam"
+KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
 def one(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
@@ -55,41 +56,47 @@ def period(periods: Sequence[Period], *, label: str = "Periode") -> Period:
 
     ``periods`` come years first, each oldest first. Without a choice it is the newest year, else the newest half-year.
     """
-    newest = {one.kind: one for one in periods}
-    start = newest[min(newest, key=lambda kind: kind is Kind.HALF_YEAR)]
+    start = newest(periods)
     by_key = {one.key: one for one in periods}
     current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
-    if len(newest) > 1:
+    of_kind = {one.kind: one for one in periods}
+    if len(of_kind) > 1:
         st.session_state["pick-kind"] = current.kind.value
         st.segmented_control(
             label,
-            [kind.value for kind in newest],
-            format_func=lambda kind: _KINDS[Kind(kind)],
+            [kind.value for kind in of_kind],
+            format_func=lambda kind: KINDS[Kind(kind)],
             key="pick-kind",
             required=True,
             on_change=_keep_kind,
-            args=({kind.value: one.key for kind, one in newest.items()},),
+            args=({kind.value: one.key for kind, one in of_kind.items()},),
         )
     return current
 
 
+def newest(periods: Sequence[Period]) -> Period:
+    """What a page opens with: the newest year, else the newest half-year; ``periods`` as for ``period``."""
+    of_kind = {one.kind: one for one in periods}
+    return of_kind[min(of_kind, key=lambda kind: kind is Kind.HALF_YEAR)]
+
+
 def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek een gemeente") -> str | None:
     """Choose one place of a level, or none; type to search. The code stands in the address under ``key``."""
-    names = _names(level, year)
-    code = address.read(key, what=label.lower(), default="", valid=lambda value: value in names or value == "")
+    known = names(level, year)
+    code = address.read(key, what=label.lower(), default="", valid=lambda value: value in known or value == "")
     widget = f"pick-{key}-{level}"
     st.session_state[widget] = code or None
     if code:
-        announce.tell(f"{names[code]} gekozen.")
+        announce.tell(f"{known[code]} gekozen.")
     return st.selectbox(
         label,
-        list(names),
-        format_func=lambda option: names.get(option, option),
+        list(known),
+        format_func=lambda option: known.get(option, option),
         index=None,
         key=widget,
         on_change=_keep,
         args=(key, widget),
-        placeholder="Typ een naam",
+        placeholder=TYPE_A_NAME,
     )
 
 
@@ -108,12 +115,12 @@ def places(
         max_selections=most,
         on_change=_keep_many,
         args=(key, widget),
-        placeholder="Typ een naam",
+        placeholder=TYPE_A_NAME,
     )
 
 
 @lru_cache(maxsize=64)  # one for all readers: each of them would hold 20 kB of the same names
-def _names(level: Level, year: int) -> Mapping[str, str]:
+def names(level: Level, year: int) -> Mapping[str, str]:
     """Names by code of the places of a level, in the order of the alphabet."""
     names = {region.code: region.name for region in registry.regions(level, year=year)}
     return dict(sorted(names.items(), key=lambda named: registry.fold(named[1])))

@@ -103,7 +103,7 @@
   const paths = new Set((shell?.dataset.paths ?? "").split(" "));
   const app = () => document.querySelector(".stApp");
   const connected = () => app()?.dataset.testConnectionState === "CONNECTED";
-  const content = () => document.querySelector(".stMain h1, .hg-plain h1") ?? document.querySelector(".stMain") ?? root;
+  const content = () => document.querySelector(".hg-first h1") ?? document.querySelector(".stMain h1, .hg-plain h1") ?? document.querySelector(".stMain") ?? root;
   const focusOn = (element) => { if (!element.hasAttribute("tabindex")) element.tabIndex = -1; element.focus(); };
   shell?.querySelector(".hg-skip").addEventListener("click", (event) => { event.preventDefault(); focusOn(content()); });
 
@@ -275,7 +275,7 @@
   // Lists and tooltips hang in the body, outside the parts a screen reader knows: while one is open, its box is such a part.
   function nameOpenBoxes() {
     for (const box of document.body.children) {
-      if (box === root || box === shell) continue;
+      if (box === root || box === shell || box.classList.contains("hg-first")) continue;
       const name = box.querySelector("[role=listbox]") ? "Keuzelijst" : box.querySelector("[role=tooltip]") ? "Uitleg" : "";
       if (name === (box.dataset.hgBox ?? "")) continue;
       if (name) { box.dataset.hgBox = name; box.setAttribute("role", "region"); box.setAttribute("aria-label", name); }
