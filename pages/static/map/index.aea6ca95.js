@@ -674,7 +674,8 @@ class View {
     this.mark();
     this.readout();
     this.say(`${name}: ${this.sentence(code)}`);
-    this.showTip(code, (x - this.view.x) / this.scale, (y - this.view.y) / this.scale);
+    const down = this.svg.getBoundingClientRect().top - this.stage.getBoundingClientRect().top; // a row of buttons may stand above it
+    this.showTip(code, (x - this.view.x) / this.scale, (y - this.view.y) / this.scale + down);
   }
 
   neighbour(code, dx, dy) {
