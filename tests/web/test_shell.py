@@ -122,6 +122,6 @@ def test_under_a_finger_no_buttons_lie_over_a_chart(server, browser, visit):
     context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
     page = context.new_page()
     visit(page, f"{server}/ontwikkeling")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    page.wait_for_selector(".js-plotly-plot .modebar", state="attached")
     expect(page.locator(".modebar").first).to_be_hidden()
     context.close()
