@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data_sources.catalogue.carried_indicators import CARRIED
@@ -23,8 +26,9 @@ def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
     Those of the start set are always there; another one when, at some level below the country and in some period,
     at least half of the places have a figure.
     """
+    present = _Present(observations)
     return tuple(
-        spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(observations, spec) >= LEAST_COVERED
+        spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(present, spec) >= LEAST_COVERED
     )
 
 
@@ -47,20 +51,39 @@ def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
     }
 
 
-def _covered(observations: pd.DataFrame, spec: IndicatorSpec) -> float:
+def _covered(cells: _Present, spec: IndicatorSpec) -> float:
     """Largest part of the places of one level and period that have a figure, over levels with several places."""
-    keys = {(cells.table, cells.measure, cells.category) for cells in spec.numerator}
-    rows = observations[
-        observations["table"].isin({key[0] for key in keys})
-        & observations["category"].isin({key[2] for key in keys})
-        & observations["measure"].isin({key[1] for key in keys})
-        & (observations["missing"] == Missing.PRESENT)
-    ]
     best = 0.0
-    for level in spec.levels:
-        here = rows[rows["level"] == str(level)]
-        for period, many in here.groupby("period", observed=True)["region"].nunique().items():
-            places = registry.regions(level, year=Period.from_code(str(period)).calendar_year)
-            if len(places) > 1:
-                best = max(best, int(many) / len(places))
+    for (level, period), many in cells.places_of(spec).items():
+        places = registry.regions(Level(level), year=Period.from_code(period).calendar_year)
+        if len(places) > 1:
+            best = max(best, many / len(places))
     return best
+
+
+class _Present:
+    """The cells with a figure as whole numbers: comparing texts for every indicator takes a start a tenth of a second."""
+
+    def __init__(self, observations: pd.DataFrame) -> None:
+        here = (observations["missing"] == Missing.PRESENT).to_numpy()
+        names = ("table", "measure", "category", "level", "period", "region")
+        columns = {name: observations[name].array for name in names}
+        self._texts = {name: column.categories.tolist() for name, column in columns.items()}
+        self._codes = {name: np.asarray(column.codes, dtype="int64")[here] for name, column in columns.items()}
+
+    def places_of(self, spec: IndicatorSpec) -> Mapping[tuple[str, str], int]:
+        """How many places have a figure for the numerator of an indicator, per level and period."""
+        chosen = self._where("level", {str(level) for level in spec.levels})
+        for column in ("table", "measure", "category"):
+            chosen &= self._where(column, {getattr(cells, column) for cells in spec.numerator})
+        levels, periods, regions = (self._codes[column][chosen] for column in ("level", "period", "region"))
+        places = set(zip(levels.tolist(), periods.tolist(), regions.tolist(), strict=True))
+        found = Counter((level, period) for level, period, _ in places)
+        return {
+            (self._texts["level"][level], self._texts["period"][period]): many
+            for (level, period), many in found.items()
+        }
+
+    def _where(self, column: str, wanted: Set[str]) -> npt.NDArray[np.bool_]:
+        known = np.array([text in wanted for text in self._texts[column]], dtype=bool)
+        return known[self._codes[column]]
