@@ -43,15 +43,28 @@ def inhabitants(observations: pd.DataFrame, *, level: Level, years: Iterable[int
     return frame.astype({"region": "category", "year": "int64", "inhabitants": "float64", "basis": "category"})
 
 
+def known_inhabitants(
+    observations: pd.DataFrame, *, level: Level, years: Iterable[int]
+) -> Mapping[tuple[str, int], float]:
+    """The numbers of ``inhabitants`` that are known, by code and year; raises UnknownYearError."""
+    published = _published(observations)
+    found = {
+        (one.code, year): _of(one.code, year=year, level=level, published=published)[0]
+        for year in set(years)
+        for one in regions(level, year=year)
+    }
+    return {place: people for place, people in found.items() if people is not None}
+
+
 def _published(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
     """Value per place and year of the best table that has one."""
     found: dict[tuple[str, int], float] = {}
     wanted = observations[(observations["measure"] == "inhabitants") & (observations["category"] == "Totaal")]
     wanted = wanted.dropna(subset=["value"])
     for table in reversed(TABLES):
-        cells = wanted.loc[wanted["table"] == table, ["region", "period", "value"]]
-        for region, period, value in cells.itertuples(index=False):
-            found[str(region), Period.from_code(str(period)).calendar_year] = float(value)
+        cells = wanted[wanted["table"] == table]
+        years = [Period.from_code(code).calendar_year for code in cells["period"].astype("object")]
+        found.update(zip(zip(cells["region"].astype("object"), years, strict=True), cells["value"], strict=True))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -27,9 +27,7 @@ def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
     at least half of the places have a figure.
     """
     present = _Present(observations)
-    return tuple(
-        spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(present, spec) >= LEAST_COVERED
-    )
+    return tuple(spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(present, spec) >= LEAST_COVERED)
 
 
 def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
@@ -84,6 +82,6 @@ class _Present:
             for (level, period), many in found.items()
         }
 
-    def _where(self, column: str, wanted: Set[str]) -> npt.NDArray[np.bool_]:
+    def _where(self, column: str, wanted: Collection[str]) -> npt.NDArray[np.bool_]:
         known = np.array([text in wanted for text in self._texts[column]], dtype=bool)
-        return known[self._codes[column]]
+        return np.take(known, self._codes[column])
