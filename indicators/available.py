@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,8 @@ from data_sources.level import Level
 from data_sources.observation import Missing
 from data_sources.period import Period
 from geo import registry
+from geo.population import known_inhabitants
+from indicators.compute import best_rows
 
 LEAST_COVERED = 0.5  # of the places of a level, in its best period
 
@@ -47,6 +49,28 @@ def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
         )
         for spec in INDICATORS.values()
     }
+
+
+def periods_by_cells(observations: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> frozenset[str] | None:
+    """Codes of the periods in which a place has a published figure, dots included; None when only computing it tells.
+
+    A share as published needs nothing beside its cell, a rate the inhabitants of the place; what is divided by other
+    cells has rules of its own.
+    """
+    if spec.denominator is not None or spec.complement is not None:
+        return None
+    cells = observations.take(best_rows(observations, spec.numerator, level=level))
+    cells = cells[cells["missing"].isin([Missing.PRESENT, Missing.CBS_DOT])]
+    years = [int(code[:4]) for code in cells["period"].tolist()]
+    places = list(zip(cells["region"].tolist(), years, strict=True))
+    there = {(one.code, year) for year in set(years) for one in registry.regions(level, year=year)}
+    divided: Container[tuple[str, int]] = there
+    if not spec.share_as_published:
+        people = known_inhabitants(observations, level=level, years=years)
+        divided = {place for place, number in people.items() if number > 0}
+    dots = (cells["missing"] == Missing.CBS_DOT).tolist()
+    rows = zip(cells["period"].tolist(), places, dots, strict=True)
+    return frozenset(period for period, place, dot in rows if place in there and (dot or place in divided))
 
 
 def _covered(cells: _Present, spec: IndicatorSpec) -> float:

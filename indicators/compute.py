@@ -72,15 +72,20 @@ def best_cells(observations: pd.DataFrame, choices: Sequence[Cells], *, level: L
     Returns region, period, value, missing, rounding, status, source, table as plain text and numbers. A table that
     says "not delivered" or "no such region" gives way to the next.
     """
-    found, orders = _positions(observations, choices, level=level)
-    silent = observations["missing"].isin(_SAYS_NOTHING).to_numpy()[found]
-    best = np.lexsort((orders, silent))
-    region, period = (observations[column].cat.codes.to_numpy()[found[best]].astype("int64") for column in PLACE)
-    _, first = np.unique(region * (period.max(initial=0) + 1) + period, return_index=True)
     columns = [*PLACE, "value", "missing", "rounding", "status", "source", "table"]
     texts = [column for column in columns if column not in {"value", "rounding"}]
-    cells = observations[columns].take(found[best[np.sort(first)]])
+    cells = observations[columns].take(best_rows(observations, choices, level=level))
     return cells.astype(dict.fromkeys(texts, "str")).reset_index(drop=True)
+
+
+def best_rows(observations: pd.DataFrame, choices: Sequence[Cells], *, level: Level) -> npt.NDArray[np.int64]:
+    """Row numbers of ``best_cells`` among the observations."""
+    found, orders = _positions(observations, choices, level=level)
+    silent = observations["missing"].isin(_SAYS_NOTHING).to_numpy()[found]
+    best = found[np.lexsort((orders, silent))]
+    region, period = (observations[column].cat.codes.to_numpy()[best].astype("int64") for column in PLACE)
+    _, first = np.unique(region * (period.max(initial=0) + 1) + period, return_index=True)
+    return best[np.sort(first)]
 
 
 def _positions(
