@@ -5,8 +5,12 @@ show Streamlit's old file-name menu to the first reader of a cold server who fol
 """
 
 import gc
+
+gc.disable()  # what is imported stays: looking through it for garbage again and again takes a fifth of a start
+
 import logging
-from collections.abc import AsyncGenerator
+import time
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Thread
@@ -17,6 +21,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import municipal_map, site
+from pages._parts import warm as before_readers
 from web import fixed_theme, index_page, memory, quiet_log
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
@@ -30,24 +35,37 @@ from web.whole_runs import WholeRuns
 quiet_log.install()
 fixed_theme.install()
 memory.share()
+_QUIET_S, _PAUSE_S = 3, 0.05
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
 FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
 
 
 def warm() -> None:
-    """Import and read what the first reader needs, then take it out of the garbage collector's sight."""
-    import pandas as pd  # noqa: F401
-    import plotly.graph_objects as go  # noqa: F401
+    """Import and read what the first reader needs; the rest follows when that reader has a page."""
+    gc.disable()
+    _try(before_readers.opening_views())
+    gc.freeze()  # so that switching the collector on does not make it look through all of a start at once
+    gc.enable()
+    Thread(target=_settle, daemon=True).start()
 
-    try:
-        from pages._parts import warm as before_readers
 
-        before_readers.opening_views()
-    except Exception:  # a site that starts slowly is better than none; the page itself tells the reader what is wrong
-        logging.getLogger(__name__).exception("Warming failed")
+def _settle() -> None:
+    """Make what the next readers need, with pauses for those who are here; then throw away what a start left behind."""
+    time.sleep(_QUIET_S)
+    _try(before_readers.next_views(), pause_s=_PAUSE_S)
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def _try(steps: Iterable[Callable[[], object]], *, pause_s: float = 0) -> None:
+    try:
+        for step in steps:
+            step()
+            time.sleep(pause_s)
+    except Exception:  # a site that starts slowly is better than none; the page itself tells the reader what is wrong
+        logging.getLogger(__name__).exception("Warming failed")
 
 
 @asynccontextmanager
@@ -68,3 +86,6 @@ app = st.App(
     routes=_ROUTES,
     middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES), Middleware(WholeRuns)],
 )
+
+gc.freeze()
+gc.enable()

@@ -1,5 +1,9 @@
-"""What is made before the first reader comes, so that nobody waits for it."""
+"""What is made before the first reader comes, and what soon after, so that nobody waits for it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 from data_sources import snapshots
@@ -9,12 +13,17 @@ from pages._parts import load, map_charts
 _PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
 
 
-def opening_views() -> None:
-    """Read the newest version and make what the first pages show."""
+def opening_views() -> Iterator[Callable[[], object]]:
+    """Steps that read the newest version and make what the map opens with."""
     read = ("", snapshots.current_version())
-    load.offered_in(read)
-    for indicator in ("meldingen", "adviezen"):
-        load.periods_of(read, indicator, Level.COUNTRY)
-    map_charts.warm(read)
+    yield partial(map_charts.warm, read)
     for part in _PARTS:
-        import_module(f"pages._parts.{part}")
+        yield partial(import_module, f"pages._parts.{part}")
+
+
+def next_views() -> Iterator[Callable[[], object]]:
+    """Steps that make what is asked for next, each short enough to stand between two runs of a page."""
+    read = ("", snapshots.current_version())
+    yield from map_charts.warm_next(read)
+    for indicator in ("meldingen", "adviezen"):
+        yield partial(load.periods_of, read, indicator, Level.COUNTRY)
