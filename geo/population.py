@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import weakref
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 import pandas as pd
@@ -16,6 +17,9 @@ TABLES = ("70072ned", "inwoners-gemeenten", "inwoners-nederland")
 """Tables with CBS's own count, best first. Inhabitants a document prints stay with that document."""
 
 COLUMNS = ["region", "year", "inhabitants", "basis"]
+
+
+_last: tuple[Callable[[], pd.DataFrame | None], Mapping[tuple[str, int], float]] = (lambda: None), {}
 
 
 class Basis(StrEnum):
@@ -57,6 +61,16 @@ def known_inhabitants(
 
 
 def _published(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
+    """The same as ``_read``, kept for the table that was asked last: every indicator and level asks it of one version."""
+    global _last  # noqa: PLW0603 -- a table has no hash, so no cache of functools holds it
+    asked, found = _last
+    if asked() is not observations:
+        found = _read(observations)
+        _last = weakref.ref(observations), found
+    return found
+
+
+def _read(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
     """Value per place and year of the best table that has one."""
     found: dict[tuple[str, int], float] = {}
     wanted = observations[(observations["measure"] == "inhabitants") & (observations["category"] == "Totaal")]
