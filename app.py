@@ -8,6 +8,9 @@ import gc
 
 gc.disable()  # what is imported stays: looking through it for garbage again and again takes a fifth of a start
 
+from pages._parts import lean_streamlit  # noqa: F401 -- before all others, each of which imports Streamlit
+
+# isort: split
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable
@@ -35,7 +38,7 @@ from web.whole_runs import WholeRuns
 quiet_log.install()
 fixed_theme.install()
 memory.share()
-_QUIET_S, _PAUSE_S = 3, 0.05
+_QUIET_S, _PAUSE_S = 10, 0.05  # the readers of a busy start have their first page by then
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()
 FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})

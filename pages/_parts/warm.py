@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
+from charts import template
 from data_sources import snapshots
 from data_sources.level import Level
 from pages._parts import load, map_charts
@@ -27,3 +28,4 @@ def next_views() -> Iterator[Callable[[], object]]:
     yield from map_charts.warm_next(read)
     for indicator in ("meldingen", "adviezen"):
         yield partial(load.periods_of, read, indicator, Level.COUNTRY)
+    yield template.template  # the first figure of Plotly, with all that it imports
