@@ -8,9 +8,6 @@ import gc
 
 gc.disable()  # what is imported stays: looking through it for garbage again and again takes a fifth of a start
 
-from pages._parts import lean_streamlit  # noqa: F401 -- before all others, each of which imports Streamlit
-
-# isort: split
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable

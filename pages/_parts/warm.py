@@ -28,4 +28,4 @@ def next_views() -> Iterator[Callable[[], object]]:
     yield from map_charts.warm_next(read)
     for indicator in ("meldingen", "adviezen"):
         yield partial(load.periods_of, read, indicator, Level.COUNTRY)
-    yield template.template  # the first figure of Plotly, with all that it imports
+    yield template.template  # the look of every figure of Plotly

@@ -9,19 +9,13 @@ from data_sources.level import Level
 from pages._parts import load, map_charts, warm
 
 ROOT = Path(__file__).resolve().parents[2]
-_LEFT_ALONE = ("babel", "geopandas", "numpy.f2py", "pandera", "plotly.basedatatypes", "scipy.stats", "xlsxwriter")
+_LEFT_ALONE = ("babel", "geopandas", "numpy.f2py", "pandera", "scipy.stats", "xlsxwriter")
 
 
 def test_a_start_loads_nothing_that_the_first_page_does_without() -> None:
     code = f"import app, gc, sys; print(gc.isenabled(), [name for name in {_LEFT_ALONE} if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "True []"
-
-
-def test_plotly_works_after_a_start_without_it() -> None:
-    code = "import app; from charts import template; print(len(template.figure(height_px=100).to_json()) > 0)"
-    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "True"
 
 
 def test_the_opening_map_is_there_before_the_first_reader_and_those_of_other_periods_after() -> None:
