@@ -5,6 +5,9 @@ show Streamlit's old file-name menu to the first reader of a cold server who fol
 """
 
 import gc
+
+gc.disable()  # what is imported stays: looking through it for garbage again and again takes a fifth of a start
+
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -16,7 +19,7 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from pages._parts import map_opening, municipal_map, site
+from pages._parts import map_opening, municipal_map, site, warm
 from web import first_map, fixed_theme, index_page, memory, quiet_log
 from web.front import Front
 from web.open_data.routes import ROUTES as OPEN_DATA
@@ -36,32 +39,17 @@ FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_
 AHEAD = {"kaart": first_map.head(component=municipal_map.NAME, **municipal_map.files())}
 
 
-def warm() -> None:
-    """Import and read what the first reader needs, then take it out of the garbage collector's sight."""
-    import pandas as pd  # noqa: F401
-    import plotly.graph_objects as go  # noqa: F401
-
-    try:
-        from pages._parts import warm as before_readers
-
-        before_readers.opening_views()
-    except Exception:  # a site that starts slowly is better than none; the page itself tells the reader what is wrong
-        logging.getLogger(__name__).exception("Warming failed")
-    gc.collect()
-    gc.freeze()
-
-
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
-    """Warm before the first reader."""
+    """Warm before the first reader, pack files while that reader comes."""
     # Streamlit hands uvicorn's access log to its own handlers, also under --no-access-log: addresses hold place names
     logging.getLogger("uvicorn.access").disabled = True
+    await run_in_threadpool(warm.before_readers)
     first_pages = "".join(
         index_page.page_html(PAGES, path=path, embedded=False, ahead=AHEAD.get(path, ""))
         for path in {PAGES[0].path, *AHEAD}
     )
     Thread(target=FILES.compress_first_view, args=(first_pages,), daemon=True).start()
-    await run_in_threadpool(warm)
     yield {}
 
 
@@ -78,3 +66,6 @@ app = st.App(
     routes=_ROUTES,
     middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES, ahead=AHEAD), Middleware(WholeRuns)],
 )
+
+gc.freeze()
+gc.enable()

@@ -29,6 +29,6 @@ if "collect" in wanted:
     config.set_option("runner.postScriptGC", True)  # noqa: FBT003
     gc.freeze = lambda: None
 if "cold" in wanted:
-    site.warm = lambda: None
+    site.warm.before_readers = lambda: None
 
 app = site.app

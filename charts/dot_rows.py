@@ -53,8 +53,8 @@ def rows(
     order: Literal["value", "name"] = "value",
 ) -> Rows:
     """Rows of the places of ``names``; ``values`` are IndicatorValue rows, other periods and places are left out."""
-    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
-    own = own[own["indicator"].astype("str") == spec.id]
+    own = values[(values["period"] == period.code) & values["region"].isin(list(names))]
+    own = own[own["indicator"] == spec.id]
     table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
     told = tuple(_told(row) for row in table.to_dict("records"))
     return Rows(table, _printed(table, spec=spec), tuple(table["region"]), told)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
 from data_sources.level import Level
-from data_sources.published import FOLDER, read
+from data_sources.published import FOLDER, read, read_rows
 
 _PLACES = FOLDER / "places"
 _REGIONS = ("municipality", "name", "year", "vt_region", "province", "brabant", "basis")
@@ -50,26 +51,57 @@ class UnknownRegionNameError(LookupError):
     """No place of that level carries this name; the message gives name, level and year."""
 
 
+class Membership(NamedTuple):
+    """Where a municipality lay in one year; an unknown Veilig Thuis region is ''."""
+
+    municipality: str
+    name: str
+    year: int
+    vt_region: str
+    vt_region_name: str
+    province: str
+    province_name: str
+    country_part: str
+    country_part_name: str
+    brabant: str  # policy region inside Noord-Brabant, or ''
+    basis: str  # how sure the Veilig Thuis region is
+
+
+@cache
+def membership_rows() -> tuple[Membership, ...]:
+    """The rows of ``memberships``, without a table of pandas in between: every start needs them."""
+    used = {
+        (code, year): name
+        for code, name, first, last in read_rows(_PLACES / "region_names.csv", columns=_NAMES)
+        for year in range(int(first), int(last) + 1)
+    }
+    found = []
+    for code, name, printed, vt_region, province, brabant, basis in read_rows(
+        _PLACES / "regions.csv", columns=_REGIONS
+    ):
+        year, part = int(printed), COUNTRY_PART_OF_PROVINCE[province]
+        of_region, of_province = used.get((vt_region, year), ""), used.get((province, year), "")
+        found.append(
+            Membership(
+                code,
+                name,
+                year,
+                vt_region,
+                of_region,
+                province,
+                of_province,
+                part,
+                _COUNTRY_PARTS[part],
+                brabant,
+                basis,
+            )
+        )
+    return tuple(found)
+
+
 @cache
 def _memberships() -> pd.DataFrame:
-    rows = read(_PLACES / "regions.csv", columns=_REGIONS).astype({"year": int})
-    names = region_names()
-    of_year = names.loc[
-        names.index.repeat(names["last_year"] - names["first_year"] + 1), ["code", "name", "first_year"]
-    ]
-    of_year["year"] = of_year["first_year"] + of_year.groupby(level=0).cumcount()
-    lookup = of_year.set_index(["code", "year"])["name"]
-    for column in ("vt_region", "province"):
-        keys = pd.MultiIndex.from_frame(rows[[column, "year"]])
-        rows[f"{column}_name"] = lookup.reindex(keys).fillna("").to_numpy()
-    rows["country_part"] = rows["province"].map(COUNTRY_PART_OF_PROVINCE)
-    rows["country_part_name"] = rows["country_part"].map(_COUNTRY_PARTS)
-    return rows[
-        [
-            "municipality", "name", "year", "vt_region", "vt_region_name", "province", "province_name",
-            "country_part", "country_part_name", "brabant", "basis",
-        ]
-    ]  # fmt: skip
+    return pd.DataFrame(membership_rows(), columns=Membership._fields)
 
 
 def memberships() -> pd.DataFrame:

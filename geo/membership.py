@@ -16,13 +16,10 @@ from geo.registry import COLUMN, known_year, region
 @cache
 def _parents(year: int) -> Mapping[str, Mapping[Level, str]]:
     """Per municipality of a year its larger places; a place that no source gives is absent."""
-    table = places.memberships()
-    rows = table[table["year"] == year].sort_values("municipality")
-    found: dict[str, dict[Level, str]] = {str(code): {Level.COUNTRY: "NL01"} for code in rows["municipality"]}
-    for level, column in COLUMN.items():
-        for code, value in zip(rows["municipality"], rows[column], strict=True):
-            if isinstance(value, str) and value:
-                found[str(code)][level] = value
+    found: dict[str, dict[Level, str]] = {}
+    for row in sorted(row for row in places.membership_rows() if row.year == year):
+        larger = {level: getattr(row, column) for level, column in COLUMN.items()}
+        found[row.municipality] = {Level.COUNTRY: "NL01", **{level: code for level, code in larger.items() if code}}
     return MappingProxyType(found)
 
 

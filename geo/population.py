@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import weakref
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 import pandas as pd
@@ -16,6 +17,9 @@ TABLES = ("70072ned", "inwoners-gemeenten", "inwoners-nederland")
 """Tables with CBS's own count, best first. Inhabitants a document prints stay with that document."""
 
 COLUMNS = ["region", "year", "inhabitants", "basis"]
+
+
+_last: tuple[Callable[[], pd.DataFrame | None], Mapping[tuple[str, int], float]] = (lambda: None), {}
 
 
 class Basis(StrEnum):
@@ -43,15 +47,38 @@ def inhabitants(observations: pd.DataFrame, *, level: Level, years: Iterable[int
     return frame.astype({"region": "category", "year": "int64", "inhabitants": "float64", "basis": "category"})
 
 
+def known_inhabitants(
+    observations: pd.DataFrame, *, level: Level, years: Iterable[int]
+) -> Mapping[tuple[str, int], float]:
+    """The numbers of ``inhabitants`` that are known, by code and year; raises UnknownYearError."""
+    published = _published(observations)
+    found = {
+        (one.code, year): _of(one.code, year=year, level=level, published=published)[0]
+        for year in set(years)
+        for one in regions(level, year=year)
+    }
+    return {place: people for place, people in found.items() if people is not None}
+
+
 def _published(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
+    """The same as ``_read``, kept for the table that was asked last: every indicator and level asks it of one version."""
+    global _last  # noqa: PLW0603 -- a table has no hash, so no cache of functools holds it
+    asked, found = _last
+    if asked() is not observations:
+        found = _read(observations)
+        _last = weakref.ref(observations), found
+    return found
+
+
+def _read(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
     """Value per place and year of the best table that has one."""
     found: dict[tuple[str, int], float] = {}
     wanted = observations[(observations["measure"] == "inhabitants") & (observations["category"] == "Totaal")]
     wanted = wanted.dropna(subset=["value"])
     for table in reversed(TABLES):
-        cells = wanted.loc[wanted["table"] == table, ["region", "period", "value"]]
-        for region, period, value in cells.itertuples(index=False):
-            found[str(region), Period.from_code(str(period)).calendar_year] = float(value)
+        cells = wanted[wanted["table"] == table]
+        years = [Period.from_code(code).calendar_year for code in cells["period"].astype("object")]
+        found.update(zip(zip(cells["region"].astype("object"), years, strict=True), cells["value"], strict=True))
     return found
 
 

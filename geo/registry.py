@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 
 from data_sources import places
@@ -75,7 +76,7 @@ def fold(text: str) -> str:
 @cache
 def last_year() -> int:
     """Last year of which the memberships are embedded."""
-    return int(places.memberships()["year"].max())
+    return max(row.year for row in places.membership_rows())
 
 
 def known_year(year: int) -> int:
@@ -89,14 +90,13 @@ def known_year(year: int) -> int:
 @cache
 def _names() -> Mapping[str, Mapping[int, str]]:
     """Name per year of each code of the membership table."""
-    table = places.memberships()
     found: dict[str, dict[int, str]] = {}
     for level, column in COLUMN.items():
         name = "name" if level is Level.MUNICIPALITY else f"{column}_name"
-        rows = table.loc[table[column].notna(), [column, name, "year"]].drop_duplicates()
-        for code, printed, year in rows.itertuples(index=False):
+        wanted = attrgetter(column, name, "year")
+        for code, printed, year in dict.fromkeys(wanted(row) for row in places.membership_rows()):
             if code:
-                found.setdefault(str(code), {})[int(year)] = _SPELLING.get(str(printed), str(printed))
+                found.setdefault(code, {})[year] = _SPELLING.get(printed, printed)
     return found
 
 
@@ -125,6 +125,7 @@ def region(code: str) -> Region:
     return known
 
 
+@cache
 def regions(level: Level, *, year: int) -> tuple[Region, ...]:
     """Places of a level that existed in a year, in code order; raises UnknownYearError."""
     at = known_year(year)

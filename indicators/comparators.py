@@ -170,8 +170,8 @@ def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[
 
 def row_of(values: pd.DataFrame, *, code: str, period: Period) -> pd.Series[Any] | None:
     """Return the IndicatorValue row of one place and period, or None when there is none."""
-    here = values[(values["region"] == code) & (values["period"] == period.code)]
-    return None if here.empty else here.iloc[0]
+    here = np.flatnonzero((values["region"] == code).to_numpy() & (values["period"] == period.code).to_numpy())
+    return None if len(here) == 0 else values.iloc[here[0]]
 
 
 def _incomplete(names: Sequence[str], *, total: int) -> str:

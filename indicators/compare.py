@@ -17,8 +17,8 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
-from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence
-from indicators.value import Position, State
+from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence, limits_at
+from indicators.value import BANDS, Position, State
 
 Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
 
@@ -88,7 +88,8 @@ def comparator_of(
     if not np.isfinite(row["value"]):
         msg = f"{name} has no value in {row['period']}, so it cannot be a comparator"
         raise ValueError(msg)
-    wide = at_confidence(pd.DataFrame([dict(row)]), spec=spec, confidence=HIGH_CONFIDENCE).iloc[0]
+    numbers = {column: np.array([row[column]], dtype="float64") for column in ("count", "base", "value", *BANDS)}
+    wide_low, wide_high = limits_at(numbers, spec=spec, confidence=HIGH_CONFIDENCE)
     return Comparator(
         name=name,
         indicator=spec.id,
@@ -96,8 +97,8 @@ def comparator_of(
         value=float(row["value"]),
         low=float(row["low"]),
         high=float(row["high"]),
-        low_998=float(wide["low"]),
-        high_998=float(wide["high"]),
+        low_998=float(wide_low[0]),
+        high_998=float(wide_high[0]),
         source=str(row["source"]),
         table=str(row["table"]),
         date=date,
@@ -119,7 +120,7 @@ def positions(
     if isinstance(comparator, NoComparator) or values.empty:
         return pd.DataFrame({"position": str(Position.NONE), "sure": np.nan}, index=values.index)
     theirs = {(comparator.indicator, comparator.period.code)}
-    mine = set(zip(values["indicator"].astype("str"), values["period"].astype("str"), strict=True))
+    mine = set(values[["indicator", "period"]].drop_duplicates().itertuples(index=False, name=None))
     if mine != theirs:
         msg = f"a comparator of {sorted(theirs)} says nothing about {sorted(mine - theirs)}"
         raise NotComparableError(msg)
@@ -197,7 +198,7 @@ def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
         sure = np.full(len(values), np.nan)
     known = values["value"].notna().to_numpy()
     if len(comparator.places) == 1:  # a place is not compared with itself
-        known = known & (values["region"].astype("str") != comparator.places[0]).to_numpy()
+        known = known & (values["region"] != comparator.places[0]).to_numpy()
     columns = {"position": np.where(known, words, str(Position.NONE)), "sure": np.where(known, sure, np.nan)}
     return pd.DataFrame(columns, index=values.index)
 

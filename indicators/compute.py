@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data_sources.catalogue.model import Cells, IndicatorSpec
@@ -12,7 +13,7 @@ from data_sources.level import Level
 from data_sources.observation import Missing, Status
 from data_sources.period import Period
 from geo import registry
-from geo.population import inhabitants
+from geo.population import known_inhabitants
 from indicators import rates
 from indicators.value import BANDS, State, indicator_values
 
@@ -71,21 +72,43 @@ def best_cells(observations: pd.DataFrame, choices: Sequence[Cells], *, level: L
     Returns region, period, value, missing, rounding, status, source, table as plain text and numbers. A table that
     says "not delivered" or "no such region" gives way to the next.
     """
-    at_level = observations[observations["level"] == str(level)]
-    parts = []
-    for order, choice in enumerate(choices):
-        here = (
-            (at_level["table"] == choice.table)
-            & (at_level["measure"] == choice.measure)
-            & (at_level["category"] == choice.category)
-        )
-        parts.append(at_level.loc[here].assign(order=order))
     columns = [*PLACE, "value", "missing", "rounding", "status", "source", "table"]
-    cells = pd.concat(parts)[[*columns, "order"]]
     texts = [column for column in columns if column not in {"value", "rounding"}]
-    cells = cells.astype(dict.fromkeys(texts, "str"))
-    cells = cells.assign(silent=cells["missing"].isin(_SAYS_NOTHING)).sort_values(["silent", "order"], kind="stable")
-    return cells.drop_duplicates(PLACE)[columns].reset_index(drop=True)
+    cells = observations[columns].take(best_rows(observations, choices, level=level))
+    return cells.astype(dict.fromkeys(texts, "str")).reset_index(drop=True)
+
+
+def best_rows(observations: pd.DataFrame, choices: Sequence[Cells], *, level: Level) -> npt.NDArray[np.int64]:
+    """Row numbers of ``best_cells`` among the observations."""
+    found, orders = _positions(observations, choices, level=level)
+    silent = observations["missing"].isin(_SAYS_NOTHING).to_numpy()[found]
+    best = found[np.lexsort((orders, silent))]
+    region, period = (observations[column].cat.codes.to_numpy()[best].astype("int64") for column in PLACE)
+    _, first = np.unique(region * (period.max(initial=0) + 1) + period, return_index=True)
+    return best[np.sort(first)]
+
+
+def _positions(
+    observations: pd.DataFrame, choices: Sequence[Cells], *, level: Level
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Where the cells of a level stand that one of the choices names, choice by choice, and the number of the choice.
+
+    Texts are compared once per category, not once per row: with seven choices that is most of the work.
+    """
+    columns = {name: observations[name].cat for name in ("table", "measure", "category")}
+    tables = [choice.table for choice in choices]
+    near = np.flatnonzero(
+        (observations["level"] == str(level)).to_numpy() & observations["table"].isin(tables).to_numpy()
+    )
+    codes = {name: column.codes.to_numpy()[near] for name, column in columns.items()}
+    known = {name: {text: code for code, text in enumerate(column.categories)} for name, column in columns.items()}
+    parts = []
+    for choice in choices:
+        wanted = {name: known[name].get(getattr(choice, name)) for name in columns}
+        here = np.logical_and.reduce([codes[name] == code for name, code in wanted.items()])
+        parts.append(near[here] if None not in wanted.values() else near[:0])
+    orders = [np.full(len(part), order) for order, part in enumerate(parts)]
+    return np.concatenate(parts), np.concatenate(orders)
 
 
 def _places(level: Level, periods: Sequence[str], cells: pd.DataFrame) -> pd.DataFrame:
@@ -110,14 +133,11 @@ def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec
         rest = rest.merge(own, how="left", on=PLACE)
         return rest.assign(base=rest["base"] + rest["own"])[[*PLACE, "base", "base_missing"]]
     if spec.denominator is None:
-        year = rows["period"].str.slice(0, 4).astype("int64")
-        years = sorted({int(each) for each in year})
-        people = inhabitants(observations, level=level, years=years)
-        people = people.astype({"region": "str", "year": "int64"})[["region", "year", "inhabitants"]]
-        joined = rows[PLACE].assign(year=year).merge(people, how="left", on=["region", "year"])
-        base = joined["inhabitants"].astype("float64")
-        reason = np.where(base.notna(), str(Missing.PRESENT), str(Missing.NOT_DELIVERED))
-        return joined[PLACE].assign(base=base, base_missing=reason)
+        years = [int(code[:4]) for code in rows["period"].tolist()]
+        people = known_inhabitants(observations, level=level, years=years)
+        base = np.array([people.get(place, np.nan) for place in zip(rows["region"].tolist(), years, strict=True)])
+        reason = np.where(np.isfinite(base), str(Missing.PRESENT), str(Missing.NOT_DELIVERED))
+        return rows[PLACE].assign(base=base, base_missing=reason)
     return _of_same_table(observations, rows, spec.denominator, level=level)
 
 

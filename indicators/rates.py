@@ -9,20 +9,23 @@ a test shows that it then misses its 95 %. The whole is a minimum: reports are n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import betaincinv, gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
+from indicators.quantiles import betaincinv, gammaincinv
 
 PER_10_000 = 10_000
 PER_100 = 100
 UNCERTAIN_BELOW = 20.0
 CONFIDENCE = 0.95
 HIGH_CONFIDENCE = 0.998
+
+_NUMBERS = ("count", "base", "value", "rounding_low", "rounding_high", "low", "high")
 
 Array: TypeAlias = npt.NDArray[np.float64]
 
@@ -33,9 +36,15 @@ def garwood(fewest: Array, most: Array, *, confidence: float = CONFIDENCE) -> tu
     Unit: counts. Source: Garwood (1936), through the quantiles of the gamma distribution.
     """
     tail = (1 - confidence) / 2
-    lower = np.where(fewest > 0, gammaincinv(np.where(fewest > 0, fewest, 1.0), tail), 0.0)
-    upper = gammaincinv(most + 1, 1 - tail)
+    lower = np.where(fewest > 0, _gamma_quantile(np.where(fewest > 0, fewest, 1.0), tail), 0.0)
+    upper = _gamma_quantile(most + 1, 1 - tail)
     return np.where(np.isnan(fewest), np.nan, lower), upper
+
+
+def _gamma_quantile(shape: Array, part: float) -> Array:
+    """Looked up once per different shape: counts in fives of thousands of places are a few hundred numbers."""
+    different, where = np.unique(shape, return_inverse=True)
+    return np.asarray(gammaincinv(different, part)[where], dtype="float64").reshape(shape.shape)
 
 
 def clopper_pearson(
@@ -79,13 +88,25 @@ def share_percent(
     """
     n, whole, half = _arrays(count, total, rounding)
     whole = np.where(np.isnan(n), np.nan, whole)
-    fewest, total_high = np.maximum(n - half, 0), whole + half
-    total_low = np.maximum(whole - half, np.minimum(n, whole))
-    most = np.minimum(n + half, total_low)
+    ends = _share_range(n, whole, half)
+    most, total_low = ends["most"], ends["total_low"]
     ceiling = np.divide(most, total_low, out=np.where(np.isnan(n), np.nan, 1.0), where=total_low > 0)
     chance = clopper_pearson(n, n, total_low=whole, total_high=whole, confidence=confidence)
-    both = clopper_pearson(fewest, most, total_low=total_low, total_high=total_high, confidence=confidence)
-    return _frame(count.index, n / whole, (fewest / total_high, ceiling), chance, both, scale=np.full(n.shape, 100.0))
+    both = clopper_pearson(**ends, confidence=confidence)
+    floor = ends["fewest"] / ends["total_high"]
+    return _frame(count.index, n / whole, (floor, ceiling), chance, both, scale=np.full(n.shape, 100.0))
+
+
+def _share_range(n: Array, whole: Array, half: Array) -> dict[str, Array]:
+    """The ends of the rounding bands of a count and its total, as ``clopper_pearson`` takes them."""
+    whole = np.where(np.isnan(n), np.nan, whole)
+    total_low = np.maximum(whole - half, np.minimum(n, whole))
+    return {
+        "fewest": np.maximum(n - half, 0),
+        "most": np.minimum(n + half, total_low),
+        "total_low": total_low,
+        "total_high": whole + half,
+    }
 
 
 def published_share(share: pd.Series[float], *, rounding: pd.Series[float]) -> pd.DataFrame:
@@ -101,24 +122,43 @@ def at_confidence(values: pd.DataFrame, *, spec: IndicatorSpec, confidence: floa
 
     A share as published has no chance part, so its band stays the rounding band at every confidence.
     """
+    low, high = limits_at(_numbers(values), spec=spec, confidence=confidence)
+    return pd.DataFrame({"low": low, "high": high}, index=values.index)
+
+
+def limits_at(numbers: Mapping[str, Array], *, spec: IndicatorSpec, confidence: float) -> tuple[Array, Array]:
+    """The same of plain columns by name, for who holds one row or asks often."""
     if spec.share_as_published:
-        return values[["low", "high"]].astype("float64")
-    function = rate_per_10_000 if spec.per == PER_10_000 else share_percent
-    bands = function(values["count"], values["base"], rounding=rounding_step(values, spec=spec), confidence=confidence)
-    known = values["value"].notna()
-    return bands[["low", "high"]].where(known)
+        return numbers["low"], numbers["high"]
+    n, base, half = _usable(numbers["count"], numbers["base"], _step(numbers, spec=spec) / 2)
+    if spec.per == PER_10_000:
+        limits = garwood(np.maximum(n - half, 0), n + half, confidence=confidence)
+        scale = PER_10_000 / base
+    else:
+        limits = clopper_pearson(**_share_range(n, base, half), confidence=confidence)
+        scale = np.full(n.shape, 100.0)
+    known = ~np.isnan(numbers["value"])
+    low, high = (np.where(known, limit * scale, np.nan) for limit in limits)
+    return low, high
 
 
 def rounding_step(values: pd.DataFrame, *, spec: IndicatorSpec) -> pd.Series[float]:
     """Width of the rounding step behind IndicatorValue rows, read back from their rounding band; unit: counts."""
-    count, base = values["count"].astype("float64"), values["base"].astype("float64")
-    top = values["rounding_high"].astype("float64") / spec.per
+    return pd.Series(_step(_numbers(values), spec=spec), index=values.index)
+
+
+def _step(numbers: Mapping[str, Array], *, spec: IndicatorSpec) -> Array:
+    count, base, top = numbers["count"], numbers["base"], numbers["rounding_high"] / spec.per
     if spec.per == PER_10_000:
         return 2 * (top * base - count)
-    bottom = values["rounding_low"].astype("float64") / spec.per
+    bottom = numbers["rounding_low"] / spec.per
     from_top, from_bottom = 2 * (top * base - count) / (1 + top), 2 * (count - bottom * base) / (1 + bottom)
-    cut_off = from_bottom.where(bottom > 0, spec.rounding)  # both ends lie at the ends of the scale: as declared
-    return from_top.where(top < 1, cut_off)
+    cut_off = np.where(bottom > 0, from_bottom, spec.rounding)  # both ends lie at the ends of the scale: as declared
+    return np.where(top < 1, from_top, cut_off)
+
+
+def _numbers(values: pd.DataFrame) -> Mapping[str, Array]:
+    return {name: _array(values[name]) for name in _NUMBERS if name in values}
 
 
 def _array(values: pd.Series[float]) -> Array:
@@ -126,7 +166,11 @@ def _array(values: pd.Series[float]) -> Array:
 
 
 def _arrays(count: pd.Series[float], base: pd.Series[float], rounding: pd.Series[float]) -> tuple[Array, Array, Array]:
-    n, whole, half = _array(count), _array(base), _array(rounding) / 2
+    return _usable(_array(count), _array(base), _array(rounding) / 2)
+
+
+def _usable(n: Array, whole: Array, half: Array) -> tuple[Array, Array, Array]:
+    """Count, what it is divided by and half a rounding step; a count without the other two is missing."""
     whole = np.where(whole > 0, whole, np.nan)
     return np.where(np.isnan(whole) | np.isnan(half), np.nan, n), whole, np.maximum(half, 0)
 

@@ -57,9 +57,9 @@ def municipal_map(
     """
     outlines, comparators, inhabitants = context.outlines, context.comparators, context.inhabitants
     codes = [one.code for one in outlines if one.kind is period.kind]
-    own = values[(values["level"].astype("str") == str(level)) & values["period"].astype("str").isin(codes)]
+    own = values[(values["level"] == str(level)) & values["period"].isin(codes)]
     _refuse_counts(own, spec=spec)
-    if period not in outlines or period.code not in set(own["period"].astype("str")):
+    if period not in outlines or not (own["period"] == period.code).any():
         msg = f"no rows of {spec.id} per {level.singular} in {period.label}"
         raise NothingToDrawError(msg)
     kept = {one: outline for one, outline in outlines.items() if one.kind is period.kind}
@@ -107,7 +107,7 @@ def _table(
     own: pd.DataFrame, *, outline: Outline, period: Period, spec: IndicatorSpec, comparators: Comparators
 ) -> pd.DataFrame:
     places = outline.shapes.places
-    rows = own[(own["period"].astype("str") == period.code) & own["region"].astype("str").isin(list(places))]
+    rows = own[(own["period"] == period.code) & own["region"].isin(list(places))]
     table = rows[["region", "period", "value", "low", "high", "state", "status", "count", "base", "uncertain"]].copy()
     for text in ("region", "period", "state", "status"):
         table[text] = table[text].astype("str")

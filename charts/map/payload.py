@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from indicators.compare import Comparator, NoComparator, positions
 from indicators.value import Position, State
 
 Comparators = Mapping[Period, Comparator | NoComparator]
-_POSITIONS = {Position.NONE: 0, Position.LOWER: 1, Position.SIMILAR: 2, Position.HIGHER: 3}
+_POSITIONS: Mapping[str, int] = {Position.NONE: 0, Position.LOWER: 1, Position.SIMILAR: 2, Position.HIGHER: 3}
 DECIMALS = 1
 
 
@@ -74,7 +75,7 @@ def payload(
         "names": list(names),
         "periods": [
             _period(
-                values[values["period"].astype("str") == period.code],
+                values[values["period"] == period.code],
                 spec=spec,
                 period=period,
                 outline=outlines[period],
@@ -104,26 +105,21 @@ def _period(
     comparator: Comparator | NoComparator,
     note: str,
 ) -> dict[str, Any]:
-    drawn = rows[rows["region"].astype("str").isin(list(outline.shapes.places))]
+    drawn = rows[rows["region"].isin(list(outline.shapes.places))]
     stands = positions(drawn, comparator=comparator, spec=spec)["position"]
+    groups = classes.class_of(drawn["value"], breaks=breaks)
     figures: dict[str, list[float | int | None]] = {}
     others: dict[str, str] = {}
-    for row, group, position in zip(
-        drawn.to_dict("records"), classes.class_of(drawn["value"], breaks=breaks), stands, strict=True
+    columns = [drawn[name].tolist() for name in ("region", "state", "value", "low", "high", "uncertain")]
+    for code, state, value, low, high, uncertain, group, position in zip(
+        *columns, groups.tolist(), stands.tolist(), strict=True
     ):
-        code = str(row["region"])
-        if row["state"] == State.VALUE:
-            figures[code] = [
-                _round(row["value"]),
-                _round(row["low"]),
-                _round(row["high"]),
-                int(group),
-                _POSITIONS[Position(position)],
-                int(row["uncertain"]),
-            ]
-        elif row["state"] != State.NOT_IN_SNAPSHOT:
-            others[code] = LETTERS[State(row["state"])]
-    present = set(drawn["region"].astype("str"))
+        if state == State.VALUE:
+            stand = _POSITIONS[position]
+            figures[code] = [_round(value), _round(low), _round(high), group, stand, int(uncertain)]
+        elif state != State.NOT_IN_SNAPSHOT:
+            others[code] = LETTERS[State(state)]
+    present = set(drawn["region"])
     absent = [code for code in outline.shapes.places if code not in present]
     others |= dict.fromkeys(absent, LETTERS[State.NO_SUCH_PLACE])
     than = f"{comparator.name} ({notation.number(comparator.value)})" if isinstance(comparator, Comparator) else ""
@@ -143,10 +139,10 @@ def _period(
         "than": than,
         "held": held,
         "why": comparator.reason if isinstance(comparator, NoComparator) else "",
-        "provisional": bool((drawn["status"].astype("str") == "provisional").any()),
+        "provisional": bool((drawn["status"] == "provisional").any()),
         "note": note,
     }
 
 
 def _round(value: float) -> float | None:
-    return round(float(value), DECIMALS) if np.isfinite(value) else None
+    return round(float(value), DECIMALS) if isfinite(value) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,23 @@ def read(path: Path, *, columns: tuple[str, ...]) -> pd.DataFrame:
     The header must be exactly ``columns``: a new or lost column means that the source changed and nobody looked.
     """
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    if tuple(frame.columns) != columns:
-        surplus, lost = set(frame.columns) - set(columns), set(columns) - set(frame.columns)
+    _check(path, tuple(frame.columns), columns)
+    return frame
+
+
+def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[list[str]]:
+    """Read the same as plain lists, for what a start needs at once; raises UnknownColumnError."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        header, *rows = csv.reader(handle)
+    _check(path, tuple(header), columns)
+    return rows
+
+
+def _check(path: Path, found: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    if found != columns:
+        surplus, lost = set(found) - set(columns), set(columns) - set(found)
         msg = f"{path.name}: unknown columns {sorted(surplus)}, missing columns {sorted(lost)}, expected {columns}"
         raise UnknownColumnError(msg)
-    return frame
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

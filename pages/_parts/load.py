@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 import pandas as pd
@@ -21,7 +21,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
-from indicators.available import available, filled
+from indicators.available import available, filled, periods_by_cells
 from pages._parts import address
 
 _run = threading.local()  # a run of a page is a thread
@@ -125,8 +125,12 @@ def offered() -> tuple[IndicatorSpec, ...]:
 @functools.lru_cache(maxsize=256)
 def periods_of(read: Edition, indicator: str, level: Level) -> tuple[Period, ...]:
     """The same as ``periods`` of both kinds, in one edition."""
-    frame = values_of(read, indicator, level)
-    known = frame.loc[frame["state"].isin(_PUBLISHED), "period"].unique()
+    known: Iterable[object] | None = periods_by_cells(
+        snapshots.kept(*read).observations, spec=INDICATORS[indicator], level=level
+    )
+    if known is None:
+        frame = values_of(read, indicator, level)
+        known = frame.loc[frame["state"].isin(_PUBLISHED), "period"].unique()
     found = [Period.from_code(str(code)) for code in known]
     return tuple(sorted(found, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 

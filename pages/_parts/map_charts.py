@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pandas as pd
 
@@ -61,15 +61,26 @@ def card_in(read: load.Edition, indicator: str, *, level: Level, period: Period,
 
 
 def warm(read: load.Edition) -> None:
-    """Make what the page opens with: its choices, and the maps that most ask for, newest period first as the picker does."""
+    """Make what the page opens with: its choices, and the maps that most come for, at their newest period."""
     _titles(read)
     for indicator in _MOST_ASKED:
-        for level in INDICATORS[indicator].levels:
+        for level in set(LEVELS).intersection(INDICATORS[indicator].levels):
             load.periods_of(read, indicator, level)
+        for period in load.periods_of(read, indicator, Level.MUNICIPALITY)[-1:]:
+            _make(read, indicator, period)
+
+
+def warm_next(read: load.Edition) -> Iterator[Callable[[], object]]:
+    """Steps that make the same maps of whole years, which the picker of periods starts with."""
+    for indicator in _MOST_ASKED:
         newest = {one.kind: one for one in load.periods_of(read, indicator, Level.MUNICIPALITY)}
         for period in newest.values():
-            _map(read, indicator, Level.MUNICIPALITY, period)
-            _dots(read, indicator, Level.MUNICIPALITY, period, None)
+            yield partial(_make, read, indicator, period)
+
+
+def _make(read: load.Edition, indicator: str, period: Period) -> None:
+    _map(read, indicator, Level.MUNICIPALITY, period)
+    _dots(read, indicator, Level.MUNICIPALITY, period, None)
 
 
 @lru_cache(maxsize=4)

@@ -1,20 +1,63 @@
-"""What is made before the first reader comes, so that nobody waits for it."""
+"""What is made before the first reader comes, and what soon after, so that nobody waits for it."""
 
+from __future__ import annotations
+
+import gc
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
+from threading import Thread
 
+from charts import template
 from data_sources import snapshots
 from data_sources.level import Level
 from pages._parts import load, map_charts
 
 _PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
+_QUIET_S, _PAUSE_S = 10, 0.05  # the readers of a busy start have their first page by then
 
 
-def opening_views() -> None:
-    """Read the newest version and make what the first pages show."""
+def before_readers() -> None:
+    """Import and read what the first reader needs; the rest follows when that reader has a page."""
+    gc.disable()
+    _try(opening_views())
+    gc.freeze()  # so that switching the collector on does not make it look through all of a start at once
+    gc.enable()
+    Thread(target=_settle, daemon=True).start()
+
+
+def _settle() -> None:
+    """Make what the next readers need, with pauses for those who are here; then throw away what a start left behind."""
+    time.sleep(_QUIET_S)
+    _try(next_views(), pause_s=_PAUSE_S)
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def _try(steps: Iterable[Callable[[], object]], *, pause_s: float = 0) -> None:
+    try:
+        for step in steps:
+            step()
+            time.sleep(pause_s)
+    except Exception:  # a site that starts slowly is better than none; the page itself tells the reader what is wrong
+        logging.getLogger(__name__).exception("Warming failed")
+
+
+def opening_views() -> Iterator[Callable[[], object]]:
+    """Steps that read the newest version and make what the map opens with."""
     read = ("", snapshots.current_version())
-    load.offered_in(read)
-    for indicator in ("meldingen", "adviezen"):
-        load.periods_of(read, indicator, Level.COUNTRY)
-    map_charts.warm(read)
+    yield partial(map_charts.warm, read)
     for part in _PARTS:
-        import_module(f"pages._parts.{part}")
+        yield partial(import_module, f"pages._parts.{part}")
+
+
+def next_views() -> Iterator[Callable[[], object]]:
+    """Steps that make what is asked for next, each short enough to stand between two runs of a page."""
+    read = ("", snapshots.current_version())
+    yield from map_charts.warm_next(read)
+    for indicator in ("meldingen", "adviezen"):
+        yield partial(load.periods_of, read, indicator, Level.COUNTRY)
+    yield template.template  # the look of every figure of Plotly

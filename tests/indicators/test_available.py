@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from benchmarks.made_up import write
 from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.refreshed import REFRESHED
@@ -12,7 +13,7 @@ from data_sources.level import Level
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from data_sources.snapshots import EMBEDDED, load
-from indicators.available import available, filled
+from indicators.available import available, filled, periods_by_cells
 from indicators.compute import indicator_values_for
 from indicators.propose_breaks import propose
 from indicators.value import State
@@ -39,8 +40,37 @@ def computed(observations: pd.DataFrame) -> dict[str, set[Level]]:
     }
 
 
+def cells_tell_what_is_computed(observations: pd.DataFrame) -> bool:
+    """Whether the cells of every indicator and level name the periods that computing it gives a published state."""
+    published = [State.VALUE, State.ZERO, State.ROUNDED_ZERO, State.CBS_DOT]
+    for spec in INDICATORS.values():
+        for level in spec.levels:
+            rows = indicator_values_for(observations, spec=spec, level=level)
+            made = set(rows.loc[rows["state"].isin(published), "period"].astype("str"))
+            if periods_by_cells(observations, spec=spec, level=level) not in (None, made):
+                return False
+    return True
+
+
+def test_the_cells_of_a_full_version_tell_its_periods(tmp_path) -> None:
+    observations = load(write(tmp_path)).observations
+    assert cells_tell_what_is_computed(observations)
+    assert periods_by_cells(observations, spec=INDICATORS["meldingen"], level=Level.PROVINCE)
+
+
+@pytest.mark.parametrize("level", [Level.MUNICIPALITY, Level.VT_REGION])
+def test_a_period_without_inhabitants_has_dots_only(level) -> None:
+    observations = load(EMBEDDED / "none").observations
+    bare = observations[observations["measure"] != "inhabitants"]
+    assert cells_tell_what_is_computed(bare)
+    assert periods_by_cells(bare, spec=INDICATORS["meldingen"], level=level) != periods_by_cells(
+        observations, spec=INDICATORS["meldingen"], level=level
+    )
+
+
 def test_the_carried_figures_offer_the_start_set_only() -> None:
     observations = load(EMBEDDED / "none").observations
+    assert cells_tell_what_is_computed(observations)
     assert holds_what_is_computed(observations)
     assert {spec.id for spec in available(observations)} == set(CARRIED)
 
@@ -54,6 +84,7 @@ def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:
     found = load(tmp_path)
     assert [spec.id for spec in available(found.observations)] == list(INDICATORS)
     assert holds_what_is_computed(found.observations)
+    assert cells_tell_what_is_computed(found.observations)
 
 
 def test_proposed_borders_rise_in_whole_steps() -> None:

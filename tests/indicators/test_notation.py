@@ -2,6 +2,8 @@ from datetime import date
 
 import numpy as np
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +18,19 @@ def test_numbers_are_written_as_the_dutch_write_them():
     assert notation.percent(38.1) == "38,1%"
     assert notation.euro(80000) == "€\u00a080.000"
     assert notation.date(date(2026, 3, 1)) == "1 maart 2026"
+
+
+@given(st.floats(-1e9, 1e9) | st.decimals(-1000, 1000, places=2).map(float), st.integers(0, 3))
+def test_a_number_is_what_the_unicode_locale_of_the_netherlands_makes_of_it(value, decimals):
+    babel = format_decimal(value, format="#,##0" + "." * bool(decimals) + "0" * decimals, locale="nl_NL")
+    if not any(digit in babel for digit in "123456789"):
+        babel = babel.replace("-", "")
+    assert notation.number(value, decimals=decimals) == babel.replace("-", notation.MINUS)
+
+
+@given(st.dates())
+def test_a_date_is_what_the_unicode_locale_of_the_netherlands_makes_of_it(day):
+    assert notation.date(day) == format_date(day, format="d MMMM y", locale="nl_NL")
 
 
 def test_a_band_does_not_break_over_two_lines():
