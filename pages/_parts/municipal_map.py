@@ -49,14 +49,15 @@ def rows(beside: Chart, *, on: Chart, key: str, alone: bool = False) -> None:
     The browser has these figures already, so a choice sends only codes. ``alone`` is for a page without the map.
     """
     with st.container(key=f"{key}-rijen", gap=None):
-        _component()(data={**_view(on), "codes": list(beside.table["region"])}, key=key)
+        _component()(data={**_view(on), "codes": beside.extra["codes"]}, key=key)
         if alone:
             _figures(on, key=key)
 
 
 def _view(chart: Chart) -> dict[str, Any]:
+    """In tuples: Streamlit lets pandas look whether a list could be a table."""
     figure = chart.figure
-    return {"show": figure.payload["id"], "period": figure.period, "selected": list(figure.selected)}
+    return {"show": figure.payload["id"], "period": figure.period, "selected": tuple(figure.selected)}
 
 
 def _figures(chart: Chart, *, key: str) -> None:
