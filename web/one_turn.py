@@ -49,7 +49,9 @@ class _Together:
 
 
 def _held_of(session: AppSession) -> _Held:
-    held: _Held = vars(session).setdefault(_NAME, _Held())
+    held: _Held | None = vars(session).get(_NAME)
+    if held is None:
+        held = vars(session).setdefault(_NAME, _Held())
     return held
 
 
