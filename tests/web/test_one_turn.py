@@ -22,6 +22,7 @@ from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.web import own_loop
 from web import one_turn, one_write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,7 +107,7 @@ def visit(address: str, *rests: float, hurry_s: float = 0) -> list[tuple[Heard, 
         ) as reader:
             return [await run(reader, 0)] + [await run(reader, rest, hurry=hurry_s) for rest in rests]
 
-    return asyncio.run(go())
+    return own_loop.run(go())
 
 
 def told(heard: Heard) -> list[str]:

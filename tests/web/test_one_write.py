@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+from tests.web import own_loop
 from web.one_write import OneWrite
 
 
@@ -31,7 +32,7 @@ def done(use: Callable[[OneWrite], None]) -> list[object]:
         wire.done.append("end of turn")
         await asyncio.sleep(0)
 
-    asyncio.run(turn())
+    own_loop.run(turn())
     return wire.done
 
 

@@ -9,6 +9,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from websockets.asyncio.client import connect
 
+from tests.web import own_loop
+
 
 def ask(address: str, **headers: str) -> tuple[int, str, bytes]:
     request = urllib.request.Request(
@@ -52,7 +54,7 @@ def test_this_machine_learns_memory_and_connected_readers_in_prometheus_text(ser
             await asyncio.sleep(0.3)
             return await asyncio.to_thread(readers, server)
 
-    assert asyncio.run(while_connected()) == before + 1
+    assert own_loop.run(while_connected()) == before + 1
 
 
 @pytest.mark.parametrize("header", ["X_Forwarded_For", "X_Forwarded_Proto", "Forwarded", "X_Real_IP", "Via"])

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.web import own_loop
 from web.whole_runs import HELD_S, WholeRuns
 
 
@@ -36,7 +37,7 @@ def sent(app: Callable[[Send], Awaitable[None]], *, kind: str = "websocket") -> 
 
         await WholeRuns(inner)({"type": kind}, None, wire)
 
-    asyncio.run(go())
+    own_loop.run(go())
     return left
 
 
