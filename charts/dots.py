@@ -82,6 +82,7 @@ def dots_of_rows(
             *((comparator.reason,) if isinstance(comparator, NoComparator) and comparator.reason else ()),
         ),
         key=f"verschil-{spec.id}-{period.key}",
+        extra={"codes": made.codes},
     )
 
 

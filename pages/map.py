@@ -45,7 +45,7 @@ with left:
         chart,
         key="kaart",
         draw=partial(component.show, key="kaart"),
-        marked=[position for position, code in enumerate(chart.table["region"]) if code == place],
+        place=place,
         text_columns=("vergelijking", "let op"),
     )
 with right:

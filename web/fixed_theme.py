@@ -13,15 +13,15 @@ _fill = app_session._populate_theme_msg  # noqa: SLF001 -- there is no public wa
 
 
 @cache
-def _made(section: str) -> CustomThemeConfig:
+def _made(section: str) -> CustomThemeConfig | None:
     made = CustomThemeConfig()
     _fill(made, section)
-    return made
+    return made if made.ByteSize() else None  # merging nothing would still say that the section is there
 
 
 def _fill_again(msg: CustomThemeConfig, section: str = "theme") -> None:
     made = _made(section)
-    if made.ByteSize():  # merging nothing would still say that the section is there
+    if made is not None:
         msg.MergeFrom(made)
 
 

@@ -11,6 +11,8 @@ from contextlib import suppress
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from web import one_turn, one_write
+
 HELD_S = 0.05
 _LONGEST_STATUS = 8  # bytes; what says whether a run is under way is one of the smallest messages
 
@@ -19,8 +21,10 @@ class WholeRuns:
     """ASGI middleware around Streamlit; only sockets."""
 
     def __init__(self, app: ASGIApp) -> None:
-        """Stand in front of an app."""
+        """Stand in front of an app, and have its runs come here in one go."""
         self._app = app
+        one_turn.install()
+        one_write.install()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; the answers on a socket go through a hold."""
@@ -39,7 +43,8 @@ class _Hold:
         self._send = send
         self._held: list[Message] = []
         self._sending = asyncio.Lock()
-        self._later: asyncio.Task[None] | None = None
+        self._later: asyncio.TimerHandle | None = None
+        self._late: asyncio.Task[None] | None = None
         self._first = True
 
     async def send(self, message: Message) -> None:
@@ -55,7 +60,7 @@ class _Hold:
         if message["type"] != "websocket.send" or running is False:
             await self._flush()
         elif self._later is None:
-            self._later = asyncio.create_task(self._flush_later())
+            self._later = asyncio.get_running_loop().call_later(HELD_S, self._now)
 
     def stop_waiting(self) -> None:
         """Nothing is sent later: it is sent now, or the socket is closed."""
@@ -63,9 +68,11 @@ class _Hold:
             self._later.cancel()
             self._later = None
 
-    async def _flush_later(self) -> None:
-        await asyncio.sleep(HELD_S)
+    def _now(self) -> None:
         self._later = None
+        self._late = asyncio.create_task(self._flush_late())
+
+    async def _flush_late(self) -> None:
         with suppress(OSError, RuntimeError):  # the reader has gone meanwhile; the next message says so to Streamlit
             await self._flush()
 

@@ -22,12 +22,14 @@ def show(
     tab: str = "",
     text_columns: Collection[str] = (),
     marked: Collection[int] = (),
+    place: str | None = None,
     level: int = 2,
 ) -> None:
     """Show one figure as a card.
 
     ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. ``tab`` names it. The table under the
-    second tab holds exactly the values of the figure; a long one starts with its marked rows and its ends.
+    second tab holds exactly the values of the figure; a long one starts with its marked rows (those of ``place``, and
+    those at ``marked``) and its ends.
     """
     if embed.hides(key):
         return
@@ -49,6 +51,8 @@ def show(
                 draw(chart)
         if table.open:  # a reader who never looks at the table pays nothing for it, on the line nor in the browser
             with table:
+                if place is not None:  # the rows of a table are only looked through for who opens it
+                    marked = [*marked, *(row for row, code in enumerate(chart.table["region"]) if code == place)]
                 _table(chart, key=key, text_columns=text_columns, marked=marked)
         under(chart, key=key)
 

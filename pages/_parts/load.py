@@ -44,6 +44,7 @@ class Coverage(NamedTuple):
 def begin() -> None:
     """Start a run: what is published now is what the whole page shows, also when newer figures come halfway."""
     _run.published = snapshots.current_version()
+    _run.read = None
 
 
 def _published() -> str:
@@ -53,15 +54,28 @@ def _published() -> str:
 
 
 def edition() -> Edition:
-    """What this run reads, as a cache key; a version in the address that does not exist is named and ignored."""
+    """What this run reads, as a cache key; a version in the address that does not exist is named and ignored.
+
+    Every figure asks for it, so a run looks in its address once.
+    """
+    known: Edition | None = getattr(_run, "read", None)
+    if known is not None:
+        return known
     published = _published()
     wanted = st.query_params.get("versie", "")
     if not wanted or wanted == snapshots.kept("", published).version:
-        return "", published
+        return _kept("", published)
     if snapshots.kept(wanted, published).version == wanted:
-        return wanted, published
+        return _kept(wanted, published)
     address.wrong("de versie van de cijfers", wanted)
     return "", published
+
+
+def _kept(wanted: str, published: str) -> Edition:
+    read = wanted, published
+    if hasattr(_run, "read"):  # a part of a page that runs again by itself has no beginning, and no run to keep it for
+        _run.read = read
+    return read
 
 
 def once(*, most: int) -> Callable[[Callable[[*Asked], Made]], Callable[[*Asked], Made]]:

@@ -10,6 +10,7 @@ use of Streamlit's own modules.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from charts.chart import Chart
-from pages._parts import address
+from pages._parts import address, one_way
 
 NAME = "hgib.kaart"  # package and component, as Streamlit composes it
 _PAGES = Path(__file__).resolve().parents[1]
@@ -48,15 +49,17 @@ def rows(beside: Chart, *, on: Chart, key: str, alone: bool = False) -> None:
 
     The browser has these figures already, so a choice sends only codes. ``alone`` is for a page without the map.
     """
-    with st.container(key=f"{key}-rijen", gap=None):
-        _component()(data={**_view(on), "codes": list(beside.table["region"])}, key=key)
+    box = st.container(key=f"{key}-rijen", gap=None) if alone else nullcontext()
+    with box:
+        _component()(data={**_view(on), "codes": beside.extra["codes"]}, key=key)
         if alone:
             _figures(on, key=key)
 
 
 def _view(chart: Chart) -> dict[str, Any]:
+    """In tuples: Streamlit lets pandas look whether a list could be a table."""
     figure = chart.figure
-    return {"show": figure.payload["id"], "period": figure.period, "selected": list(figure.selected)}
+    return {"show": figure.payload["id"], "period": figure.period, "selected": tuple(figure.selected)}
 
 
 def _figures(chart: Chart, *, key: str) -> None:
@@ -90,6 +93,7 @@ def _component() -> Any:  # noqa: ANN401 -- Streamlit's renderer type is not pub
 
 @lru_cache(maxsize=1)  # per manager, which is per server: registering again looks up files at every run
 def _registered(manager: BidiComponentManager) -> Any:  # noqa: ANN401 -- the same
+    one_way.install()
     if manager.get_component_asset_root(NAME) is None:
         config = ComponentConfig(name="kaart", asset_dir=str(FOLDER.relative_to(_PAGES)))
         manager.register_from_manifest(ComponentManifest(name="hgib", version="1", components=[config]), _PAGES)

@@ -53,13 +53,11 @@ def show() -> None:
     )
     map_box, side = st.columns([7, 5], gap="medium")
     with map_box:
-        rows = chart.table["region"]
-        marked = [position for position, code in enumerate(rows) if code == place]
         block.show(
             chart,
             key=_KEY,
             draw=partial(component.show, key=_KEY),
-            marked=marked,
+            place=place,
             text_columns=("vergelijking", "let op"),
             level=3,
         )

@@ -45,15 +45,16 @@ def row(chart: Chart, *, key: str) -> None:
 
     In a frame on another site there is only the link back.
     """
-    page, state = st.context.url or "", dict(st.query_params)
-    version = load.snapshot().version
     if embed.wanted() is not None:
+        page, state = _here()
         back = links.view(page, state, version=state.get("versie"))
         markup.link(back, "Bekijk deze figuur met uitleg op Huiselijk geweld in beeld", new_tab=True)
         return
     opened = st.expander("Gebruik deze figuur", key=f"uses-{key}", on_change="rerun")
     if not opened.open:
         return
+    page, state = _here()
+    version = load.snapshot().version
     fixed = links.view(page, state, version=version)
     provenance = Provenance(version, fixed, datetime.now(ZoneInfo("Europe/Amsterdam")).date())
     with opened:
@@ -62,6 +63,11 @@ def row(chart: Chart, *, key: str) -> None:
         _frame(chart, page, state, key=key, version=version)
         markup.small("Zo verwijst u naar deze figuur:")
         st.code(citation(chart, provenance), language=None, wrap_lines=True)
+
+
+def _here() -> tuple[str, dict[str, str]]:
+    """Address of this page, and what was chosen on it."""
+    return st.context.url or "", dict(st.query_params)
 
 
 def _files(chart: Chart, provenance: Provenance, *, key: str) -> None:
