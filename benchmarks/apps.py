@@ -43,10 +43,9 @@ def ours(data: Path, *, variant: str = "", port: int | None = None, folder: Path
 
 
 def ours_plain(data: Path) -> Server:
-    """Our pages under plain `streamlit run`: not warmed, collection after every run, Streamlit's own socket."""
-    command = _streamlit(ROOT / "benchmarks" / "variants.py", "--runner.postScriptGC", "true")
-    env = {"HGIB_DATA": str(data), "BENCH_VARIANT": "cold"}
-    return Server(command, health="/_stcore/health", env=env)
+    """Our pages under plain `streamlit run`: the frame by itself, not warmed, Streamlit's own server and collection."""
+    command = _streamlit(ROOT / "pages" / "_frame.py", "--runner.postScriptGC", "true")
+    return Server(command, health="/_stcore/health", env={"HGIB_DATA": str(data)})
 
 
 def empty() -> Server:

@@ -81,8 +81,12 @@ class Reader:
         return time.perf_counter() - start
 
     async def choose(self, code: str) -> float:
-        """Choose a place on the map; seconds until the page had all its changes."""
-        return await self._run(self._chosen(code))
+        """Choose a place on the map; seconds until the page had all its changes. Raises FailedRunError without them."""
+        took = await self._run(self._chosen(code))
+        if f"gemeente={code}" not in self.query or not self.seen:
+            msg = f"the page did not follow the choice of {code}"
+            raise FailedRunError(msg)
+        return took
 
     def _chosen(self, code: str) -> BackMsg:
         message = BackMsg()

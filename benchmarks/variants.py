@@ -28,6 +28,7 @@ import app as site  # noqa: E402
 if "collect" in wanted:
     config.set_option("runner.postScriptGC", True)  # noqa: FBT003
     gc.freeze = lambda: None
+    gc.unfreeze()
 if "cold" in wanted:
     site.warm.before_readers = lambda: None
 
