@@ -16,6 +16,7 @@ from benchmarks.workbench import Workbench
 NAMES = frozenset({"load_50", "load_200", "load_200_failed", "load_versus_plain", "leak"})
 _EVERY_S = 3.0
 _LASTING_S = 20.0
+_PLAIN_SETTLES_S = 45.0  # until a hundred first runs of an unprepared page are over
 _CHOICES_ALONE = 60
 
 
@@ -27,7 +28,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
         hundred = _crowd(server.address, bench, readers=100)
     yield _against("load_50", fifty, alone)
     with apps.ours_plain(bench.data) as server:
-        plain = _crowd(server.address, bench, readers=100, lasting_s=10)
+        plain = _crowd(server.address, bench, readers=100, settle_s=_PLAIN_SETTLES_S)
     yield judged(
         "load_versus_plain",
         percentile(plain.seconds, 95) / percentile(hundred.seconds, 95),
@@ -92,9 +93,12 @@ def _alone(address: str, bench: Workbench) -> Load:
     return asyncio.run(choose())
 
 
-def _crowd(address: str, bench: Workbench, *, readers: int, lasting_s: float = _LASTING_S) -> Load:
+def _crowd(address: str, bench: Workbench, *, readers: int, settle_s: float = 3) -> Load:
     people = [Reader(address.replace("http", "ws", 1)) for _ in range(bench.some(readers))]
-    return asyncio.run(crowd(people, places=bench.places, every_s=_EVERY_S, lasting_s=max(8, lasting_s * bench.part)))
+    lasting_s = max(8, _LASTING_S * bench.part)
+    return asyncio.run(
+        crowd(people, places=bench.places, every_s=_EVERY_S, lasting_s=lasting_s, settle_s=settle_s * bench.part)
+    )
 
 
 async def _come_and_go(server: Server, *, visits: int, batch: int) -> list[float]:

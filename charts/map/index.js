@@ -179,7 +179,11 @@ class View {
     this.svg.addEventListener('blur', () => { this.typed = ''; this.hideTip(); this.mark(); });
     this.svg.addEventListener('click', event => this.press(event));
     this.svg.addEventListener('pointermove', event => this.hover(event));
-    this.stage.addEventListener('pointerleave', () => this.hideTip());
+    this.stage.addEventListener('pointerleave', () => {
+      cancelAnimationFrame(this.hoverFrame);
+      this.hoverFrame = null;
+      this.hideTip();
+    });
     this.stage.addEventListener('keydown', event => { if (event.key === 'Escape') this.hideTip(); });
     this.svg.addEventListener('wheel', event => {
       if (!event.ctrlKey) return; // the wheel alone scrolls the page
@@ -588,6 +592,11 @@ class View {
       return;
     }
     if (event.pointerType === 'touch') return;
+    this.hovered = event; // words at the pointer make the browser lay out the page: once per frame, and after a click
+    this.hoverFrame ??= requestAnimationFrame(() => { this.hoverFrame = null; this.point(this.hovered); });
+  }
+
+  point(event) {
     const code = event.target.dataset?.code;
     if (code !== this.pressed) this.pressed = null;
     if (!code || this.pressed) { this.hideTip(); return; } // after a click the words stand beside the map
