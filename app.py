@@ -20,18 +20,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import map_opening, municipal_map, site, warm
-from web import first_map, fixed_theme, index_page, memory, quiet_log
+from web import first_map, fixed_theme, index_page, line, memory, quiet_log
 from web.front import Front
+from web.line.whole_runs import WholeRuns
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.operations import ROUTES as OPERATIONS
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
 from web.sheets.routes import addresses as sheet_addresses
 from web.stored_files import StoredFiles
-from web.whole_runs import WholeRuns
 
 quiet_log.install()
 fixed_theme.install()
+line.install()
 memory.share()
 ROOT = Path(__file__).resolve().parent
 PAGES = site.existing()

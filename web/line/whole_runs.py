@@ -11,8 +11,6 @@ from contextlib import suppress
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from web import one_turn, one_write
-
 HELD_S = 0.05
 _LONGEST_STATUS = 8  # bytes; what says whether a run is under way is one of the smallest messages
 
@@ -21,10 +19,8 @@ class WholeRuns:
     """ASGI middleware around Streamlit; only sockets."""
 
     def __init__(self, app: ASGIApp) -> None:
-        """Stand in front of an app, and have its runs come here in one go."""
+        """Stand in front of an app."""
         self._app = app
-        one_turn.install()
-        one_write.install()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; the answers on a socket go through a hold."""

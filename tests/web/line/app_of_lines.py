@@ -12,6 +12,8 @@ if __name__ == "__main__":
     time.sleep(float(st.query_params.get("rust", "0")))
     st.text("laatste")
 else:
-    from web.whole_runs import WholeRuns
+    from web import line
+    from web.line.whole_runs import WholeRuns
 
+    line.install()
     app = st.App(Path(__file__), middleware=[Middleware(WholeRuns)])

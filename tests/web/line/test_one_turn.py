@@ -23,11 +23,11 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.conftest import run_async
-from web import one_turn, one_write
+from web.line import one_turn, one_write
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LINES = [*(str(number) for number in range(29)), "laatste"]
-MANY = 10  # packets; without web/one_write.py there are more than thirty
+MANY = 10  # packets; without web/line/one_write.py there are more than thirty
 REST_S = 0.4
 Heard = list[tuple[float, ForwardMsg]]
 
@@ -42,7 +42,7 @@ def lines() -> Iterator[str]:
         sys.executable,
         "-m",
         "uvicorn",
-        "tests.web.app_of_lines:app",
+        "tests.web.line.app_of_lines:app",
         "--port",
         str(port),
         "--log-level",

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.conftest import run_async
-from web.whole_runs import HELD_S, WholeRuns
+from web.line.whole_runs import HELD_S, WholeRuns
 
 
 def status(*, running: bool) -> bytes:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from tests.conftest import run_async
-from web.one_write import OneWrite
+from web.line.one_write import OneWrite
 
 
 class Wire:

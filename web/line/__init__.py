@@ -1,0 +1,13 @@
+"""The line to a reader: messages of a run go together, so that neither side does 45 times what it can do once.
+
+They leave the thread of the run in one turn (`one_turn`), this process in one write (`one_write`), and the browser draws
+them in one go (`whole_runs`).
+"""
+
+from web.line import one_turn, one_write
+
+
+def install() -> None:
+    """Replace what Streamlit and uvicorn have no setting for; before the first reader comes."""
+    one_turn.install()
+    one_write.install()
