@@ -9,9 +9,9 @@ from benchmarks import apps, browser
 from benchmarks.figure import Figure, ratio, told
 from benchmarks.workbench import Workbench
 from geo import registry
+from pages._parts import warm
 
 NAMES = frozenset({"sheet"})
-_STARTED_S = 15  # after that a server does nothing for itself any more (pages/_parts/warm.py, packing of files)
 SHEET = f"/gemeenteblad/{registry.slug('GM0758')}"
 
 
@@ -20,7 +20,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
     seen: dict[str, list[float]] = {"sheet": [], "static svg page": []}
     with apps.ours(bench.data) as app, apps.static(bench.pages) as static, browser.chromium() as chromium:
         addresses = {"sheet": app.address + SHEET, "static svg page": f"{static.address}/svg.html"}
-        time.sleep(_STARTED_S)
+        time.sleep(warm.QUIET_S + 5)  # after that a server does nothing for itself any more
         for round_number in range(bench.rounds * 2 + 1):
             for name, address in addresses.items():
                 took = browser.first_paint(chromium, address)

@@ -16,7 +16,8 @@ from data_sources.level import Level
 from pages._parts import load, map_charts
 
 _PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
-_QUIET_S, _PAUSE_S = 10, 0.05  # the readers of a busy start have their first page by then
+QUIET_S = 10  # the readers of a busy start have their first page by then
+_PAUSE_S = 0.05
 
 
 def before_readers() -> None:
@@ -30,7 +31,7 @@ def before_readers() -> None:
 
 def _settle() -> None:
     """Make what the next readers need, with pauses for those who are here; then throw away what a start left behind."""
-    time.sleep(_QUIET_S)
+    time.sleep(QUIET_S)
     _try(next_views(), pause_s=_PAUSE_S)
     gc.unfreeze()
     gc.collect()

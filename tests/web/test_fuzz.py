@@ -6,6 +6,7 @@ No answer of 500 or more, no trace shown or logged, no place in the log, the pro
 import http.client
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
@@ -18,7 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from pages._parts import failure, site
+from pages._parts import failure, site, warm
 from tests.conftest import free_port, running, uvicorn_command
 
 REQUESTS, MESSAGES, SESSIONS = 10_000, 1_000, 20
@@ -29,6 +30,7 @@ FILES = ["meldingen", "adviezen", "aandeel-vervolgmeldingen", "wb-meldingen", "i
 PATHS = st.one_of(
     st.sampled_from([page.address for page in site.PAGES]),
     st.builds("/data/v1/{}.{}".format, st.sampled_from(FILES), st.sampled_from(["csv", "json", "xls", "%00", ""])),
+    st.sampled_from(["/eerste-kaart/woorden", "/eerste-kaart/cijfers"]),
     st.builds("/gemeenteblad/{}".format, st.sampled_from(["breda", "s-gravenhage", "atlantis", "..", "%2e%2e", "BREDA", "breda.exe"])),
     st.builds("/app/static/{}".format, st.sampled_from(["boundaries/index.json", "../_frame.py", "..%2f..%2fapp.py", "map/"])),
     st.sampled_from(["/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/stream", "/_stcore/upload_file/a/b",
@@ -103,6 +105,7 @@ def _command(entry: Path) -> bytes:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     port, log = free_port(), tmp_path_factory.mktemp("fuzz") / "log.txt"
     with running(uvicorn_command(port), port=port, log=log) as address:
+        time.sleep(warm.QUIET_S + 5)  # what a server still makes after its start is no growth
         yield Served(address, log)
 
 
