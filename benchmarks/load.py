@@ -16,7 +16,7 @@ from benchmarks.workbench import Workbench
 NAMES = frozenset({"load_50", "load_200", "load_200_failed", "load_versus_plain", "leak"})
 _EVERY_S = 3.0
 _LASTING_S = 20.0
-_PLAIN_SETTLES_S = 45.0  # until a hundred first runs of an unprepared page are over
+_PLAIN_SETTLES_S = 100.0  # until a hundred first runs of an unprepared page are over
 _CHOICES_ALONE = 60
 
 
