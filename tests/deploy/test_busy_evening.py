@@ -24,8 +24,8 @@ BETWEEN = 100  # every rate of the first version lies below, every rate of the s
 
 
 def heading(page: Page, name: str) -> Locator:
-    """The head of the card of one place."""
-    return page.get_by_role("heading", name=name, exact=True, level=2)
+    """The head of the card of one place, as the app drew it."""
+    return page.locator(".stMain").get_by_role("heading", name=name, exact=True, level=2)
 
 
 def kill(site, name: str) -> None:
@@ -203,6 +203,7 @@ def is_at_rest(page: Page) -> None:
     app = page.locator(".stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=30_000)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(page.locator(".hg-first")).to_have_count(0, timeout=30_000)  # the app has taken over the first map
 
 
 def status(address: str, *, werker: str) -> int:

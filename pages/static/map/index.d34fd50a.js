@@ -652,11 +652,19 @@ class View {
     this.send(code);
   }
 
+  // Without a line the app learns of a choice from the address, once it starts, or starts again.
+  inAddress(code) {
+    const address = new URL(location.href);
+    address.searchParams.set('gemeente', code);
+    history.replaceState(history.state, '', address);
+  }
+
   // While the line to the server is broken Streamlit sends nothing, so a choice made then goes again once it is back.
   send(code) {
     this.component.setTriggerValue('place', code);
     this.line?.disconnect();
     const app = document.querySelector('.stApp');
+    if (app?.dataset.testConnectionState !== 'CONNECTED') this.inAddress(code);
     if (!app) return;
     const connected = () => app.dataset.testConnectionState === 'CONNECTED';
     let broken = !connected();
