@@ -89,7 +89,9 @@ def test_the_app_takes_over_the_map_itself_and_what_was_chosen_on_it(server, wit
     page.locator(".hgk-map").focus()
     page.keyboard.type("breda")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"gemeente={BREDA}"))  # so that nothing is lost when the app starts late or again
+    expect(page).to_have_url(
+        re.compile(f"gemeente={BREDA}")
+    )  # so that nothing is lost when the app starts late or again
     page.evaluate("document.querySelector('.hg-first').scrollTo(0, 120)")
     page.go_on()
     page.wait_for_selector(".stMain .hgk-map[data-ready]")
