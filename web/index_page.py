@@ -37,9 +37,7 @@ _START_SCRIPT = """
       document.documentElement.classList.add("hg-script")
     """
 
-# Streamlit's script, everything it names, and our early parts: up to our own style, or the end of the head.
-_OWN_SCRIPTS = r'<script type="module" crossorigin.*(?=\s*</head>)'
-LATER = "hg-app"  # where these wait on a page whose map is drawn first (web/first_map.py)
+LATER = "hg-app"  # where Streamlit's scripts wait on a page whose map is drawn first (web/first_map.py)
 
 
 class ChangedIndexPageError(RuntimeError):
@@ -73,12 +71,9 @@ def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool
     )
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.DOTALL)
     if ahead and not embedded:
-        page = _once(page, _OWN_SCRIPTS, f'<template id="{LATER}">{_own_scripts(page)}</template>')
+        page = _once(page, r'(?=<script type="module" crossorigin)', f'<template id="{LATER}">')
+        page = _once(page, r"</head>", "</template>\n  </head>")
     return page.replace('="./static/', '="/static/')
-
-
-def _own_scripts(page: str) -> str:
-    return "".join(re.findall(_OWN_SCRIPTS, page, flags=re.DOTALL))
 
 
 def title(page: shell_html.SitePage) -> str:

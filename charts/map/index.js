@@ -107,6 +107,11 @@ const write = (box, text) => {
   if (box.firstChild) box.firstChild.data = text; else box.textContent = text;
 };
 const put = (made, key, value) => { if (made.getAttribute(key) !== value) made.setAttribute(key, value); };
+const inAddress = (key, value) => {
+  const address = new URL(location.href);
+  address.searchParams.set(key, value);
+  history.replaceState(history.state, '', address);
+};
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 class View {
@@ -555,9 +560,7 @@ class View {
     this.index = index;
     this.show();
     this.wordsSoon(() => {
-      const address = new URL(location.href);
-      address.searchParams.set('periode', this.current.key);
-      history.replaceState(history.state, '', address);
+      inAddress('periode', this.current.key);
       if (!this.timer) this.sayPeriod();
     });
     return true;
@@ -652,19 +655,13 @@ class View {
     this.send(code);
   }
 
-  // Without a line the app learns of a choice from the address, once it starts, or starts again.
-  inAddress(code) {
-    const address = new URL(location.href);
-    address.searchParams.set('gemeente', code);
-    history.replaceState(history.state, '', address);
-  }
-
   // While the line to the server is broken Streamlit sends nothing, so a choice made then goes again once it is back.
   send(code) {
     this.component.setTriggerValue('place', code);
     this.line?.disconnect();
     const app = document.querySelector('.stApp');
-    if (app?.dataset.testConnectionState !== 'CONNECTED') this.inAddress(code);
+    // without a line the app learns of a choice from the address, once it starts, or starts again
+    if (app?.dataset.testConnectionState !== 'CONNECTED') inAddress('gemeente', code);
     if (!app) return;
     const connected = () => app.dataset.testConnectionState === 'CONNECTED';
     let broken = !connected();

@@ -26,23 +26,13 @@ _MOST_ASKED = ("wb-meldingen", "meldingen")
 
 def titles() -> Mapping[str, str]:
     """Titles by id of the indicators that have a figure at some level of the map, in the order of the catalogue."""
-    return _titles(load.edition())
+    return titles_in(load.edition())
 
 
 def map_of(indicator: str, *, level: Level, period: Period, place: str | None) -> Chart:
     """The map of one indicator, level and period; only the choice is of this reader."""
-    chart = _map(load.edition(), indicator, level, period)
+    chart = map_in(load.edition(), indicator, level, period)
     return replace(chart, figure=replace(chart.figure, selected=(place,) if place else ()))
-
-
-def titles_in(read: load.Edition) -> Mapping[str, str]:
-    """The same as ``titles``, in one edition."""
-    return _titles(read)
-
-
-def map_in(read: load.Edition, indicator: str, *, level: Level, period: Period) -> Chart:
-    """The same as ``map_of`` without a choice, in one edition."""
-    return _map(read, indicator, level, period)
 
 
 def dots_of(indicator: str, *, level: Level, period: Period, place: str | None) -> Chart | None:
@@ -52,17 +42,12 @@ def dots_of(indicator: str, *, level: Level, period: Period, place: str | None) 
 
 def card_of(indicator: str, *, level: Level, period: Period, place: str) -> card.Words | None:
     """What the card of a place says; None when the place did not exist in the period."""
-    return card_in(load.edition(), indicator, level=level, period=period, place=place)
-
-
-def card_in(read: load.Edition, indicator: str, *, level: Level, period: Period, place: str) -> card.Words | None:
-    """The same as ``card_of``, in one edition."""
-    return _card(read, indicator, level, period, place)
+    return card_in(load.edition(), indicator, level, period, place)
 
 
 def warm(read: load.Edition) -> None:
     """Make what the page opens with: its choices, and the maps that most come for, at their newest period."""
-    _titles(read)
+    titles_in(read)
     for indicator in _MOST_ASKED:
         for level in set(LEVELS).intersection(INDICATORS[indicator].levels):
             load.periods_of(read, indicator, level)
@@ -79,18 +64,20 @@ def warm_next(read: load.Edition) -> Iterator[Callable[[], object]]:
 
 
 def _make(read: load.Edition, indicator: str, period: Period) -> None:
-    _map(read, indicator, Level.MUNICIPALITY, period)
+    map_in(read, indicator, Level.MUNICIPALITY, period)
     _dots(read, indicator, Level.MUNICIPALITY, period, None)
 
 
 @lru_cache(maxsize=4)
-def _titles(read: load.Edition) -> Mapping[str, str]:
+def titles_in(read: load.Edition) -> Mapping[str, str]:
+    """The same as ``titles``, in one edition."""
     filled = load.filled_in(read)
     return {spec.id: spec.title for spec in load.offered_in(read) if filled[spec.id].intersection(LEVELS)}
 
 
 @lru_cache(maxsize=64)
-def _map(read: load.Edition, indicator: str, level: Level, period: Period) -> Chart:
+def map_in(read: load.Edition, indicator: str, level: Level, period: Period) -> Chart:
+    """The same as ``map_of`` without a choice, in one edition."""
     same_kind = [one for one in load.periods_of(read, indicator, level) if one.kind is period.kind]
     return municipal_map(
         load.values_of(read, indicator, level),
@@ -130,7 +117,7 @@ def _dots(read: load.Edition, indicator: str, level: Level, period: Period, plac
 
 @lru_cache(maxsize=64)
 def _rows(read: load.Edition, indicator: str, level: Level, period: Period) -> Rows:
-    table = _map(read, indicator, level, period).table
+    table = map_in(read, indicator, level, period).table
     return rows(
         load.values_of(read, indicator, level),
         spec=INDICATORS[indicator],
@@ -141,7 +128,8 @@ def _rows(read: load.Edition, indicator: str, level: Level, period: Period) -> R
 
 
 @lru_cache(maxsize=1024)  # five short texts each
-def _card(read: load.Edition, indicator: str, level: Level, period: Period, place: str) -> card.Words | None:
+def card_in(read: load.Edition, indicator: str, level: Level, period: Period, place: str) -> card.Words | None:
+    """The same as ``card_of``, in one edition."""
     spec = INDICATORS[indicator]
     row = _by_place(read, indicator, level, period).get(place)
     if row is None:

@@ -62,7 +62,7 @@ def words(query: Mapping[str, str]) -> dict[str, Any] | None:
     if found is None:
         return None
     spec = INDICATORS[found.indicator]
-    chart = map_charts.map_in(found.read, found.indicator, level=found.level, period=found.period)
+    chart = map_charts.map_in(found.read, found.indicator, found.level, found.period)
     with markup.written() as above:
         notice.version(snapshots.kept(*found.read))
         notice.coverage(
@@ -95,7 +95,7 @@ def figures(query: Mapping[str, str]) -> tuple[str, bytes] | None:
     found = opening(query)
     if found is None:
         return None
-    figure = map_charts.map_in(found.read, found.indicator, level=found.level, period=found.period).figure
+    figure = map_charts.map_in(found.read, found.indicator, found.level, found.period).figure
     return figure.payload["id"], figure.packed
 
 
@@ -105,7 +105,7 @@ def _beside(found: Opening) -> None:
         place_card.invitation(found.level)
         return
     spec = INDICATORS[found.indicator]
-    told = map_charts.card_in(found.read, found.indicator, level=found.level, period=found.period, place=found.place)
+    told = map_charts.card_in(found.read, found.indicator, found.level, found.period, found.place)
     place_card.inside(found.place, told, spec=spec, period=found.period, level=found.level)
 
 

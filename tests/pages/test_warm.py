@@ -23,10 +23,10 @@ def test_the_opening_map_is_there_before_the_first_reader_and_those_of_other_per
     for steps in (warm.opening_views, warm.next_views):
         for step in steps():
             step()
-    made = map_charts._map.cache_info().misses
+    made = map_charts.map_in.cache_info().misses
     newest = {one.kind: one for one in load.periods_of(read, "meldingen", Level.MUNICIPALITY)}
     for indicator, period in [("wb-meldingen", load.periods_of(read, "wb-meldingen", Level.MUNICIPALITY)[-1])] + [
         ("meldingen", one) for one in newest.values()
     ]:
-        map_charts._map(read, indicator, Level.MUNICIPALITY, period)
-    assert map_charts._map.cache_info().misses == made
+        map_charts.map_in(read, indicator, Level.MUNICIPALITY, period)
+    assert map_charts.map_in.cache_info().misses == made
