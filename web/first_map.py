@@ -16,13 +16,12 @@ from string import Template
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from web import index_page, own_files
-from web.stored_files import ASK_AGAIN, COMPONENTS, encode, preferred_encoding
+from web.stored_files import ASK_AGAIN, COMPONENTS, Stored, encode, preferred_encoding, sent
 
 WORDS, FIGURES = "/eerste-kaart/woorden", "/eerste-kaart/cijfers"
 _LONGEST_MS = 2000  # the app starts by then, whatever became of the map
@@ -62,14 +61,17 @@ def routes(
         if made is None:
             return _nothing()
         body = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
-        return _answer(request, body, tag="")
+        stored = encode(body, encoding="gzip" if _reads_packed(request) else None)
+        return sent(stored, asked=request.headers, media_type=_JSON)
 
     async def of_figures(request: Request) -> Response:
         made = await run_in_threadpool(figures, dict(request.query_params))
         if made is None:
             return _nothing()
         identity, packed = made
-        return _answer(request, packed, tag=f'"{identity}"')
+        tag = f'"{identity}"'
+        stored = Stored(packed, "gzip", tag) if _reads_packed(request) else Stored(gzip.decompress(packed), None, tag)
+        return sent(stored, asked=request.headers, media_type=_JSON)
 
     return [Route(WORDS, of_words), Route(FIGURES, of_figures)]
 
@@ -78,20 +80,5 @@ def _nothing() -> Response:
     return Response(status_code=204, headers={"cache-control": ASK_AGAIN})
 
 
-def _answer(request: Request, body: bytes, *, tag: str) -> Response:
-    """Without a `tag` the body is plain; with one it is gzipped already, and sent so to who reads that."""
-    asked = Headers(scope=request.scope)
-    accepted = preferred_encoding(asked.get("accept-encoding", "")) is not None
-    headers = {"cache-control": ASK_AGAIN, "vary": "Accept-Encoding"}
-    if not tag:
-        stored = encode(body, encoding="gzip" if accepted else None)
-        body, tag = stored.body, stored.etag
-        accepted = stored.encoding is not None
-    elif not accepted:
-        body = gzip.decompress(body)
-    headers["etag"] = tag
-    if tag in asked.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    if accepted:
-        headers["content-encoding"] = "gzip"
-    return Response(body, headers=headers, media_type=_JSON)
+def _reads_packed(request: Request) -> bool:
+    return preferred_encoding(request.headers.get("accept-encoding", "")) is not None

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import headers, index_page
 from web.shell_html import SitePage
-from web.stored_files import ASK_AGAIN, Stored, StoredFiles, encode, preferred_encoding
+from web.stored_files import Stored, StoredFiles, encode, preferred_encoding, sent
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
@@ -91,12 +91,7 @@ class Front:
     def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
         request = Headers(scope=scope)
         stored = self._page_body(path, embedded, preferred_encoding(request.get("accept-encoding", "")))
-        answer = {"cache-control": ASK_AGAIN, "etag": stored.etag, "vary": "Accept-Encoding"}
-        if path is not None and stored.etag in request.get("if-none-match", ""):
-            return Response(status_code=304, headers=answer)
-        if stored.encoding:
-            answer["content-encoding"] = stored.encoding
-        return Response(stored.body, status_code=404 if path is None else 200, headers=answer, media_type="text/html")
+        return sent(stored, asked=request, media_type="text/html", status=404 if path is None else 200)
 
     def _build_page_body(self, path: str | None, embedded: bool, encoding: str | None) -> Stored:  # noqa: FBT001 (cache key)
         if path is None:

@@ -35,6 +35,7 @@ _COMPRESSIBLE = frozenset(
     {".js", ".css", ".json", ".svg", ".html", ".txt", ".xml", ".csv", ".map", ".wasm", ".geojson"}
 )
 _SMALLEST = 500
+_FOUND = 200
 _PACK = (
     sys.executable,
     "-c",
@@ -97,16 +98,8 @@ class StoredFiles:
         headers = Headers(scope=scope)
         encoding = preferred_encoding(headers.get("accept-encoding", "")) if file.suffix in _COMPRESSIBLE else None
         stored = await run_in_threadpool(self.stored, file, encoding=encoding)
-        answer_headers = {
-            "cache-control": FOR_EVER if _HASHED_NAME.search(path) else ASK_AGAIN,
-            "etag": stored.etag,
-            "vary": "Accept-Encoding",
-        }
-        if stored.etag in headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=answer_headers)
-        if stored.encoding:
-            answer_headers["content-encoding"] = stored.encoding
-        return Response(stored.body, media_type=media_type(file), headers=answer_headers)
+        cache = FOR_EVER if _HASHED_NAME.search(path) else ASK_AGAIN
+        return sent(stored, asked=headers, media_type=media_type(file), cache=cache)
 
     def stored(self, file: Path, *, encoding: str | None) -> Stored:
         """The file in an encoding; compressed at the first call. A changed file is read again."""
@@ -143,6 +136,16 @@ def encode(body: bytes, *, encoding: str | None, pack: Callable[[bytes], bytes] 
         return Stored(body, None, etag)
     packed = pack(body) if encoding == "br" else gzip.compress(body, 6, mtime=0)
     return Stored(packed, encoding, etag)
+
+
+def sent(stored: Stored, *, asked: Headers, media_type: str, cache: str = ASK_AGAIN, status: int = 200) -> Response:
+    """The answer with a body, or 304 without it to who has it already; ``asked`` are the headers of the request."""
+    headers = {"cache-control": cache, "etag": stored.etag, "vary": "Accept-Encoding"}
+    if status == _FOUND and stored.etag in asked.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if stored.encoding:
+        headers["content-encoding"] = stored.encoding
+    return Response(stored.body, status_code=status, headers=headers, media_type=media_type)
 
 
 def preferred_encoding(accepted: str) -> str | None:

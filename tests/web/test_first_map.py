@@ -52,12 +52,13 @@ def test_only_the_page_of_the_map_waits_with_the_scripts_of_the_app(server):
 @pytest.fixture
 def without_app(page):
     """A page whose app does not start until it is told to (`page.go_on()`)."""
-    held = []
     page.set_default_timeout(60_000)
-    page.route("**/static/js/index.*.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks it
+    scripts = "**/static/js/index.*.js"
+    held = []
+    page.route(scripts, lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks it
 
     def go_on() -> None:
-        page.wait_for_timeout(100)
+        page.unroute(scripts)  # what is asked for from now on is not held
         for route in held:
             route.continue_()
 
