@@ -97,10 +97,10 @@ def running(command: list[str], *, port: int, log: Path) -> Iterator[str]:
                 process.wait()
 
 
-def uvicorn_command(port: int) -> list[str]:
+def uvicorn_command(port: int, *, app: str = "app:app") -> list[str]:
     """What `make run` starts."""
     wanted = "--ws websockets-sansio --no-access-log --log-level warning"
-    return [sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port), *wanted.split()]
+    return [sys.executable, "-m", "uvicorn", app, "--host", "127.0.0.1", "--port", str(port), *wanted.split()]
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,9 @@ _START_SCRIPT = """
       document.documentElement.classList.add("hg-script")
     """
 
+# What comes over the line together is drawn together.
+ONE_DRAW = Path(__file__).with_name("line").joinpath("one_draw.js").read_text(encoding="utf-8")
+
 LATER = "hg-app"  # where Streamlit's scripts wait on a page whose map is drawn first (web/first_map.py)
 
 
@@ -112,7 +115,8 @@ def inline_script_hashes(page: str) -> list[str]:
 
 
 def _start_script() -> str:
-    return Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark"))
+    theme = Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark"))
+    return theme + ONE_DRAW
 
 
 def _head(page: shell_html.SitePage) -> str:

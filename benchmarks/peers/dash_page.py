@@ -18,6 +18,7 @@ drawing = go.Figure(
 drawing.update_geos(visible=False, projection_type="mercator", lonaxis_range=[3.2, 7.4], lataxis_range=[50.7, 53.7])
 drawing.update_layout(height=700, margin={"l": 0, "r": 0, "t": 0, "b": 0})
 trend = go.Figure(go.Scatter(x=figures.periods(), y=rates.loc["GM0014"].tolist()))
+trend.add_scatter(mode="markers", x=figures.periods()[-1:], y=rates.loc["GM0014"].tolist()[-1:])
 config = {"topojsonURL": "/", "displayModeBar": False}
 
 
@@ -38,13 +39,21 @@ app.layout = html.Div(
 )
 
 
-@callback(Output("map", "figure"), Output("table", "children"), Input("next", "n_clicks"), prevent_initial_call=True)
-def step(clicks: int) -> tuple[Patch, html.Table]:
-    """Show the next period."""
+@callback(
+    Output("map", "figure"),
+    Output("trend", "figure"),
+    Output("table", "children"),
+    Input("next", "n_clicks"),
+    prevent_initial_call=True,
+)
+def step(clicks: int) -> tuple[Patch, Patch, html.Table]:
+    """Show the next period: colours, the mark in the trend, the table."""
     period = figures.periods()[(clicks - 1) % len(figures.periods())]
-    changed = Patch()
-    changed["data"][0]["z"] = rates[period].tolist()
-    return changed, table(period)
+    colours, mark = Patch(), Patch()
+    colours["data"][0]["z"] = rates[period].tolist()
+    mark["data"][1]["x"] = [period]
+    mark["data"][1]["y"] = [rates.loc["GM0014", period]]
+    return colours, mark, table(period)
 
 
 @app.server.route("/shapes.json")

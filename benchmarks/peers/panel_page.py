@@ -37,7 +37,9 @@ def page() -> pn.Column:
     drawing.update_layout(height=700, width=900, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     config = {"topojsonURL": "/", "displayModeBar": False}
     shown = pn.pane.Plotly(drawing, config=config)
-    trend = pn.pane.Plotly(go.Figure(go.Scatter(x=figures.periods(), y=rates.loc["GM0014"].tolist())), config=config)
+    line = go.Figure(go.Scatter(x=figures.periods(), y=rates.loc["GM0014"].tolist()))
+    line.add_scatter(mode="markers", x=figures.periods()[-1:], y=rates.loc["GM0014"].tolist()[-1:])
+    trend = pn.pane.Plotly(line, config=config)
     button = pn.widgets.Button(name="Volgende")
 
     def table(period: str) -> str:
@@ -50,6 +52,8 @@ def page() -> pn.Column:
         period = figures.periods()[(button.clicks - 1) % len(figures.periods())]
         drawing.data[0].z = rates[period].tolist()
         shown.param.trigger("object")
+        line.data[1].update(x=[period], y=[rates.loc["GM0014", period]])
+        trend.param.trigger("object")
         rows.object = f"<table>{table(period)}</table>"
 
     button.on_click(step)

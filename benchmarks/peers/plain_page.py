@@ -15,5 +15,7 @@ drawing = px.choropleth(
 )
 drawing.update_geos(fitbounds="locations", visible=False)
 st.plotly_chart(drawing, config={"topojsonURL": "app/static/"})
-st.plotly_chart(px.line(rates.loc["GM0014"].reset_index(), x="period", y="GM0014"))
+line = px.line(rates.loc["GM0014"].reset_index(), x="period", y="GM0014")
+line.add_scatter(mode="markers", x=[period], y=[rates.loc["GM0014", period]])
+st.plotly_chart(line)
 st.table(shown.nlargest(10, "waarde")[["naam", "waarde"]])

@@ -1,4 +1,8 @@
-"""Write the limit: one static page with hand-made SVG, and one with plotly.js. Both hold a map, a trend and a table."""
+"""Write the limit: one static page with hand-made SVG, and one with plotly.js.
+
+Both hold a map, a trend and a table, and a step changes all three, as on the pages of the peers and on ours: the colours,
+the mark at the period in the trend, the rows of the table.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +36,19 @@ def _class_of(value: float) -> int:
 
 
 def _table() -> str:
-    newest = figures.rates()[figures.periods()[-1]].nlargest(10)
-    rows = "".join(
-        f"<tr><th>{escape(figures.name_of(code))}</th><td>{value}</td></tr>" for code, value in newest.items()
+    return f'<table><caption>{figures.TITLE}</caption><tbody id="rows">{_rows(figures.periods()[-1])}</tbody></table>'
+
+
+def _rows(period: str) -> str:
+    """The ten highest."""
+    highest = figures.rates()[period].nlargest(10)
+    return "".join(
+        f"<tr><th>{escape(figures.name_of(code))}</th><td>{value}</td></tr>" for code, value in highest.items()
     )
-    return f"<table><caption>{figures.TITLE}</caption>{rows}</table>"
+
+
+def _rows_of_all_periods() -> str:
+    return json.dumps([_rows(period) for period in figures.periods()])
 
 
 def _head() -> str:
@@ -47,34 +59,45 @@ def _head() -> str:
 
 
 def _svg_page() -> str:
-    """Class digits of all periods stand in the page; a step sets the class of each path."""
+    """Class digits of all periods stand in the page; a step sets the class of each path, the mark and the rows."""
     rates, shapes = figures.rates(), figures.boundary_file()
     digits = {period: "".join(str(_class_of(value)) for value in rates[period]) for period in figures.periods()}
     paths = "".join(f'<path class="k{digits[figures.periods()[-1]][n]}" d="{shapes["p"][code][1]}"/>'
                     for n, code in enumerate(rates.index))  # fmt: skip
     style = "".join(f".k{n}{{fill:{colour}}}" for n, colour in enumerate(_COLOURS))
     values = [float(value) for value in rates.loc["GM0014"]]
-    line = " ".join(f"{20 * n},{100 - value}" for n, value in enumerate(values))
+    points = [f"{20 * n},{100 - value}" for n, value in enumerate(values)]
     return f"""{_head()}<style>{style}path{{stroke:#fff}}</style><h1>{figures.TITLE}</h1>
 <button id="next">Volgende</button>
 <svg id="map" viewBox="0 0 {shapes["w"]} {shapes["h"]}" width="600">{paths}</svg>
-<svg viewBox="0 0 280 100" width="600"><polyline fill="none" stroke="#54278f" points="{line}"/></svg>{_table()}
-<script>const D={json.dumps(list(digits.values()))},P=document.querySelectorAll('#map path');let i=D.length-1;
-document.getElementById('next').onclick=()=>{{i=(i+1)%D.length;P.forEach((p,n)=>p.setAttribute('class','k'+D[i][n]))}}</script>"""
+<svg viewBox="0 0 280 100" width="600"><polyline fill="none" stroke="#54278f" points="{" ".join(points)}"/>
+<circle id="mark" r="3" transform="translate({points[-1]})"/></svg>{_table()}
+<script>const D={json.dumps(list(digits.values()))},R={_rows_of_all_periods()},Q={json.dumps(points)};
+const P=document.querySelectorAll('#map path'),one=id=>document.getElementById(id);let i=D.length-1;
+one('next').onclick=()=>{{i=(i+1)%D.length;
+ P.forEach((p,n)=>p.setAttribute('class','k'+D[i][n]));
+ one('mark').setAttribute('transform',`translate(${{Q[i]}})`);
+ one('rows').innerHTML=R[i];
+}};</script>"""
 
 
 def _plotly_page() -> str:
-    """The same with plotly.js: a choropleth with shapes by address, updated with Plotly.restyle."""
+    """The same with plotly.js: a choropleth with shapes by address, and a trend; both updated with Plotly.restyle."""
     rates = figures.rates()
     values = {period: [float(value) for value in rates[period]] for period in figures.periods()}
     trend = [float(value) for value in rates.loc["GM0014"]]
     return f"""{_head()}<script src="{_SCRIPT}" defer></script><h1>{figures.TITLE}</h1>
 <button id="next">Volgende</button><div id="map" style="height:700px"></div><div id="trend"></div>{_table()}
-<script>const V={json.dumps(list(values.values()))},K={json.dumps(list(rates.index))},T={json.dumps(trend)};let i=V.length-1;
+<script>const V={json.dumps(list(values.values()))},K={json.dumps(list(rates.index))},T={json.dumps(trend)};
+const R={_rows_of_all_periods()},one=id=>document.getElementById(id);let i=V.length-1;
 const quiet={{topojsonURL:location.origin+'/',displayModeBar:false}};
 document.addEventListener('DOMContentLoaded',()=>{{
  Plotly.newPlot('map',[{{type:'choropleth',geojson:'shapes.0000000a.json',locations:K,z:V[i],featureidkey:'id'}}],
   {{geo:{{visible:false,projection:{{type:'mercator'}},lonaxis:{{range:[3.2,7.4]}},lataxis:{{range:[50.7,53.7]}}}},margin:{{l:0,r:0,t:0,b:0}}}},quiet);
- Plotly.newPlot('trend',[{{type:'scatter',y:T}}],{{}},quiet);
- document.getElementById('next').onclick=()=>{{i=(i+1)%V.length;Plotly.restyle('map',{{z:[V[i]]}})}};
+ Plotly.newPlot('trend',[{{type:'scatter',y:T}},{{type:'scatter',mode:'markers',x:[i],y:[T[i]]}}],{{}},quiet);
+ one('next').onclick=()=>{{i=(i+1)%V.length;
+  Plotly.restyle('map',{{z:[V[i]]}});
+  Plotly.restyle('trend',{{x:[[i]],y:[[T[i]]]}},[1]);
+  one('rows').innerHTML=R[i];
+ }};
 }});</script>"""

@@ -1,7 +1,7 @@
 """The line to a reader: messages of a run go together, so that neither side does 45 times what it can do once.
 
-They leave the thread of the run in one turn (`one_turn`), this process in one write (`one_write`), and the browser draws
-them in one go (`whole_runs`).
+They leave the thread of the run in one turn (`one_turn`) and this process in one write when the run is over (`whole_runs`,
+`one_write`), and the browser draws them in one go (`one_draw.js`, which stands in every page of the app).
 """
 
 from web.line import one_turn, one_write

@@ -2,14 +2,8 @@
 
 import asyncio
 import inspect
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import FunctionType, SimpleNamespace
 
 import pytest
@@ -22,10 +16,9 @@ from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.asyncio.client import ClientConnection, connect
 
-from tests.conftest import run_async
+from tests.conftest import free_port, run_async, running, uvicorn_command
 from web.line import one_turn, one_write
 
-ROOT = Path(__file__).resolve().parents[3]
 LINES = [*(str(number) for number in range(29)), "laatste"]
 MANY = 10  # packets; without web/line/one_write.py there are more than thirty
 REST_S = 0.4
@@ -33,33 +26,12 @@ Heard = list[tuple[float, ForwardMsg]]
 
 
 @pytest.fixture(scope="module")
-def lines() -> Iterator[str]:
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a server with a page of thirty lines."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        "tests.web.line.app_of_lines:app",
-        "--port",
-        str(port),
-        "--log-level",
-        "error",
-    ]
-    server = subprocess.Popen([*command, "--ws", "websockets-sansio"], cwd=ROOT)
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health")
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            break
-    yield f"ws://127.0.0.1:{port}"
-    server.terminate()
-    server.wait(20)
+    port = free_port()
+    command = uvicorn_command(port, app="tests.web.line.app_of_lines:app")
+    with running(command, port=port, log=tmp_path_factory.mktemp("lines") / "log.txt") as address:
+        yield address.replace("http", "ws", 1)
 
 
 class Counting(ClientConnection):
