@@ -585,7 +585,7 @@ class View {
 
   // --- pointing and choosing -------------------------------------------------------------------------------------------
   hover(event) {
-    if (this.grab) {
+    if (event.buttons & 1 && this.grab) { // the button may be up already while the click is still on its way
       const [dx, dy] = [this.grab.x - event.clientX, this.grab.y - event.clientY];
       if (this.grab.moved || Math.hypot(dx, dy) > 4) {
         this.grab = {x: event.clientX, y: event.clientY, moved: true};
