@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.processes import ROOT, Server, python
+from pages._parts import warm
 
 PEERS = ROOT / "benchmarks" / "peers"
 # Dash and Panel never enter the app's environment: `make bench` puts them in their own.
@@ -40,6 +42,11 @@ def ours(data: Path, *, variant: str = "", port: int | None = None, folder: Path
     command = python("-m", "uvicorn", target, "--host", "127.0.0.1", "--port", "{port}", *_UVICORN, *QUIET)
     env = {"HGIB_DATA": str(data), "BENCH_VARIANT": variant}
     return Server(command, health="/gezond", port=port, env=env, folder=folder)
+
+
+def settle() -> None:
+    """Wait until servers of ours that have just started do nothing for themselves any more."""
+    time.sleep(warm.QUIET_S + 5)
 
 
 def ours_plain(data: Path) -> Server:

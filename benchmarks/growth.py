@@ -36,7 +36,8 @@ def run(bench: Workbench) -> Iterator[Figure]:
             writing[times] = time.perf_counter() - start
             servers[times] = stack.enter_context(apps.ours(data, variant=f"grown:{times}"))
         chromium = stack.enter_context(browser.chromium())
-        for round_number in range(bench.rounds + 1):
+        apps.settle()
+        for round_number in range(bench.rounds * 4 + 1):
             for times, server in servers.items():
                 newest = made_up.half_years(_PERIODS * times)[-1]
                 with browser.visitor(chromium) as visitor:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 from benchmarks import apps, browser
 from benchmarks.figure import Figure, ratio, told
 from benchmarks.workbench import Workbench
 from geo import registry
-from pages._parts import warm
 
 NAMES = frozenset({"sheet"})
 SHEET = f"/gemeenteblad/{registry.slug('GM0758')}"
@@ -20,7 +18,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
     seen: dict[str, list[float]] = {"sheet": [], "static svg page": []}
     with apps.ours(bench.data) as app, apps.static(bench.pages) as static, browser.chromium() as chromium:
         addresses = {"sheet": app.address + SHEET, "static svg page": f"{static.address}/svg.html"}
-        time.sleep(warm.QUIET_S + 5)  # after that a server does nothing for itself any more
+        apps.settle()
         for round_number in range(bench.rounds * 2 + 1):
             for name, address in addresses.items():
                 took = browser.first_paint(chromium, address)

@@ -50,7 +50,10 @@ def test_words_and_choices_are_those_of_the_page(query):
 def test_figures_belong_to_the_words(query):
     identity, packed = map_opening.figures(query)
     payload = json.loads(zlib.decompress(packed, wbits=31))
-    assert payload["id"] == identity == map_opening.words(query)["view"]["show"]
+    words = map_opening.words(query)
+    assert payload["id"] == identity == words["view"]["show"]
+    urls = {one["key"]: one["url"] for one in payload["periods"]}
+    assert urls[words["view"]["period"]] == words["outline"]
 
 
 @pytest.mark.parametrize(

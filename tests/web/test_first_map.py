@@ -116,6 +116,14 @@ def test_the_map_is_drawn_once(server, page, visit):
 
 
 @pytest.mark.browser
+def test_the_boundaries_do_not_wait_for_the_figures(server, page):
+    page.route("**/eerste-kaart/cijfers*", lambda _route: None)  # never answered
+    with page.expect_request("**/boundaries/gm-2018*"):
+        page.goto(server + MAP, wait_until="commit")
+    assert page.locator(".stApp").count() == 0
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("broken", ["**/first_map.*.js", "**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
 def test_what_is_missing_ahead_does_not_hold_up_the_app(server, page, visit, broken):
     page.route(broken, lambda route: route.abort())

@@ -58,8 +58,15 @@ async function show(words, figures, { ahead }) {
   await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 100); }); // no frame in a hidden tab
 }
 
+// The boundaries too, before the figures are read and laid out; the map asks for them by the same address.
+const fetchEarly = ({ outline }) => {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `/${outline}` }));
+};
+
 const draw = async () => {
-  const come = await Promise.all([...window.hgFirstMap.map((asked) => asked.then(read)), import(map)]);
+  const [words, figures] = window.hgFirstMap.map((asked) => asked.then(read));
+  words.then(fetchEarly, () => {});
+  const come = await Promise.all([words, figures, import(map)]);
   if (!document.querySelector(".stMain .hgk-map")) await show(...come);
 };
 draw().catch(() => { /* the app draws it */ }).finally(window.hgStart);
