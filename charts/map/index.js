@@ -100,7 +100,10 @@ const number = (value, digits) => {
   return formats.get(digits).format(value);
 };
 // What a place has in a period: [value, low, high, class, position, uncertain] or a letter of a state.
-const figureOf = (period, code) => period.d[code] ?? period.x[code] ?? period.rest;
+const figureOf = (period, code) => {
+  if (typeof period.d === 'string') period.d = JSON.parse(period.d); // a period is read when it is first shown
+  return period.d[code] ?? period.x[code] ?? period.rest;
+};
 // Into the text that is there: new nodes would make Streamlit's tab panel measure the whole page before the next frame.
 const write = (box, text) => {
   if (box.textContent === text) return;
