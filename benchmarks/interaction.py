@@ -49,7 +49,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
                 others["compare_ten"].append(_compare(chromium, app.address, bench.places[:10]))
     with apps.ours(bench.data) as app:
         wire = asyncio.run(_choice_bytes(app.address, bench.places[20:30]))
-    yield ratio("step", steps, limit)
+    yield ratio("step", steps, limit, note=f"the hand-made SVG page: {middle(others['by_hand']) / middle(limit):.2f}")
     yield judged("step_socket_bytes", middle(stepping_bytes), unit="bytes")
     yield ratio("choose_place", choices, limit, note="last change on the page")
     yield judged(
