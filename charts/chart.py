@@ -31,8 +31,9 @@ class SourceLine:
 
     @property
     def text(self) -> str:
-        """One Dutch line."""
-        parts = [f"Bron: {self.owner}", self.table, self.date, self.licence]
+        """One Dutch line; the terms stand inside a sentence, so only an abbreviation keeps its capital."""
+        terms = self.licence if self.licence[1:2].isupper() else self.licence[:1].lower() + self.licence[1:]
+        parts = [f"Bron: {self.owner}", self.table, self.date, terms]
         if self.provisional:
             parts.append("voorlopige cijfers")
         return ", ".join(part for part in parts if part) + "."

@@ -17,7 +17,7 @@ def source_of(table: Table, *, provisional: bool = False) -> SourceLine:
     return SourceLine(
         owner=document.publisher,
         table=f"{document.title}, {table.place}",
-        licence=table.source.licence.lower(),
+        licence=table.source.licence,
         date=document.date,
         provisional=provisional,
     )
