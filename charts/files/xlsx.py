@@ -27,6 +27,7 @@ SIGNS = {
     "[o]": "onzeker: minder dan 20 meldingen of adviezen",
 }
 _WIDEST, _TITLE_SIZE = 48, 14
+_ONE_DECIMAL_FROM = 2.0  # a column whose numbers stay below holds shares
 
 
 def chart_xlsx(chart: Chart, provenance: Provenance) -> bytes:
@@ -98,7 +99,16 @@ def _figures(book: Workbook, rows: pd.DataFrame, *, title: str, heading: object)
         widest = len(head) + 2
         for down, value in enumerate(rows[head].tolist(), start=2):
             widest = max(widest, _write(sheet, down, across, value, head=head))
-        sheet.set_column(across, across, min(widest + 1, _WIDEST))
+        shown_as = book.add_format({"num_format": _decimals(rows[head].tolist())})
+        sheet.set_column(across, across, min(widest + 1, _WIDEST), shown_as)
+
+
+def _decimals(values: Sequence[object]) -> str:
+    """How Excel shows the numbers of a column, as many decimals as say something; each cell keeps its whole value."""
+    broken = [abs(value) for value in values if isinstance(value, float) and math.isfinite(value) and value % 1]
+    if not broken:
+        return "General"
+    return "#,##0.0" if max(broken) >= _ONE_DECIMAL_FROM else "0.000"
 
 
 def _write(sheet: Worksheet, down: int, across: int, value: object, *, head: str) -> int:

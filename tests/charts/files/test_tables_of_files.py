@@ -79,6 +79,15 @@ def test_the_workbook_has_a_title_a_defined_table_signs_and_an_explanation(chart
     assert "hoort alleen bij deze figuur" not in explained.values()
 
 
+def test_excel_shows_one_decimal_and_keeps_the_whole_value(chart, provenance):
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx.chart_xlsx(chart, provenance)))["Cijfers"]
+    heads = [cell.value for cell in sheet[2]]
+    values = [cell for cell in list(sheet.columns)[heads.index("waarde")][2:] if isinstance(cell.value, float)]
+    assert values
+    assert {cell.number_format for cell in values} == {"#,##0.0"}
+    assert any(round(cell.value, 1) != cell.value for cell in values)
+
+
 def test_the_same_figure_gives_the_same_bytes(chart, provenance):
     assert xlsx.chart_xlsx(chart, provenance) == xlsx.chart_xlsx(chart, provenance)
     assert archive.chart_zip(chart, provenance) == archive.chart_zip(chart, provenance)
