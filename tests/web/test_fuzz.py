@@ -65,6 +65,8 @@ STREAM = {
     "phases": [Phase.generate],
 }
 
+STILL_S = 5
+
 
 class Served:
     """One server, its log and its memory."""
@@ -105,8 +107,18 @@ def _command(entry: Path) -> bytes:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     port, log = free_port(), tmp_path_factory.mktemp("fuzz") / "log.txt"
     with running(uvicorn_command(port), port=port, log=log) as address:
-        time.sleep(warm.QUIET_S + 5)  # what a server still makes after its start is no growth
-        yield Served(address, log)
+        served = Served(address, log)
+        _let_it_finish_its_start(served)
+        yield served
+
+
+def _let_it_finish_its_start(served: Served) -> None:
+    """What a server still makes after its start is no growth; beside other tests it takes longer."""
+    time.sleep(warm.QUIET_S)
+    before, until = 0.0, time.monotonic() + 60
+    while served.memory_mb() != before and time.monotonic() < until:
+        before = served.memory_mb()
+        time.sleep(STILL_S)
 
 
 def nothing_leaked(served: Served) -> None:
