@@ -115,8 +115,7 @@ def inline_script_hashes(page: str) -> list[str]:
 
 
 def _start_script() -> str:
-    theme = Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark"))
-    return theme + ONE_DRAW
+    return Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark")) + ONE_DRAW
 
 
 def _head(page: shell_html.SitePage) -> str:

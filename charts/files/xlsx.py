@@ -99,11 +99,11 @@ def _figures(book: Workbook, rows: pd.DataFrame, *, title: str, heading: object)
         widest = len(head) + 2
         for down, value in enumerate(rows[head].tolist(), start=2):
             widest = max(widest, _write(sheet, down, across, value, head=head))
-        shown_as = book.add_format({"num_format": _decimals(rows[head].tolist())})
+        shown_as = book.add_format({"num_format": _number_format(rows[head].tolist())})
         sheet.set_column(across, across, min(widest + 1, _WIDEST), shown_as)
 
 
-def _decimals(values: Sequence[object]) -> str:
+def _number_format(values: Sequence[object]) -> str:
     """How Excel shows the numbers of a column, as many decimals as say something; each cell keeps its whole value."""
     broken = [abs(value) for value in values if isinstance(value, float) and math.isfinite(value) and value % 1]
     if not broken:

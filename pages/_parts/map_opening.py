@@ -82,7 +82,7 @@ def words(query: Mapping[str, str]) -> dict[str, Any] | None:
         "choices": _choices(found),
         "head": "".join(head),
         "beside": "".join(beside),
-        "outline": next(one["url"] for one in chart.figure.payload["periods"] if one["key"] == chart.figure.period),
+        "outline": chart.extra["outline"].url,
         "view": {
             "show": chart.figure.payload["id"],
             "period": chart.figure.period,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Locator, Page
 
 from benchmarks import apps, made_up
 from benchmarks.processes import ROOT, Server
@@ -28,6 +29,11 @@ class Site:
     @property
     def secure_address(self) -> str:
         return f"https://127.0.0.1:{self.front.secure_port}"
+
+
+def heading(page: Page, name: str) -> Locator:
+    """The head of the card of one place, as the app drew it."""
+    return page.locator(".stMain").get_by_role("heading", name=name, exact=True, level=2)
 
 
 @pytest.fixture(scope="module")

@@ -11,21 +11,17 @@ import urllib.error
 import urllib.request
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from benchmarks import made_up
 from pages._parts import municipal_map
 from tests.deploy.busy_readers import READERS, busy, none_lost_the_choice, rates
+from tests.deploy.conftest import heading
 
 pytestmark = pytest.mark.deploy
 MAP = "/kaart?indicator=meldingen&periode=2025-H2"
 FILES_OF_MAP = f"/_stcore/bidi-components/{municipal_map.NAME}"
 BETWEEN = 100  # every rate of the first version lies below, every rate of the second above
-
-
-def heading(page: Page, name: str) -> Locator:
-    """The head of the card of one place, as the app drew it."""
-    return page.locator(".stMain").get_by_role("heading", name=name, exact=True, level=2)
 
 
 def kill(site, name: str) -> None:

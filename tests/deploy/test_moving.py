@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
 from benchmarks.peers import figures
+from tests.deploy.conftest import heading
 
 MAP = "/kaart?indicator=meldingen&periode=2025-H2&gemeente=GM0344"
 HEALTH = "/_stcore/health"  # the one address at which Streamlit hands out the token
@@ -52,21 +53,15 @@ def test_no_worker_takes_an_upload_so_no_token_can_be_refused(site, worker, meth
 @pytest.mark.deploy
 def test_a_browser_that_is_sent_to_the_other_worker_goes_on_where_it_was(site, page: Page):
     page.goto(site.address + MAP)
-    expect(page.locator(".stMain").get_by_role("heading", name="Utrecht", exact=True, level=2)).to_be_visible(
-        timeout=30_000
-    )
+    expect(heading(page, "Utrecht")).to_be_visible(timeout=30_000)
     before = cookies(page)
     assert set(before) == {"werker", TOKEN}, "a signed cookie would need a secret that all workers share"
     other = {"a": "b", "b": "a"}[before["werker"]]
     page.context.add_cookies([{"name": "werker", "value": other, "url": site.address}])
     page.reload()
-    expect(page.locator(".stMain").get_by_role("heading", name="Utrecht", exact=True, level=2)).to_be_visible(
-        timeout=30_000
-    )
+    expect(heading(page, "Utrecht")).to_be_visible(timeout=30_000)
     page.locator('path[data-code="GM0363"]').first.click(force=True)
-    expect(page.locator(".stMain").get_by_role("heading", name="Amsterdam", exact=True, level=2)).to_be_visible(
-        timeout=20_000
-    )
+    expect(heading(page, "Amsterdam")).to_be_visible(timeout=20_000)
     assert cookies(page)["werker"] == other
     assert decode_xsrf_token_string(cookies(page)[TOKEN])[0] == decode_xsrf_token_string(before[TOKEN])[0]
 

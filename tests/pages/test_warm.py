@@ -27,7 +27,7 @@ def test_the_first_run_does_not_look_up_the_source_of_every_module(monkeypatch: 
 
     monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)  # an error when it is gone
     monkeypatch.setattr(delta_generator.env_util, "is_repl", in_a_prompt)
-    warm.ask_for_no_prompt()
+    warm.skip_prompt_check()
     delta_generator._maybe_print_use_warning()
 
 

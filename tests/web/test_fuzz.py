@@ -115,10 +115,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def _let_it_finish_its_start(served: Served) -> None:
     """What a server still makes after its start is no growth; beside other tests it takes longer."""
     time.sleep(warm.QUIET_S)
-    before, until = 0.0, time.monotonic() + 60
-    while served.memory_mb() != before and time.monotonic() < until:
-        before = served.memory_mb()
+    before, now, until = 0.0, served.memory_mb(), time.monotonic() + 60
+    while now != before and time.monotonic() < until:
         time.sleep(STILL_S)
+        before, now = now, served.memory_mb()
 
 
 def nothing_leaked(served: Served) -> None:
