@@ -41,11 +41,8 @@ def test_a_finger_chooses_a_small_place_by_coming_near(browser, map_server):
     page = context.new_page()
     page.goto(f"{map_server}/?periode=2022")
     page.wait_for_selector(".hgk-map[data-ready]")
-    spot = page.evaluate(
-        "(() => { const v = document.querySelector('.hgk[data-theme]').view; const [,, x, y] = v.layer.p.GM0597;"
-        "const s = v.svg.getBoundingClientRect(); return [s.left + (x - v.view.x) / v.scale, s.top + (y - v.view.y) / v.scale]; })()"
-    )
-    page.touchscreen.tap(spot[0] + 3, spot[1] + 3)
+    ((x, y),) = page.evaluate(MIDDLES, ["GM0597"])
+    page.touchscreen.tap(x + 3, y + 3)
     chosen = page.locator('[aria-selected="true"]')
     chosen.wait_for(state="attached")
     size = chosen.bounding_box()
