@@ -79,11 +79,8 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
             ],
             "trechter": [row["funnel"] or _NONE for row in rows],
             **whole,
-            "let op": [_remarks(uncertain=bool(row["uncertain"]), status=str(row["status"])) for row in rows],
+            "let op": [
+                notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional") for row in rows
+            ],
         }
     )
-
-
-def _remarks(*, uncertain: bool, status: str) -> str:
-    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
-    return ", ".join(word for word in words if word)

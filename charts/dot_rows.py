@@ -85,15 +85,11 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
             "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
             "vergelijking": [row["position"] for row in rows],
-            "let op": [remarks(row["uncertain"], row["status"]) for row in rows],
+            "let op": [
+                notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional") for row in rows
+            ],
         }
     )
-
-
-def remarks(uncertain: object, status: str) -> str:
-    """What to keep in mind with one figure, for table and tooltip."""
-    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
-    return ", ".join(word for word in words if word)
 
 
 def _told(row: Mapping[Hashable, Any]) -> str:

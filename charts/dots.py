@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.dot_bars import Bands, bars, bars_words
-from charts.dot_rows import Rows, remarks, rows
+from charts.dot_rows import Rows, rows
 from charts.palette import LIGHT
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
@@ -150,7 +150,7 @@ def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -
     if row["position"] and isinstance(comparator, Comparator):
         words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
         more += f"<br>{words[str(row['position'])]} {comparator.name}"
-    noted = remarks(row["uncertain"], row["status"])
+    noted = notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional")
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
 

@@ -48,7 +48,10 @@ def held_against(
                     for record in records
                 ],
                 f"{name} is": table["against"],
-                "let op": [_remarks(record) for record in records],
+                "let op": [
+                    notation.remarks(uncertain=one["uncertain"] == "ja", provisional=one["status"] == "provisional")
+                    for one in records
+                ],
             }
         ),
         sources=sources,
@@ -82,14 +85,6 @@ def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, objec
         "status": "provisional" if one.provisional else "final", "position": position, "against": position or "–",
         "words": ", ".join(word for word in (notation.number(one.value), position) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
-
-
-def _remarks(record: dict[str, object]) -> str:
-    words = (
-        "onzeker: minder dan 20" if record["uncertain"] == "ja" else "",
-        "voorlopig" if record["status"] == "provisional" else "",
-    )
-    return ", ".join(word for word in words if word)
 
 
 def _value(record: dict[str, object]) -> str:

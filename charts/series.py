@@ -52,8 +52,7 @@ class Point:
     @property
     def remarks(self) -> str:
         """What to mind with this figure, in words."""
-        words = ("voorlopig" if self.provisional else "", "onzeker: minder dan 20" if self.uncertain else "")
-        return ", ".join(word for word in words if word)
+        return notation.remarks(uncertain=self.uncertain, provisional=self.provisional)
 
     @property
     def hover_more(self) -> str:

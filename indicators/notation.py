@@ -126,6 +126,12 @@ def state_words(state: State | str, *, share: bool = False) -> str:
     return STATE_WORDS[State(state)]
 
 
+def remarks(*, uncertain: bool, provisional: bool) -> str:
+    """What to keep in mind with one figure, for a table or a tooltip; '' when there is nothing."""
+    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if provisional else "")
+    return ", ".join(word for word in words if word)
+
+
 def value_text(row: Any, *, decimals: int = 1, share: bool = False) -> str:  # noqa: ANN401 -- a Series or a mapping
     """Write what a place has to say: its number, or the words of its state (never an empty text)."""
     if State(row["state"]) in {State.VALUE, State.ZERO, State.ROUNDED_ZERO} and math.isfinite(row["value"]):

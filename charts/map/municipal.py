@@ -125,14 +125,11 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.Da
         "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
         "aantal": [notation.count(row["count"]) if pd.notna(row["count"]) else "" for row in rows],
         "vergelijking": [str(row["position"]) for row in rows],
-        "let op": [_remark(row["uncertain"], row["status"]) for row in rows],
+        "let op": [
+            notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional") for row in rows
+        ],
     }
     return pd.DataFrame(columns)
-
-
-def _remark(uncertain: bool, status: str) -> str:  # noqa: FBT001 -- one cell of the table
-    words = ["onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else ""]
-    return ", ".join(word for word in words if word)
 
 
 def _description(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, known: int) -> str:

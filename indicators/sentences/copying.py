@@ -48,8 +48,7 @@ def may_i_say(
 def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
-    uncertain = ", onzeker: minder dan 20" if row["uncertain"] else ""
-    provisional = ", voorlopig" if row["status"] == "provisional" else ""
+    noted = notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional")
     if spec.is_rate:
         about = "ongeveer " if words.is_rounded(row, spec=spec) else ""
         text = (
@@ -59,7 +58,7 @@ def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     else:
         whole = spec.unit.removeprefix("%").strip()
         text = f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])} {whole}"
-    return f"{text} ({_margin(row, spec=spec)}{uncertain}{provisional}; bron: {_source(row)})."
+    return f"{text} ({_margin(row, spec=spec)}{noted and f', {noted}'}; bron: {_source(row)})."
 
 
 def _against(row: Row, region: Region, comparator: Comparator, found: Comparison, *, spec: IndicatorSpec) -> str:

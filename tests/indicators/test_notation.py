@@ -61,6 +61,19 @@ def test_every_state_has_words_in_a_cell(state):
     assert ("0,0" in text) is ("zero" in state)
 
 
+@pytest.mark.parametrize(
+    ("uncertain", "provisional", "words"),
+    [
+        (False, False, ""),
+        (True, False, "onzeker: minder dan 20"),
+        (False, True, "voorlopig"),
+        (True, True, "onzeker: minder dan 20, voorlopig"),
+    ],
+)
+def test_what_to_mind_with_a_figure_reads_the_same_everywhere(uncertain, provisional, words):
+    assert notation.remarks(uncertain=uncertain, provisional=provisional) == words
+
+
 def test_a_listing_reads_as_running_text():
     assert notation.listing(["Breda"]) == "Breda"
     assert notation.listing(["Breda", "Tilburg", "Zundert"]) == "Breda, Tilburg en Zundert"

@@ -230,13 +230,9 @@ def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) ->
 
 def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:
     decimals = 2 if spec.share_as_published else 1
-    remarks = (
-        "onzeker: minder dan 20" if row["uncertain"] else "",
-        "voorlopig" if row["status"] == "provisional" else "",
-    )
     return Row(
         what=what,
         value=notation.value_text(row, share=not spec.is_rate),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=", ".join(remark for remark in remarks if remark),
+        remark=notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional"),
     )
