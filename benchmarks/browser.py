@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 PLACES = 342
+BACK, ON = '[aria-label="Vorige periode"]', '[aria-label="Volgende periode"]'  # buttons of our map
 # Where a reader comes from: from an empty tab only pages without an opener policy would be spared a new process.
 _ELSEWHERE = "data:text/html,<title>zoekresultaten</title><p>zoekresultaten"
 SLOW_BYTES_PER_S, SLOW_LATENCY_MS = 10e6 / 8, 40

@@ -19,7 +19,6 @@ from indicators import rates
 NAMES = frozenset({"growth", "growth_first_view", "growth_step"})
 _TIMES = (1, 2, 4)
 _PERIODS = 14
-_BACK = '[aria-label="Vorige periode"]'
 _VIEWS = 10  # per round: first views differ by a quarter among themselves, and the bar asks for a tenth
 
 
@@ -46,9 +45,9 @@ def run(bench: Workbench) -> Iterator[Figure]:
         for _ in range(bench.rounds):  # before the first views, and so the round that only warms the servers
             for times, address in addresses.items():
                 with browser.visitor(chromium) as visitor:
-                    page, _seen = browser.opened(visitor, address)
+                    page, _ = browser.opened(visitor, address)
                     browser.at_rest(page)
-                    steps[times].extend([browser.change(page, _BACK) for _ in range(6)][1:])
+                    steps[times].extend([browser.change(page, browser.BACK) for _ in range(6)][1:])
         for _ in range(bench.rounds * _VIEWS):
             for times, address in addresses.items():
                 with browser.visitor(chromium) as visitor:

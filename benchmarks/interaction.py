@@ -13,7 +13,7 @@ from benchmarks.reader import Reader
 from benchmarks.workbench import Workbench
 
 NAMES = frozenset({"step", "step_socket_bytes", "choose_place", "choose_bytes", "switch_indicator", "compare_ten"})
-_BACK, _ON = '[aria-label="Vorige periode"]', '[aria-label="Volgende periode"]'
+_SIX_STEPS = (browser.BACK,) * 3 + (browser.ON,) * 3
 
 
 def run(bench: Workbench) -> Iterator[Figure]:
@@ -35,7 +35,7 @@ def run(bench: Workbench) -> Iterator[Figure]:
                 browser.painted(page)
                 browser.at_rest(page)
                 sizes.clear()
-                stepped = [browser.change(page, selector) for selector in (_BACK, _BACK, _BACK, _ON, _ON, _ON)][1:]
+                stepped = [browser.change(page, selector) for selector in _SIX_STEPS][1:]
                 page.wait_for_timeout(300)
                 over_socket = sum(sizes)
                 chosen = [browser.choose(page, code) for code in bench.places[round_number::60][:5]]

@@ -79,8 +79,6 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
             ],
             "trechter": [row["funnel"] or _NONE for row in rows],
             **whole,
-            "let op": [
-                notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional") for row in rows
-            ],
+            "let op": [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
         }
     )

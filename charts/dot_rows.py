@@ -85,9 +85,7 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
             "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
             "vergelijking": [row["position"] for row in rows],
-            "let op": [
-                notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional") for row in rows
-            ],
+            "let op": [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
         }
     )
 

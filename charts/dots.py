@@ -150,7 +150,7 @@ def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -
     if row["position"] and isinstance(comparator, Comparator):
         words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
         more += f"<br>{words[str(row['position'])]} {comparator.name}"
-    noted = notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional")
+    noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
 

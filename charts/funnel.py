@@ -101,7 +101,7 @@ def _printed(table: pd.DataFrame, *, unit: str, size_words: str) -> pd.DataFrame
             unit: [notation.number(value) for value in table["value"]],
             "trechter": [_WORDS[outside] for outside in table["outside"]],
             "kant": table["side"],
-            "let op": [notation.remarks(uncertain=uncertain, provisional=False) for uncertain in table["uncertain"]],
+            "let op": [notation.remarks(uncertain=uncertain) for uncertain in table["uncertain"]],
         }
     )
 

@@ -49,8 +49,7 @@ def held_against(
                 ],
                 f"{name} is": table["against"],
                 "let op": [
-                    notation.remarks(uncertain=one["uncertain"] == "ja", provisional=one["status"] == "provisional")
-                    for one in records
+                    notation.remarks(uncertain=one["uncertain"] == "ja", status=str(one["status"])) for one in records
                 ],
             }
         ),

@@ -52,7 +52,7 @@ class Point:
     @property
     def remarks(self) -> str:
         """What to mind with this figure, in words."""
-        return notation.remarks(uncertain=self.uncertain, provisional=self.provisional)
+        return notation.remarks(uncertain=self.uncertain, status=self.status)
 
     @property
     def hover_more(self) -> str:

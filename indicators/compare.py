@@ -17,7 +17,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
-from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence, limits_at, numbers_of
+from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence, limits_at
 from indicators.value import BANDS, Position, State
 
 Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
@@ -190,8 +190,8 @@ def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
 
 def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec) -> pd.DataFrame:
     at_95 = _side(_limits(values), (comparator.low, comparator.high))
-    wide = limits_at(numbers_of(values), spec=spec, confidence=HIGH_CONFIDENCE)
-    at_998 = _side(wide, (comparator.low_998, comparator.high_998))
+    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
+    at_998 = _side(_limits(wide), (comparator.low_998, comparator.high_998))
     words = np.array([str(Position.LOWER), str(Position.SIMILAR), str(Position.HIGHER)], dtype=object)[at_95 + 1]
     sure = np.where(at_95 == 0, np.nan, np.where(at_95 == at_998, SURE[1], SURE[0]))
     if spec.share_as_published:

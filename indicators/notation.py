@@ -126,9 +126,9 @@ def state_words(state: State | str, *, share: bool = False) -> str:
     return STATE_WORDS[State(state)]
 
 
-def remarks(*, uncertain: bool, provisional: bool) -> str:
+def remarks(*, uncertain: bool, status: str = "") -> str:
     """What to keep in mind with one figure, for a table or a tooltip; '' when there is nothing."""
-    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if provisional else "")
+    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
     return ", ".join(word for word in words if word)
 
 

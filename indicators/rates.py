@@ -122,7 +122,7 @@ def at_confidence(values: pd.DataFrame, *, spec: IndicatorSpec, confidence: floa
 
     A share as published has no chance part, so its band stays the rounding band at every confidence.
     """
-    low, high = limits_at(numbers_of(values), spec=spec, confidence=confidence)
+    low, high = limits_at(_numbers(values), spec=spec, confidence=confidence)
     return pd.DataFrame({"low": low, "high": high}, index=values.index)
 
 
@@ -144,7 +144,7 @@ def limits_at(numbers: Mapping[str, Array], *, spec: IndicatorSpec, confidence: 
 
 def rounding_step(values: pd.DataFrame, *, spec: IndicatorSpec) -> pd.Series[float]:
     """Width of the rounding step behind IndicatorValue rows, read back from their rounding band; unit: counts."""
-    return pd.Series(_step(numbers_of(values), spec=spec), index=values.index)
+    return pd.Series(_step(_numbers(values), spec=spec), index=values.index)
 
 
 def _step(numbers: Mapping[str, Array], *, spec: IndicatorSpec) -> Array:
@@ -157,8 +157,7 @@ def _step(numbers: Mapping[str, Array], *, spec: IndicatorSpec) -> Array:
     return np.where(top < 1, from_top, cut_off)
 
 
-def numbers_of(values: pd.DataFrame) -> Mapping[str, Array]:
-    """Columns of IndicatorValue rows that the limits are computed from, as plain numbers by name."""
+def _numbers(values: pd.DataFrame) -> Mapping[str, Array]:
     return {name: _array(values[name]) for name in _NUMBERS if name in values}
 
 

@@ -125,9 +125,7 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.Da
         "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
         "aantal": [notation.count(row["count"]) if pd.notna(row["count"]) else "" for row in rows],
         "vergelijking": [str(row["position"]) for row in rows],
-        "let op": [
-            notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional") for row in rows
-        ],
+        "let op": [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
     }
     return pd.DataFrame(columns)
 

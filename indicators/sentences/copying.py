@@ -48,7 +48,7 @@ def may_i_say(
 def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
-    noted = notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional")
+    noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
     if spec.is_rate:
         about = "ongeveer " if words.is_rounded(row, spec=spec) else ""
         text = (

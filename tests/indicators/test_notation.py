@@ -62,16 +62,16 @@ def test_every_state_has_words_in_a_cell(state):
 
 
 @pytest.mark.parametrize(
-    ("uncertain", "provisional", "words"),
+    ("uncertain", "status", "words"),
     [
-        (False, False, ""),
-        (True, False, "onzeker: minder dan 20"),
-        (False, True, "voorlopig"),
-        (True, True, "onzeker: minder dan 20, voorlopig"),
+        (False, "final", ""),
+        (True, "unstated", "onzeker: minder dan 20"),
+        (False, "provisional", "voorlopig"),
+        (True, "provisional", "onzeker: minder dan 20, voorlopig"),
     ],
 )
-def test_what_to_mind_with_a_figure_reads_the_same_everywhere(uncertain, provisional, words):
-    assert notation.remarks(uncertain=uncertain, provisional=provisional) == words
+def test_what_to_mind_with_a_figure_reads_the_same_everywhere(uncertain, status, words):
+    assert notation.remarks(uncertain=uncertain, status=status) == words
 
 
 def test_a_listing_reads_as_running_text():

@@ -234,5 +234,5 @@ def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:
         what=what,
         value=notation.value_text(row, share=not spec.is_rate),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=notation.remarks(uncertain=row["uncertain"], provisional=row["status"] == "provisional"),
+        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
     )
