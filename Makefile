@@ -22,7 +22,7 @@ test: .venv/test chromium office check
 check: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app.py data_sources geo indicators charts web pages
+	$(BIN)/mypy app.py site_map.py data_sources geo indicators charts editions web pages
 	$(BIN)/lint-imports
 	$(BIN)/python -m web.audit requirements.lock
 
@@ -41,7 +41,7 @@ deploy-test: .venv/test chromium nginx units
 .venv/run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts web pages
+	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts editions web pages site_map.py
 	@touch .venv/run
 
 .venv/test: requirements-test.lock

@@ -19,7 +19,8 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from pages._parts import map_opening, municipal_map, site, warm
+import site_map
+from pages._parts import map_opening, municipal_map, warm
 from web import first_map, fixed_theme, index_page, line, memory, quiet_log
 from web.front import Front
 from web.line.whole_runs import WholeRuns
@@ -35,7 +36,7 @@ fixed_theme.install()
 line.install()
 memory.share()
 ROOT = Path(__file__).resolve().parent
-PAGES = site.existing()
+PAGES = site_map.PAGES
 FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
 AHEAD = {"kaart": first_map.head(component=municipal_map.NAME, **municipal_map.files())}
 
@@ -55,7 +56,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
 
 
 _ROUTES = [
-    *routes(PAGES, more=sheet_addresses, contact=site.contact()),
+    *routes(PAGES, more=sheet_addresses, contact=site_map.contact()),
     *OPERATIONS,
     *OPEN_DATA,
     *SHEETS,

@@ -36,6 +36,9 @@ class UnknownRegionCodeError(ValueError):
     """The text is not a region code; the message shows the forms that are."""
 
 
+NETHERLANDS = "NL01"
+"""Code of the country."""
+
 _CODE = re.compile(r"NL01|(?:LD|PV|VT|DR)\d{2}|GM\d{4}")
 _WORDS = {
     Level.COUNTRY: ("land", "landen"),

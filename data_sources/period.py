@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+import pandas as pd
+
 
 class Kind(StrEnum):
     """Length of a period, by its CBS letters."""
@@ -127,3 +129,14 @@ class Period:
     def __ge__(self, other: Period) -> bool:
         """Order within one kind; raises MixedPeriodsError across kinds."""
         return other <= self
+
+
+def of_kind(codes: pd.Series[str], kind: Kind) -> pd.Series[bool]:
+    """Which period codes of a column are of one kind; raises UnknownPeriodError for what is no code."""
+    return codes.isin([code for code in codes.unique() if Period.from_code(str(code)).kind is kind])
+
+
+def calendar_years(codes: pd.Series[str]) -> pd.Series[int]:
+    """Calendar year of every period code of a column; raises UnknownPeriodError for what is no code."""
+    known = {code: Period.from_code(str(code)).calendar_year for code in codes.unique()}
+    return codes.astype("object").map(known).astype("int64")

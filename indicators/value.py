@@ -19,6 +19,12 @@ class State(StrEnum):
     COLUMN_UNCERTAIN = "column_uncertain"  # document tables only
 
 
+KNOWN_STATES = frozenset({State.VALUE, State.ZERO, State.ROUNDED_ZERO})
+"""States of a row with a figure."""
+
+PUBLISHED_STATES = KNOWN_STATES | {State.CBS_DOT}
+"""States of a row whose source says something, if only that the figure is not given."""
+
 STATE_WORDS = {
     State.VALUE: "cijfer",
     State.ZERO: "nul",

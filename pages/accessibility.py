@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages._parts import markup, site
+import site_map
+from pages._parts import markup
 
 st.title("Toegankelijkheid")
 markup.lead(
@@ -62,7 +63,7 @@ markup.bullets(
 )
 
 st.header("Een probleem melden")
-contact = site.contact()
+contact = site_map.contact()
 markup.paragraph(
     (
         "Werkt iets niet voor u? Laat het ons weten. "

@@ -8,6 +8,7 @@ import streamlit as st
 from indicators import notation
 from pages._parts import address, load, markup, notice
 from pages._parts.taking_along import examples, whole_tables
+from site_map import SHEETS, data_address
 
 address.enter("downloads")
 here = urlsplit(st.context.url or "")
@@ -28,12 +29,12 @@ whole_tables.indicators()
 whole_tables.other()
 markup.inline_links(
     [
-        ("/data/v1/datapackage.json", "Data package (alle tabellen, met de betekenis van elke kolom)"),
-        ("/data/v1/openapi.json", "Beschrijving van de API (OpenAPI)"),
-        ("/data/v1/indicators.json", "Lijst van cijfers"),
-        ("/data/v1/boundaries.json", "Gemeentegrenzen"),
-        ("/data/v1/versions.json", "Gegevensversies"),
-        ("/gemeenteblad/", "Gemeentebladen, ook als pdf"),
+        (data_address("datapackage", ending="json"), "Data package (alle tabellen, met de betekenis van elke kolom)"),
+        (data_address("openapi", ending="json"), "Beschrijving van de API (OpenAPI)"),
+        (data_address("indicators", ending="json"), "Lijst van cijfers"),
+        (data_address("boundaries", ending="json"), "Gemeentegrenzen"),
+        (data_address("versions", ending="json"), "Gegevensversies"),
+        (f"{SHEETS}/", "Gemeentebladen, ook als pdf"),
     ],
     label="Meer bestanden",
 )
@@ -52,19 +53,19 @@ markup.small("Klopt een filter niet, dan krijgt u geen bestand maar een uitleg i
 
 markup.heading("Voorbeelden")
 markup.heading("Python", level=3)
-st.code(examples.PYTHON.format(site=site), language="python", wrap_lines=True)
+st.code(examples.python(site), language="python", wrap_lines=True)
 markup.heading("R", level=3)
-st.code(examples.R.format(site=site), language="r", wrap_lines=True)
+st.code(examples.r(site), language="r", wrap_lines=True)
 markup.heading("Excel", level=3)
 markup.bullets(examples.EXCEL)
-st.code(examples.EXCEL_ADDRESS.format(site=site), language=None, wrap_lines=True)
+st.code(examples.excel_address(site), language=None, wrap_lines=True)
 
 markup.heading("Een figuur op uw eigen site")
 markup.paragraph(
     "Onder elke figuur staat ‘Gebruik deze figuur’. Daar vindt u de code, met de nieuwste cijfers of met cijfers die niet "
     "meer veranderen. Zo ziet die code eruit:"
 )
-st.code(examples.EMBED.format(site=site), language="html", wrap_lines=True)
+st.code(examples.frame(site), language="html", wrap_lines=True)
 
 markup.heading("Citeren")
 markup.paragraph(

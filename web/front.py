@@ -14,8 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from site_map import SitePage
 from web import headers, index_page
-from web.shell_html import SitePage
 from web.stored_files import Stored, StoredFiles, encode, preferred_encoding, sent
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.

@@ -16,6 +16,7 @@ from string import Template
 
 from streamlit import config, file_util
 
+from site_map import SitePage
 from web import early_parts, own_files, shell_html
 
 NEUTRAL_TITLE = "Cijfers per gemeente"
@@ -53,7 +54,7 @@ def installed() -> str:
     return Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 
-def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool, ahead: str = "") -> str:
+def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, ahead: str = "") -> str:
     """The first answer for one page; `ahead` comes first in its head. An embedded page has neither that nor a shell."""
     current = next(page for page in pages if page.path == path)
     page = installed()
@@ -79,12 +80,12 @@ def page_html(pages: Sequence[shell_html.SitePage], *, path: str, embedded: bool
     return page.replace('="./static/', '="/static/')
 
 
-def title(page: shell_html.SitePage) -> str:
+def title(page: SitePage) -> str:
     """The title in the tab and in the browser history: neutral, because others may see it."""
     return f"{NEUTRAL_TITLE} - {page.title}" if page.path else NEUTRAL_TITLE
 
 
-def not_found_html(pages: Sequence[shell_html.SitePage]) -> str:
+def not_found_html(pages: Sequence[SitePage]) -> str:
     """The answer to an address that does not exist: our own page with the shell, without Streamlit."""
     links = "".join(f'<li><a href="/{page.path}">{escape(page.title)}</a></li>' for page in pages)
     return f"""<!DOCTYPE html>
@@ -118,7 +119,7 @@ def _start_script() -> str:
     return Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark")) + ONE_DRAW
 
 
-def _head(page: shell_html.SitePage) -> str:
+def _head(page: SitePage) -> str:
     return f"""{_style_and_script()}
     <meta name="description" content="{escape(NEUTRAL_DESCRIPTION)}" />
     <link rel="canonical" href="/{page.path}" />"""

@@ -9,9 +9,11 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from site_map import SHEETS
+
 _CODE = re.compile(r"\b(?:GM\d{4}|VT\d{2}|PV\d{2}|LD\d{2}|DR\d{2})\b")
 _QUERY = re.compile(r"\?[^\s\"']+")
-_SHEET = re.compile(r"(/gemeenteblad/)[^\s\"']+")
+_SHEET = re.compile(rf"({SHEETS}/)[^\s\"']+")
 
 
 def without_places(text: str) -> str:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from web.shell_html import SitePage
+from site_map import SitePage
 
 
 def routes(pages: Sequence[SitePage], *, more: Callable[[], Iterable[str]] = tuple, contact: str = "") -> list[Route]:

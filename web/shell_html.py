@@ -6,35 +6,11 @@ is lost and without JavaScript; so nothing here waits for the app.
 
 from collections.abc import Sequence
 from html import escape
-from typing import Protocol
 
 from data_sources.documents.method import GLOSSARY
+from site_map import SitePage
 
 EXIT_ADDRESS = "https://www.knmi.nl/"
-
-
-class SitePage(Protocol):
-    """What the shell needs to know of a page; `pages/_parts/site.py` declares the real ones."""
-
-    @property
-    def title(self) -> str:
-        """Its name in the menu."""
-
-    @property
-    def path(self) -> str:
-        """Its address without the first slash."""
-
-    @property
-    def help(self) -> str:
-        """One sentence on what it answers."""
-
-    @property
-    def group(self) -> str:
-        """The heading it stands under in the menu, or nothing."""
-
-    @property
-    def in_menu(self) -> bool:
-        """Whether it is in the menu at all."""
 
 
 def header(pages: Sequence[SitePage], *, current: str | None) -> str:

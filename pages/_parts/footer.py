@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._parts import site
+from site_map import PAGES
 
 _FOOTER = """
 <div class="hg-footer">
@@ -17,7 +17,7 @@ Cijfers en grenzen zijn vrij te gebruiken met bronvermelding (CC BY 4.0).</p>
 
 
 def show() -> None:
-    """Write the footer. Only links to pages that exist."""
+    """Write the footer."""
     wanted = ("bronnen", "toegankelijkheid", "wis-geschiedenis")
-    links = " · ".join(f'<a href="{p.address}">{p.title}</a>' for p in site.existing() if p.path in wanted)
+    links = " · ".join(f'<a href="{p.address}">{p.title}</a>' for p in PAGES if p.path in wanted)
     st.html(_FOOTER.format(links=links))

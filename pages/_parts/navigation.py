@@ -7,7 +7,7 @@ from functools import cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages._parts import site
+import site_map
 
 
 def pages() -> Sequence[StreamlitPage]:
@@ -17,11 +17,13 @@ def pages() -> Sequence[StreamlitPage]:
 
 @cache
 def _made() -> tuple[StreamlitPage, ...]:
-    start = site.start_page()
     return tuple(
         # the start page has no address of its own: Streamlit serves it only at "/"
         st.Page(
-            page.file, title=f"Cijfers per gemeente - {page.title}", url_path=page.path or None, default=page is start
+            page.file,
+            title=f"Cijfers per gemeente - {page.title}",
+            url_path=page.path or None,
+            default=page is site_map.START,
         )
-        for page in site.existing()
+        for page in site_map.PAGES
     )

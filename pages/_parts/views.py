@@ -17,7 +17,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
 from indicators import sentences
-from pages._parts import load, provenance, site
+from pages._parts import load, provenance
 from pages._parts.comparing import against
 
 SMALL_MAP = ("wb-meldingen", Period.year(2018))
@@ -30,17 +30,13 @@ def this_year() -> int:
 
 def ways(place: str | None) -> list[tuple[str, str]]:
     """Buttons from the start page: to the place that was chosen, else to where one can be found."""
-    pages = {page.path for page in site.existing()}
     if place is None:
-        offered = [("/kaart", "Kijk op de kaart", "kaart"), ("/ontwikkeling", "Stijgt of daalt het?", "ontwikkeling")]
-    else:
-        name = registry.region(place).name
-        offered = [
-            (f"/gemeente?gemeente={place}", f"Alles over {name}", "gemeente"),
-            (f"/vergelijken?gemeente={place}", "Vergelijk", "vergelijken"),
-            (f"/kaart?gemeente={place}", "Bekijk op de kaart", "kaart"),
-        ]
-    return [(address, words) for address, words, page in offered if page in pages]
+        return [("/kaart", "Kijk op de kaart"), ("/ontwikkeling", "Stijgt of daalt het?")]
+    return [
+        (f"/gemeente?gemeente={place}", f"Alles over {registry.region(place).name}"),
+        (f"/vergelijken?gemeente={place}", "Vergelijk"),
+        (f"/kaart?gemeente={place}", "Bekijk op de kaart"),
+    ]
 
 
 def national_values(indicators: Sequence[str], *, kind: Kind) -> pd.DataFrame:

@@ -5,13 +5,13 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from pages._parts import site
+import site_map
 from tests.browser import checks
 
 pytestmark = pytest.mark.browser
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
-PATHS = [page.address for page in site.existing()]
+PATHS = [page.address for page in site_map.PAGES]
 BESIDE = ["/bestaat-niet", "/gemeenteblad/", "/gemeenteblad/breda?jaar=2018", "/gemeenteblad/atlantis"]
 WIDTHS = (320, 1280)
 EVERYWHERE = (

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from pages._parts import site
+import site_map
 from tests.browser import taken_files
 from tests.browser.taken_files import Taken
 
@@ -177,7 +177,7 @@ def test_the_pictures_and_the_zip_of_a_figure_hold_the_same(page, opened, path, 
 
 
 def test_no_other_page_has_figures_to_take_along(page, visit, server):
-    others = [one.path for one in site.existing() if one.path not in SELECTIONS]
+    others = [one.path for one in site_map.PAGES if one.path not in SELECTIONS]
     assert len(others) == 4
     for path in others:
         visit(page, f"{server}/{path}")

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,11 @@ def test_what_nginx_says_by_itself_is_dutch_and_names_the_help_line():
         assert 'lang="nl"' in text
         assert "0800-2000" in text
         assert "<title>Cijfers per gemeente</title>" in text, "others may see the tab"
+
+
+def test_the_container_holds_every_room_of_the_app():
+    project = tomllib.loads((DEPLOY.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    rooms = project["tool"]["importlinter"]["root_packages"]
+    copied = re.findall(r"^COPY (.+) \./", (DEPLOY / "Containerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    names = {name for line in copied for name in line.split()}
+    assert names >= {*rooms, "app.py", "site_map.py"}

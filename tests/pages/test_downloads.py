@@ -1,7 +1,9 @@
+import html
 import io
 import re
 import threading
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
@@ -10,7 +12,9 @@ import uvicorn
 from starlette.applications import Starlette
 
 from data_sources.catalogue.indicators import INDICATORS
+from editions.edition import current_edition
 from pages._parts.taking_along import examples, whole_tables
+from site_map import PAGES
 from web.open_data.filters import FILTERS
 from web.open_data.resources import resources
 from web.open_data.routes import ROUTES
@@ -31,8 +35,8 @@ def site() -> Iterator[str]:
 def test_the_page_offers_every_table_there_is(read_page):
     page = read_page("downloads.py")
     offered = set(re.findall(r"/data/v1/([a-z0-9-]+)\.xlsx", page.markup))
-    assert offered == set(resources())
-    assert set(whole_tables.OTHER) == set(resources()) - set(INDICATORS)
+    assert offered == set(resources(current_edition()))
+    assert set(whole_tables.OTHER) == set(resources(current_edition())) - set(INDICATORS)
     assert page.headings == sorted(page.headings)[:1] + page.headings[1:]
 
 
@@ -42,24 +46,45 @@ def test_every_address_on_the_page_answers(read_page, site):
 
 
 def test_the_python_example_prints_figures(site, capsys):
-    exec(examples.PYTHON.format(site=site), {})
+    exec(examples.python(site), {})
     printed = capsys.readouterr().out
     assert "Breda" in printed
     assert "Etten-Leur" in printed
 
 
 def test_the_r_example_asks_for_columns_that_exist(site):
-    address = re.search(r'read\.csv\("([^"]+)"\)', examples.R.format(site=site))[1]
-    columns = re.search(r"c\((.*?)\)\]", examples.R)[1]
+    address = re.search(r'read\.csv\("([^"]+)"\)', examples.r(site))[1]
+    columns = re.search(r"c\((.*?)\)\]", examples.r(site))[1]
     read = pd.read_csv(io.StringIO(requests.get(address, timeout=60).text))
     assert set(re.findall(r'"(\w+)"', columns)) <= set(read.columns)
 
 
 def test_the_address_for_excel_gives_dutch_notation(site):
-    body = requests.get(examples.EXCEL_ADDRESS.format(site=site), timeout=60).content
+    body = requests.get(examples.excel_address(site), timeout=60).content
     assert body.startswith(b"\xef\xbb\xbfindicator;plaats;")
 
 
 def test_the_filters_on_the_page_are_the_filters_of_the_data():
     assert {name for name, _, _ in examples.FILTERS} == set(FILTERS) - {"jaar"}
     assert all(re.fullmatch(FILTERS[name].form, example) for name, example, _ in examples.FILTERS)
+
+
+def test_the_code_for_another_site_shows_the_map_of_its_title(read_page):
+    source, title = re.search(r'src="([^"]+)" title="([^"]+)"', examples.frame("https://example.org")).groups()
+    address = urlsplit(html.unescape(source))
+    choices = dict(parse_qsl(address.query))
+    assert choices.pop("embed") == "true"
+    file = next(page.file for page in PAGES if page.address == address.path)
+    page = read_page(file, **choices)
+    figures = [node.proto.id.split("-tabs-")[1] for node in page.run.main if node.type == "tab_container"]
+    assert choices["figuur"] in figures
+    assert html.unescape(title).removeprefix("Kaart: ") in page.text
+    assert not page.run.warning
+
+
+@pytest.mark.parametrize("key", ["indicator", "periode"])
+def test_the_page_reads_every_choice_in_the_code_for_another_site(read_page, key):
+    source = html.unescape(re.search(r'src="([^"]+)"', examples.frame("https://example.org"))[1])
+    choices = dict(parse_qsl(urlsplit(source).query))
+    assert set(choices) == {"indicator", "periode", "embed", "figuur"}
+    assert read_page("map.py", **{**choices, key: "onbekend"}).run.warning

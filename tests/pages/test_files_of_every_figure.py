@@ -9,13 +9,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
+import site_map
 from charts.chart import Chart
 from charts.files import archive, text, xlsx
 from charts.files.columns import UNEXPLAINED, column
 from charts.files.provenance import Provenance
 from charts.files.rows import file_rows, neutral
 from charts.map import MapData
-from pages._parts import site
 from pages._parts.taking_along import uses
 
 PROVENANCE = Provenance("2026-11-21", "http://127.0.0.1/", date(2026, 11, 21))
@@ -30,7 +30,7 @@ SELECTIONS = {
     "trends.py": ({}, {"indicator": "adviezen"}, {"gemeente": "GM0363"}),
 }
 ANY = ({}, {"gemeente": "GM0758"}, {"versie": "2026-11-21"})
-CASES = [(page.file, choice) for page in site.existing() for choice in SELECTIONS.get(page.file, ANY)]
+CASES = [(page.file, choice) for page in site_map.PAGES for choice in SELECTIONS.get(page.file, ANY)]
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import re
 
 import pytest
 
-from pages._parts import failure, site
+import site_map
+from pages._parts import failure
 from web import shell_html
 
 LEAST_PARAGRAPH, LEAST_PAGE = 45, 60
@@ -72,7 +73,7 @@ def test_the_formula_tells_plain_words_from_officialese():
     assert hard([" ".join(["Wij doen dit"] * 12) + "."]) != [], "a sentence without end"
 
 
-@pytest.mark.parametrize("file", [page.file for page in site.existing()])
+@pytest.mark.parametrize("file", [page.file for page in site_map.PAGES])
 def test_every_paragraph_of_a_page_is_plain_dutch(read_page, file):
     page = read_page(file, **_CHOICES.get(file, {}))
     said = [
@@ -87,6 +88,6 @@ def test_every_paragraph_of_a_page_is_plain_dutch(read_page, file):
 
 
 def test_the_frame_is_plain_dutch():
-    pages = site.existing()
+    pages = site_map.PAGES
     frame = [*paragraphs(shell_html.header(pages, current="") + shell_html.without_script(pages)), failure.WORDS]
     assert hard(frame) == []

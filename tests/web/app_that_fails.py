@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pages._parts import site
+import site_map
 
-site.PAGES = (
-    *site.PAGES,
-    site.SitePage(
+site_map.PAGES = (
+    *site_map.PAGES,
+    site_map.SitePage(
         file=str(Path(__file__).with_name("page_that_fails.py")),
         title="Kapot",
         path="kapot",

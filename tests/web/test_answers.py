@@ -9,10 +9,10 @@ import brotli
 import pytest
 from streamlit import config, file_util
 
-from pages._parts import site
+import site_map
 from web import index_page
 
-ADDRESSES = [page.address for page in site.existing() if page.path]
+ADDRESSES = [page.address for page in site_map.PAGES if page.path]
 
 
 def get(url: str, **headers: str):
@@ -54,7 +54,7 @@ def test_help_and_exit_are_plain_html_in_the_first_answer(server, address):
 def test_only_pages_that_exist_are_in_the_menu(server):
     html = get(server + ADDRESSES[0])[2].decode()
     menu = html[html.index("<nav") : html.index("</nav>")]
-    assert re.findall(r'href="([^"]+)"', menu) == [page.address for page in site.existing() if page.in_menu]
+    assert re.findall(r'href="([^"]+)"', menu) == [page.address for page in site_map.PAGES if page.in_menu]
     assert f'href="{ADDRESSES[0]}" aria-current="page"' in menu
 
 
@@ -182,4 +182,4 @@ def test_the_settings_that_keep_the_app_quick_private_and_quiet_still_exist():
 def test_a_changed_index_page_of_streamlit_stops_the_start(monkeypatch):
     monkeypatch.setattr(index_page, "installed", lambda: "<html lang='en'></html>")
     with pytest.raises(index_page.ChangedIndexPageError):
-        index_page.page_html(site.existing(), path=site.existing()[0].path, embedded=False)
+        index_page.page_html(site_map.PAGES, path=site_map.PAGES[0].path, embedded=False)

@@ -19,7 +19,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from pages._parts import failure, site, warm
+import site_map
+from pages._parts import failure, warm
 from tests.conftest import free_port, running, uvicorn_command
 
 REQUESTS, MESSAGES, SESSIONS = 10_000, 1_000, 20
@@ -28,7 +29,7 @@ TRACE = re.compile(rb"Traceback|File &quot;|File \"/|site-packages|\.py\", line"
 METHODS = ["GET"] * 12 + ["HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "VERZIN"]
 FILES = ["meldingen", "adviezen", "aandeel-vervolgmeldingen", "wb-meldingen", "indicatoren", "versies", "bestaat-niet"]
 PATHS = st.one_of(
-    st.sampled_from([page.address for page in site.PAGES]),
+    st.sampled_from([page.address for page in site_map.PAGES]),
     st.builds("/data/v1/{}.{}".format, st.sampled_from(FILES), st.sampled_from(["csv", "json", "xls", "%00", ""])),
     st.sampled_from(["/eerste-kaart/woorden", "/eerste-kaart/cijfers"]),
     st.builds("/gemeenteblad/{}".format, st.sampled_from(["breda", "s-gravenhage", "atlantis", "..", "%2e%2e", "BREDA", "breda.exe"])),
@@ -181,7 +182,7 @@ def rerun(page: str, query: str, widgets: list[tuple[str, str]]) -> bytes:
     return message.SerializeToString()
 
 
-VISITS = st.tuples(st.sampled_from([page.path for page in site.existing()] + ["bestaat-niet", "../app"]), QUERIES)
+VISITS = st.tuples(st.sampled_from([page.path for page in site_map.PAGES] + ["bestaat-niet", "../app"]), QUERIES)
 JUNK = st.one_of(
     st.binary(max_size=200),
     st.text(max_size=80),

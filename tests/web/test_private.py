@@ -94,10 +94,10 @@ def test_an_error_in_the_log_says_where_and_never_what_about(caplog):
 def test_the_operator_says_where_to_write(monkeypatch):
     from starlette.requests import Request
 
-    from pages._parts import site
+    import site_map
 
     monkeypatch.setenv("HGIB_CONTACT", "mailto:beveiliging@gemeente.example")
-    route = next(one for one in routes((), contact=site.contact()) if one.path.endswith("security.txt"))
+    route = next(one for one in routes((), contact=site_map.contact()) if one.path.endswith("security.txt"))
     asked = {
         "type": "http",
         "method": "GET",
@@ -109,4 +109,4 @@ def test_the_operator_says_where_to_write(monkeypatch):
     }
     assert b"Contact: mailto:beveiliging@gemeente.example\n" in route.endpoint(Request(asked)).body
     monkeypatch.setenv("HGIB_CONTACT", "javascript:alert(1)")
-    assert site.contact() == ""
+    assert site_map.contact() == ""

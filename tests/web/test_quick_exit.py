@@ -2,10 +2,10 @@
 
 import pytest
 
-from pages._parts import site
+import site_map
 
 pytestmark = pytest.mark.browser
-ADDRESS = next(page.address for page in site.existing() if page.path == "wis-geschiedenis")
+ADDRESS = next(page.address for page in site_map.PAGES if page.path == "wis-geschiedenis")
 OTHER_SITE = "https://www.knmi.nl/**"
 
 

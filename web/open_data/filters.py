@@ -12,6 +12,7 @@ from data_sources import manifest, snapshots, versions
 from data_sources.level import Level, UnknownRegionCodeError
 from data_sources.period import Kind, Period
 from geo import registry
+from site_map import DATA
 from web.open_data.refusal import RefusedError, UnknownError, Words, shown
 
 MOST_CODES = 50
@@ -156,8 +157,8 @@ def _existing(code: str) -> str:
     try:
         return registry.region(code).code
     except UnknownRegionCodeError:
-        dutch = f"Er is geen plaats met de code {code}. De codes staan in /data/v1/regions.json."
-        english = f"No place has the code {code}. The codes are in /data/v1/regions.json."
+        dutch = f"Er is geen plaats met de code {code}. De codes staan in {DATA}/regions.json."
+        english = f"No place has the code {code}. The codes are in {DATA}/regions.json."
         raise UnknownError(Words(dutch, english), parameter="gemeente" if code.startswith("GM") else "regio") from None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from charts.files.provenance import SITE
+from site_map import DATA
 from web.open_data.filters import FILTERS
 from web.open_data.resource import Resource
-from web.open_data.resources import FORMATS, MEDIA_TYPES, PREFIX, filters_of
+from web.open_data.resources import FORMATS, MEDIA_TYPES, filters_of
 
 _REFUSAL = {
     "type": "object",
@@ -19,11 +20,11 @@ _REFUSAL = {
 def description(found: dict[str, Resource], lists: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     """OpenAPI 3.1 document; ``lists`` maps the names of the JSON lists to their filters."""
     paths = {
-        f"{PREFIX}/{one.name}.{ending}": _path(one.title, one.about, filters_of(one, ending=ending), ending=ending)
+        f"{DATA}/{one.name}.{ending}": _path(one.title, one.about, filters_of(one, ending=ending), ending=ending)
         for one in found.values()
         for ending in FORMATS
     }
-    paths |= {f"{PREFIX}/{name}.json": _path(name, "", filters, ending="json") for name, filters in lists.items()}
+    paths |= {f"{DATA}/{name}.json": _path(name, "", filters, ending="json") for name, filters in lists.items()}
     return {
         "openapi": "3.1.0",
         "info": {

@@ -11,7 +11,7 @@ import pandas as pd
 from charts.files.columns import COLUMNS, kind
 from charts.files.provenance import SITE
 from data_sources.catalogue.sources import SOURCES
-from web.open_data import figures
+from editions.edition import Edition
 from web.open_data.filters import Query
 from web.open_data.resource import Resource
 
@@ -23,27 +23,27 @@ CC_BY = {
 _MEANINGS = {entry.head: entry.meaning for entry in COLUMNS.values()}
 
 
-def package(found: dict[str, Resource], query: Query, *, content: Callable[[Resource], bytes]) -> dict[str, Any]:
+def package(
+    resources: dict[str, Resource], edition: Edition, query: Query, *, content: Callable[[Resource], bytes]
+) -> dict[str, Any]:
     """Descriptor of all tables as CSV; ``content`` gives the bytes of a table, for its size and hash."""
-    read = figures.snapshot(query.version)
     return {
         "profile": "tabular-data-package",
         "name": "huiselijk-geweld-in-beeld",
         "title": f"{SITE}: open data",
         "description": "Meldingen en adviezen bij Veilig Thuis per plaats, met marges, en de tabellen van regionale documenten.",
-        "version": read.version,
-        "created": read.manifest.created,
+        "version": edition.version,
+        "created": edition.snapshot.manifest.created,
         "licenses": [CC_BY],
         "sources": [
             {"title": f"{source.owner}: {source.title}"} | ({"path": source.url} if source.url else {})
             for source in SOURCES.values()
         ],
-        "resources": [_described(one, query, content(one)) for one in found.values()],
+        "resources": [_described(one, one.rows(edition, query), content(one)) for one in resources.values()],
     }
 
 
-def _described(resource: Resource, query: Query, body: bytes) -> dict[str, Any]:
-    rows = resource.rows(query)
+def _described(resource: Resource, rows: pd.DataFrame, body: bytes) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(resource, rows, str(head)) for head in rows], "missingValues": [""]}
     if resource.key:
         schema["primaryKey"] = list(resource.key)

@@ -9,6 +9,7 @@ import pandas as pd
 from data_sources.catalogue.document_tables import AGES, MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
 from data_sources.catalogue.model import Table
 from data_sources.documents import tables
+from editions.edition import Edition
 from web.open_data.filters import Query
 from web.open_data.resource import Resource, headed
 
@@ -44,7 +45,7 @@ _MEANINGS = {
 def _resource(
     name: str, read: Callable[[], pd.DataFrame], heads: Mapping[str, str], *, title: str, table: Table | None = None
 ) -> Resource:
-    def rows(_query: Query) -> pd.DataFrame:
+    def rows(_edition: Edition, _query: Query) -> pd.DataFrame:
         frame = read()
         if "possible_measures" in frame:
             frame = frame.assign(possible_measures=[" | ".join(names) for names in frame["possible_measures"]])

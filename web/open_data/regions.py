@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from data_sources import places
+from editions.edition import Edition
 from geo import mergers, registry
+from site_map import sheet_address
 from web.open_data.filters import Query
 from web.open_data.resource import Resource, headed
 
@@ -15,7 +17,7 @@ _MEANINGS = {
     "soort": "soort plaats of soort verandering",
     "eerste_jaar": "eerste jaar waarin de plaats bestond, voor zover bekend",
     "laatste_jaar": "laatste jaar waarin de plaats bestond; leeg als die nog bestaat",
-    "link": "naam van de plaats in links, zoals /gemeenteblad/breda",
+    "link": f"naam van de plaats in links, zoals {sheet_address('breda')}",
     "van": "code voor de verandering",
     "naar": "code na de verandering",
     "datum": "dag waarop de verandering inging",
@@ -32,7 +34,7 @@ _MEANINGS = {
 }
 
 
-def _regions(query: Query) -> pd.DataFrame:
+def _regions(_edition: Edition, query: Query) -> pd.DataFrame:
     found = [
         (
             one.code,
@@ -51,7 +53,7 @@ def _regions(query: Query) -> pd.DataFrame:
     return pd.DataFrame(found, columns=columns).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})
 
 
-def _memberships(query: Query) -> pd.DataFrame:
+def _memberships(_edition: Edition, query: Query) -> pd.DataFrame:
     frame = places.memberships()
     frame = frame if query.year is None else frame[frame["year"] == registry.known_year(query.year)]
     heads = {
@@ -69,7 +71,7 @@ def _memberships(query: Query) -> pd.DataFrame:
     return headed(frame, heads)
 
 
-def _mergers(_query: Query) -> pd.DataFrame:
+def _mergers(_edition: Edition, _query: Query) -> pd.DataFrame:
     words = {"merge": "samengegaan", "split": "gesplitst", "rename": "nieuwe naam of code"}
     steps = [
         (step.old, step.new, step.day.isoformat(), words[step.kind], step.area_share) for step in mergers.successions()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from charts.files.rows import neutral
+from editions.edition import Edition
 from web.open_data.filters import Query
 
 
@@ -18,7 +19,7 @@ class Resource:
     name: str
     title: str  # Dutch
     description: str  # Dutch
-    rows: Callable[[Query], pd.DataFrame]
+    rows: Callable[[Edition, Query], pd.DataFrame]
     filters: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     source: str = ""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 
 from charts.files import names, text, xlsx
 from charts.files.provenance import SITE
+from charts.files.rows import dutch
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
-from web.open_data import figures, printed, regions
+from data_sources.period import Period
+from editions.edition import Edition
+from editions.periods import offered
+from editions.sources import attribution
+from editions.table_rows import caveats, table_rows
+from web.open_data import printed, regions
 from web.open_data.filters import Query
 from web.open_data.kept import Body
 from web.open_data.resource import Resource
 
-PREFIX = "/data/v1"
 FORMATS = ("csv", "json", "xlsx")
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -26,10 +30,10 @@ MEDIA_TYPES = {
 FIGURE_FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
 
 
-def resources() -> dict[str, Resource]:
+def resources(edition: Edition) -> dict[str, Resource]:
     """Every table by name: indicators first, then places, then the tables of the regional documents."""
-    found = [_of_indicator(spec) for spec in figures.offered()]
-    return {one.name: one for one in (*found, *regions.RESOURCES, *printed.RESOURCES)}
+    indicators = [_of_indicator(spec) for spec in offered(edition)]
+    return {resource.name: resource for resource in (*indicators, *regions.RESOURCES, *printed.RESOURCES)}
 
 
 def filters_of(resource: Resource, *, ending: str) -> tuple[str, ...]:
@@ -37,26 +41,32 @@ def filters_of(resource: Resource, *, ending: str) -> tuple[str, ...]:
     return (*resource.filters, "notatie") if ending == "csv" else resource.filters
 
 
-def body(resource: Resource, query: Query, *, ending: str) -> Body:
+def body(resource: Resource, edition: Edition, query: Query, *, ending: str) -> Body:
     """Content of a resource in one format."""
-    rows = resource.rows(query)
-    read = figures.snapshot(query.version)
+    rows = resource.rows(edition, query)
     if ending == "csv":
         content = text.csv_dutch(rows) if query.dutch_notation else text.csv(rows)
     elif ending == "json":
-        content = text.dumped(_json(resource, rows, version=read.version))
+        content = text.dumped(_json(resource, rows, version=edition.version))
     else:
-        notes = (resource.description, *resource.caveats, resource.source, f"{SITE}, gegevensversie {read.version}")
+        notes = (resource.description, *resource.caveats, resource.source, f"{SITE}, gegevensversie {edition.version}")
         content = xlsx.workbook(
-            rows, title=resource.title, notes=notes, taken=made(query).date(), meanings=resource.meanings
+            rows, title=resource.title, notes=notes, taken=edition.created.date(), meanings=resource.meanings
         )
-    return Body(content, MEDIA_TYPES[ending], _file_name(resource, rows, version=read.version, ending=ending))
+    return Body(content, MEDIA_TYPES[ending], _file_name(resource, rows, version=edition.version, ending=ending))
 
 
-def made(query: Query) -> datetime:
-    """When the figures of the data version asked for were put together."""
-    moment = datetime.fromisoformat(figures.snapshot(query.version).manifest.created)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def indicator_rows(edition: Edition, indicator: str, *, query: Query) -> pd.DataFrame:
+    """Rows of an indicator that a query asks for, under Dutch heads."""
+    frame = table_rows(edition, indicator)
+    if query.level is not None:
+        frame = frame[frame["level"].astype("str") == str(query.level)]
+    periods = {code: Period.from_code(code) for code in frame["period"].astype("str").unique()}
+    wanted = [
+        query.holds(str(code), periods[str(period)])
+        for code, period in zip(frame["region"], frame["period"], strict=True)
+    ]
+    return dutch(frame[wanted].reset_index(drop=True))
 
 
 def subject(spec: IndicatorSpec) -> str:
@@ -84,8 +94,8 @@ def _file_name(resource: Resource, rows: pd.DataFrame, *, version: str, ending: 
 
 
 def _of_indicator(spec: IndicatorSpec) -> Resource:
-    def rows(query: Query) -> pd.DataFrame:
-        return figures.rows(spec.id, query)
+    def rows(edition: Edition, query: Query) -> pd.DataFrame:
+        return indicator_rows(edition, spec.id, query=query)
 
     return Resource(
         name=spec.id,
@@ -93,7 +103,7 @@ def _of_indicator(spec: IndicatorSpec) -> Resource:
         description=spec.definition,
         rows=rows,
         filters=FIGURE_FILTERS,
-        caveats=figures.caveats(spec),
-        source=figures.attribution(spec),
+        caveats=caveats(spec),
+        source=attribution(spec),
         key=("code", "periode"),
     )

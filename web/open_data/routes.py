@@ -14,27 +14,32 @@ from starlette.routing import Route
 from charts.files import text
 from charts.files.provenance import SITE
 from data_sources.level import Level
+from editions.edition import Edition, current_edition, edition_of
+from editions.periods import offered
+from editions.sources import attribution
+from editions.table_rows import caveats
 from geo import boundaries
-from web.open_data import figures, openapi, package
+from site_map import DATA
+from web.open_data import openapi, package
 from web.open_data.answer import refused, respond
 from web.open_data.filters import Query, known_versions, pairs, parse
 from web.open_data.kept import Body, Kept
 from web.open_data.refusal import RefusedError, UnknownError, Words, shown
 from web.open_data.resource import Resource
-from web.open_data.resources import FORMATS, MEDIA_TYPES, PREFIX, body, filters_of, made, resources
+from web.open_data.resources import FORMATS, MEDIA_TYPES, body, filters_of, resources
 
 KEPT = Kept()
 _JSON = MEDIA_TYPES["json"]
 
 
-def _index(_query: Query) -> Any:  # noqa: ANN401 -- JSON
-    names = [*resources(), *LISTS]
-    return {"titel": f"{SITE}: open data", "bestanden": [f"{PREFIX}/{name}.json" for name in names]}
+def _index(edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
+    names = [*resources(edition.newest), *LISTS]
+    return {"titel": f"{SITE}: open data", "bestanden": [f"{DATA}/{name}.json" for name in names]}
 
 
-def _indicators(query: Query) -> Any:  # noqa: ANN401 -- JSON
+def _indicators(edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
     return {
-        "gegevensversie": figures.snapshot(query.version).version,
+        "gegevensversie": edition.version,
         "indicatoren": [
             {
                 "id": spec.id,
@@ -46,20 +51,20 @@ def _indicators(query: Query) -> Any:  # noqa: ANN401 -- JSON
                 "tweeling": spec.twin,
                 "vergelijkbaar_vanaf": None if spec.first_comparable is None else spec.first_comparable.key,
                 "klassengrenzen": {str(kind): list(breaks) for kind, breaks in spec.class_breaks.items()},
-                "kanttekeningen": list(figures.caveats(spec)),
-                "bron": figures.attribution(spec),
-                "bestanden": {ending: f"{PREFIX}/{spec.id}.{ending}" for ending in FORMATS},
+                "kanttekeningen": list(caveats(spec)),
+                "bron": attribution(spec),
+                "bestanden": {ending: f"{DATA}/{spec.id}.{ending}" for ending in FORMATS},
             }
-            for spec in figures.offered()
+            for spec in offered(edition.newest)
         ],
     }
 
 
-def _versions(_query: Query) -> Any:  # noqa: ANN401 -- JSON
-    return {"nieuwste": figures.snapshot("").version, "versies": list(known_versions())}
+def _versions(edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
+    return {"nieuwste": edition.newest.version, "versies": list(known_versions())}
 
 
-def _boundaries(_query: Query) -> Any:  # noqa: ANN401 -- JSON
+def _boundaries(_edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
     return {
         "bron": "CBS / Kadaster (CBS Gebiedsindelingen; Wijk- en Buurtkaart), CC BY 4.0, bewerkt: vereenvoudigde grenzen",
         "uitleg": "Elke plaats is een SVG-pad op één raster (RD, y omlaag); km zegt hoeveel stappen een kilometer zijn.",
@@ -76,16 +81,20 @@ def _boundary_files() -> dict[str, str]:
     return found
 
 
-def _package(query: Query) -> Any:  # noqa: ANN401 -- JSON
-    found = resources()
-    return package.package(found, query, content=lambda one: body(one, query, ending="csv").content)
+def _package(edition: Edition, query: Query) -> Any:  # noqa: ANN401 -- JSON
+    return package.package(
+        resources(edition.newest),
+        edition,
+        query,
+        content=lambda resource: body(resource, edition, query, ending="csv").content,
+    )
 
 
-def _openapi(_query: Query) -> Any:  # noqa: ANN401 -- JSON
-    return openapi.description(resources(), {name: filters for name, (filters, _) in LISTS.items()})
+def _openapi(edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
+    return openapi.description(resources(edition.newest), {name: filters for name, (filters, _) in LISTS.items()})
 
 
-LISTS: dict[str, tuple[tuple[str, ...], Callable[[Query], Any]]] = {
+LISTS: dict[str, tuple[tuple[str, ...], Callable[[Edition, Query], Any]]] = {
     "index": ((), _index),
     "indicators": (("versie",), _indicators),
     "versions": ((), _versions),
@@ -96,25 +105,28 @@ LISTS: dict[str, tuple[tuple[str, ...], Callable[[Query], Any]]] = {
 
 
 def _answer(request: Request) -> Response:
+    newest = current_edition()
     try:
         name, ending = _asked(request.path_params.get("file") or "index.json")
-        query, make = _list(name, request) if ending == "json" and name in LISTS else _table(name, ending, request)
+        answer = _list(name, request) if ending == "json" and name in LISTS else _table(name, ending, request, newest)
     except RefusedError as refusal:
         return refused(refusal)
-    version = figures.snapshot(query.version).version
-    return respond(request, KEPT, key=(name, ending, query, version), modified=made(query), make=make)
+    query, make = answer
+    edition = edition_of(query.version, newest=newest)
+    key = (name, ending, query, edition.version)
+    return respond(request, KEPT, key=key, modified=edition.created, make=lambda: make(edition))
 
 
-def _list(name: str, request: Request) -> tuple[Query, Callable[[], Body]]:
+def _list(name: str, request: Request) -> tuple[Query, Callable[[Edition], Body]]:
     filters, content = LISTS[name]
     query = parse(pairs(request.scope["query_string"]), allowed=filters)
-    return query, lambda: Body(text.dumped(content(query)), _JSON)
+    return query, lambda edition: Body(text.dumped(content(edition, query)), _JSON)
 
 
-def _table(name: str, ending: str, request: Request) -> tuple[Query, Callable[[], Body]]:
-    resource = _resource(name, ending)
+def _table(name: str, ending: str, request: Request, newest: Edition) -> tuple[Query, Callable[[Edition], Body]]:
+    resource = _resource(name, ending, newest)
     query = parse(pairs(request.scope["query_string"]), allowed=filters_of(resource, ending=ending))
-    return query, lambda: body(resource, query, ending=ending)
+    return query, lambda edition: body(resource, edition, query, ending=ending)
 
 
 def _asked(file: str) -> tuple[str, str]:
@@ -122,14 +134,14 @@ def _asked(file: str) -> tuple[str, str]:
     return name, ending
 
 
-def _resource(name: str, ending: str) -> Resource:
-    found = resources().get(name)
+def _resource(name: str, ending: str, newest: Edition) -> Resource:
+    found = resources(newest).get(name)
     if found is None or ending not in FORMATS:
         asked = shown(f"{name}.{ending}")
         raise UnknownError(
             Words(
-                f"Het bestand ‘{asked}’ is er niet. Wat er is, staat in {PREFIX}/index.json.",
-                f"There is no file '{asked}'. What there is, is in {PREFIX}/index.json.",
+                f"Het bestand ‘{asked}’ is er niet. Wat er is, staat in {DATA}/index.json.",
+                f"There is no file '{asked}'. What there is, is in {DATA}/index.json.",
             )
         )
     return found
@@ -139,4 +151,4 @@ async def _endpoint(request: Request) -> Response:
     return await run_in_threadpool(_answer, request)
 
 
-ROUTES = [Route(f"{PREFIX}/", _endpoint), Route(f"{PREFIX}/{{file:path}}", _endpoint)]
+ROUTES = [Route(f"{DATA}/", _endpoint), Route(f"{DATA}/{{file:path}}", _endpoint)]

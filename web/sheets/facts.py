@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,20 +15,22 @@ from charts.sheet.surroundings import surroundings
 from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.level import NETHERLANDS, Level
+from data_sources.period import Kind, Period, of_kind
+from editions.comparators import national
+from editions.edition import Edition, cached_per_edition
+from editions.inhabitants import inhabitants
+from editions.sources import attribution
+from editions.values import row_of, rows_by_place, values, values_in
 from geo import boundaries, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
 from indicators.compare import Comparator, NoComparator, compare
-from indicators.compute import indicator_values_for
 from indicators.questions import questions
 from indicators.trend import trend
-from web.open_data import figures
+from indicators.value import PUBLISHED_STATES
 from web.sheets import years
 
-FIRST_OF_CBS = 2019
-_COUNTRY = "NL01"
 _MOST_NEIGHBOURS = 6
 
 
@@ -79,153 +80,129 @@ class Sheet:
         )
 
 
-@lru_cache(maxsize=512)
-def sheet(code: str, *, year: int, version: str) -> Sheet:
+@cached_per_edition(most=512)
+def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     """Sheet of a municipality that existed in a year; the texts come from indicators.sentences."""
-    spec, twin_spec = _pair(code, year, version)
+    spec, twin_spec = _pair(edition, code, year)
     region = registry.region(code)
-    period = _period(code, year, spec.id, version)
-    values = _values(spec.id, period, version)
-    row, twin = _rows(spec.id, period, version)[code], _rows(twin_spec.id, period, version)[code]
-    against = _national(spec.id, period, version)
-    found = compare(row, against, spec=spec)
+    period = _period(edition, code, year, spec.id)
+    level = Level.MUNICIPALITY
+    row = _row(edition, spec.id, code, period)
+    twin = _row(edition, twin_spec.id, code, period)
+    against = national(edition, spec.id, period=period)
+    comparison = compare(row, against, spec=spec)
     other = against.name if isinstance(against, Comparator) else ""
     known = bool(np.isfinite(row["value"]))
     name = registry.name_in(code, year=year)
-    series = _series(code, (spec, twin_spec), period, version)
-    own = series[series["indicator"].astype("str") == spec.id]
-    people = years.inhabitants(version).get((code, year))
-    read = figures.snapshot(version)
+    pair = {spec.id: spec, twin_spec.id: twin_spec}
+    series = _series(edition, code, pair, period)
+    people = inhabitants(edition, level=level, year=year).get(code)
     return Sheet(
         place=name,
         slug=registry.slug(code),
         year=year,
-        years=years.years(code, version=version),
-        usual=year == years.usual_year(code, version=version),
+        years=years.years(edition, code),
+        usual=year == years.usual_year(edition, code),
         big=notation.number(row["value"]) if known else notation.state_words(str(row["state"])),
         unit=f"{spec.short} {spec.unit}, {period.label}" if known else f"{spec.short}, {period.label}",
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
-        comparison=sentences.comparison(found, against, spec=spec) if known else _country_words(spec, against, version),
-        rows=tuple(_indicator_rows(code, year, version)),
-        neighbours=tuple(_neighbours(code, period, spec, version)),
-        map=surroundings(values, spec=spec, code=code, period=period),
-        line=over_time(series, specs={spec.id: spec, twin_spec.id: twin_spec}, code=code, name=name)
-        or (_country_line(spec.id, twin_spec.id, version) if year >= FIRST_OF_CBS else None),
-        trend=_trend_words(own, region, spec),
-        questions=questions(row, region, spec=spec, found=found, other=other, twin=twin),
+        comparison=sentences.comparison(comparison, against, spec=spec)
+        if known
+        else _country_words(edition, spec, against),
+        rows=tuple(_indicator_rows(edition, code, year)),
+        neighbours=tuple(_neighbours(edition, code, period, spec)),
+        map=surroundings(values_in(edition, spec.id, level=level, period=period), spec=spec, code=code, period=period),
+        line=over_time(series, specs=pair, code=code, name=name)
+        or (_country_line(edition, spec.id, twin_spec.id) if year >= comparators.FIRST_NATIONAL else None),
+        trend=_trend_words(series[series["indicator"].astype("str") == spec.id], region, spec),
+        questions=questions(row, region, spec=spec, found=comparison, other=other, twin=twin),
         reasons=sentences.why_higher(),
         caveats=spec.caveats[:4],
-        source=figures.attribution(spec),
-        version=read.version,
-        date=notation.date(_day(read.manifest.created)),
+        source=attribution(spec),
+        version=edition.version,
+        date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
         inhabitants=notation.count(people) if people is not None else "",
         indicator=spec.id,
     )
 
 
-def _day(moment: str) -> Any:  # noqa: ANN401 -- a date
-    return pd.Timestamp(moment).date()
+def _row(edition: Edition, indicator: str, code: str, period: Period) -> dict[str, Any]:
+    """Row of a municipality that existed in the year of the period."""
+    rows = rows_by_place(edition, indicator, level=Level.MUNICIPALITY, period=period)
+    return dict(rows[code])
 
 
-def _pair(code: str, year: int, version: str) -> tuple[IndicatorSpec, IndicatorSpec]:
+def _is_published(edition: Edition, indicator: str, code: str, period: Period) -> bool:
+    return _row(edition, indicator, code, period)["state"] in PUBLISHED_STATES
+
+
+def _pair(edition: Edition, code: str, year: int) -> tuple[IndicatorSpec, IndicatorSpec]:
     """Reports and advice: CBS from 2019, before it the document that prints the municipality."""
-    if year < FIRST_OF_CBS:
-        row = _rows("wb-meldingen", Period.year(year), version)[code]
-        if str(row["state"]) in years.PUBLISHED:
-            return INDICATORS["wb-meldingen"], INDICATORS["wb-adviezen"]
+    if year < comparators.FIRST_NATIONAL and _is_published(edition, "wb-meldingen", code, Period.year(year)):
+        return INDICATORS["wb-meldingen"], INDICATORS["wb-adviezen"]
     return INDICATORS["meldingen"], INDICATORS["adviezen"]
 
 
-def _period(code: str, year: int, indicator: str, version: str) -> Period:
+def _period(edition: Edition, code: str, year: int, indicator: str) -> Period:
     """Whole year when it has a figure, else the newest half-year that has one, else the year."""
     whole = Period.year(year)
     for period in (whole, Period.half_year(year, 2), Period.half_year(year, 1)):
-        if str(_rows(indicator, period, version)[code]["state"]) in years.PUBLISHED:
+        if _is_published(edition, indicator, code, period):
             return period
     return whole
 
 
-@lru_cache(maxsize=256)
-def _values(indicator: str, period: Period, version: str) -> pd.DataFrame:
-    """Rows of all municipalities in one period, whether or not the data version has a cell of it."""
-    frame = figures.values(indicator, Level.MUNICIPALITY, version)
-    here = frame[frame["period"].astype("str") == period.code]
-    if len(here):
-        return here
-    read = figures.snapshot(version).observations
-    return indicator_values_for(read, spec=INDICATORS[indicator], level=Level.MUNICIPALITY, periods=[period])
-
-
-@lru_cache(maxsize=256)
-def _rows(indicator: str, period: Period, version: str) -> Mapping[str, dict[str, Any]]:
-    """The same rows by code: a sheet asks for single places, and a look-up in a frame costs a millisecond."""
-    records = _values(indicator, period, version).to_dict("records")
-    return {str(row["region"]): {str(name): value for name, value in row.items()} for row in records}
-
-
-@lru_cache(maxsize=256)
-def _national(indicator: str, period: Period, version: str) -> Comparator | NoComparator:
-    spec = INDICATORS[indicator]
-    if Level.COUNTRY in spec.levels:
-        return comparators.national(figures.values(indicator, Level.COUNTRY, version), spec=spec, period=period)
-    if period.calendar_year < comparators.FIRST_NATIONAL:
-        return comparators.national(pd.DataFrame(), spec=spec, period=period)
-    return NoComparator("Het CBS geeft dit cijfer niet voor heel Nederland.")
-
-
-def _series(code: str, pair: tuple[IndicatorSpec, IndicatorSpec], period: Period, version: str) -> pd.DataFrame:
+def _series(edition: Edition, code: str, pair: Mapping[str, IndicatorSpec], period: Period) -> pd.DataFrame:
     """Rows of both indicators of the place, for all periods as long as this one."""
-    parts = [figures.values(spec.id, Level.MUNICIPALITY, version) for spec in pair]
+    parts = [values(edition, indicator, level=Level.MUNICIPALITY) for indicator in pair]
     rows = pd.concat([part[part["region"] == code] for part in parts])
-    return rows[rows["period"].astype("str").str[4:6] == str(period.kind)]
+    return rows[of_kind(rows["period"], period.kind)]
 
 
-def _country_words(spec: IndicatorSpec, against: Comparator | NoComparator, version: str) -> str:
+def _country_words(edition: Edition, spec: IndicatorSpec, against: Comparator | NoComparator) -> str:
     """The country in words, for a place that has no figure to hold against it."""
     if isinstance(against, NoComparator):
         return against.reason
-    country = figures.values(spec.id, Level.COUNTRY, version)
-    row = comparators.row_of(country, code=_COUNTRY, period=against.period)
-    return "" if row is None else sentences.situation(row, registry.region(_COUNTRY), spec=spec)
+    row = row_of(edition, spec.id, code=NETHERLANDS, period=against.period)
+    return "" if row is None else sentences.situation(row, registry.region(NETHERLANDS), spec=spec)
 
 
-@lru_cache(maxsize=8)
-def _country_line(indicator: str, twin: str, version: str) -> Picture | None:
+@cached_per_edition(most=8)
+def _country_line(edition: Edition, indicator: str, twin: str) -> Picture | None:
     """The country over its half-years, for a place without figures."""
     specs = {each: INDICATORS[each] for each in (indicator, twin)}
-    rows = pd.concat([figures.values(each, Level.COUNTRY, version) for each in specs])
-    halves = rows[rows["period"].astype("str").str[4:6] == str(Kind.HALF_YEAR)]
-    return over_time(halves, specs=specs, code=_COUNTRY, name=comparators.NATIONAL)
+    rows = pd.concat([values(edition, each, level=Level.COUNTRY) for each in specs])
+    halves = rows[of_kind(rows["period"], Kind.HALF_YEAR)]
+    return over_time(halves, specs=specs, code=NETHERLANDS, name=comparators.NATIONAL)
 
 
-def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
-    known = own[own["value"].notna()]
-    if known.empty:
-        return "Er zijn geen cijfers om een trend te noemen."
-    return sentences.trend_words(trend(own, spec=spec), region, spec=spec)
+def _trend_words(rows: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
+    if rows["value"].notna().any():
+        return sentences.trend_words(trend(rows, spec=spec), region, spec=spec)
+    return "Er zijn geen cijfers om een trend te noemen."
 
 
-def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
+def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:
     """One line per indicator that has something to say about the place in the year."""
-    found = []
+    lines = []
     for spec in CARRIED.values():  # one sheet of paper: what every place can have
         if Level.MUNICIPALITY in spec.levels:
-            period = _period(code, year, spec.id, version)
-            row = _rows(spec.id, period, version)[code]
-            if str(row["state"]) in years.PUBLISHED:
-                found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
-    return found
+            period = _period(edition, code, year, spec.id)
+            if _is_published(edition, spec.id, code, period):
+                row = _row(edition, spec.id, code, period)
+                lines.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
+    return lines
 
 
-def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) -> list[Row]:
+def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> list[Row]:
     """The place first, then touching municipalities, those with a figure before those without."""
-    year, found = period.calendar_year, _rows(spec.id, period, version)
-    rows = [found[other] for other in boundaries.touching(code, year=year) if other in found]
-    ordered = sorted(
-        rows, key=lambda row: (not np.isfinite(row["value"]), registry.name_in(str(row["region"]), year=year))
-    )
-    chosen = [found[code], *ordered[:_MOST_NEIGHBOURS]]
-    return [_line(registry.name_in(str(row["region"]), year=year), row, spec) for row in chosen]
+    year = period.calendar_year
+    every = rows_by_place(edition, spec.id, level=Level.MUNICIPALITY, period=period)
+    around = {other: dict(every[other]) for other in boundaries.touching(code, year=year) if other in every}
+    names = {other: registry.name_in(other, year=year) for other in (code, *around)}
+    ordered = sorted(around, key=lambda other: (not np.isfinite(around[other]["value"]), names[other]))
+    rows = {code: _row(edition, spec.id, code, period)} | {other: around[other] for other in ordered[:_MOST_NEIGHBOURS]}
+    return [_line(names[other], row, spec) for other, row in rows.items()]
 
 
 def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:

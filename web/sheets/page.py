@@ -14,6 +14,7 @@ from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
+from site_map import SHEETS, sheet_address
 from web import own_files
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
@@ -33,9 +34,8 @@ def _templates() -> Environment:
 
 def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
     """Path of a sheet; the year is left out for the year it shows without one."""
-    asked = [f"jaar={sheet.year}"] if not sheet.usual else []
-    asked += [f"versie={version}"] if version else []
-    return f"/gemeenteblad/{sheet.slug}{ending}" + (f"?{'&'.join(asked)}" if asked else "")
+    choices = {} if sheet.usual else {"jaar": str(sheet.year)}
+    return sheet_address(sheet.slug, ending=ending, **choices, **({"versie": version} if version else {}))
 
 
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
@@ -56,7 +56,7 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
             code=code,
             tables=tables(sheet),
             canonical=site + address(sheet),
-            pdf=address(sheet, ending=".pdf", version=version),
+            pdf=address(sheet, ending="pdf", version=version),
             fixed=f"&versie={version}" if version else "",
             indicator=sheet.indicator,
             why=WHY_HIGHER_TITLE,
@@ -73,7 +73,7 @@ def index(places: Iterable[Region], *, site: str) -> str:
         note = f" (tot en met {place.last_year})" if place.last_year else ""
         letters.setdefault(letter, []).append({"name": place.name, "slug": registry.slug(place.code), "note": note})
     shown = _templates().get_template("index.html")
-    return shown.render(letters=sorted(letters.items()), canonical=f"{site}/gemeenteblad/")
+    return shown.render(letters=sorted(letters.items()), canonical=f"{site}{SHEETS}/")
 
 
 def refusal(reason: str) -> str:

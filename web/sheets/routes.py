@@ -12,36 +12,35 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from data_sources.level import Level
+from editions.edition import Edition, current_edition, edition_of
 from geo import registry
-from web.open_data import figures
+from site_map import SHEETS, sheet_address
 from web.open_data.answer import respond
 from web.open_data.filters import Query, pairs, parse
 from web.open_data.kept import Body, Kept
 from web.open_data.refusal import RefusedError, UnknownError, Words, shown
-from web.open_data.resources import made
 from web.sheets import page, pdf, years
 from web.sheets.facts import Sheet, sheet
 
-PREFIX = "/gemeenteblad"
 KEPT = Kept(most_bytes=32_000_000)
 _SLUG = re.compile(r"[a-z0-9-]{1,80}")
 
 
 def addresses() -> Iterator[str]:
     """Paths of all sheets of the newest data version, for the sitemap; every place once, with its usual year."""
-    yield f"{PREFIX}/"
-    for place in years.municipalities(figures.snapshot("").version):
-        yield f"{PREFIX}/{registry.slug(place.code)}"
+    yield f"{SHEETS}/"
+    for place in years.municipalities(current_edition()):
+        yield sheet_address(registry.slug(place.code))
 
 
 def _index(request: Request) -> Response:
-    version = figures.snapshot("").version
+    edition = current_edition()
     site = _site(request)
 
     def make() -> Body:
-        return Body(page.index(years.municipalities(version), site=site).encode(), "text/html")
+        return Body(page.index(years.municipalities(edition), site=site).encode(), "text/html")
 
-    return respond(request, KEPT, key=("index", site, version), modified=made(Query()), make=make)
+    return respond(request, KEPT, key=("index", site, edition.version), modified=edition.created, make=make)
 
 
 def _sheet(request: Request) -> Response:
@@ -49,20 +48,19 @@ def _sheet(request: Request) -> Response:
     try:
         place = _place(slug, ending)
         query = parse(pairs(request.scope["query_string"]), allowed=("jaar", "versie"))
-        version = figures.snapshot(query.version).version
-        year = _year(place, query, version=version)
+        edition = edition_of(query.version)
+        year = _year(place, query, edition)
     except RefusedError as refusal:
         return _refused(refusal)
     if slug != registry.slug(place.code):
-        return RedirectResponse(f"{PREFIX}/{registry.slug(place.code)}", status_code=308)
+        return RedirectResponse(sheet_address(registry.slug(place.code)), status_code=308)
     site = _site(request)
-    moment = made(query)
 
     def make() -> Body:
-        found = sheet(place.code, year=year, version=version)
-        return _pdf(found, site=site, moment=moment) if ending else _html(found, place, site=site, query=query)
+        found = sheet(edition, place.code, year=year)
+        return _pdf(found, site=site, moment=edition.created) if ending else _html(found, place, site=site, query=query)
 
-    return respond(request, KEPT, key=(slug, ending, site, query, version), modified=moment, make=make)
+    return respond(request, KEPT, key=(slug, ending, site, query, edition.version), modified=edition.created, make=make)
 
 
 def _html(found: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
@@ -85,9 +83,9 @@ def _place(slug: str, ending: str) -> registry.Region:
     return place
 
 
-def _year(place: registry.Region, query: Query, *, version: str) -> int:
-    known = years.years(place.code, version=version)
-    year = query.year or years.usual_year(place.code, version=version)
+def _year(place: registry.Region, query: Query, edition: Edition) -> int:
+    known = years.years(edition, place.code)
+    year = query.year or years.usual_year(edition, place.code)
     if year is None or year not in known:
         there = ", ".join(str(one) for one in known) or "geen"
         words = Words(
@@ -116,7 +114,7 @@ def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], obj
 
 
 ROUTES = [
-    Route(f"{PREFIX}/", _in_thread(_index)),
-    Route(PREFIX, _in_thread(_index)),
-    Route(f"{PREFIX}/{{slug}}", _in_thread(_sheet)),
+    Route(f"{SHEETS}/", _in_thread(_index)),
+    Route(SHEETS, _in_thread(_index)),
+    Route(f"{SHEETS}/{{slug}}", _in_thread(_sheet)),
 ]

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
 from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.level import Level
-from data_sources.period import Period
-from geo import population, registry
-from web.open_data import figures
+from data_sources.period import calendar_years
+from editions.edition import Edition, cached_per_edition
+from editions.inhabitants import inhabitants
+from editions.values import values
+from geo import registry
+from indicators.value import PUBLISHED_STATES
 
-PUBLISHED = ("value", "zero", "rounded_zero", "cbs_dot")
 
-
-@lru_cache(maxsize=4)
-def inhabitants(version: str) -> Mapping[tuple[str, int], float]:
-    """Inhabitants on 1 January per municipality and year, where known."""
+@cached_per_edition(most=1)
+def _with_inhabitants(edition: Edition) -> frozenset[tuple[str, int]]:
     years = range(registry.FIRST_YEAR, registry.last_year() + 1)
-    frame = population.inhabitants(figures.snapshot(version).observations, level=Level.MUNICIPALITY, years=years)
-    known = frame[frame["inhabitants"].notna()]
-    return {(str(row["region"]), int(row["year"])): float(row["inhabitants"]) for row in known.to_dict("records")}
+    return frozenset(
+        (code, year) for year in years for code in inhabitants(edition, level=Level.MUNICIPALITY, year=year)
+    )
 
 
-@lru_cache(maxsize=4)
-def _with_figures(version: str) -> frozenset[tuple[str, int]]:
-    found: set[tuple[str, int]] = set()
+@cached_per_edition(most=1)
+def _with_figures(edition: Edition) -> frozenset[tuple[str, int]]:
+    places: set[tuple[str, int]] = set()
     for spec in CARRIED.values():
         if Level.MUNICIPALITY in spec.levels:
-            rows = figures.values(spec.id, Level.MUNICIPALITY, version)
-            rows = rows[rows["state"].isin(PUBLISHED)]
-            pairs = zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True)
-            found |= {(code, Period.from_code(period).calendar_year) for code, period in pairs}
-    return frozenset(found)
+            rows = values(edition, spec.id, level=Level.MUNICIPALITY)
+            rows = rows[rows["state"].isin(PUBLISHED_STATES)]
+            places.update(zip(rows["region"].astype("str"), calendar_years(rows["period"]), strict=True))
+    return frozenset(places)
 
 
-def years(code: str, *, version: str) -> tuple[int, ...]:
+def years(edition: Edition, code: str) -> tuple[int, ...]:
     """Years for which a municipality has a sheet, newest first."""
-    have = {year for place, year in {*_with_figures(version), *inhabitants(version)} if place == code}
+    have = {year for place, year in {*_with_figures(edition), *_with_inhabitants(edition)} if place == code}
     return tuple(sorted(have, reverse=True))
 
 
-def usual_year(code: str, *, version: str) -> int | None:
+def usual_year(edition: Edition, code: str) -> int | None:
     """Year that the address without a year shows: the newest with a figure, else the newest with inhabitants."""
-    every = years(code, version=version)
-    return next((year for year in every if (code, year) in _with_figures(version)), every[0] if every else None)
+    every = years(edition, code)
+    return next((year for year in every if (code, year) in _with_figures(edition)), every[0] if every else None)
 
 
-def municipalities(version: str) -> tuple[registry.Region, ...]:
+def municipalities(edition: Edition) -> tuple[registry.Region, ...]:
     """Municipalities that have a sheet, by name."""
-    codes = {code for code, _ in {*_with_figures(version), *inhabitants(version)}}
+    codes = {code for code, _ in {*_with_figures(edition), *_with_inhabitants(edition)}}
     return tuple(sorted((registry.region(code) for code in codes), key=lambda one: registry.fold(one.name)))

@@ -16,7 +16,7 @@ from geo import boundaries, registry
 from indicators import comparators, notation, sentences
 from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
 from indicators.value import Position
-from pages._parts import load, markup, site
+from pages._parts import load, markup
 
 _HUNDRED = 100
 
@@ -121,14 +121,13 @@ def twin_row(spec: IndicatorSpec, *, code: str, level: Level, period: Period) ->
 
 
 def _ways_on(code: str, *, level: Level) -> None:
-    known = {page.path for page in site.existing()}
-    if level is not Level.MUNICIPALITY:
-        return
-    links = [
-        (f"/gemeente?gemeente={code}", "Alles over deze gemeente", "gemeente"),
-        (f"/vergelijken?gemeente={code}", "Vergelijk met andere", "vergelijken"),
-    ]
-    markup.buttons([(address, words) for address, words, page in links if page in known])
+    if level is Level.MUNICIPALITY:
+        markup.buttons(
+            [
+                (f"/gemeente?gemeente={code}", "Alles over deze gemeente"),
+                (f"/vergelijken?gemeente={code}", "Vergelijk met andere"),
+            ]
+        )
 
 
 def nearby(known: Sequence[str], *, code: str | None, year: int, most: int) -> Sequence[str]:

@@ -10,8 +10,9 @@ from data_sources.level import Level, UnknownRegionCodeError
 from geo import membership, mergers, places_index, registry
 from geo.mergers import Kind, Succession
 from indicators import notation
-from pages._parts import address, markup, site
+from pages._parts import address, markup
 from pages._parts.place import more as place_more
+from site_map import sheet_address
 
 KEY = "gemeente"
 _WIDGET = "pick-any-place"
@@ -142,13 +143,13 @@ def inhabitants(place: registry.Region, *, year: int) -> None:
 
 def ways_on(place: registry.Region) -> None:
     """Where to go from here: map, comparison, the sheet to print."""
-    known = {page.path for page in site.existing()}
-    links = [
-        (f"/vergelijken?gemeente={place.code}", f"Vergelijk {place.name}", "vergelijken"),
-        (f"/kaart?gemeente={place.code}", "Bekijk op de kaart", "kaart"),
-        (f"/gemeenteblad/{registry.slug(place.code)}", "Gemeenteblad (om te printen)", "gemeente"),
-    ]
-    markup.buttons([(link, words) for link, words, page in links if page in known])
+    markup.buttons(
+        [
+            (f"/vergelijken?gemeente={place.code}", f"Vergelijk {place.name}"),
+            (f"/kaart?gemeente={place.code}", "Bekijk op de kaart"),
+            (sheet_address(registry.slug(place.code)), "Gemeenteblad (om te printen)"),
+        ]
+    )
 
 
 def _known(code: str) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 import pandas as pd
 
 from indicators import notation
 from pages._parts import load, markup
+from site_map import data_address
 
-PREFIX = "/data/v1"
-FORMATS = {
-    "CSV": "{}.csv",
-    "CSV voor Excel (NL)": "{}.csv?notatie=excel-nl",
-    "Excel (XLSX)": "{}.xlsx",
-    "JSON": "{}.json",
+FORMATS: Mapping[str, Callable[[str], str]] = {
+    "CSV": partial(data_address, ending="csv"),
+    "CSV voor Excel (NL)": partial(data_address, ending="csv", notatie="excel-nl"),
+    "Excel (XLSX)": partial(data_address, ending="xlsx"),
+    "JSON": partial(data_address, ending="json"),
 }
 OTHER = {
     "regions": "Plaatsen: codes, namen en jaren",
@@ -53,8 +56,5 @@ def _list(names: list[str], frame: pd.DataFrame, *, caption: str) -> None:
     printed = frame.assign(**dict.fromkeys(FORMATS, ""))
     for label in FORMATS:
         printed[label] = label
-    links = {
-        number: {label: f"{PREFIX}/{pattern.format(name)}" for label, pattern in FORMATS.items()}
-        for number, name in enumerate(names)
-    }
+    links = {number: {label: address(name) for label, address in FORMATS.items()} for number, name in enumerate(names)}
     markup.table(printed, caption=caption, text_columns=["perioden", *FORMATS], links=links)

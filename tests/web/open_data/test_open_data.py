@@ -12,9 +12,12 @@ from frictionless import Package, system
 from charts.files import text
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
+from editions.edition import current_edition
+from editions.periods import offered
 from indicators.compute import indicator_values_for
-from web.open_data import figures, kept, openapi, package, routes
+from web.open_data import kept, openapi, package, resources, routes
 from web.open_data.filters import Query, parse
+from web.open_data.resources import indicator_rows
 from web.open_data.routes import KEPT
 
 
@@ -22,12 +25,12 @@ def get(address: str, **headers: str) -> requests.Response:
     return requests.get(address, headers=headers, timeout=60)
 
 
-@pytest.mark.parametrize("indicator", [spec.id for spec in figures.offered()])
+@pytest.mark.parametrize("indicator", [spec.id for spec in offered(current_edition())])
 def test_a_file_holds_the_computed_values_of_every_place_and_period(data, indicator):
     read = pd.read_csv(io.StringIO(get(f"{data}/{indicator}.csv").text), dtype={"periode": "str"})
     spec = INDICATORS[indicator]
     for level in spec.levels:
-        expected = indicator_values_for(figures.snapshot("").observations, spec=spec, level=level)
+        expected = indicator_values_for(current_edition().observations, spec=spec, level=level)
         here = read[read["niveau"] == str(level)]
         assert len(here) == len(expected)
         assert here["waarde"].sum() == pytest.approx(expected["value"].sum())
@@ -188,7 +191,7 @@ def test_the_same_file_twice_is_made_and_packed_once(data, monkeypatch, ask, enc
         pytest.fail("made again")
 
     for module, name in (
-        (routes, "body"), (kept, "encode"), (text, "dumped"), (figures, "rows"), (package, "package"),
+        (routes, "body"), (kept, "encode"), (text, "dumped"), (resources, "table_rows"), (package, "package"),
         (openapi, "description"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, again)
@@ -227,14 +230,17 @@ def test_the_data_package_with_all_its_tables_is_valid(data, tmp_path):
 
 
 def test_an_indicator_that_only_a_refresh_fills_is_not_offered_yet_and_its_rows_are_empty(data):
-    waiting = set(INDICATORS) - {spec.id for spec in figures.offered()}
+    waiting = set(INDICATORS) - {spec.id for spec in offered(current_edition())}
     for name in sorted(waiting)[:3]:
         assert get(f"{data}/{name}.csv").status_code == 404
-        assert figures.rows(name, Query()).empty or name in figures.rows(name, Query())["indicator"].tolist()
+        assert (
+            indicator_rows(current_edition(), name, query=Query()).empty
+            or name in indicator_rows(current_edition(), name, query=Query())["indicator"].tolist()
+        )
 
 
 def test_a_range_that_covers_a_year_holds_its_half_years():
     query = parse([("van", "2019"), ("tot", "2019")], allowed=["van", "tot"])
     assert isinstance(query, Query)
-    rows = figures.rows("meldingen", query)
+    rows = indicator_rows(current_edition(), "meldingen", query=query)
     assert set(rows.loc[rows["niveau"] == Level.COUNTRY, "periode"]) == {"2019-H1", "2019-H2"}

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.refreshed import REFRESHED
 from data_sources.cbs import Service
 from data_sources.level import Level
-from data_sources.period import Kind
+from data_sources.period import Kind, of_kind
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
+from editions.edition import Edition, current_edition
+from editions.values import values
 from geo import registry
 from indicators import sentences
 from indicators.trend import Direction, trend
@@ -20,7 +21,6 @@ from indicators.value import State
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 from tests.pages.test_readable import LEAST_PAGE, flesch_douma, hard, paragraphs
-from web.open_data import figures
 from web.sheets import facts, page
 
 # what the words on a sheet depend on, and a sheet that has it in the carried figures
@@ -36,8 +36,8 @@ CARRIED = {
 TRENDS = ("geen duidelijke stijging of daling", "te weinig jaren")
 
 
-def made(code: str, year: int, version: str) -> str:
-    return page.html(facts.sheet(code, year=year, version=version), code=code, site="http://127.0.0.1", version="")
+def made(code: str, year: int, edition: Edition) -> str:
+    return page.html(facts.sheet(edition, code, year=year), code=code, site="http://127.0.0.1", version="")
 
 
 def plain(markup: str) -> list[str]:
@@ -50,13 +50,13 @@ def plain(markup: str) -> list[str]:
 @pytest.mark.parametrize("kind", CARRIED)
 def test_a_sheet_of_every_kind_is_plain_dutch(kind):
     code, year, words = CARRIED[kind]
-    markup = made(code, year, figures.snapshot("").version)
+    markup = made(code, year, current_edition())
     assert words in markup
     assert plain(markup) == []
 
 
 @pytest.fixture(scope="module")
-def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     """Data version with made-up figures of five years for every municipality."""
     folder = tmp_path_factory.mktemp("refreshed")
     tables = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
@@ -64,7 +64,7 @@ def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("HGIB_DATA", str(folder))
         with CbsService(full(years=(2019, 2020, 2021, 2022, 2023))) as service:
             assert refresh(folder, service=Service.at(service.url), listener=Console(), tables=tables).complete
-        yield snapshots.current_version()
+        yield current_edition()
 
 
 def test_sheets_of_refreshed_figures_are_plain_dutch(refreshed):
@@ -79,8 +79,8 @@ def test_sheets_of_refreshed_figures_are_plain_dutch(refreshed):
 
 @pytest.mark.parametrize("direction", Direction)
 def test_the_sentence_of_every_direction_is_plain_dutch(refreshed, direction):
-    rows = figures.values("meldingen", Level.MUNICIPALITY, refreshed)
-    own = rows[(rows["region"] == "GM0758") & (rows["period"].astype("str").str[4:6] == Kind.YEAR)]
+    rows = values(refreshed, "meldingen", level=Level.MUNICIPALITY)
+    own = rows[(rows["region"] == "GM0758") & (of_kind(rows["period"], Kind.YEAR))]
     spec = INDICATORS["meldingen"]
     found = dataclasses.replace(trend(own, spec=spec), direction=direction)
     assert hard([sentences.trend_words(found, registry.region("GM0758"), spec=spec)]) == []
@@ -88,7 +88,7 @@ def test_the_sentence_of_every_direction_is_plain_dutch(refreshed, direction):
 
 @pytest.mark.parametrize("state", sorted(set(State) - {State.VALUE}))
 def test_the_sentence_of_a_place_without_a_figure_is_plain_dutch(state):
-    rows = figures.values("meldingen", Level.MUNICIPALITY, figures.snapshot("").version)
+    rows = values(current_edition(), "meldingen", level=Level.MUNICIPALITY)
     row = rows[(rows["region"] == "GM0363") & (rows["period"].astype("str") == "2023JJ00")].iloc[0].copy()
     row["state"], nothing = state, 0.0 if state in {State.ZERO, State.ROUNDED_ZERO} else float("nan")
     row[["value", "count", "low", "high"]] = nothing
@@ -97,7 +97,7 @@ def test_the_sentence_of_a_place_without_a_figure_is_plain_dutch(state):
 
 
 def test_the_sentence_of_an_uncertain_figure_is_plain_dutch():
-    rows = figures.values("wb-meldingen", Level.MUNICIPALITY, figures.snapshot("").version)
+    rows = values(current_edition(), "wb-meldingen", level=Level.MUNICIPALITY)
     row = rows[rows["region"] == "GM0758"].iloc[0].copy()
     row["uncertain"] = True
     assert hard([sentences.situation(row, registry.region("GM0758"), spec=INDICATORS["wb-meldingen"])]) == []
@@ -117,7 +117,7 @@ def test_the_index_and_a_refusal_are_plain_dutch():
 
 
 def test_officialese_on_a_sheet_is_seen():
-    markup = made("GM0758", 2018, figures.snapshot("").version)
+    markup = made("GM0758", 2018, current_edition())
     worse = markup.replace(
         "</main>",
         "<p>Ten behoeve van de multidisciplinaire ketensamenwerking faciliteert het gemeentelijk beleidsinstrumentarium "

@@ -1,7 +1,6 @@
 import io
 import re
 import time
-from datetime import datetime
 from html import unescape
 
 import pypdf
@@ -11,13 +10,14 @@ import requests
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.edition import Edition, current_edition
+from editions.values import values
 from geo import registry
 from indicators import sentences
 from indicators.sentences import Context, forbidden
-from web.open_data import figures
 from web.sheets import facts, pdf, routes, years
 
-VERSION = figures.snapshot("").version
+EDITION = current_edition()
 LONGEST = max(registry.regions(Level.MUNICIPALITY, year=2023), key=lambda one: len(one.name))
 
 
@@ -33,7 +33,7 @@ def text_of(html: str) -> str:
 def test_a_sheet_says_what_the_app_says(beside):
     read = text_of(get(f"{beside}/gemeenteblad/amsterdam?jaar=2023").text)
     spec = INDICATORS["meldingen"]
-    rows = figures.values("meldingen", Level.MUNICIPALITY, VERSION)
+    rows = values(EDITION, "meldingen", level=Level.MUNICIPALITY)
     row = rows[(rows["region"] == "GM0363") & (rows["period"] == "2023JJ00")].iloc[0]
     assert sentences.situation(row, registry.region("GM0363"), spec=spec) in read
     assert "97,8" in read
@@ -49,7 +49,7 @@ def test_a_place_without_a_figure_says_so_and_never_zero(beside):
 @pytest.mark.parametrize("year", [2018, 2023])
 def test_no_question_or_sentence_has_a_forbidden_form(year):
     for region in registry.regions(Level.MUNICIPALITY, year=year):
-        found = facts.sheet(region.code, year=year, version=VERSION)
+        found = facts.sheet(EDITION, region.code, year=year)
         assert len(found.questions) == 3
         for said in (*found.questions, found.situation):
             # a question may name the country when the comparison on the same sheet quotes its figure and source
@@ -58,16 +58,12 @@ def test_no_question_or_sentence_has_a_forbidden_form(year):
 
 
 def test_all_sheets_of_a_year_are_made_within_a_minute_each_on_one_a4():
-    for kept in (facts.sheet, facts._rows, facts._values, figures.values):
-        kept.cache_clear()
+    edition = Edition(EDITION.snapshot, published="")  # nothing computed yet
     started = time.process_time()
-    made = figures.snapshot("").manifest.created
-    moment = datetime.fromisoformat(made)
     sheets = [
-        facts.sheet(region.code, year=2023, version=VERSION)
-        for region in registry.regions(Level.MUNICIPALITY, year=2023)
+        facts.sheet(edition, region.code, year=2023) for region in registry.regions(Level.MUNICIPALITY, year=2023)
     ]
-    files = [pdf.pdf(found, site="http://127.0.0.1", made=moment) for found in sheets]
+    files = [pdf.pdf(found, site="http://127.0.0.1", made=edition.created) for found in sheets]
     assert time.process_time() - started < 60
     assert len(files) == 342
     for found, body in zip(sheets, files, strict=True):
@@ -110,7 +106,7 @@ def test_html_and_pdf_carry_the_same_texts(beside):
     html = text_of(get(f"{beside}/gemeenteblad/breda?jaar=2018").text)
     reader = pypdf.PdfReader(io.BytesIO(get(f"{beside}/gemeenteblad/breda.pdf?jaar=2018").content))
     printed = re.sub(r"[\s\u00ad-]+", "", reader.pages[0].extract_text())
-    found = facts.sheet("GM0758", year=2018, version=VERSION)
+    found = facts.sheet(EDITION, "GM0758", year=2018)
     for said in (found.situation, found.comparison, *found.questions, *found.reasons, *found.caveats, found.foot):
         assert re.sub(r"\s+", " ", said) in html
         assert re.sub(r"[\s\u00ad-]+", "", said) in printed
@@ -133,9 +129,9 @@ def test_every_municipality_is_in_the_index_and_in_the_sitemap_list(beside):
 
 
 def test_every_year_with_inhabitants_or_figures_has_a_sheet():
-    assert set(years.years("GM0758", version=VERSION)) >= {2015, 2018, 2019, 2023, 2024}
-    assert years.usual_year("GM0758", version=VERSION) == 2018
-    assert min(years.years("GM1959", version=VERSION)) == 2019  # Altena began in 2019
+    assert set(years.years(EDITION, "GM0758")) >= {2015, 2018, 2019, 2023, 2024}
+    assert years.usual_year(EDITION, "GM0758") == 2018
+    assert min(years.years(EDITION, "GM1959")) == 2019  # Altena began in 2019
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,19 @@
-"""The pages of the site, declared once: menu, addresses, titles, sitemap and tests all read this list."""
+"""The addresses of the site, declared once: pages in menu order, open data, sheets."""
+
+from __future__ import annotations
 
 import os
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
-PAGES_FOLDER = Path(__file__).resolve().parents[1]
+PAGES_FOLDER = Path(__file__).resolve().parent / "pages"
+DATA = "/data/v1"
+"""Folder of the open data."""
+
+SHEETS = "/gemeenteblad"
+"""Folder of the sheets, one for each municipality."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,20 +82,24 @@ PAGES: tuple[SitePage, ...] = (
         group="Uitleg",
     ),
 )
+START = PAGES[0]
 
 
-@cache
-def existing() -> tuple[SitePage, ...]:
-    """The pages that this checkout really has, in menu order. A page without a file is never announced."""
-    return tuple(page for page in PAGES if (PAGES_FOLDER / page.file).is_file())
+def data_address(name: str, *, ending: str, **filters: str) -> str:
+    """Address of a table of the open data from the root, such as ``/data/v1/meldingen.csv?gemeente=GM0758``."""
+    return f"{DATA}/{name}.{ending}{_query(filters)}"
+
+
+def sheet_address(slug: str, *, ending: str = "", **choices: str) -> str:
+    """Address of the sheet of a municipality from the root; ``ending`` is empty or ``pdf``."""
+    return f"{SHEETS}/{slug}{f'.{ending}' if ending else ''}{_query(choices)}"
+
+
+def _query(choices: dict[str, str]) -> str:
+    return f"?{urlencode(choices, safe=',')}" if choices else ""
 
 
 def contact() -> str:
     """Where a reader or a finder of a leak can write (HGIB_CONTACT: `mailto:` or https address); empty when not set."""
-    wanted = os.environ.get("HGIB_CONTACT", "").strip()
-    return wanted if re.fullmatch(r"(?:mailto:|https://)\S+", wanted) else ""
-
-
-def start_page() -> SitePage:
-    """The page at `/`: Overzicht, or the first page there is."""
-    return existing()[0]
+    address = os.environ.get("HGIB_CONTACT", "").strip()
+    return address if re.fullmatch(r"(?:mailto:|https://)\S+", address) else ""

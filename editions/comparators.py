@@ -1,0 +1,73 @@
+"""What a place is held against: the country, the places of a document together, and what lies around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from editions.edition import Edition, cached_per_edition
+from editions.inhabitants import inhabitants
+from editions.values import values, values_in
+from indicators import comparators, notation
+from indicators.compare import Comparator, Comparison, NoComparator, compare_each
+
+_NO_NATIONAL = "Het CBS geeft dit cijfer niet voor heel Nederland."
+
+
+@cached_per_edition(most=512)
+def comparator(edition: Edition, indicator: str, *, level: Level, period: Period) -> Comparator | NoComparator:
+    """The country; or the places of a document together, where it prints no country; or the Dutch reason for neither."""
+    spec = INDICATORS[indicator]
+    if spec.first_comparable is not None or Level.COUNTRY in spec.levels:
+        return national(edition, indicator, period=period)
+    parts = values(edition, indicator, level=level)
+    here = parts[(parts["period"] == period.code) & parts["value"].notna()]
+    codes = [str(code) for code in here["region"]]
+    name = f"{notation.count(len(codes))} {level.plural} samen"
+    return comparators.together(parts, codes=codes, name=name, spec=spec, period=period, date=period.label)
+
+
+@cached_per_edition(most=256)
+def national(edition: Edition, indicator: str, *, period: Period) -> Comparator | NoComparator:
+    """The country as CBS published it, or the Dutch reason why there is no national figure."""
+    spec = INDICATORS[indicator]
+    if Level.COUNTRY not in spec.levels and period.calendar_year >= comparators.FIRST_NATIONAL:
+        return NoComparator(_NO_NATIONAL)
+    country = values(edition, indicator, level=Level.COUNTRY)
+    return comparators.national(country, spec=spec, period=period, date=period.label)
+
+
+def comparators_per_period(
+    edition: Edition, indicator: str, *, level: Level, periods: Sequence[Period]
+) -> Mapping[Period, Comparator | NoComparator]:
+    """Comparator of each period, or the Dutch reason why there is none."""
+    return {period: comparator(edition, indicator, level=level, period=period) for period in periods}
+
+
+@cached_per_edition(most=64)
+def comparisons(edition: Edition, indicator: str, *, level: Level, period: Period) -> Mapping[str, Comparison]:
+    """How every place of a level stands against its comparator, by code."""
+    rows = values_in(edition, indicator, level=level, period=period)
+    against = comparator(edition, indicator, level=level, period=period)
+    return compare_each(rows, comparator=against, spec=INDICATORS[indicator])
+
+
+def comparators_of_place(
+    edition: Edition, indicator: str, *, code: str, period: Period
+) -> list[tuple[str, Comparator | NoComparator]]:
+    """Everything a municipality can be held against in a period, best known first; a reason where there is nothing."""
+    spec, level = INDICATORS[indicator], Level.MUNICIPALITY
+    parts = values(edition, indicator, level=level)
+    choices = [("Nederland", comparator(edition, indicator, level=level, period=period))]
+    if spec.first_comparable is None:  # the document has places together, never a national figure
+        choices.insert(0, ("Nederland", national(edition, indicator, period=period)))
+    for larger, label in ((Level.VT_REGION, "Eigen Veilig Thuis-regio"), (Level.PROVINCE, "Eigen provincie")):
+        whole = values(edition, indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
+        region = comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)
+        choices.append((label, region))
+    choices.append(("Gemeenten eromheen", comparators.touching(parts, code=code, spec=spec, period=period)))
+    people = inhabitants(edition, level=level, year=period.calendar_year)
+    same_size = comparators.same_size(parts, code=code, inhabitants=people, spec=spec, period=period)
+    return [*choices, ("Gemeenten van dezelfde grootte", same_size)]

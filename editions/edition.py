@@ -1,0 +1,105 @@
+"""One data version with everything computed from it; whoever holds an edition never sees another version's figures."""
+
+from __future__ import annotations
+
+import functools
+import weakref
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import pandas as pd
+
+from data_sources import snapshots
+from data_sources.snapshots import Snapshot
+
+MOST_EDITIONS = 4
+"""Editions kept in memory: the newest, the one before it while readers move over, and two older ones by link."""
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+class Edition:
+    """The figures of one data version, shared by all readers, who never change them.
+
+    ``published`` is the version that was published when this edition was asked for: ``newest`` stays with it, so
+    that a page which compares the two does not see a refresh halfway.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, published: str) -> None:
+        """Hold a data version; nothing is computed yet."""
+        self.snapshot = snapshot
+        self.published = published
+        self._answers: dict[Callable[..., Any], Callable[..., Any]] = {}
+
+    def __repr__(self) -> str:
+        """Name the data version."""
+        return f"Edition({self.version!r})"
+
+    @property
+    def version(self) -> str:
+        """Id of the data version, such as 2026-11-21."""
+        return self.snapshot.version
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """Cells as published: the Observation table."""
+        return self.snapshot.observations
+
+    @property
+    def created(self) -> datetime:
+        """When the figures were put together, with time zone."""
+        moment = datetime.fromisoformat(self.snapshot.manifest.created)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    @property
+    def newest(self) -> Edition:
+        """The newest edition there was when this one was asked for."""
+        return _edition("", self.published)
+
+    def cache_of(self, compute: Callable[..., Answer], *, most: int) -> Callable[..., Answer]:
+        """Answers of one function in this edition. They go when the edition goes: nothing in here points back to it."""
+        cache = self._answers.get(compute)
+        if cache is None:
+            edition = weakref.ref(self)  # a circle would stay for ever: a start tells the collector to pass over it
+            cache = functools.lru_cache(maxsize=most)(lambda *args, **named: compute(edition(), *args, **named))
+            cache = self._answers.setdefault(compute, cache)
+        return cache
+
+
+def cached_per_edition(
+    *, most: int
+) -> Callable[[Callable[Concatenate[Edition, Arguments], Answer]], Callable[Concatenate[Edition, Arguments], Answer]]:
+    """Keep the last ``most`` answers of a function for each edition, its first argument; the others are hashable."""
+
+    def decorate(
+        compute: Callable[Concatenate[Edition, Arguments], Answer],
+    ) -> Callable[Concatenate[Edition, Arguments], Answer]:
+        @functools.wraps(compute)
+        def cached(edition: Edition, /, *args: Arguments.args, **named: Arguments.kwargs) -> Answer:
+            # sorted: to a cache level=..., period=... and period=..., level=... are two questions
+            return edition.cache_of(compute, most=most)(*args, **dict(sorted(named.items())))
+
+        return cached
+
+    return decorate
+
+
+def current_edition() -> Edition:
+    """The newest valid data version published at this moment; asked once per run of a page and once per request."""
+    return _edition("", snapshots.current_version())
+
+
+def edition_of(version: str, *, newest: Edition | None = None) -> Edition:
+    """Edition of a named version; when it does not exist or is damaged the newest, which says so in ``problems``.
+
+    ``newest`` is what the caller asked for before, so that it gets nothing published since.
+    """
+    newest = newest or current_edition()
+    return newest if version in {"", newest.version} else _edition(version, newest.published)
+
+
+@functools.lru_cache(maxsize=MOST_EDITIONS)
+def _edition(wanted: str, published: str) -> Edition:
+    return Edition(snapshots.load(version=wanted or None, published=published), published=published)

@@ -1,0 +1,61 @@
+"""Which indicators and periods an edition has figures of, and of how many places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Kind, Period
+from editions.edition import Edition, cached_per_edition
+from editions.values import values
+from indicators import available
+from indicators.value import KNOWN_STATES, PUBLISHED_STATES, State
+
+
+class Coverage(NamedTuple):
+    """How many places of a level there are in a period, how many have a figure, and of how many CBS gives none."""
+
+    places: int
+    known: int
+    hidden: int
+
+
+@cached_per_edition(most=1)
+def offered(edition: Edition) -> tuple[IndicatorSpec, ...]:
+    """Indicators that this data version can show, in the order of the catalogue."""
+    return available.available(edition.observations)
+
+
+@cached_per_edition(most=1)
+def filled_levels(edition: Edition) -> Mapping[str, frozenset[Level]]:
+    """Levels at which each indicator has a published figure in some period, by id of the indicator."""
+    return available.filled(edition.observations)
+
+
+def periods(edition: Edition, indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
+    """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
+    every = _periods(edition, indicator, level=level)
+    return every if kind is None else tuple(period for period in every if period.kind is kind)
+
+
+@cached_per_edition(most=256)
+def _periods(edition: Edition, indicator: str, *, level: Level) -> tuple[Period, ...]:
+    codes: Iterable[object] | None = available.periods_by_cells(
+        edition.observations, spec=INDICATORS[indicator], level=level
+    )
+    if codes is None:
+        rows = values(edition, indicator, level=level)
+        codes = rows.loc[rows["state"].isin(PUBLISHED_STATES), "period"].unique()
+    every = [Period.from_code(str(code)) for code in codes]
+    return tuple(sorted(every, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
+
+
+@cached_per_edition(most=256)
+def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) -> Coverage:
+    """How far the figures of a period reach."""
+    rows = values(edition, indicator, level=level)
+    state = rows.loc[rows["period"] == period.code, "state"]
+    return Coverage(len(state), int(state.isin(KNOWN_STATES).sum()), int((state == State.CBS_DOT).sum()))

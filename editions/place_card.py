@@ -1,0 +1,83 @@
+"""What one place has to say in one period, as plain texts: its number, its band, how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Period
+from editions.comparators import comparator, comparisons
+from editions.edition import Edition, cached_per_edition
+from editions.values import row_of
+from geo import registry
+from indicators import notation, rates, sentences
+from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
+from indicators.value import Position
+
+
+@dataclass(frozen=True)
+class CardText:
+    """What one row has to say, ready to show; without a figure only ``situation`` is filled."""
+
+    value: str
+    unit: str
+    chip: str
+    situation: str
+    comparison: str
+
+
+@cached_per_edition(most=1024)  # five short texts each
+def card_text(
+    edition: Edition, indicator: str, *, code: str, period: Period, with_twin: bool = True
+) -> CardText | None:
+    """Texts of a place, its advice (or reports) twin in them when ``with_twin``; None when it did not exist then."""
+    spec, level = INDICATORS[indicator], Level.of(code)
+    row = row_of(edition, indicator, code=code, period=period)
+    if row is None:
+        return None
+    twin = row_of(edition, spec.twin, code=code, period=period) if with_twin and spec.twin is not None else None
+    return text_of_row(
+        row,
+        spec=spec,
+        against=comparator(edition, indicator, level=level, period=period),
+        twin=twin,
+        decided=comparisons(edition, indicator, level=level, period=period).get(code),
+    )
+
+
+def text_of_row(
+    row: Row,
+    *,
+    spec: IndicatorSpec,
+    against: Comparator | NoComparator,
+    twin: Row | None = None,
+    decided: Comparison | None = None,
+) -> CardText:
+    """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
+
+    ``decided`` is what ``compare`` says of the row, for who knows it already.
+    """
+    place = registry.region(str(row["region"]))
+    situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
+    if pd.isna(row["value"]):
+        return CardText("", "", "", situation, "")
+    share = spec.per == rates.PER_100
+    decided = decided or compare(row, against, spec=spec)
+    return CardText(
+        value=notation.percent(row["value"]) if share else notation.number(row["value"]),
+        unit=spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}",
+        chip=_chip(decided, against),
+        situation=situation,
+        comparison=sentences.comparison(decided, against, spec=spec),
+    )
+
+
+def _chip(decided: Comparison, against: Comparator | NoComparator) -> str:
+    if isinstance(against, NoComparator) or decided.position is Position.NONE:
+        return ""
+    than = "aan" if decided.position is Position.SIMILAR else "dan"
+    return f"{decided.position} {than} {against.name} ({notation.number(against.value)})"

@@ -1,0 +1,55 @@
+"""Sentences that are true for exactly one selection, for a council paper or an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from editions.comparators import comparator
+from editions.edition import Edition, cached_per_edition
+from editions.ranks import rank_ranges
+from editions.series import series
+from editions.values import row_of
+from geo import registry
+from indicators import sentences
+from indicators.compare import Comparator, NoComparator, compare
+from indicators.trend import trend
+
+
+def quotable_sentences(
+    edition: Edition, indicator: str, *, code: str, period: Period, against: Comparator | NoComparator
+) -> Sequence[str]:
+    """What may be said about one figure of a place; nothing when the place did not exist in the period."""
+    spec, row = INDICATORS[indicator], row_of(edition, indicator, code=code, period=period)
+    if row is None:
+        return ()
+    rows = series(edition, indicator, codes=[code], kind=period.kind)
+    return sentences.may_i_say(
+        row,
+        registry.region(code),
+        spec=spec,
+        comparator=against,
+        found=compare(row, against, spec=spec),
+        trend=trend(rows, spec=spec) if rows["value"].notna().sum() > 1 else None,
+        ranked=rank_ranges(edition, indicator, level=Level.of(code), period=period).get(code),
+    )
+
+
+@cached_per_edition(most=128)
+def quotable_sentences_of_place(
+    edition: Edition, code: str, *, indicators: tuple[str, ...], period: Period
+) -> Sequence[str]:
+    """What may be said about several figures of a municipality, against the country."""
+    return tuple(
+        sentence
+        for indicator in indicators
+        for sentence in quotable_sentences(
+            edition,
+            indicator,
+            code=code,
+            period=period,
+            against=comparator(edition, indicator, level=Level.of(code), period=period),
+        )
+    )

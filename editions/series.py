@@ -1,0 +1,86 @@
+"""Figures of chosen places over time, on the boundaries of then or of today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
+from data_sources.period import Kind, of_kind
+from editions.edition import Edition, cached_per_edition
+from editions.values import values
+from geo import mergers, registry
+from indicators import boundaries_today
+
+THEN, TODAY = "toen", "nu"
+BOUNDARIES = {THEN: "Zoals toen", TODAY: "Zoals nu"}
+_TEXTS = dict.fromkeys(["indicator", "region", "level", "period", "state", "status", "source", "table"], "str")
+
+
+def series(
+    edition: Edition, indicator: str, *, codes: Sequence[str], kind: Kind, boundaries: str = THEN
+) -> pd.DataFrame:
+    """IndicatorValue rows of these places, one kind of period, from the first to the last period with any figure."""
+    return _series(edition, indicator, codes=tuple(codes), kind=kind, boundaries=boundaries)
+
+
+@cached_per_edition(most=128)
+def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: Kind, boundaries: str) -> pd.DataFrame:
+    frames = []
+    for level in dict.fromkeys(Level.of(code) for code in codes):
+        if level not in INDICATORS[indicator].levels:
+            continue
+        rows = values(edition, indicator, level=level)
+        if boundaries == TODAY and level is Level.MUNICIPALITY:
+            rows = _as_today(edition, indicator, codes=frozenset(codes)).rows
+        here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)
+        frames.append(here[of_kind(here["period"], kind)])
+    if not frames:
+        return values(edition, indicator, level=INDICATORS[indicator].levels[0]).iloc[:0].astype(_TEXTS)
+    every = pd.concat(frames, ignore_index=True)
+    known = every.loc[every["value"].notna(), "period"]
+    return every[every["period"].between(known.min(), known.max())] if len(known) else every.iloc[:0]
+
+
+@cached_per_edition(most=128)
+def _as_today(edition: Edition, indicator: str, *, codes: frozenset[str]) -> boundaries_today.AsToday:
+    rows = values(edition, indicator, level=Level.MUNICIPALITY)
+    parts = {part for code in codes for part in _ever_part_of(code)}
+    return boundaries_today.as_today(rows[rows["region"].isin(parts)], spec=INDICATORS[indicator], codes=codes)
+
+
+def _ever_part_of(code: str) -> set[str]:
+    years = range(registry.FIRST_YEAR, registry.last_year() + 1)
+    return {part for year in years for part in mergers.predecessors(code, year=year).codes}
+
+
+def notes(edition: Edition, indicator: str, *, codes: Sequence[str], shown: pd.DataFrame) -> tuple[str, ...]:
+    """What was added up, or could not be, to show earlier figures of these places on the boundaries of today."""
+    every = _as_today(edition, indicator, codes=frozenset(codes)).notes
+    return tuple(dict.fromkeys(every.loc[every["period"].isin(set(shown["period"])), "note"]))
+
+
+def richest_kind(edition: Edition, indicator: str, *, codes: Sequence[str]) -> Kind:
+    """Whole years, unless half-years give the chosen places more figures."""
+    years, halves = (int(series(edition, indicator, codes=codes, kind=kind)["value"].notna().sum()) for kind in Kind)
+    return Kind.HALF_YEAR if halves > 2 * years else Kind.YEAR
+
+
+def with_twin(
+    edition: Edition, indicator: str, *, codes: Sequence[str], kind: Kind, boundaries: str = THEN
+) -> list[tuple[IndicatorSpec, pd.DataFrame]]:
+    """Series of an indicator and of its advice (or reports) twin, when it has one."""
+    spec = INDICATORS[indicator]
+    pair = [spec, *([INDICATORS[spec.twin]] if spec.twin else [])]
+    return [(each, series(edition, each.id, codes=codes, kind=kind, boundaries=boundaries)) for each in pair]
+
+
+def national_series(edition: Edition, indicators: Sequence[str], *, kind: Kind) -> pd.DataFrame:
+    """IndicatorValue rows of the country for several indicators, one kind of period, in periods with any figure."""
+    frames = [values(edition, indicator, level=Level.COUNTRY) for indicator in indicators]
+    every = pd.concat([frame.astype({"indicator": "str", "period": "str"}) for frame in frames], ignore_index=True)
+    known = set(every.loc[every["value"].notna(), "period"])
+    return every[every["period"].isin(known) & of_kind(every["period"], kind)]

@@ -1,0 +1,68 @@
+"""Whose figures they are: source lines, attribution, and what CBS revised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.chart import SourceLine
+from data_sources import changes, versions
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.catalogue.tables import TABLES
+from data_sources.level import Level
+from data_sources.observation import Status
+from data_sources.period import Period
+from editions import periods
+from editions.edition import Edition, cached_per_edition
+from editions.values import values
+
+
+def source_lines(rows: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> tuple[SourceLine, ...]:
+    """One source line for each table that serves these IndicatorValue rows, in the order of the catalogue."""
+    rows = rows if periods is None else rows[rows["period"].isin([period.code for period in periods])]
+    rows = rows[rows["value"].notna()]
+    served = {str(table) for table in rows["table"].unique()}
+    return tuple(_line(rows[rows["table"] == table], table=table) for table in TABLES if table in served)
+
+
+def _line(rows: pd.DataFrame, *, table: str) -> SourceLine:
+    declared = TABLES[table]
+    return SourceLine(
+        owner=declared.source.owner,
+        table=f"{declared.title} ({declared.place or declared.id})",
+        licence=declared.source.licence,
+        date=_span(rows),
+        provisional=bool((rows["status"] == Status.PROVISIONAL).any()),
+        table_id=declared.id,
+    )
+
+
+def _span(rows: pd.DataFrame) -> str:
+    labels = [Period.from_code(code).label for code in sorted({str(code) for code in rows["period"]})]
+    return labels[0] if len(labels) == 1 else f"{labels[0]} tot en met {labels[-1]}"
+
+
+@cached_per_edition(most=64)
+def sources_of_kind(edition: Edition, indicator: str, *, level: Level, period: Period) -> tuple[SourceLine, ...]:
+    """Source lines of a level over all periods as long as this one."""
+    same_kind = periods.periods(edition, indicator, level=level, kind=period.kind)
+    return source_lines(values(edition, indicator, level=level), periods=same_kind)
+
+
+def attribution(spec: IndicatorSpec) -> str:
+    """Who publishes the counts of an indicator and which tables hold them."""
+    tables = [TABLES[cells.table] for cells in spec.numerator if cells.table in TABLES]
+    owners = dict.fromkeys(table.source.attribution.removeprefix("Bron: ").rstrip(".") for table in tables)
+    return f"Bron: {'; '.join(owners)}. Tabellen: {', '.join(table.id for table in tables)}."
+
+
+@cached_per_edition(most=64)
+def revision(edition: Edition, table: str) -> str | None:
+    """Dutch sentence when CBS revised figures of a table in this data version, else None."""
+    if edition.snapshot.embedded:
+        return None
+    try:
+        return changes.note(changes.read(versions.default_data_dir(), edition.version), table_id=table)
+    except versions.VersionsError:
+        return None

@@ -1,0 +1,104 @@
+"""Lines of places over time, and the words that may be said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.chart import Chart
+from charts.trend import trend as trend_chart
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from editions.edition import Edition, cached_per_edition
+from editions.series import richest_kind, with_twin
+from editions.sources import source_lines
+from geo import registry
+from geo.labels import label, short_labels
+from indicators import sentences
+from indicators.trend import change, trend
+
+Series = Sequence[tuple[IndicatorSpec, pd.DataFrame]]
+TrendWords = Mapping[str, Sequence[tuple[str, str]]]
+"""By place: for each indicator the word on a chip, and the sentences."""
+
+FEWEST_POINTS = 2
+_REPORTS = "meldingen"
+
+
+@dataclass(frozen=True)
+class PlaceTrend:
+    """Lines of reports and advice of one place; without a line below FEWEST_POINTS figures in one series."""
+
+    points: int
+    charts: tuple[tuple[Chart, str], ...] = ()
+    words: TrendWords | None = None
+
+
+@cached_per_edition(most=64)
+def trend_of_place(edition: Edition, code: str) -> PlaceTrend:
+    """Lines and words of one municipality on its own page, in the kind of period that has most figures."""
+    kind = richest_kind(edition, _REPORTS, codes=[code])
+    series = with_twin(edition, _REPORTS, codes=[code], kind=kind)
+    points = max(int(rows["value"].notna().sum()) for _, rows in series)
+    if points < FEWEST_POINTS:
+        return PlaceTrend(points)
+    charts = trend_charts(series, codes=[code], same_area=False, bands=True)
+    return PlaceTrend(points, charts, trend_words(series, codes=[code], same_area=False))
+
+
+def trend_charts(
+    series: Series, *, codes: Sequence[str], same_area: bool, bands: bool
+) -> tuple[tuple[Chart, str], ...]:
+    """Lines with the key of their figure: with the twin in one figure for one place, in a second figure for several.
+
+    Empty when no place has a figure.
+    """
+    filled = [(spec, rows) for spec, rows in series if rows["value"].notna().any()]
+    drawn: list[tuple[IndicatorSpec, IndicatorSpec | None, pd.DataFrame]]
+    if len(codes) == 1 and len(filled) > 1:
+        (spec, rows), (twin, twin_rows) = filled
+        drawn = [(spec, twin, pd.concat([rows, twin_rows], ignore_index=True))]
+    else:
+        drawn = [(spec, None, rows) for spec, rows in filled]
+    return tuple(
+        (
+            trend_chart(
+                rows,
+                spec=spec,
+                twin=twin_spec,
+                names={code: label(code) for code in codes},
+                labels=short_labels(codes),
+                sources=source_lines(rows),
+                bands=bands,
+                same_area=same_area,
+            ),
+            f"ontwikkeling-{spec.id}",
+        )
+        for spec, twin_spec, rows in drawn
+    )
+
+
+def trend_words(series: Series, *, codes: Sequence[str], same_area: bool) -> TrendWords:
+    """The trend words of each place with a figure, in the order of ``codes``."""
+    words = {}
+    for code in codes:
+        of_place = [(spec, rows[rows["region"] == code].sort_values("period")) for spec, rows in series]
+        filled = [(spec, rows) for spec, rows in of_place if rows["value"].notna().any()]
+        if filled:
+            words[code] = [_words(rows, spec=spec, code=code, same_area=same_area) for spec, rows in filled]
+    return words
+
+
+def _words(rows: pd.DataFrame, *, spec: IndicatorSpec, code: str, same_area: bool) -> tuple[str, str]:
+    place = registry.region(code)
+    result = trend(rows, spec=spec, same_area=same_area)
+    lines = [sentences.trend_words(result, place, spec=spec)]
+    filled = rows[rows["value"].notna()]
+    if len(filled) > 1:
+        old, new = filled.iloc[-2], filled.iloc[-1]
+        earlier, later = (Period.from_code(row["period"]) for row in (old, new))
+        step = change(rows, earlier=earlier, later=later, spec=spec, same_area=same_area)
+        lines.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
+    return f"{spec.short}: {result.words}", " ".join(lines)

@@ -1,0 +1,56 @@
+"""Indicator values: a row for every place that existed in a period, with its band and the state of its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Period
+from editions.edition import Edition, cached_per_edition
+from indicators import compute
+from indicators.compare import Row
+
+
+@cached_per_edition(most=256)
+def values(edition: Edition, indicator: str, *, level: Level) -> pd.DataFrame:
+    """IndicatorValue rows of every period and every place of a level."""
+    return compute.indicator_values_for(edition.observations, spec=INDICATORS[indicator], level=level)
+
+
+@cached_per_edition(most=64)
+def values_in(edition: Edition, indicator: str, *, level: Level, period: Period) -> pd.DataFrame:
+    """IndicatorValue rows of one period; when no place has a cell in it, rows that say so in the words of their state."""
+    every = values(edition, indicator, level=level)
+    rows = every[every["period"] == period.code]
+    if len(rows):
+        return rows
+    nothing = edition.observations.iloc[:0]
+    return compute.indicator_values_for(nothing, spec=INDICATORS[indicator], level=level, periods=[period])
+
+
+@cached_per_edition(most=32)  # half a megabyte each
+def rows_by_place(edition: Edition, indicator: str, *, level: Level, period: Period) -> Mapping[str, Row]:
+    """The rows of ``values_in`` by code: to look a place up in a frame costs a millisecond."""
+    records = values_in(edition, indicator, level=level, period=period).to_dict("records")
+    return {str(row["region"]): {str(name): value for name, value in row.items()} for row in records}
+
+
+def row_of(edition: Edition, indicator: str, *, code: str, period: Period) -> Row | None:
+    """IndicatorValue row of one place and period, also when no place has a figure; None when it did not exist."""
+    return rows_by_place(edition, indicator, level=Level.of(code), period=period).get(code)
+
+
+def has_value(edition: Edition, indicator: str, *, code: str, period: Period) -> bool:
+    """Whether a place has a figure in a period."""
+    return (code, period.code) in _with_value(edition, indicator, level=Level.of(code))
+
+
+@cached_per_edition(most=256)
+def _with_value(edition: Edition, indicator: str, *, level: Level) -> frozenset[tuple[str, str]]:
+    """Code and period of every figure of a level, because a page asks for many."""
+    rows = values(edition, indicator, level=level)
+    rows = rows[rows["value"].notna()]
+    return frozenset(zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True))
