@@ -6,7 +6,6 @@ The layout of the data folder is told in data_sources.versions. Ids sort by time
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,12 +63,6 @@ def load(data_dir: Path | None = None, *, version: str | None = None, published:
                 f"De momentopname van {candidate} is beschadigd of niet compleet. Daarom laten we oudere cijfers zien."
             )
     return Snapshot(embedded.version, embedded.manifest, embedded.observations, embedded=True, problems=tuple(problems))
-
-
-@functools.lru_cache(maxsize=4)
-def kept(wanted: str, published: str) -> Snapshot:
-    """Data version for all readers, read once: ``wanted`` or '' for the newest, ``published`` from current_version."""
-    return load(version=wanted or None, published=published)
 
 
 def _in_order(present: tuple[str, ...], *, wanted: str | None, current: str, problems: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ class PlaceTrend:
 
     points: int
     charts: tuple[tuple[Chart, str], ...] = ()
-    words: TrendWords | None = None
+    words: TrendWords = field(default_factory=dict)
 
 
 @cached_per_edition(most=64)

@@ -5,12 +5,16 @@ import streamlit as st
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.periods import offered
+from editions.periods import periods as periods_of
 from geo import registry
+from indicators.comparators import FIRST_NATIONAL
 from pages._parts import address, load, markup, notice, pick
 from pages._parts.comparing import choice, sayings, several
 from pages._parts.comparing import figures as parts
 
 address.enter("vergelijken")
+edition = load.current_edition()
 st.title("Vergelijk met andere plaatsen")
 markup.lead("Zet plaatsen naast elkaar. U ziet hoe zeker een verschil is en hoe u het eerlijk kunt zeggen.")
 told = st.container()
@@ -28,12 +32,12 @@ with who:
 
 which, when, kinds = st.columns([5, 3, 4], vertical_alignment="bottom")
 with which:
-    offered = {spec.id: spec.title for spec in load.offered() if load.periods(spec.id, level=level)}
-    start_indicator = choice.default_indicator(main, level=level)
-    indicator = pick.one("Cijfer", key="indicator", options=offered, default=start_indicator)
+    titles = {spec.id: spec.title for spec in offered(edition) if periods_of(edition, spec.id, level=level)}
+    start_indicator = choice.default_indicator(edition, main, level=level)
+    indicator = pick.one("Cijfer", key="indicator", options=titles, default=start_indicator)
 with when:
-    periods = {one.key: one.label for one in reversed(load.periods(indicator, level=level))}
-    newest = choice.default_period(indicator, level=level, code=main)
+    periods = {one.key: one.label for one in reversed(periods_of(edition, indicator, level=level))}
+    newest = choice.default_period(edition, indicator, level=level, code=main)
     period = Period.from_key(pick.one("Periode", key="periode", options=periods, default=newest.key))
 preset = "eigen" if len(chosen) > 1 or level is not Level.MUNICIPALITY else "buren"
 if level is Level.MUNICIPALITY and main is not None:
@@ -48,12 +52,12 @@ with st.expander("Meer keuzes: lijn, volgorde, banden"):
     with bars:
         bands = pick.one("Banden", key="banden", options=choice.BANDS, default="samen")
 
-found = choice.group(preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
-selection = parts.Selection(indicator, level, period, found.codes, main, preset, line)
+found = choice.group(edition, preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
+selection = parts.Selection(edition, indicator, level, period, found.codes, main, preset, line)
 with told:
     address.show_wrong()
-    notice.version(load.snapshot())
-    if period.calendar_year < notice.FIRST_COMPARABLE:
+    notice.version(edition)
+    if period.calendar_year < FIRST_NATIONAL:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
     left_out = choice.left_out(found, year=period.calendar_year)
     if main is None and level is Level.MUNICIPALITY:
@@ -74,7 +78,7 @@ if parts.side_by_side(selection, order="name" if order == "naam" else "value", b
     parts.everything(selection, funnel=drawn)
     parts.over_the_years(selection)
     sayings.reasons(key="hoger")
-parts.may_i_say(selection)
+parts.quotable(selection)
 if main is not None and level is Level.MUNICIPALITY:
     name = registry.region(main).name
     markup.buttons(

@@ -11,21 +11,20 @@ from pages._parts.taking_along import examples, whole_tables
 from site_map import SHEETS, data_address
 
 address.enter("downloads")
+edition = load.current_edition()
 here = urlsplit(st.context.url or "")
 site = f"{here.scheme}://{here.netloc}"
-snapshot = load.snapshot()
 
 st.title("Downloads en API")
 markup.lead("Alle cijfers van deze site als bestand. U hebt geen account of sleutel nodig.")
 address.show_wrong()
-notice.version(snapshot)
-made = pd.Timestamp(snapshot.manifest.created).date()
-markup.small(f"Gegevensversie {snapshot.version}, samengesteld op {notation.date(made)}.")
+notice.version(edition)
+markup.small(f"Gegevensversie {edition.version}, samengesteld op {notation.date(edition.created.date())}.")
 
 markup.heading(
     "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
 )
-whole_tables.indicators()
+whole_tables.indicators(edition)
 whole_tables.other()
 markup.inline_links(
     [
@@ -72,7 +71,7 @@ markup.paragraph(
     "De cijfers van het CBS mogen onder de licentie CC BY 4.0 worden gebruikt. Noem de bron en de gegevensversie:"
 )
 st.code(
-    f"Bron: CBS. Bewerking: Huiselijk geweld in beeld, gegevensversie {snapshot.version}, {site}/",
+    f"Bron: CBS. Bewerking: Huiselijk geweld in beeld, gegevensversie {edition.version}, {site}/",
     language=None,
     wrap_lines=True,
 )

@@ -7,32 +7,33 @@ from pages._parts import address, load, markup, notice
 from pages._parts.documents import impact_monitor as impact_figures
 
 address.enter("impactmonitor")
+edition = load.current_edition()
 st.title("Impactmonitor huiselijk geweld")
 markup.lead(
     "De Impactmonitor is een lijst van cijfers die het CBS volgt. Hier ziet u welke er zijn, "
     "welke u op deze site vindt, en waar het CBS de andere geeft."
 )
 address.show_wrong()
-notice.version(load.snapshot())
+notice.version(edition)
 
 markup.heading("Alle thema's en cijfers")
-impact_figures.matrix(impact_matrix())
+impact_figures.matrix(edition, impact_matrix())
 
 markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
-impact_figures.advice_and_reports()
+impact_figures.advice_and_reports(edition)
 
 markup.heading("Wie vraagt advies?", anchor="wie-vraagt-advies")
-impact_figures.who_asks()
+impact_figures.who_asks(edition)
 
 markup.heading("Acuut en structureel onveilig", anchor="acuut-en-structureel-onveilig")
-impact_figures.unsafety()
+impact_figures.unsafety(edition)
 
 markup.heading("Hermeldingen en vervolgmeldingen", anchor="vervolgmeldingen-per-provincie")
-impact_figures.earlier_involvement()
-impact_figures.follow_up()
+impact_figures.earlier_involvement(edition)
+impact_figures.follow_up(edition)
 
 markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")
-impact_figures.prevalence()
+impact_figures.prevalence(edition)
 
 markup.heading("Ondertoezichtstellingen", anchor="ondertoezichtstellingen")
-impact_figures.supervision()
+impact_figures.supervision(edition)

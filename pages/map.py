@@ -6,21 +6,25 @@ import streamlit as st
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from pages._parts import address, block, load, map_charts, map_opening, markup, notice, pick
+from editions import maps
+from editions.periods import coverage
+from editions.place_card import card_text
+from pages._parts import address, block, load, map_opening, markup, notice, pick
 from pages._parts import municipal_map as component
 from pages._parts.place import card as place_card
 from pages._parts.taking_along import embed
 
 address.enter("kaart")
+edition = load.current_edition()
 st.title(map_opening.TITLE)
 markup.lead(map_opening.LEAD)
 told = st.container()
 
 which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    indicator = pick.one("Cijfer", key="indicator", options=map_charts.titles(), default=map_opening.START)
+    indicator = pick.one("Cijfer", key="indicator", options=maps.titles(edition), default=map_opening.START)
 spec = INDICATORS[indicator]
-filled = map_opening.levels(load.edition(), indicator)
+filled = maps.map_levels(edition, indicator)
 with where:
     levels = {str(one): one.singular.capitalize() for one in filled}
     level = Level(pick.one("Niveau", key="niveau", options=levels, default=next(iter(levels))))
@@ -30,18 +34,21 @@ with who:
     place = pick.place(level=level, year=period.calendar_year, label=f"Zoek een {level.singular}")
 
 # Everything that takes time comes before the elements, so that the browser gets them together and draws once.
-chart = map_charts.map_of(indicator, level=level, period=period, place=place)
-words = None if place is None else map_charts.card_of(indicator, level=level, period=period, place=place)
-beside = map_charts.dots_of(indicator, level=level, period=period, place=place)
+chart = maps.map_of(edition, indicator, level=level, period=period, place=place)
+text = None if place is None else card_text(edition, indicator, code=place, period=period)
+beside = maps.dots_of(edition, indicator, level=level, period=period, place=place)
 with told:
     address.show_wrong()
-    notice.version(load.snapshot())
+    notice.version(edition)
     from_cbs = spec.first_comparable is not None
-    notice.coverage(load.coverage(indicator, level, period), level=level, period=period, refreshed=from_cbs)
+    notice.coverage(
+        coverage(edition, indicator, level=level, period=period), level=level, period=period, refreshed=from_cbs
+    )
 
 left, right = st.columns([7, 5], gap="medium")
 with left:
     block.show(
+        edition,
         chart,
         key="kaart",
         draw=partial(component.show, key="kaart"),
@@ -53,7 +60,7 @@ with right:
         if place is None:
             place_card.invitation(level)
         else:
-            place_card.inside(place, words, spec=spec, period=period, level=level)
+            place_card.inside(place, text, spec=spec, period=period, level=level)
     if beside is not None:
         rows = partial(component.rows, on=chart, key="rijen", alone=embed.hides("kaart"))
-        block.show(beside, key="verschil", draw=rows, tab="Grafiek")
+        block.show(edition, beside, key="verschil", draw=rows, tab="Grafiek")

@@ -3,18 +3,22 @@
 import streamlit as st
 
 from data_sources.level import Level
-from pages._parts import address, load, markup, notice, views
+from editions.place import indicators_of
+from geo import registry
+from indicators.comparators import FIRST_NATIONAL
+from pages._parts import address, load, markup, notice
 from pages._parts.place import choice as place_choice
 from pages._parts.place import figures as place_figures
 from pages._parts.place import more as place_more
 from pages._parts.place import trend as place_trend
 
 address.enter("gemeente")
+edition = load.current_edition()
 place = place_choice.chosen()
 st.title(place_choice.title(place))
 markup.lead(place_choice.lead(place))
 address.show_wrong()
-notice.version(load.snapshot())
+notice.version(edition)
 
 if place is None:
     place_choice.search(place)
@@ -32,19 +36,20 @@ else:
     with who:
         place_choice.search(place, label="Zoek een andere gemeente" if ended else "Gemeente")
     with when:
-        period = place_figures.pick_period(place.code)
+        period = place_figures.pick_period(edition, place.code)
     with people:
-        place_choice.inhabitants(place, year=period.calendar_year)
-    if period.calendar_year < notice.FIRST_COMPARABLE:
+        place_choice.inhabitants(edition, place, year=period.calendar_year)
+    if period.calendar_year < FIRST_NATIONAL:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 
-    filled = place_figures.cards(place.code, period=period)
-    place_figures.surroundings(place.code, indicator=place_figures.of_period(period)[0], period=period)
+    filled = place_figures.cards(edition, place.code, period=period)
+    place_figures.beside_others(edition, place.code, indicator=indicators_of(period)[0], period=period)
     markup.heading("Stijgt of daalt het?")
-    place_trend.show(place.code)
-    place_more.compositions(place.code, period=period)
-    place_figures.to_copy(place.code, indicators=filled, period=period)
+    place_trend.show(edition, place.code)
+    place_more.show_compositions(edition, place.code, period=period)
+    place_figures.further(edition, place.code, period=period)
+    place_figures.to_copy(edition, place.code, indicators=filled, period=period)
     markup.heading(f"Rond {place.name}")
-    place_more.surroundings(place.code, year=place.last_year or views.this_year())
-    place_more.what_cbs_publishes(place.code)
+    place_more.surroundings(edition, place.code, year=place.last_year or registry.last_year())
+    place_more.what_cbs_publishes(edition, place.code)
     place_choice.ways_on(place)

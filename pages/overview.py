@@ -5,49 +5,57 @@ import streamlit as st
 from charts.map import static_svg
 from charts.trend import trend
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind
-from indicators import comparators, notation
-from pages._parts import address, block, load, markup, notice, pick, provenance, views
+from editions.maps import small_map
+from editions.periods import periods as periods_of
+from editions.series import national_series
+from editions.sources import source_lines
+from editions.values import row_of
+from geo import registry
+from indicators import notation, sentences
+from pages._parts import address, block, load, markup, notice, pick, views
 
 NATIONAL = ("meldingen", "adviezen")
 
 address.enter("overzicht")
+edition = load.current_edition()
 st.title("Huiselijk geweld en kindermishandeling in cijfers")
 markup.lead(
     "Hoeveel meldingen en adviezen zijn er in uw gemeente, in uw regio en in heel Nederland? "
     "En wat mag u daaruit besluiten?"
 )
 address.show_wrong()
-notice.version(load.snapshot())
+notice.version(edition)
 notice.refreshing()
 
 search, ways = st.columns([5, 7], gap="medium", vertical_alignment="bottom")
 with search:
-    place = pick.place(level=Level.MUNICIPALITY, year=views.this_year(), label="Zoek uw gemeente")
+    place = pick.place(level=Level.MUNICIPALITY, year=registry.last_year(), label="Zoek uw gemeente")
 with ways:
     markup.buttons(views.ways(place))
 
 markup.heading("Heel Nederland", subtitle="Bij Veilig Thuis, per 10.000 inwoners op 1 januari")
 for column, indicator in zip(st.columns(2, gap="medium"), NATIONAL, strict=True):
     spec = INDICATORS[indicator]
-    period = load.periods(indicator, level=Level.COUNTRY, kind=Kind.YEAR)[-1]
-    row = comparators.row_of(load.values(indicator, level=Level.COUNTRY), code="NL01", period=period)
+    period = periods_of(edition, indicator, level=Level.COUNTRY, kind=Kind.YEAR)[-1]
+    row = row_of(edition, indicator, code=NETHERLANDS, period=period)
     with column, st.container(border=True, key=f"blok-landelijk-{indicator}"):
         markup.heading(f"{spec.short.capitalize()} in {period.label}", level=3)
         if row is not None:
             markup.big_number(notation.number(row["value"]), spec.unit)
-            markup.paragraph(views.national_sentence(row, spec=spec))
+            markup.paragraph(sentences.situation(row, registry.region(NETHERLANDS), spec=spec))
         markup.small(spec.definition)
 
-half_years = views.national_values(NATIONAL, kind=Kind.HALF_YEAR)
+half_years = national_series(edition, NATIONAL, kind=Kind.HALF_YEAR)
 block.show(
+    edition,
     trend(
         half_years,
         spec=INDICATORS["meldingen"],
         twin=INDICATORS["adviezen"],
-        names={"NL01": "Nederland"},
-        sources=provenance.lines(half_years),
+        names={NETHERLANDS: "Nederland"},
+        sources=source_lines(half_years),
     ),
     key="landelijk",
 )
@@ -55,7 +63,7 @@ block.show(
 left, right = st.columns([5, 7], gap="medium")
 with left, st.container(border=True, key="blok-kaart"):
     markup.heading("West-Brabant, gemeente voor gemeente")
-    small = views.small_map()
+    small = small_map(edition)
     markup.pictures(
         [(static_svg(small, prefix="klein", titled=False, theme=views.theme()), small.description, small.name)]
     )

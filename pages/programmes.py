@@ -8,26 +8,28 @@ from pages._parts import address, load, markup, notice, table_block
 from pages._parts.documents import programmes
 
 address.enter("regioprogrammas")
+edition = load.current_edition()
 st.title("Regioprogramma's")
 markup.lead("Regio's maken plannen tegen huiselijk geweld. Wat beloofden ze, en kloppen de cijfers in die plannen?")
 address.show_wrong()
-notice.version(load.snapshot())
+notice.version(edition)
 
 markup.heading("Wat staat er in de plannen?")
 programmes.cards()
 markup.small(SUCCESSOR)
 
 markup.heading("Cijfercheck: kloppen de cijfers?", anchor="cijfercheck")
-programmes.figure_check()
+programmes.figure_check(edition)
 
 markup.heading("De doelen van Hart van Brabant, gemeten", anchor="doelen")
-programmes.monitor()
+programmes.monitor(edition)
 
 markup.heading("Van melding naar vervolg", anchor="van-melding-naar-vervolg")
-programmes.flow()
+programmes.flow(edition)
 
 markup.heading("Wie hoort bij welke regio, en wanneer?")
 table_block.show(
+    edition,
     membership_table(programmes.REGIONS),
     key="wie-hoort-waar",
     text_columns=("Jaren", "Gemeenten", "Welke"),

@@ -6,13 +6,14 @@ from data_sources.documents.method import METHOD
 from pages._parts import address, explanation, load, markup, notice
 
 address.enter("bronnen")
+edition = load.current_edition()
 st.title("Bronnen en uitleg")
 markup.lead("Waar komen de cijfers vandaan, hoe rekenen wij, en wat mag u eruit besluiten?")
 address.show_wrong()
-notice.version(load.snapshot())
+notice.version(edition)
 
 markup.heading("Welke cijfers staan er nu?", anchor="momentopname")
-explanation.version()
+explanation.version(edition)
 
 markup.heading("Hoe rekenen wij?", anchor="methode")
 for rule in METHOD:
@@ -23,16 +24,16 @@ markup.heading("Tekens en woorden in tabellen en op kaarten", anchor="tekens")
 explanation.states()
 
 markup.heading("Wat betekent elk cijfer?", anchor="cijfers")
-explanation.indicators()
+explanation.indicators(edition)
 
 markup.heading("Bronnen en licenties", anchor="bronnen")
 explanation.sources()
 
 markup.heading("Tabellen", anchor="tabellen")
-explanation.tables()
+explanation.tables(edition)
 
 markup.heading("Fouten in bronnen", anchor="fouten")
-explanation.corrections()
+explanation.corrections(edition)
 
 markup.heading("Wat is er veranderd?", anchor="veranderd")
 explanation.changed()

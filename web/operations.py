@@ -22,6 +22,7 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY, SESSION_EVENTS_FAMIL
 from data_sources import snapshots
 from data_sources.refresh import progress
 from data_sources.versions import default_data_dir
+from editions.edition import current_edition
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
@@ -39,7 +40,7 @@ def state() -> dict[str, Any]:
 
     The status is ``ok``; or ``let op`` when a newer data version was refused or the last refresh did not do all it had to.
     """
-    shown = snapshots.kept("", snapshots.current_version())
+    shown = current_edition().snapshot
     last = progress.read(default_data_dir())
     unwell = (progress.Stage.FAILED, progress.Stage.BROKEN_OFF, progress.Stage.PARTLY)
     return {
@@ -99,7 +100,7 @@ def metrics() -> bytes:
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
-    shown = snapshots.kept("", snapshots.current_version())
+    shown = current_edition().snapshot
     Info("beeld_data", "Data version that readers see.", registry=registry).info({"version": shown.version})
     Gauge("beeld_data_age_seconds", "Age of the figures.", registry=registry).set(age_s(shown))
     Gauge("beeld_data_refused", "Data versions refused as damaged.", registry=registry).set(len(shown.problems))

@@ -8,13 +8,15 @@ import streamlit as st
 
 from charts import template
 from charts.chart import Chart
+from editions.edition import Edition
 from pages._parts import markup, notice, views
 from pages._parts.taking_along import embed, uses
 
 _LONG_TABLE = 25
 
 
-def show(
+def show(  # noqa: PLR0913 -- one call says everything about a figure
+    edition: Edition,
     chart: Chart,
     *,
     key: str,
@@ -54,7 +56,7 @@ def show(
                 if place is not None:  # the rows of a table are only looked through for who opens it
                     marked = [*marked, *(row for row, code in enumerate(chart.table["region"]) if code == place)]
                 _table(chart, key=key, text_columns=text_columns, marked=marked)
-        under(chart, key=key)
+        under(edition, chart, key=key)
 
 
 def title(chart: Chart, *, level: int) -> None:
@@ -63,12 +65,12 @@ def title(chart: Chart, *, level: int) -> None:
     markup.heading(chart.name, level=1 if alone else level, looks=level, subtitle=chart.subtitle)
 
 
-def under(chart: Chart, *, key: str) -> None:
+def under(edition: Edition, chart: Chart, *, key: str) -> None:
     """What stands under every figure: caveats, source, and what a reader can do with it."""
     with markup.together():
         markup.caveats(chart.caveats)
-        markup.source([source.text for source in chart.sources] + notice.revisions(chart.sources))
-    uses.row(chart, key=key)
+        markup.source([source.text for source in chart.sources] + notice.revisions(edition, chart.sources))
+    uses.row(edition, chart, key=key)
 
 
 def _table(chart: Chart, *, key: str, text_columns: Collection[str], marked: Collection[int]) -> None:

@@ -12,18 +12,20 @@ from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
+from editions.edition import Edition
+from editions.periods import offered
 from geo import registry
 from indicators import notation
 from indicators.checks import source_checks
-from pages._parts import load, markup
+from pages._parts import markup
 from pages._parts.documents import programmes
 
 _REFRESH = "python -m data_sources refresh"
 
 
-def version() -> None:
+def version(edition: Edition) -> None:
     """Which data version this is, how it came about, and what a refresh adds."""
-    snapshot = load.snapshot()
+    snapshot = edition.snapshot
     rows = sum(table.rows for table in snapshot.manifest.tables)
     markup.paragraph(
         f"Dit is versie {snapshot.version}, met {notation.count(rows)} cijfers uit "
@@ -57,9 +59,9 @@ def states() -> None:
     )
 
 
-def indicators() -> None:
+def indicators(edition: Edition) -> None:
     """Definition, sum, tables and caveats of every indicator, opened on request."""
-    for spec in load.offered():
+    for spec in offered(edition):
         markup.steps(f"{spec.title} ({spec.unit})", source_tables.indicator_lines(spec))
 
 
@@ -80,14 +82,14 @@ def sources() -> None:
     )
 
 
-def tables() -> None:
+def tables(edition: Edition) -> None:
     """Every table with its rounding and what this version has of it; the caveats open on request."""
     everything = st.toggle("Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen")
     own = [
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]
     markup.table(
-        source_tables.tables(own, manifest=load.snapshot().manifest),
+        source_tables.tables(own, manifest=edition.snapshot.manifest),
         caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
         stacked=True,
@@ -101,7 +103,7 @@ def _figure_of_report(table: Table) -> bool:
     return table.id.startswith("impactmonitor-")
 
 
-def corrections() -> None:
+def corrections(edition: Edition) -> None:
     """Printed figures that do not follow from their own parts, or that another figure contradicts; never repaired."""
     markup.paragraph(
         "Soms klopt een gedrukt cijfer niet met de eigen tabel. Wij veranderen het niet. Het staat zoals gedrukt, met ernaast wat "
@@ -115,7 +117,7 @@ def corrections() -> None:
         text_columns=("Wat het betekent", "Plaats"),
         stacked=True,
     )
-    markup.bullets([f"{check.claim} {check.why}" for check in programmes.odd_claims()])
+    markup.bullets([f"{check.claim} {check.why}" for check in programmes.odd_claims(edition)])
     markup.link("/west-brabant", "Alle controles van West-Brabant")
     markup.link("/regioprogrammas", "De Cijfercheck van alle documenten")
 

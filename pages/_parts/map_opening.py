@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from pages._parts import address, load, map_charts, markup, notice, pick
+from editions import maps
+from editions.edition import Edition, current_edition
+from editions.periods import coverage
+from editions.place_card import card_text
+from pages._parts import address, markup, notice, pick
 from pages._parts.place import card as place_card
 
 TITLE = "Kaart van meldingen en adviezen"
@@ -23,28 +26,22 @@ _KNOWN = frozenset({"indicator", "niveau", "periode", "gemeente", address.VERSIO
 class Opening:
     """A selection of the map page: everything in the address is valid, what is not there is the page's own choice."""
 
-    read: load.Edition
+    edition: Edition
     indicator: str
     level: Level
     period: Period
     place: str | None
 
 
-def levels(read: load.Edition, indicator: str) -> Mapping[Level, Sequence[Period]]:
-    """Levels of the map at which an indicator has figures, each with its periods; the first is the one to open with."""
-    offered = [one for one in map_charts.LEVELS if one in INDICATORS[indicator].levels]
-    return {one: found for one in offered if (found := load.periods_of(read, indicator, one))}
-
-
 def opening(query: Mapping[str, str]) -> Opening | None:
     """The selection of an address; None when the page must first say something about it (a wrong or unknown value)."""
     if not _KNOWN.issuperset(query) or query.get(address.VERSION_KEY, address.VERSION) != address.VERSION:
         return None
-    read = ("", snapshots.current_version())
+    edition = current_edition()
     indicator = query.get("indicator", START)
-    if indicator not in map_charts.titles_in(read):
+    if indicator not in maps.titles(edition):
         return None
-    known = {str(level): (level, periods) for level, periods in levels(read, indicator).items()}
+    known = {str(level): (level, periods) for level, periods in maps.map_levels(edition, indicator).items()}
     level, periods = known.get(query.get("niveau", next(iter(known), "")), (None, ()))
     by_key = {one.key: one for one in periods}
     period = by_key.get(query["periode"]) if "periode" in query else pick.newest(periods) if periods else None
@@ -53,72 +50,72 @@ def opening(query: Mapping[str, str]) -> Opening | None:
     place = query.get("gemeente") or None
     if place is not None and place not in pick.names(level, period.calendar_year):
         return None
-    return Opening(read, indicator, level, period, place)
+    return Opening(edition, indicator, level, period, place)
 
 
 def words(query: Mapping[str, str]) -> dict[str, Any] | None:
     """What stands around the map and what the map is to show: HTML of our own making, and plain texts of the controls."""
-    found = opening(query)
-    if found is None:
+    chosen = opening(query)
+    if chosen is None:
         return None
-    spec = INDICATORS[found.indicator]
-    chart = map_charts.map_in(found.read, found.indicator, found.level, found.period)
+    spec = INDICATORS[chosen.indicator]
+    chart = maps.map_without_choice(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
     with markup.written() as above:
-        notice.version(snapshots.kept(*found.read))
+        notice.version(chosen.edition)
         notice.coverage(
-            load.coverage_of(found.read, found.indicator, found.level, found.period),
-            level=found.level,
-            period=found.period,
+            coverage(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period),
+            level=chosen.level,
+            period=chosen.period,
             refreshed=spec.first_comparable is not None,
         )
     with markup.written() as head:
         markup.heading(chart.name, subtitle=chart.subtitle)
     with markup.written() as beside:
-        _beside(found)
+        _beside(chosen)
     return {
         "title": TITLE,
         "lead": LEAD,
         "above": "".join(above),
-        "choices": _choices(found),
+        "choices": _choices(chosen),
         "head": "".join(head),
         "beside": "".join(beside),
         "outline": chart.extra["outline"].url,
         "view": {
             "show": chart.figure.payload["id"],
             "period": chart.figure.period,
-            "selected": [found.place] if found.place else [],
+            "selected": [chosen.place] if chosen.place else [],
         },
     }
 
 
 def figures(query: Mapping[str, str]) -> tuple[str, bytes] | None:
     """Identity and figures of the map of an address, as gzipped JSON (see charts/map/payload.py)."""
-    found = opening(query)
-    if found is None:
+    chosen = opening(query)
+    if chosen is None:
         return None
-    figure = map_charts.map_in(found.read, found.indicator, found.level, found.period).figure
+    figure = maps.map_without_choice(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period).figure
     return figure.payload["id"], figure.packed
 
 
-def _beside(found: Opening) -> None:
+def _beside(chosen: Opening) -> None:
     """What the card beside the map says."""
-    if found.place is None:
-        place_card.invitation(found.level)
+    if chosen.place is None:
+        place_card.invitation(chosen.level)
         return
-    spec = INDICATORS[found.indicator]
-    told = map_charts.card_in(found.read, found.indicator, found.level, found.period, found.place)
-    place_card.inside(found.place, told, spec=spec, period=found.period, level=found.level)
+    spec = INDICATORS[chosen.indicator]
+    text = card_text(chosen.edition, chosen.indicator, code=chosen.place, period=chosen.period)
+    place_card.inside(chosen.place, text, spec=spec, period=chosen.period, level=chosen.level)
 
 
-def _choices(found: Opening) -> list[tuple[str, str]]:
+def _choices(chosen: Opening) -> list[tuple[str, str]]:
     """Label and value of the controls of the page."""
-    kinds = {one.kind for one in levels(found.read, found.indicator)[found.level]}
-    names = pick.names(found.level, found.period.calendar_year)
+    kinds = {one.kind for one in maps.map_levels(chosen.edition, chosen.indicator)[chosen.level]}
+    names = pick.names(chosen.level, chosen.period.calendar_year)
     shown = [
-        ("Cijfer", INDICATORS[found.indicator].title),
-        ("Niveau", found.level.singular.capitalize()),
-        (f"Zoek een {found.level.singular}", names[found.place] if found.place else pick.TYPE_A_NAME),
+        ("Cijfer", INDICATORS[chosen.indicator].title),
+        ("Niveau", chosen.level.singular.capitalize()),
+        (f"Zoek een {chosen.level.singular}", names[chosen.place] if chosen.place else pick.TYPE_A_NAME),
     ]
     if len(kinds) > 1:
-        shown.append(("Perioden", pick.KINDS[found.period.kind]))
+        shown.append(("Perioden", pick.KINDS[chosen.period.kind]))
     return shown

@@ -12,36 +12,38 @@ from data_sources.level import Level
 from data_sources.period import Period
 from data_sources.refresh import progress as refresh_progress
 from data_sources.refresh.progress import Stage
-from data_sources.snapshots import Snapshot
+from editions.edition import Edition
+from editions.periods import Coverage
+from editions.sources import revision
 from indicators import notation
-from pages._parts import load, markup
+from indicators.comparators import FIRST_NATIONAL
+from pages._parts import markup
 
 REPORT_IS_NOT_VICTIM = (
     "Een melding is geen slachtoffer: over één gezin kunnen meer meldingen komen. "
     "Meer meldingen kan ook betekenen dat mensen Veilig Thuis beter weten te vinden."
 )
-FIRST_COMPARABLE = 2019  # the registration protocol of 1 January 2019
 WHY_BREAK = (
     "Op 1 januari 2019 begon Veilig Thuis anders te tellen. Daarom vergelijken we jaren voor 2019 nooit met jaren erna. "
     "Het CBS gaf voor die jaren geen landelijk cijfer en raadt af ze elders te gebruiken."
 )
 
 
-def version(snapshot: Snapshot) -> None:
+def version(edition: Edition) -> None:
     """Say which data version is shown, and what was refused on the way to it."""
-    for problem in snapshot.problems:
+    for problem in edition.snapshot.problems:
         markup.notice("Let op.", problem)
-    if snapshot.version != load.newest().version:
+    if edition.version != edition.newest.version:
         markup.notice(
-            f"U ziet de cijfers van versie {snapshot.version}.",
+            f"U ziet de cijfers van versie {edition.version}.",
             "Er is een nieuwere versie. Haal ‘versie’ uit de link om die te zien.",
         )
 
 
-def revisions(sources: Sequence[SourceLine]) -> list[str]:
+def revisions(edition: Edition, sources: Sequence[SourceLine]) -> list[str]:
     """One sentence per table under a figure that CBS revised in the data version shown."""
-    found = [load.revision(source.table_id) for source in sources if source.table_id]
-    return [sentence for sentence in found if sentence]
+    sentences = [revision(edition, source.table_id) for source in sources if source.table_id]
+    return [sentence for sentence in sentences if sentence]
 
 
 @st.fragment(run_every="5s")
@@ -62,27 +64,27 @@ def refreshing() -> None:
         markup.small(progress.line)
 
 
-def coverage(found: load.Coverage, *, level: Level, period: Period, refreshed: bool = True) -> None:
+def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool = True) -> None:
     """Say how many places of a level have a figure in a period, and how the rest is filled.
 
     ``refreshed`` is False for figures of a document, which no refresh can add to.
     """
-    if found.known == found.places:
+    if reach.known == reach.places:
         return
     parts = []
-    if found.hidden:
+    if reach.hidden:
         parts.append(
-            f"Bij {notation.small(found.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
+            f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
     if refreshed:
         parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
     else:
         parts.append("Het document gaat alleen over West-Brabant.")
-    if period.calendar_year < FIRST_COMPARABLE:
+    if period.calendar_year < FIRST_NATIONAL:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
     markup.notice(
-        f"{notation.count(found.known)} van de {notation.count(found.places)} {level.plural} "
-        f"{'heeft' if found.known == 1 else 'hebben'} hier een cijfer.",
+        f"{notation.count(reach.known)} van de {notation.count(reach.places)} {level.plural} "
+        f"{'heeft' if reach.known == 1 else 'hebben'} hier een cijfer.",
         " ".join(parts),
         link=("/bronnen", "Hoe zit dat?"),
     )

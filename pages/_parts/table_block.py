@@ -7,11 +7,13 @@ from collections.abc import Collection
 import streamlit as st
 
 from charts.chart import Chart
+from editions.edition import Edition
 from pages._parts import block, markup
 from pages._parts.taking_along import embed
 
 
 def show(
+    edition: Edition,
     chart: Chart,
     *,
     key: str,
@@ -37,4 +39,4 @@ def show(
         ):
             printed = printed.head(first)
         markup.table(printed, caption=chart.name, text_columns=text_columns, stacked=stacked)
-        block.under(chart, key=key)
+        block.under(edition, chart, key=key)

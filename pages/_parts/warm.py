@@ -13,9 +13,10 @@ from threading import Thread
 from streamlit import delta_generator
 
 from charts import template
-from data_sources import snapshots
 from data_sources.level import Level
-from pages._parts import load, map_charts
+from editions import maps
+from editions.edition import current_edition
+from editions.periods import periods
 
 _PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
 QUIET_S = 10  # the readers of a busy start have their first page by then
@@ -57,16 +58,16 @@ def _try(steps: Iterable[Callable[[], object]], *, pause_s: float = 0) -> None:
 
 def opening_views() -> Iterator[Callable[[], object]]:
     """Steps that read the newest version and make what the map opens with."""
-    read = ("", snapshots.current_version())
-    yield partial(map_charts.warm, read)
+    edition = current_edition()
+    yield partial(maps.warm, edition)
     for part in _PARTS:
         yield partial(import_module, f"pages._parts.{part}")
 
 
 def next_views() -> Iterator[Callable[[], object]]:
     """Steps that make what is asked for next, each short enough to stand between two runs of a page."""
-    read = ("", snapshots.current_version())
-    yield from map_charts.warm_next(read)
+    edition = current_edition()
+    yield from maps.warm_next(edition)
     for indicator in ("meldingen", "adviezen"):
-        yield partial(load.periods_of, read, indicator, Level.COUNTRY)
+        yield partial(periods, edition, indicator, level=Level.COUNTRY)
     yield template.template  # the look of every figure of Plotly

@@ -8,8 +8,8 @@ from benchmarks import made_up
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from pages._parts import load
-from pages._parts.comparing import ranked
+from editions.edition import current_edition, edition_of
+from editions.ranks import funnel_or_reason, rank_ranges
 
 TEN = ["GM0758", "GM0855", "GM0748", "GM0826", "GM0777", "GM1674", "GM0779", "GM0840", "GM0851", "GM0873"]
 
@@ -90,12 +90,14 @@ def test_rank_and_funnel_of_all_municipalities_are_computed_once_for_a_version(r
     read_page("compare.py", gemeente="GM0758", periode="2023-H1")
     period, level = Period.from_key("2023-H1"), Level.MUNICIPALITY
     start = time.perf_counter()
-    again = ranked.ranges(load.edition(), "meldingen", level, period)
-    drawn = ranked.funnel_of(load.edition(), "meldingen", level, period)
+    edition = current_edition()
+    again = rank_ranges(edition, "meldingen", level=level, period=period)
+    drawn = funnel_or_reason(edition, "meldingen", level=level, period=period)
     assert time.perf_counter() - start < 0.05
     assert len(again) == 342
     assert len(drawn.places) == 342
-    assert ranked.ranges(("2026-11-21", ""), "meldingen", level, period) is not again
+    embedded = edition_of("2026-11-21")
+    assert rank_ranges(embedded, "meldingen", level=level, period=period) is not again
 
 
 @pytest.mark.usefixtures("full_size")

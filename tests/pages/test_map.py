@@ -4,7 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 from data_sources.level import Level
 from data_sources.period import Period
-from pages._parts import load, map_charts
+from editions import maps
+from editions.edition import current_edition
 from tests.pages.conftest import PAGES
 
 BREDA = "GM0758"
@@ -25,11 +26,11 @@ def test_the_tables_are_sent_to_who_opens_them(read_page):
     assert "<table" in read_page("map.py").markup
 
 
-def test_readers_share_one_map_and_none_sees_the_choice_of_another(monkeypatch):
-    monkeypatch.setattr(load, "edition", lambda: ("", load.snapshots.current_version()))
+def test_readers_share_one_map_and_none_sees_the_choice_of_another():
+    edition = current_edition()
     wanted = {"level": Level.MUNICIPALITY, "period": Period.year(2018)}
-    mine = map_charts.map_of("wb-meldingen", place=BREDA, **wanted)
-    other = map_charts.map_of("wb-meldingen", place="GM0855", **wanted)
+    mine = maps.map_of(edition, "wb-meldingen", place=BREDA, **wanted)
+    other = maps.map_of(edition, "wb-meldingen", place="GM0855", **wanted)
     assert mine.figure.packed is other.figure.packed
     assert mine.table is other.table
     assert (mine.figure.selected, other.figure.selected) == ((BREDA,), ("GM0855",))

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
+from editions import maps
 from pages._parts import map_opening
 from tests.pages.conftest import PAGES
 
@@ -76,7 +77,7 @@ def test_what_the_page_must_say_something_about_is_left_to_the_page(query):
 
 def test_levels_without_figures_are_not_offered():
     run = shown_by_the_page({"indicator": "meldingen"})
-    offered = map_opening.levels(map_opening.opening({}).read, "meldingen")
+    offered = maps.map_levels(map_opening.opening({}).edition, "meldingen")
     assert [level.singular.capitalize() for level in offered] == run.selectbox[1].options
     assert set(offered) <= set(INDICATORS["meldingen"].levels)
     assert Level.MUNICIPALITY in offered

@@ -4,13 +4,12 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from data_sources import snapshots
 from data_sources.catalogue.refreshed import REFRESHED
 from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
-from pages._parts import load
-from pages._parts.place import cells, figures, more
+from editions import cells, compositions, place
+from editions.edition import current_edition
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 
@@ -53,8 +52,8 @@ def visit(read_page, code):
 @pytest.mark.usefixtures("with_compositions")
 def test_a_run_for_another_place_does_not_go_through_the_cells_again(read_page, monkeypatch):
     visit(read_page, FIRST)
-    kept = {asked: snapshots.kept(*asked) for asked in [("", snapshots.current_version())]}
-    monkeypatch.setattr(snapshots, "kept", lambda *asked: replace(kept[asked], observations=Untouchable()))
+    edition = current_edition()
+    monkeypatch.setattr(edition, "snapshot", replace(edition.snapshot, observations=Untouchable()))
     assert visit(read_page, SECOND).run.title[0].value == "Stadskanaal"
 
 
@@ -65,7 +64,7 @@ def test_the_same_page_again_is_the_same_and_draws_nothing_anew(read_page, monke
     def again(*_args, **_named):
         pytest.fail("a figure was made again")
 
-    for module, name in ((figures, "dots"), (figures, "held_against"), (more, "bars")):
+    for module, name in ((place, "dots"), (place, "held_against"), (compositions, "bars")):
         monkeypatch.setattr(module, name, again)
     assert visit(read_page, SECOND).markup == before
 
@@ -73,15 +72,15 @@ def test_the_same_page_again_is_the_same_and_draws_nothing_anew(read_page, monke
 @pytest.mark.usefixtures("with_compositions")
 def test_what_is_found_in_one_scan_is_what_the_cells_say(read_page):
     visit(read_page, FIRST)
-    read = ("", snapshots.current_version())
-    everything = snapshots.kept(*read).observations
+    edition = current_edition()
+    everything = edition.observations
     for code in (FIRST, SECOND, "GM0758", "GM9999"):
         own = everything[everything["region"] == code]
         counts = own.loc[own["value"].notna(), "table"].astype("str").value_counts().to_dict()
-        assert cells.known(read, code=code) == counts
+        assert cells.cell_counts(edition, code=code) == counts
         for table in ("84849NED", "84851NED"):
             wanted = own[(own["table"] == table) & (own["measure"] == "reports")]
-            found = cells.reports(read, table=table, code=code)
+            found = cells.report_cells(edition, table=table, code=code)
             assert sorted(found["value"].dropna()) == sorted(wanted["value"].dropna())
             assert (
                 found["category"].astype("str").value_counts().to_dict()
@@ -94,18 +93,3 @@ def test_another_data_version_is_another_answer(read_page, monkeypatch, tmp_path
     visit(read_page, FIRST)
     monkeypatch.setenv("HGIB_DATA", str(tmp_path))
     assert "Wie deden de meldingen" not in read_page("municipality.py", gemeente=FIRST).text
-
-
-def test_readers_share_one_answer_per_edition(monkeypatch):
-    made, published = [], ["a"]
-    monkeypatch.setattr(load, "edition", lambda: ("", published[0]))
-
-    @load.once(most=2)
-    def answer(place: str) -> list[str]:
-        made.append(place)
-        return [place]
-
-    assert answer("GM0014") is answer("GM0014")
-    published[0] = "b"
-    answer("GM0014")
-    assert made == ["GM0014", "GM0014"]

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit import delta_generator
 
-from data_sources import snapshots
 from data_sources.level import Level
-from pages._parts import load, map_charts, warm
+from editions import maps
+from editions.edition import current_edition
+from editions.periods import periods
+from pages._parts import warm
 
 ROOT = Path(__file__).resolve().parents[2]
 _LEFT_ALONE = ("babel", "geopandas", "numpy.f2py", "pandera", "scipy.stats", "xlsxwriter")
@@ -31,15 +33,20 @@ def test_the_first_run_does_not_look_up_the_source_of_every_module(monkeypatch: 
     delta_generator._maybe_print_use_warning()
 
 
-def test_the_opening_map_is_there_before_the_first_reader_and_those_of_other_periods_after() -> None:
-    read = ("", snapshots.current_version())
+def test_the_opening_map_is_there_before_the_first_reader_and_those_of_other_periods_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def again(*_args: object, **_named: object) -> None:
+        pytest.fail("a map was made again")
+
     for steps in (warm.opening_views, warm.next_views):
         for step in steps():
             step()
-    made = map_charts.map_in.cache_info().misses
-    newest = {one.kind: one for one in load.periods_of(read, "meldingen", Level.MUNICIPALITY)}
-    for indicator, period in [("wb-meldingen", load.periods_of(read, "wb-meldingen", Level.MUNICIPALITY)[-1])] + [
-        ("meldingen", one) for one in newest.values()
-    ]:
-        map_charts.map_in(read, indicator, Level.MUNICIPALITY, period)
-    assert map_charts.map_in.cache_info().misses == made
+    monkeypatch.setattr(maps, "municipal_map", again)
+    monkeypatch.setattr(maps, "dots_of_rows", again)
+    edition, level = current_edition(), Level.MUNICIPALITY
+    newest = {each.kind: each for each in periods(edition, "meldingen", level=level)}
+    opening = [("wb-meldingen", periods(edition, "wb-meldingen", level=level)[-1])]
+    for indicator, period in [*opening, *(("meldingen", each) for each in newest.values())]:
+        assert maps.map_of(edition, indicator, level=level, period=period, place=None)
+        assert maps.dots_of(edition, indicator, level=level, period=period, place=None)

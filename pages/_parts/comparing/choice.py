@@ -10,12 +10,15 @@ from charts.dot_bars import Bands
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from editions.comparators import comparator
+from editions.edition import Edition
+from editions.inhabitants import inhabitants
+from editions.periods import periods as periods_of
+from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
 from indicators.compare import Comparator, NoComparator
 from indicators.size_classes import same_class, size_class
-from pages._parts import load
-from pages._parts.comparing import against
 
 MOST_CHOSEN = 10
 MOST_SHOWN = 20
@@ -48,27 +51,27 @@ class Group:
     all_codes: tuple[str, ...] = ()  # before places were left out for lack of room
 
 
-def default_indicator(code: str | None, *, level: Level) -> str:
+def default_indicator(edition: Edition, code: str | None, *, level: Level) -> str:
     """Reports, unless the place (or without a place, the page) has figures only in the regional document."""
     if level is not Level.MUNICIPALITY:
         periods = {
-            one: load.values(one, level=level)["value"].notna().sum()
+            one: values_of(edition, one, level=level)["value"].notna().sum()
             for one in ("meldingen", "aandeel-vervolgmeldingen")
         }
         return max(periods, key=lambda one: int(periods[one]))
     for indicator in ("meldingen", START) if code else ():
-        values = load.values(indicator, level=level)
+        values = values_of(edition, indicator, level=level)
         if values.loc[values["region"] == code, "value"].notna().any():
             return indicator
-    values = load.values("meldingen", level=level)
+    values = values_of(edition, "meldingen", level=level)
     rich = int(values["value"].notna().sum()) > len(registry.regions(level, year=registry.last_year()))
     return "meldingen" if code or rich else START
 
 
-def default_period(indicator: str, *, level: Level, code: str | None) -> Period:
+def default_period(edition: Edition, indicator: str, *, level: Level, code: str | None) -> Period:
     """Newest year in which the main place has a figure, else the newest year, else the newest half-year."""
-    periods = load.periods(indicator, level=level)
-    values = load.values(indicator, level=level)
+    periods = periods_of(edition, indicator, level=level)
+    values = values_of(edition, indicator, level=level)
     own = set(values.loc[(values["region"] == code) & values["value"].notna(), "period"])
     candidates = [one for one in periods if one.code in own] or list(periods)
     years = [one for one in candidates if one.kind is Kind.YEAR]
@@ -76,32 +79,44 @@ def default_period(indicator: str, *, level: Level, code: str | None) -> Period:
 
 
 def group(
-    preset: str, *, code: str | None, chosen: Sequence[str], level: Level, indicator: str, period: Period
+    edition: Edition,
+    preset: str,
+    *,
+    code: str | None,
+    chosen: Sequence[str],
+    level: Level,
+    indicator: str,
+    period: Period,
 ) -> Group:
     """Places of a preset round the main place, or the reader's own; at most twenty, those nearest in size first."""
     year = period.calendar_year
-    values = load.values(indicator, level=level)
+    values = values_of(edition, indicator, level=level)
     here = values[values["period"] == period.code]
     if level is not Level.MUNICIPALITY:
         codes = list(chosen) if preset == "eigen" and chosen else [str(one) for one in here["region"]]
         return _limited(
-            code, codes, year=year, level=level, words=f"alle {level.plural}" if codes != list(chosen) else "uw keuze"
+            edition,
+            code,
+            codes,
+            year=year,
+            level=level,
+            words=f"alle {level.plural}" if codes != list(chosen) else "uw keuze",
         )
     if code is None and not chosen:
         known = [str(one) for one in here.loc[here["value"].notna(), "region"]]
-        return _limited(None, known, year=year, level=level, words="gemeenten met een cijfer")
+        return _limited(edition, None, known, year=year, level=level, words="gemeenten met een cijfer")
     if code is None or preset == "eigen":
-        return _limited(code, list(chosen), year=year, level=level, words="uw keuze")
-    codes, words = _preset(preset, code, year=year)
-    return _limited(code, codes, year=year, level=level, words=words)
+        return _limited(edition, code, list(chosen), year=year, level=level, words="uw keuze")
+    codes, words = _preset(edition, preset, code, year=year)
+    return _limited(edition, code, codes, year=year, level=level, words=words)
 
 
-def _preset(preset: str, code: str, *, year: int) -> tuple[list[str], str]:
+def _preset(edition: Edition, preset: str, code: str, *, year: int) -> tuple[list[str], str]:
     name = registry.name_in(code, year=year)
     if preset == "buren":
         return list(boundaries.touching(code, year=year)), f"{name} en de gemeenten eromheen"
     if preset == "grootte":
-        people = load.inhabitants(level=Level.MUNICIPALITY, year=year)
+        people = inhabitants(edition, level=Level.MUNICIPALITY, year=year)
         if code not in people:
             return [], f"het aantal inwoners van {name} in {year} is niet bekend"
         return list(same_class(code, inhabitants=people)), f"gemeenten met {size_class(people[code]).label}"
@@ -114,11 +129,11 @@ def _preset(preset: str, code: str, *, year: int) -> tuple[list[str], str]:
     ), f"gemeenten in {level.singular} {registry.name_in(larger, year=year)}"
 
 
-def _limited(code: str | None, codes: Sequence[str], *, year: int, level: Level, words: str) -> Group:
+def _limited(edition: Edition, code: str | None, codes: Sequence[str], *, year: int, level: Level, words: str) -> Group:
     everyone = tuple(dict.fromkeys([*([code] if code else []), *codes]))
     if len(everyone) <= MOST_SHOWN or level is not Level.MUNICIPALITY:
         return Group(everyone, words, everyone)
-    people = load.inhabitants(level=level, year=year)
+    people = inhabitants(edition, level=level, year=year)
     mine = people.get(code or "", 0.0)
     nearest = sorted(everyone, key=lambda one: (one != code, abs(people.get(one, 0.0) - mine)))
     return Group(tuple(nearest[:MOST_SHOWN]), words, everyone)
@@ -136,21 +151,21 @@ def left_out(found: Group, *, year: int) -> str:
     )
 
 
-def comparator(
-    preset: str, *, code: str | None, level: Level, indicator: str, period: Period, line: str
+def comparator_of(
+    edition: Edition, preset: str, *, code: str | None, level: Level, indicator: str, period: Period, line: str
 ) -> Comparator | NoComparator:
     """The line all places are held against: the country, or what the preset stands for."""
-    national = against.per_period(indicator, level=level, periods=[period])[period]
+    national = comparator(edition, indicator, level=level, period=period)
     if line != "groep" or code is None or level is not Level.MUNICIPALITY:
         return national
-    spec, parts = INDICATORS[indicator], load.values(indicator, level=level)
+    spec, parts = INDICATORS[indicator], values_of(edition, indicator, level=level)
     if preset == "buren":
         return comparators.touching(parts, code=code, spec=spec, period=period)
     if preset == "grootte":
-        people = load.inhabitants(level=level, year=period.calendar_year)
+        people = inhabitants(edition, level=level, year=period.calendar_year)
         return comparators.same_size(parts, code=code, inhabitants=people, spec=spec, period=period)
     larger = {"regio": Level.VT_REGION, "provincie": Level.PROVINCE}.get(preset)
     if larger is None:
         return national
-    whole = load.values(indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
+    whole = values_of(edition, indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
     return comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)

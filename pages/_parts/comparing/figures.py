@@ -17,24 +17,29 @@ from charts.funnel import MOST_MARKED, funnel_chart
 from charts.rank_bars import rank_bars
 from charts.small_multiples import small_multiples
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Period
+from editions.edition import Edition
+from editions.periods import periods as periods_of
+from editions.quotable import quotable_sentences
+from editions.ranks import funnel_or_reason, rank_ranges
+from editions.series import series
+from editions.sources import source_lines
+from editions.values import values as values_of
 from geo import registry
-from indicators import comparators, notation, sentences
-from indicators.compare import Comparator, NoComparator, compare
+from geo.labels import label
+from indicators import notation
+from indicators.compare import Comparator, NoComparator
 from indicators.funnel import Funnel
-from indicators.trend import trend
-from pages._parts import block, load, markup, provenance, table_block
-from pages._parts.comparing import choice as compare_choice
-from pages._parts.comparing import over_time, ranked, sayings, several
-
-_COUNTRY = "NL01"
+from pages._parts import block, markup, table_block
+from pages._parts.comparing import choice, sayings
 
 
 @dataclass(frozen=True)
 class Selection:
     """What the reader looks at on this page."""
 
+    edition: Edition
     indicator: str
     level: Level
     period: Period
@@ -46,8 +51,14 @@ class Selection:
     @property
     def comparator(self) -> Comparator | NoComparator:
         """What the places are held against."""
-        return compare_choice.comparator(
-            self.preset, code=self.main, level=self.level, indicator=self.indicator, period=self.period, line=self.line
+        return choice.comparator_of(
+            self.edition,
+            self.preset,
+            code=self.main,
+            level=self.level,
+            indicator=self.indicator,
+            period=self.period,
+            line=self.line,
         )
 
     @property
@@ -73,12 +84,14 @@ def side_by_side(chosen: Selection, *, order: Literal["value", "name"], bands: B
     shown = [chart for chart in drawn if chart is not None]
     for number, (chart, column) in enumerate(zip(shown, st.columns(len(shown), gap="medium"), strict=True)):
         with column:
-            block.show(chart, key=("naast-elkaar", "tweeling")[number], text_columns=("vergelijking", "let op"))
+            block.show(
+                chosen.edition, chart, key=("naast-elkaar", "tweeling")[number], text_columns=("vergelijking", "let op")
+            )
     return True
 
 
 def _dots(chosen: Selection, *, order: Literal["value", "name"], bands: Bands) -> Chart | None:
-    values = load.values(chosen.indicator, level=chosen.level)
+    values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
     try:
         return dots(
             values, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names,
@@ -90,7 +103,7 @@ def _dots(chosen: Selection, *, order: Literal["value", "name"], bands: Bands) -
 
 def _nothing(chosen: Selection) -> None:
     filled = [
-        one.label for one in load.periods(chosen.indicator, level=chosen.level)
+        one.label for one in periods_of(chosen.edition, chosen.indicator, level=chosen.level)
         if not _values_in(chosen, one).empty
     ]  # fmt: skip
     with st.container(border=True, key="figuur-leeg"):
@@ -108,25 +121,25 @@ def _nothing(chosen: Selection) -> None:
 
 
 def _values_in(chosen: Selection, period: Period) -> pd.DataFrame:
-    values = load.values(chosen.indicator, level=chosen.level)
+    values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
     here = values[(values["period"] == period.code) & values["region"].isin(chosen.codes)]
     return here[here["value"].notna()]
 
 
 def ranges(chosen: Selection) -> None:
     """Between which places each stands, when nearly all places have a figure."""
-    found = ranked.of_all(chosen.indicator, level=chosen.level, period=chosen.period)
+    found = rank_ranges(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
     if any(code in found for code in chosen.codes):
         chart = rank_bars(
             found, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names, selected=chosen.selected,
             sources=_sources(chosen),
         )  # fmt: skip
-        block.show(chart, key="plaatsen")
+        block.show(chosen.edition, chart, key="plaatsen")
 
 
 def funnel(chosen: Selection) -> Funnel | None:
     """All places against their size, with the chosen ones marked; the reason in words when it cannot be drawn."""
-    found = ranked.funnel_of(load.edition(), chosen.indicator, chosen.level, chosen.period)
+    found = funnel_or_reason(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
     if isinstance(found, str):
         with st.container(border=True, key="blok-geen-trechter"):
             markup.heading("Geen trechter", subtitle="Een trechter laat zien welke verschillen groter zijn dan toeval.")
@@ -139,60 +152,49 @@ def funnel(chosen: Selection) -> Funnel | None:
         found, spec=spec, period=chosen.period, names=names, marked=marked, sources=_sources(chosen),
         size_words="inwoners" if spec.is_rate else "totaal waarvan dit een deel is",
     )  # fmt: skip
-    block.show(chart, key="trechter", marked=range(len(marked)), text_columns=("trechter", "kant"))
+    block.show(chosen.edition, chart, key="trechter", marked=range(len(marked)), text_columns=("trechter", "kant"))
     return found
 
 
 def over_the_years(chosen: Selection) -> None:
     """A small panel per place with its series, where there is one."""
-    codes = [*chosen.codes, *([_COUNTRY] if _COUNTRY not in chosen.codes else [])]
-    values = over_time.rows(chosen.indicator, codes=codes, kind=chosen.period.kind)
-    names = {code: several.label(code) if code == _COUNTRY else chosen.names[code] for code in codes}
+    codes = [*chosen.codes, *([NETHERLANDS] if NETHERLANDS not in chosen.codes else [])]
+    values = series(chosen.edition, chosen.indicator, codes=codes, kind=chosen.period.kind)
+    names = {code: label(code) if code == NETHERLANDS else chosen.names[code] for code in codes}
     try:
         chart = small_multiples(
-            values, spec=INDICATORS[chosen.indicator], names=names, beside=_COUNTRY, selected=chosen.selected,
-            sources=provenance.lines(values),
+            values, spec=INDICATORS[chosen.indicator], names=names, beside=NETHERLANDS, selected=chosen.selected,
+            sources=source_lines(values),
         )  # fmt: skip
     except NothingToDrawError:
         markup.small(
             "Per plaats een lijn tekenen kan nog niet: daarvoor zijn van een plaats cijfers over twee of meer jaren nodig."
         )
         return
-    block.show(chart, key="vakken", text_columns=("periode", "let op"))
+    block.show(chosen.edition, chart, key="vakken", text_columns=("periode", "let op"))
 
 
 def everything(chosen: Selection, *, funnel: Funnel | None) -> None:
     """One table with all of it."""
-    values = load.values(chosen.indicator, level=chosen.level)
-    found = ranked.of_all(chosen.indicator, level=chosen.level, period=chosen.period)
+    values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
+    found = rank_ranges(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
     chart = compared_table(
         values, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names,
         comparator=chosen.comparator, ranges=found, funnel=funnel, sources=_sources(chosen),
     )  # fmt: skip
-    table_block.show(chart, key="alles", text_columns=("vergelijking", "let op"))
+    table_block.show(chosen.edition, chart, key="alles", text_columns=("vergelijking", "let op"))
 
 
-def may_i_say(chosen: Selection) -> None:
+def quotable(chosen: Selection) -> None:
     """Sentences to copy about the main place of this selection."""
-    found: list[str] = []
     if chosen.main is None:
         return
-    spec, values = INDICATORS[chosen.indicator], load.values(chosen.indicator, level=chosen.level)
-    row = comparators.row_of(values, code=chosen.main, period=chosen.period)
-    if row is not None:
-        own = over_time.rows(chosen.indicator, codes=[chosen.main], kind=chosen.period.kind)
-        found = sentences.may_i_say(
-            row,
-            registry.region(chosen.main),
-            spec=spec,
-            comparator=chosen.comparator,
-            found=compare(row, chosen.comparator, spec=spec),
-            trend=trend(own, spec=spec) if own["value"].notna().sum() > 1 else None,
-            ranked=ranked.of_all(chosen.indicator, level=chosen.level, period=chosen.period).get(chosen.main),
-        )
-    sayings.to_copy(found, key="vergelijken")
+    sentences = quotable_sentences(
+        chosen.edition, chosen.indicator, code=chosen.main, period=chosen.period, against=chosen.comparator
+    )
+    sayings.to_copy(sentences, key="vergelijken")
 
 
 def _sources(chosen: Selection) -> tuple[SourceLine, ...]:
-    values = load.values(chosen.indicator, level=chosen.level)
-    return provenance.lines(values[values["region"].isin(chosen.codes)], periods=[chosen.period])
+    values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
+    return source_lines(values[values["region"].isin(chosen.codes)], periods=[chosen.period])

@@ -11,30 +11,13 @@ import streamlit as st
 
 from data_sources.level import Level, UnknownRegionCodeError
 from geo import registry
+from geo.labels import label
 from indicators import notation
 from pages._parts import address, announce
 
 MAIN, OTHERS = "gemeente", "met"
 _WIDGET = "pick-places"
 _MOST_READ = 40  # of a link; more is not a question but an attack
-_PREFIXED = {Level.PROVINCE, Level.VT_REGION, Level.COUNTRY_PART}
-
-
-def label(code: str) -> str:
-    """Name of a place with its level where that is not a municipality, and its last year when it ended."""
-    place = registry.region(code)
-    name = f"{place.level.singular} {place.name}" if place.level in _PREFIXED else place.name
-    name = f"{name[:1].upper()}{name[1:]}"
-    return name if place.last_year is None else f"{name} (tot en met {place.last_year})"
-
-
-def short_labels(codes: Sequence[str]) -> dict[str, str]:
-    """Names for the end of a line: without the level, unless two chosen places share a name."""
-    names = [registry.region(code).name for code in codes]
-    return {
-        code: label(code) if names.count(registry.region(code).name) > 1 else registry.region(code).name
-        for code in codes
-    }
 
 
 def from_address(*, levels: Collection[Level], most: int) -> tuple[str, ...]:

@@ -18,14 +18,18 @@ from charts.trend import trend
 from data_sources import publications
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.tables import TABLES
-from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.level import NETHERLANDS, Level
+from data_sources.period import Kind, Period, of_kind
+from editions.comparators import comparator as comparator_of
+from editions.edition import Edition
+from editions.periods import periods as periods_of
+from editions.series import national_series
+from editions.sources import source_lines
+from editions.values import values as values_of
 from geo import registry
-from pages._parts import block, load, markup, provenance, table_block
-from pages._parts.comparing import against
+from pages._parts import block, markup, table_block
 from pages._parts.taking_along import embed
 
-COUNTRY = "NL01"
 _WHO_TABLE, _ACUTE_TABLE, _STRUCTURAL_TABLE = (
     "impactmonitor-2022-4.2",
     "impactmonitor-2023-5.1",
@@ -48,7 +52,7 @@ _NOT_ONE_HUNDRED = (
 _ROUGH_YEAR = "De cijfers van 2022 zijn voorlopig en door het CBS afgerond."
 
 
-def matrix(chart: Chart) -> None:
+def matrix(edition: Edition, chart: Chart) -> None:
     """The list of indicators with links to the figures of this site."""
     if embed.hides("impactmonitor"):
         return
@@ -58,28 +62,28 @@ def matrix(chart: Chart) -> None:
         markup.table(
             chart.printed, caption=chart.name, text_columns=tuple(chart.printed.columns), links=links, stacked=True
         )
-        block.under(chart, key="impactmonitor")
+        block.under(edition, chart, key="impactmonitor")
 
 
-def advice_and_reports() -> None:
+def advice_and_reports(edition: Edition) -> None:
     """National reports and advice per half-year."""
-    values = pd.concat([load.values(indicator, level=Level.COUNTRY) for indicator in ("meldingen", "adviezen")])
-    half_years = values[values["period"].astype("str").str[4:6] == Kind.HALF_YEAR]
+    half_years = national_series(edition, ("meldingen", "adviezen"), kind=Kind.HALF_YEAR)
     markup.paragraph(INDICATORS["meldingen"].definition)
     block.show(
+        edition,
         trend(
             half_years,
             spec=INDICATORS["meldingen"],
             twin=INDICATORS["adviezen"],
-            names={COUNTRY: "Nederland"},
-            sources=provenance.lines(half_years),
+            names={NETHERLANDS: "Nederland"},
+            sources=source_lines(half_years),
         ),
         key="adviezen-en-meldingen",
         level=3,
     )
 
 
-def who_asks() -> None:
+def who_asks(edition: Edition) -> None:
     """Advice by who asks, the first half of 2020, 2021 and 2022."""
     markup.paragraph(
         "Bij elk advies schrijft Veilig Thuis op wie er belt: een burger, of iemand die dat voor zijn werk doet."
@@ -92,10 +96,12 @@ def who_asks() -> None:
         sources=(_source(_WHO_TABLE),),
         caveats=(_NOT_ONE_HUNDRED, "Het gaat om eerste halfjaren. Over één gezin kan iemand vaker bellen."),
     )
-    block.show(shares(_cells(_WHO_TABLE, "advice_share"), words=words), key="wie-vraagt-advies", level=3)
+    block.show(
+        edition, shares(_cells(edition, _WHO_TABLE, "advice_share"), words=words), key="wie-vraagt-advies", level=3
+    )
 
 
-def unsafety() -> None:
+def unsafety(edition: Edition) -> None:
     """Reports about acute and about structural unsafety by who reported them."""
     markup.paragraph(
         "Acuut onveilig: er is nu direct gevaar. Structureel onveilig: het is al langer en steeds weer onveilig."
@@ -115,51 +121,51 @@ def unsafety() -> None:
                 "Niet elke groep staat erbij: waar de gedrukte cijfers niet te scheiden waren, lieten wij ze weg.",
             ),
         )
-        block.show(shares(_cells(table, measure), words=words), key=key, level=3)
+        block.show(edition, shares(_cells(edition, table, measure), words=words), key=key, level=3)
 
 
-def follow_up() -> None:
+def follow_up(edition: Edition) -> None:
     """Follow-up reports per province, the newest year, beside the country."""
     spec = INDICATORS["aandeel-vervolgmeldingen"]
-    periods = load.periods(spec.id, level=Level.PROVINCE, kind=Kind.YEAR)
+    periods = periods_of(edition, spec.id, level=Level.PROVINCE, kind=Kind.YEAR)
     if not periods:
         markup.paragraph("Er zijn nu geen cijfers per provincie in deze momentopname.")
         return
     period = periods[-1]
-    values = load.values(spec.id, level=Level.PROVINCE)
+    values = values_of(edition, spec.id, level=Level.PROVINCE)
     names = {one.code: one.name for one in registry.regions(Level.PROVINCE, year=period.calendar_year)}
     markup.paragraph(spec.definition)
-    comparator = against.per_period(spec.id, level=Level.PROVINCE, periods=[period])[period]
+    comparator = comparator_of(edition, spec.id, level=Level.PROVINCE, period=period)
     chart = dots(
         values,
         spec=spec,
         period=period,
         names=names,
         comparator=comparator,
-        sources=provenance.lines(values, periods=[period]),
+        sources=source_lines(values, periods=[period]),
     )
-    block.show(chart, key="vervolgmeldingen", text_columns=("vergelijking", "let op"), level=3)
+    block.show(edition, chart, key="vervolgmeldingen", text_columns=("vergelijking", "let op"), level=3)
 
 
-def earlier_involvement() -> None:
+def earlier_involvement(edition: Edition) -> None:
     """National reports by what Veilig Thuis knew before: first, repeat and follow-up reports, the newest year."""
-    rows = load.snapshot().observations
+    rows = edition.observations
     own = rows[
         (rows["table"] == _EARLIER_TABLE)
-        & (rows["region"] == COUNTRY)
+        & (rows["region"] == NETHERLANDS)
         & rows["measure"].isin(list(_EARLIER))
         & rows["value"].notna()
     ]
-    years = sorted(code for code in own["period"].astype("str").unique() if code[4:6] == Kind.YEAR)
-    if not years:
+    own = own[of_kind(own["period"], Kind.YEAR)]
+    if own.empty:
         return
-    newest = own[own["period"] == years[-1]]
-    period = Period.from_code(years[-1])
+    newest = own[own["period"] == own["period"].astype("str").max()]
+    period = Period.from_code(newest["period"].iloc[0])
     words = Words(
         key="eerdere-betrokkenheid",
         title="Was Veilig Thuis al eerder betrokken?",
         place="Nederland",
-        region=COUNTRY,
+        region=NETHERLANDS,
         unit="meldingen",
         group_head="soort melding",
         status=str(newest["status"].iloc[0]),
@@ -175,20 +181,22 @@ def earlier_involvement() -> None:
             "value": newest["value"].to_numpy(),
         }
     )
-    block.show(bars(counted, words=words), key="eerdere-betrokkenheid", level=3)
+    block.show(edition, bars(counted, words=words), key="eerdere-betrokkenheid", level=3)
 
 
-def prevalence() -> None:
+def prevalence(edition: Edition) -> None:
     """Estimates from surveys among the population; never beside reports."""
     markup.paragraph(
         "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom vraagt het CBS ook mensen zelf. "
         "Dat zijn schattingen uit een steekproef: ze tellen iets anders dan meldingen."
     )
     rows = publications.figures()
-    table_block.show(prevalence_table(rows), key="prevalentie", text_columns=("Eenheid", "Bron"), level=3, stacked=True)
+    table_block.show(
+        edition, prevalence_table(rows), key="prevalentie", text_columns=("Eenheid", "Bron"), level=3, stacked=True
+    )
 
 
-def supervision() -> None:
+def supervision(edition: Edition) -> None:
     """Supervision orders that began and ended, per year."""
     markup.paragraph(
         "Bij een ondertoezichtstelling bepaalt de kinderrechter dat een gezin hulp moet accepteren. Er kan geweld spelen, "
@@ -199,30 +207,30 @@ def supervision() -> None:
         key="ondertoezichtstellingen",
         title="Ondertoezichtstellingen die begonnen en stopten",
         place="Nederland",
-        region=COUNTRY,
+        region=NETHERLANDS,
         unit="maatregelen",
         group_head="wat",
         sources=(_source("jeugdbescherming-2022"),),
         caveats=(_ROUGH_YEAR, "Een maatregel is geen kind: een kind kan in een jaar meer maatregelen hebben."),
     )
-    block.show(columns(yearly, words=words), key="ondertoezichtstellingen", level=3)
+    block.show(edition, columns(yearly, words=words), key="ondertoezichtstellingen", level=3)
     half = Words(
         key="ondertoezichtstellingen-halfjaar",
         title="Ondertoezichtstellingen, eerste halfjaren",
         place="Nederland",
-        region=COUNTRY,
+        region=NETHERLANDS,
         unit="maatregelen",
         group_head="wat",
         sources=(_source("jeugdbescherming-2023-h1"),),
         caveats=("De cijfers van 2023 zijn voorlopig. Vergelijk een halfjaar niet met een heel jaar.",),
     )
-    block.show(columns(_orders(Kind.HALF_YEAR), words=half), key="ondertoezichtstellingen-halfjaar", level=3)
+    block.show(edition, columns(_orders(Kind.HALF_YEAR), words=half), key="ondertoezichtstellingen-halfjaar", level=3)
 
 
 def _orders(kind: Kind) -> pd.DataFrame:
     rows = publications.figures()
-    own = rows[rows["measure"].isin(list(_ORDERS)) & (rows["region_code"] == COUNTRY)]
-    own = own[own["period_code"].str[4:6] == kind]
+    own = rows[rows["measure"].isin(list(_ORDERS)) & (rows["region_code"] == NETHERLANDS)]
+    own = own[of_kind(own["period_code"], kind)]
     return pd.DataFrame(
         {
             "group": [_ORDERS[measure] for measure in own["measure"]],
@@ -232,9 +240,9 @@ def _orders(kind: Kind) -> pd.DataFrame:
     ).sort_values(["group", "period"], ignore_index=True)
 
 
-def _cells(table: str, measure: str) -> pd.DataFrame:
-    rows = load.snapshot().observations
-    own = rows[(rows["table"] == table) & (rows["measure"] == measure) & (rows["region"] == COUNTRY)]
+def _cells(edition: Edition, table: str, measure: str) -> pd.DataFrame:
+    rows = edition.observations
+    own = rows[(rows["table"] == table) & (rows["measure"] == measure) & (rows["region"] == NETHERLANDS)]
     return own[["category", "period", "value", "status"]].astype({"status": "str"})
 
 

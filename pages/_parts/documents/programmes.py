@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import pandas as pd
@@ -13,12 +12,13 @@ from charts.documents.figure_check_table import figure_check_table
 from charts.documents.monitor_table import monitor_table
 from charts.flow import flow as flow_chart
 from charts.trend import trend
-from data_sources import publications, snapshots
+from data_sources import publications
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import DOCUMENTS, tables
 from data_sources.documents.programmes import PROGRAMMES, Programme
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Period
+from editions.edition import Edition, cached_per_edition
 from geo import registry
 from indicators import assessment
 from indicators.checks import monitor as monitoring
@@ -26,7 +26,7 @@ from indicators.checks.counts import CbsCounts, with_members
 from indicators.checks.evidence import Evidence
 from indicators.checks.figure_check import check_all
 from indicators.checks.verdict import FigureCheck, Verdict
-from pages._parts import block, load, markup, pick, table_block
+from pages._parts import block, markup, pick, table_block
 
 REGIONS = ("VT15", "VT21", "VT26", "VT27")
 START = "VT15"  # Hart van Brabant, whose programme the indicators are from
@@ -55,13 +55,13 @@ def _card(programme: Programme) -> None:
     markup.source((f"Bron: {document.publisher}, {document.title} ({document.date}). In onze woorden.",))
 
 
-def figure_check() -> None:
+def figure_check(edition: Edition) -> None:
     """Every printed figure with its verdict; the arithmetic opens on request."""
     markup.paragraph(
         "Elk cijfer uit de plannen legden wij naast een open cijfer, als dat er is. De site rekent dit zelf na, "
         "steeds met de nieuwste cijfers."
     )
-    checks = _checks(load.edition())
+    checks = _checks(edition)
     names = {_ALL: "Alle documenten"} | {
         document: f"{DOCUMENTS[document].region}, {DOCUMENTS[document].date}"
         for document in dict.fromkeys(check.document for check in checks)
@@ -71,6 +71,7 @@ def figure_check() -> None:
         chosen = pick.one("Document", key="document", options=names, default=_ALL)
     shown = [check for check in checks if chosen in {_ALL, check.document}]
     table_block.show(
+        edition,
         figure_check_table(shown),
         key="cijfercheck",
         text_columns=("Uitkomst", "Waarom", "Waar"),
@@ -95,15 +96,15 @@ def _steps(check: FigureCheck) -> list[str]:
     return lines
 
 
-def odd_claims() -> list[FigureCheck]:
+def odd_claims(edition: Edition) -> list[FigureCheck]:
     """Figures that another figure contradicts, or that stand for another span of time than the document says."""
-    return [check for check in _checks(load.edition()) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
+    return [check for check in _checks(edition) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
 
 
-@functools.lru_cache(maxsize=4)
-def _checks(read: load.Edition) -> tuple[FigureCheck, ...]:
+@cached_per_edition(most=1)
+def _checks(edition: Edition) -> tuple[FigureCheck, ...]:
     evidence = Evidence(
-        observations=snapshots.kept(*read).observations,
+        observations=edition.observations,
         figures=publications.figures(),
         municipalities=tables.municipalities_2018(),
         reporters=tables.reporters(),
@@ -111,7 +112,7 @@ def _checks(read: load.Edition) -> tuple[FigureCheck, ...]:
     return check_all(tables.key_figures(), evidence=evidence)
 
 
-def monitor() -> None:
+def monitor(edition: Edition) -> None:
     """The indicators of the programme for a chosen Veilig Thuis region, with the series of one of them."""
     markup.paragraph(
         "Het programma van Hart van Brabant noemt zes dingen die moeten veranderen. Wij zochten bij elk een open cijfer. "
@@ -119,13 +120,14 @@ def monitor() -> None:
     )
     year = registry.last_year()
     regions = sorted(registry.regions(Level.VT_REGION, year=year), key=lambda one: registry.fold(one.name))
-    options = {"NL01": "Nederland"} | {one.code: _known_as(one.code, year) for one in regions}
+    options = {NETHERLANDS: "Nederland"} | {one.code: _known_as(one.code, year) for one in regions}
     first, second = st.columns(2)
     with first:
         region = pick.one("Veilig Thuis-regio", key="regio", options=options, default=START)
-    rows = _monitor(load.edition(), region)
+    rows = _monitor(edition, region)
     place = options[region]
     table_block.show(
+        edition,
         monitor_table(rows, region=region, place=place),
         key="doelen",
         text_columns=("Gewenst", "Hoe wij het meten", place, "Nederland", "Uitkomst", "Waarom"),
@@ -137,17 +139,17 @@ def monitor() -> None:
         with second:
             named = {row.id: f"{row.id}. {row.measured.title}" for row in drawable.values()}
             wanted = pick.one("Reeks in de grafiek", key="doel", options=named, default=next(iter(named)))
-        _series(drawable[wanted], names={region: place, "NL01": "Nederland"})
+        _series(edition, drawable[wanted], names={region: place, NETHERLANDS: "Nederland"})
 
 
-@functools.lru_cache(maxsize=64)
-def _monitor(read: load.Edition, region: str) -> Sequence[monitoring.MonitorRow]:
+@cached_per_edition(most=64)
+def _monitor(edition: Edition, region: str) -> Sequence[monitoring.MonitorRow]:
     places = with_members({region, monitoring.COUNTRY})
-    counts = CbsCounts.of(snapshots.kept(*read).observations, regions=places, categories=monitoring.CATEGORIES)
+    counts = CbsCounts.of(edition.observations, regions=places, categories=monitoring.CATEGORIES)
     return monitoring.monitor(tables.programme_indicators(), region=region, counts=counts)
 
 
-def _series(row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:
+def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:
     both = pd.concat([row.series, row.country]).drop_duplicates(["region", "period"])
     used = sorted({str(table) for table in both["table"]})
     sources = tuple(
@@ -159,17 +161,17 @@ def _series(row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:
         )
         for table in used
     )
-    block.show(trend(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
+    block.show(edition, trend(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
     if row.series.empty:
         markup.small("De gekozen regio heeft in deze momentopname geen cijfers; de grafiek toont alleen Nederland.")
 
 
-def flow() -> None:
+def flow(edition: Edition) -> None:
     """What happened after a report, for a place and year of which CBS's outcomes are here."""
     markup.paragraph(
         "Na een melding beoordeelt Veilig Thuis of het veilig is. Daarna gaat een andere organisatie verder, of Veilig Thuis zelf."
     )
-    observations = load.snapshot().observations
+    observations = edition.observations
     found = assessment.available(observations)
     if found.empty:
         markup.notice(
@@ -199,7 +201,7 @@ def flow() -> None:
     except NothingToDrawError:
         markup.notice("Geen totaal.", "Voor deze plaats en periode geeft het CBS geen totaal aantal meldingen.")
         return
-    block.show(chart, key="van-melding-naar-vervolg", level=3)
+    block.show(edition, chart, key="van-melding-naar-vervolg", level=3)
 
 
 def _known_as(code: str, year: int) -> str:

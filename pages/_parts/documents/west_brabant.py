@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import pandas as pd
@@ -19,12 +20,13 @@ from data_sources.catalogue.document_tables import MONEY, MUNICIPALITIES_2018, P
 from data_sources.documents import tables
 from data_sources.level import Level
 from data_sources.places import code_of
+from editions.edition import Edition
+from editions.inhabitants import inhabitants
 from geo import membership as members
-from geo import population
 from indicators import notation
 from indicators.checks import reporters, source_checks, sum_checks
 from indicators.checks.placements import TOTAL, Placements, placements
-from pages._parts import load, markup, pick, table_block
+from pages._parts import markup, pick, table_block
 
 YEAR = 2018
 VT_REGION = "VT21"
@@ -111,25 +113,28 @@ def reporter_rows() -> pd.DataFrame:
     return own.rename(columns={"reporter": "group", "year": "period", "count": "value"})
 
 
-def municipal_table() -> None:
+def municipal_table(edition: Edition) -> None:
     """Tabel 2 in full, sorted as the reader asks, and the cells without a certain column."""
     picker, _ = st.columns([1, 3])
     with picker:
         sort = pick.one("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
     chart = table_2(tables.municipalities_2018(), found=loose_cells(), codes=codes(), sort=sort)
-    table_block.show(chart, key="tabel-2", level=3)
+    table_block.show(edition, chart, key="tabel-2", level=3)
     loose = loose_table(loose_cells(), codes=codes())
-    table_block.show(loose, key="losse-getallen", text_columns=("Mogelijke kolommen",), level=3)
+    table_block.show(edition, loose, key="losse-getallen", text_columns=("Mogelijke kolommen",), level=3)
 
 
-def checks() -> None:
+def checks(edition: Edition) -> None:
     """The checks that show a difference, and on request those that do not; the municipal table first."""
     everything = st.toggle("Toon ook de controles die kloppen", key="alle-controles")
     municipal = tables.municipalities_2018()
     totals = _yearly_reports()
     groups = (
         (
-            (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs=_cbs_inhabitants())),
+            (
+                *source_checks.printed_shares(municipal),
+                *source_checks.inhabitants(municipal, cbs=_cbs_inhabitants(edition)),
+            ),
             MUNICIPALITIES_2018,
             "Controle: percentages en inwoners",
             "controle-inwoners",
@@ -156,7 +161,7 @@ def checks() -> None:
     )
     for made, table, name, key in groups:
         chart = checks_table(made, table=table, name=name, key=key, everything=everything)
-        table_block.show(chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3, stacked=True)
+        table_block.show(edition, chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3, stacked=True)
 
 
 def police() -> None:
@@ -210,9 +215,7 @@ def _yearly_reports() -> dict[int, float]:
     return dict(zip(rows["year"].astype(int), rows["count"].astype(float), strict=True))
 
 
-def _cbs_inhabitants() -> dict[int, float]:
+def _cbs_inhabitants(edition: Edition) -> dict[int, float]:
     """Inhabitants of the 19 municipalities together on 1 January, per year, as CBS publishes them."""
-    years = (2017, 2018)
-    rows = population.inhabitants(load.snapshot().observations, level=Level.MUNICIPALITY, years=years)
-    own = rows[rows["region"].isin(codes().values())]
-    return {year: float(own.loc[own["year"] == year, "inhabitants"].sum(skipna=False)) for year in years}
+    people = {year: inhabitants(edition, level=Level.MUNICIPALITY, year=year) for year in (2017, 2018)}
+    return {year: sum(of_year.get(code, math.nan) for code in codes().values()) for year, of_year in people.items()}

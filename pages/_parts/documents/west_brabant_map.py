@@ -13,12 +13,16 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.documents import tables
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.comparators import comparators_per_period
+from editions.edition import Edition
+from editions.place_card import card_text
+from editions.sources import source_lines
+from editions.values import values as values_of
 from geo import registry
 from indicators import notation
 from indicators.checks.source_checks import printed_shares
-from pages._parts import block, load, markup, pick, provenance
+from pages._parts import block, markup, pick
 from pages._parts import municipal_map as component
-from pages._parts.comparing import against
 from pages._parts.place import card as place_card
 from pages._parts.taking_along import embed
 
@@ -28,20 +32,20 @@ START = "GM0758"  # Breda, the centre municipality
 _KEY = "west-brabant-kaart"
 
 
-def show() -> None:
+def show(edition: Edition) -> None:
     """Pickers, map and card, and the ranking with bands."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         indicator = pick.segment("Cijfer", key="cijfer", options=CHOICES, default="wb-meldingen")
     spec = INDICATORS[indicator]
-    values = load.values(indicator, level=Level.MUNICIPALITY)
+    values = values_of(edition, indicator, level=Level.MUNICIPALITY)
     drawn = values[values["value"].notna()]
     names = {str(code): registry.name_in(str(code), year=PERIOD.calendar_year) for code in drawn["region"]}
     with right:
         options = dict(sorted(names.items(), key=lambda one: registry.fold(one[1])))
         place = pick.one("Zoek een gemeente", key="gemeente", options=options, default=START)
-    comparators = against.per_period(indicator, level=Level.MUNICIPALITY, periods=[PERIOD])
-    sources = provenance.lines(values, periods=[PERIOD])
+    comparators = comparators_per_period(edition, indicator, level=Level.MUNICIPALITY, periods=[PERIOD])
+    sources = source_lines(values, periods=[PERIOD])
     chart = municipal_map(
         values,
         spec=spec,
@@ -54,6 +58,7 @@ def show() -> None:
     map_box, side = st.columns([7, 5], gap="medium")
     with map_box:
         block.show(
+            edition,
             chart,
             key=_KEY,
             draw=partial(component.show, key=_KEY),
@@ -62,14 +67,9 @@ def show() -> None:
             level=3,
         )
     with side:
-        place_card.show(
-            values,
-            spec=spec,
-            code=place,
-            period=PERIOD,
-            comparator=comparators[PERIOD],
-            level=Level.MUNICIPALITY,
-        )
+        with st.container(border=True, key="blok-plaats"):
+            text = card_text(edition, indicator, code=place, period=PERIOD)
+            place_card.inside(place, text, spec=spec, period=PERIOD, level=Level.MUNICIPALITY)
         if indicator == "wb-meldingen":
             own = drawn[drawn["region"] == place].iloc[0]
             _own_sum(names[place], count=own["count"], inhabitants=own["base"])
@@ -84,7 +84,13 @@ def show() -> None:
         )
         drawn_by = partial(component.rows, on=chart, key="volgorde-rijen", alone=embed.hides(_KEY))
         block.show(
-            ranking, key="volgorde", draw=drawn_by, tab="Grafiek", text_columns=("vergelijking", "let op"), level=3
+            edition,
+            ranking,
+            key="volgorde",
+            draw=drawn_by,
+            tab="Grafiek",
+            text_columns=("vergelijking", "let op"),
+            level=3,
         )
 
 

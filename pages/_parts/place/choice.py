@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data_sources.level import Level, UnknownRegionCodeError
+from editions.edition import Edition
+from editions.inhabitants import newest_inhabitants
 from geo import membership, mergers, places_index, registry
 from geo.mergers import Kind, Succession
 from indicators import notation
 from pages._parts import address, markup
-from pages._parts.place import more as place_more
 from site_map import sheet_address
 
 KEY = "gemeente"
@@ -132,9 +133,9 @@ def lead(place: registry.Region | None) -> str:
     return f"{was} in {notation.listing(larger_places)}."
 
 
-def inhabitants(place: registry.Region, *, year: int) -> None:
+def inhabitants(edition: Edition, place: registry.Region, *, year: int) -> None:
     """Inhabitants on 1 January of the year of the figures, or else of the newest year before, by CBS."""
-    at, people = place_more.newest_inhabitants(place.code, year=year)
+    at, people = newest_inhabitants(edition, place.code, year=year)
     if place.code in people:
         markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
     else:

@@ -4,47 +4,32 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts.chart import Chart
-from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import NETHERLANDS
+from editions.edition import Edition
+from editions.trends import FEWEST_POINTS, trend_of_place
 from geo import registry
-from pages._parts import block, load, markup
-from pages._parts.comparing import over_time
-from pages._parts.comparing import trends as trend_parts
-
-_FEWEST = 2
-_REPORTS = "meldingen"
+from pages._parts import block, markup
+from pages._parts.comparing import trends
 
 
-def show(code: str) -> None:
+def show(edition: Edition, code: str) -> None:
     """Draw the series of reports and advice with their trend words; with one figure or none, say so and show a way on."""
-    points, drawn, told = _made(code)
+    trend = trend_of_place(edition, code)
     name = registry.region(code).name
-    if points >= _FEWEST:
-        for chart, key in drawn:
-            block.show(chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
-        trend_parts.say(told, titled=False)
+    if trend.points >= FEWEST_POINTS:
+        for chart, key in trend.charts:
+            block.show(edition, chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
+        trends.show_words(trend.words, titled=False)
     else:
         with st.container(border=True, key="blok-geen-lijn"):
             markup.paragraph(
                 f"Om een lijn te tekenen zijn er cijfers over meer jaren nodig. Van {name} "
-                f"{'staat er één jaar' if points else 'staan er geen cijfers vanaf 2019'} in deze momentopname. Met een verversing "
+                f"{'staat er één jaar' if trend.points else 'staan er geen cijfers vanaf 2019'} in deze momentopname. Met een verversing "
                 "bij het CBS komen de jaren vanaf 2019 erbij."
             )
     markup.buttons(
         [
-            (f"/ontwikkeling?gemeente={code}&met=NL01", f"{name} naast Nederland"),
+            (f"/ontwikkeling?gemeente={code}&met={NETHERLANDS}", f"{name} naast Nederland"),
             (f"/vergelijken?gemeente={code}", "Vergelijk met andere gemeenten"),
         ]
     )
-
-
-@load.once(most=64)
-def _made(code: str) -> tuple[int, tuple[tuple[Chart, str], ...], trend_parts.Told]:
-    """Most figures in one series, and what is drawn and said of the series; nothing of them below two figures."""
-    kind = over_time.richest_kind(_REPORTS, codes=[code])
-    series = trend_parts.with_twin(INDICATORS[_REPORTS], codes=[code], kind=kind, boundaries=over_time.THEN)
-    points = max(int(rows["value"].notna().sum()) for _, rows in series)
-    if points < _FEWEST:
-        return points, (), {}
-    drawn = tuple(trend_parts.charts(series, codes=[code], kind=kind, same_area=False, bands=True))
-    return points, drawn, trend_parts.told(series, codes=[code], same_area=False)

@@ -16,7 +16,8 @@ import streamlit as st
 from charts.chart import Chart
 from charts.files import archive, drawing, names, text, xlsx
 from charts.files.provenance import Provenance, citation
-from pages._parts import load, markup
+from editions.edition import Edition
+from pages._parts import markup
 from pages._parts.taking_along import embed, links
 
 
@@ -40,7 +41,7 @@ FILES = (
 )
 
 
-def row(chart: Chart, *, key: str) -> None:
+def row(edition: Edition, chart: Chart, *, key: str) -> None:
     """Everything a reader can do with a figure; ``key`` is the figure's key on its page.
 
     In a frame on another site there is only the link back.
@@ -54,7 +55,7 @@ def row(chart: Chart, *, key: str) -> None:
     if not opened.open:
         return
     page, state = _here()
-    version = load.snapshot().version
+    version = edition.version
     fixed = links.view(page, state, version=version)
     provenance = Provenance(version, fixed, datetime.now(ZoneInfo("Europe/Amsterdam")).date())
     with opened:

@@ -7,8 +7,11 @@ from functools import partial
 
 import pandas as pd
 
+from editions.edition import Edition
+from editions.periods import offered, periods
+from editions.values import values
 from indicators import notation
-from pages._parts import load, markup
+from pages._parts import markup
 from site_map import data_address
 
 FORMATS: Mapping[str, Callable[[str], str]] = {
@@ -31,16 +34,16 @@ OTHER = {
 }
 
 
-def indicators() -> None:
+def indicators(edition: Edition) -> None:
     """One row per indicator: what it is, for which periods, how many rows, and its files."""
     rows = []
-    for spec in load.offered():
-        counts = [load.values(spec.id, level=level) for level in spec.levels]
-        keys = sorted({period.key for level in spec.levels for period in load.periods(spec.id, level=level)})
+    for spec in offered(edition):
+        counts = [values(edition, spec.id, level=level) for level in spec.levels]
+        keys = sorted({period.key for level in spec.levels for period in periods(edition, spec.id, level=level)})
         span = "nog geen" if not keys else keys[0] if len(keys) == 1 else f"{keys[0]} tot en met {keys[-1]}"
         rows.append((f"{spec.title}, {spec.unit}", span, notation.count(sum(len(frame) for frame in counts))))
     _list(
-        [spec.id for spec in load.offered()],
+        [spec.id for spec in offered(edition)],
         pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
         caption="Cijfers per plaats",
     )
