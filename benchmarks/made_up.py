@@ -15,7 +15,8 @@ import pandas as pd
 from data_sources import snapshots, versions
 from data_sources.level import Level
 from data_sources.manifest import MANIFEST, write_version
-from data_sources.observation import Missing, Status, observations
+from data_sources.observation import Missing, Status
+from data_sources.observation_schema import observations
 from data_sources.period import Period
 from geo import membership, registry
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from data_sources.documents.rows import document_rows
 from data_sources.manifest import write_version
-from data_sources.observation import COLUMNS, KEY, observations
+from data_sources.observation import COLUMNS, KEY
+from data_sources.observation_schema import observations
 from data_sources.population import population_rows
 from data_sources.publications import publication_rows
 from data_sources.snapshots import EMBEDDED

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import pandas as pd
-
 
 class Status(StrEnum):
     """How firm the source calls the figure."""
@@ -27,18 +25,3 @@ class Missing(StrEnum):
 
 KEY = ["source", "table", "measure", "category", "region", "period"]
 COLUMNS = [*KEY, "level", "value", "unit", "status", "missing", "rounding"]
-
-
-def observations(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give rows the one shape: columns in order, text as categories, checked by the schema.
-
-    Takes a frame with the columns of COLUMNS except ``level`` (derived from the region code).
-    Returns a new frame; raises pandera.errors.SchemaErrors that lists every offending row.
-    """
-    frame = rows.assign(level=rows["region"].astype("str").str[:2])[COLUMNS]
-    text = [column for column in COLUMNS if column not in {"value", "rounding"}]
-    shaped = frame.astype(dict.fromkeys(text, "category") | {"value": "float64", "rounding": "float64"})
-    # pandera is large: only what makes a data version loads it, the web process reads versions that were checked
-    from data_sources.observation_schema import SCHEMA
-
-    return SCHEMA.validate(shaped.reset_index(drop=True), lazy=True)

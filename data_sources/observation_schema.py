@@ -1,8 +1,14 @@
-"""What every row of a data version must be; checked when a version is made."""
+"""What every row of a data version must be; checked when a version is made.
 
+pandera is large: only what makes a data version loads it, the web process reads versions that were checked.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
 import pandera.pandas as pa
 
-from data_sources.observation import KEY, Missing, Status
+from data_sources.observation import COLUMNS, KEY, Missing, Status
 
 SCHEMA = pa.DataFrameSchema(
     {
@@ -35,3 +41,15 @@ SCHEMA = pa.DataFrameSchema(
     strict=True,
     coerce=False,
 )
+
+
+def observations(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give rows the one shape: columns in order, text as categories, checked by the schema.
+
+    Takes a frame with the columns of COLUMNS except ``level`` (derived from the region code).
+    Returns a new frame; raises pandera.errors.SchemaErrors that lists every offending row.
+    """
+    frame = rows.assign(level=rows["region"].astype("str").str[:2])[COLUMNS]
+    text = [column for column in COLUMNS if column not in {"value", "rounding"}]
+    shaped = frame.astype(dict.fromkeys(text, "category") | {"value": "float64", "rounding": "float64"})
+    return SCHEMA.validate(shaped.reset_index(drop=True), lazy=True)

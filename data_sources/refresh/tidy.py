@@ -11,7 +11,8 @@ import pandas as pd
 
 from data_sources.catalogue.model import Table
 from data_sources.cbs import Row
-from data_sources.observation import KEY, Missing, Status, observations
+from data_sources.observation import KEY, Missing, Status
+from data_sources.observation_schema import observations
 from data_sources.period import Period, UnknownPeriodError
 from data_sources.refresh.known_places import existed, is_known
 from data_sources.refresh.shape import Shape, ShapeError, plain

@@ -11,7 +11,8 @@ import pytest
 
 from data_sources.disclosure import leaks
 from data_sources.level import Level
-from data_sources.observation import Missing, Status, observations
+from data_sources.observation import Missing, Status
+from data_sources.observation_schema import observations
 from data_sources.places import code_of
 from data_sources.snapshots import EMBEDDED, load
 

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from data_sources.level import Level
-from data_sources.observation import Missing, Status, observations
+from data_sources.observation import Missing, Status
+from data_sources.observation_schema import observations
 from data_sources.published import FOLDER
 from geo import population
 

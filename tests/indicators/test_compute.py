@@ -4,7 +4,7 @@ import pytest
 
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
-from data_sources.observation import observations
+from data_sources.observation_schema import observations
 from data_sources.period import Period
 from geo import registry
 from indicators.compute import indicator_values_for

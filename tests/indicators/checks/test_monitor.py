@@ -5,7 +5,7 @@ import pytest
 
 from data_sources import snapshots
 from data_sources.documents import tables
-from data_sources.observation import observations as shaped
+from data_sources.observation_schema import observations as shaped
 from geo import membership
 from indicators.checks.counts import CbsCounts, with_members
 from indicators.checks.monitor import CATEGORIES, MEASURED, MonitorVerdict, monitor
