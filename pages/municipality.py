@@ -5,6 +5,7 @@ import streamlit as st
 from data_sources.level import Level
 from pages._parts import address, load, markup, notice, views
 from pages._parts.place import choice as place_choice
+from pages._parts.place import documents as place_documents
 from pages._parts.place import figures as place_figures
 from pages._parts.place import more as place_more
 from pages._parts.place import trend as place_trend
@@ -44,6 +45,7 @@ else:
     place_trend.show(place.code)
     place_more.compositions(place.code, period=period)
     place_figures.to_copy(place.code, indicators=filled, period=period)
+    place_documents.said(place.code)
     markup.heading(f"Rond {place.name}")
     place_more.surroundings(place.code, year=place.last_year or views.this_year())
     place_more.what_cbs_publishes(place.code)

@@ -20,6 +20,9 @@ markup.small(SUCCESSOR)
 markup.heading("Cijfercheck: kloppen de cijfers?", anchor="cijfercheck")
 programmes.figure_check()
 
+markup.heading("Wat staat er nog meer in de plannen?", anchor="meer-uit-de-plannen")
+programmes.statements()
+
 markup.heading("De doelen van Hart van Brabant, gemeten", anchor="doelen")
 programmes.monitor()
 

@@ -44,6 +44,7 @@ table_block.show(reporters_table(tables.reporters()), key="bijlage-4", level=3, 
 markup.heading("Leeftijd en geld")
 table_block.show(ages(tables.ages()), key="tabel-4", level=3)
 table_block.show(money(tables.money()), key="geld", text_columns=("Opmerking in de bron",), level=3)
+west_brabant.statements()
 
 markup.heading("Welke gemeenten zijn West-Brabant?")
 west_brabant.membership()

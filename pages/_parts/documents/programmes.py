@@ -11,6 +11,7 @@ import streamlit as st
 from charts.chart import NothingToDrawError, SourceLine
 from charts.documents.figure_check_table import figure_check_table
 from charts.documents.monitor_table import monitor_table
+from charts.documents.statements_table import statements_table
 from charts.flow import flow as flow_chart
 from charts.trend import trend
 from data_sources import publications, snapshots
@@ -61,15 +62,15 @@ def figure_check() -> None:
         "Elk cijfer uit de plannen legden wij naast een open cijfer, als dat er is. De site rekent dit zelf na, "
         "steeds met de nieuwste cijfers."
     )
-    checks = _checks(load.edition())
+    everything = checks()
     names = {_ALL: "Alle documenten"} | {
         document: f"{DOCUMENTS[document].region}, {DOCUMENTS[document].date}"
-        for document in dict.fromkeys(check.document for check in checks)
+        for document in dict.fromkeys(check.document for check in everything)
     }
     picker, _ = st.columns([2, 3])
     with picker:
         chosen = pick.one("Document", key="document", options=names, default=_ALL)
-    shown = [check for check in checks if chosen in {_ALL, check.document}]
+    shown = [check for check in everything if chosen in {_ALL, check.document}]
     table_block.show(
         figure_check_table(shown),
         key="cijfercheck",
@@ -95,9 +96,28 @@ def _steps(check: FigureCheck) -> list[str]:
     return lines
 
 
+def checks() -> tuple[FigureCheck, ...]:
+    """Every printed figure of the documents with its verdict, on the figures of the data version shown."""
+    return _checks(load.edition())
+
+
+def statements() -> None:
+    """Money, targets with a date and other facts of the plans; none can be recomputed."""
+    markup.paragraph(
+        "Deze bedragen, doelen en feiten staan er zoals het document ze noemt. Wij konden ze niet narekenen."
+    )
+    table_block.show(
+        statements_table(tables.statements()),
+        key="uitspraken",
+        text_columns=("Wat het document zegt", "Soort", "Let op", "Waar"),
+        level=3,
+        stacked=True,
+    )
+
+
 def odd_claims() -> list[FigureCheck]:
     """Figures that another figure contradicts, or that stand for another span of time than the document says."""
-    return [check for check in _checks(load.edition()) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
+    return [check for check in checks() if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
 
 
 @functools.lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ from charts.documents.loose_cells import loose_cells as loose_table
 from charts.documents.municipal_table import SORTS
 from charts.documents.municipal_table import municipal_table as table_2
 from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
+from charts.documents.statements_table import statements_table
 from charts.map.small import SmallMap, small_map
 from data_sources.catalogue.areas import AREAS
 from data_sources.catalogue.document_tables import MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
@@ -166,6 +167,18 @@ def police() -> None:
         f"Van 2017 naar 2018 kwamen er {notation.count(fall.whole)} meldingen minder. De politie alleen meldde "
         f"{notation.count(fall.police)} keer minder: meer dan de hele daling. Alle andere gedrukte melders samen meldden "
         f"{notation.count(fall.others)} keer vaker. Waarom de politie minder meldde, staat er niet bij."
+    )
+
+
+def statements() -> None:
+    """Money of the state, targets with a date and other facts of the plan, beside its tables."""
+    rows = tables.statements()
+    table_block.show(
+        statements_table(rows[rows["region"] == AREA_NAME], name="Wat het plan van West-Brabant verder noemt"),
+        key="uitspraken",
+        text_columns=("Wat het document zegt", "Soort", "Let op", "Waar"),
+        level=3,
+        stacked=True,
     )
 
 
