@@ -67,7 +67,7 @@ def test_the_arithmetic_stands_on_the_page_step_by_step(page):
 def test_the_monitor_names_what_cannot_be_measured_and_what_is_not_here(page):
     verdicts = {row[0][:3]: row[-2] for row in page.rows if row[0].startswith("I") and len(row) in {6, 7}}
     assert verdicts["I3."] == verdicts["I6."] == "niet te meten met open cijfers"
-    assert verdicts["I1a"] == "niet in deze momentopname"
+    assert verdicts["I1a"] == "nog geen cijfer op deze site"
 
 
 def test_the_same_monitor_works_for_another_region_and_for_the_country(read_page):
