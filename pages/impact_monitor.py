@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from charts.documents.impact_matrix import impact_matrix
 from pages._parts import address, load, markup, notice
+from pages._parts.documents import cbs_cells
 from pages._parts.documents import impact_monitor as impact_figures
 
 address.enter("impactmonitor")
@@ -16,7 +16,7 @@ address.show_wrong()
 notice.version(load.snapshot())
 
 markup.heading("Alle thema's en cijfers")
-impact_figures.matrix(impact_matrix())
+impact_figures.matrix(cbs_cells.matrix())
 
 markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
 impact_figures.advice_and_reports()
@@ -30,6 +30,9 @@ impact_figures.unsafety()
 markup.heading("Hermeldingen en vervolgmeldingen", anchor="vervolgmeldingen-per-provincie")
 impact_figures.earlier_involvement()
 impact_figures.follow_up()
+
+markup.heading("Alle cijfers uit de tabellen van het CBS", anchor=cbs_cells.ANCHOR)
+cbs_cells.show()
 
 markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")
 impact_figures.prevalence()

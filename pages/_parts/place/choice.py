@@ -11,6 +11,7 @@ from geo import membership, mergers, places_index, registry
 from geo.mergers import Kind, Succession
 from indicators import notation
 from pages._parts import address, markup, site
+from pages._parts.documents import cbs_cells
 from pages._parts.place import more as place_more
 
 KEY = "gemeente"
@@ -100,6 +101,9 @@ def larger(place: registry.Region) -> None:
         if place.level is not Level.DOCUMENT_AREA
         else [("/west-brabant", "De tabellen van West-Brabant")]
     )
+    cells = cbs_cells.address_of(place.code)
+    if cells is not None:
+        markup.link(cells, f"Alle cijfers van het CBS over {place.name}")
 
 
 def has_ended(place: registry.Region) -> bool:

@@ -18,6 +18,7 @@ from geo import boundaries, membership, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
 from pages._parts import block, load, markup
+from pages._parts.documents import cbs_cells
 from pages._parts.place import cells
 
 _WHO = {
@@ -196,6 +197,9 @@ def what_cbs_publishes(code: str) -> None:
         )
         if not any(table.id in here for table in tables):
             markup.paragraph(f"Over {name} staat uit deze tabellen nog niets in deze momentopname.")
+        address = cbs_cells.address_of(code)
+        if address is not None:
+            markup.link(address, f"Alle cijfers van het CBS over {name}")
         markup.small(
             f"U ziet momentopname {load.snapshot().version}. Wie deze site draait, haalt met ‘make refresh’ alle cijfers op bij "
             "het CBS. Daarna staan ze hier, zonder dat er iets aan de site verandert."
