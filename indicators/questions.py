@@ -7,6 +7,7 @@ import numpy as np
 from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
+from indicators.answers import EarlierInvolvement
 from indicators.compare import Comparison, Row
 from indicators.sentences import words
 from indicators.value import Position
@@ -19,34 +20,61 @@ _COMPARED = {
 
 
 def questions(
-    row: Row, region: Region, *, spec: IndicatorSpec, found: Comparison, other: str, twin: Row | None = None
+    row: Row,
+    region: Region,
+    *,
+    spec: IndicatorSpec,
+    found: Comparison,
+    other: str,
+    twin: Row | None = None,
+    earlier: EarlierInvolvement | None = None,
 ) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row, its comparison with ``other`` and its twin (advice).
 
-    Without a figure they ask for one. None suggests a cause or a judgement.
+    Without a count they ask for one. What the loaded tables answer (``earlier``) is told and not asked (STATISTICS
+    rule 17). None suggests a cause or a judgement.
     """
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
-    if not np.isfinite(row["value"]):
-        return (
-            (
-                f"Over {when} is er voor {place} geen cijfer in deze momentopname. Kan het college het aantal "
-                "meldingen en adviezen bij Veilig Thuis opvragen en met de raad delen?"
-            ),
-            f"Hoe houdt het college bij of inwoners van {place} Veilig Thuis weten te vinden?",
-            f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?",
+    help_after = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
+    if not np.isfinite(row["count"]):
+        first = (
+            f"Over {when} is er voor {place} nog geen cijfer op deze site. Kan het college het aantal meldingen en adviezen "
+            "bij Veilig Thuis opvragen en met de raad delen?"
         )
-    first = (
-        f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}. Hoeveel daarvan gingen over "
-        "een situatie die al bekend was, en wat gebeurde er daarna?"
-    )
-    third = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
+        if earlier is not None:
+            first = f"{_answer(earlier, place, inside='')} {_AFTER}"
+        return first, f"Hoe houdt het college bij of inwoners van {place} Veilig Thuis weten te vinden?", help_after
+    counted = f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}."
+    if earlier is None:
+        first = f"{counted} Hoeveel daarvan gingen over een situatie die al bekend was, en wat gebeurde er daarna?"
+    else:
+        first = f"{counted} {_answer(earlier, place, inside=period.code)} {_AFTER}"
+    third = help_after
     if twin is not None and np.isfinite(twin["count"]):
         third = (
             f"Naast de meldingen waren er {notation.count(twin['count'])} adviezen. Wat doet de gemeente zodat mensen "
             "eerder om advies vragen?"
         )
     return first, _second(found, place, other), third
+
+
+_AFTER = "Wat gebeurde er na die eerdere meldingen?"
+
+
+def _answer(earlier: EarlierInvolvement, place: str, *, inside: str) -> str:
+    """How many reports were about people who were known; the period and place stand there unless they just did."""
+    repeat = np.isfinite(earlier.repeat)
+    number = notation.count(earlier.repeat if repeat else earlier.follow_up)
+    what = (
+        "waren de mensen in de drie jaar ervoor al bekend bij Veilig Thuis (hermeldingen)"
+        if repeat
+        else "was Veilig Thuis al bezig met dezelfde mensen (vervolgmeldingen)"
+    )
+    if earlier.period.code == inside:
+        return f"Bij {number} daarvan {what}."
+    whole = f" van de {notation.count(earlier.reports)}" if np.isfinite(earlier.reports) else ""
+    return f"In {earlier.period.in_words} {what.split(maxsplit=1)[0]} in {place} bij {number}{whole} meldingen {what.partition(' ')[2]}."
 
 
 def _second(found: Comparison, place: str, other: str) -> str:

@@ -79,9 +79,7 @@ MEASURED: Mapping[str, Measured] = {
         (Part("reports"),),
         note="Het programma telt hermeldingen per casus. Wij delen door alle meldingen, want die staan in dezelfde tabel.",
     ),
-    "I3": Measured(
-        note="Geen van de tabellen over Veilig Thuis telt hoeveel verschillende kinderen bij meldingen betrokken zijn."
-    ),
+    "I3": Measured(note="Geen tabel over Veilig Thuis telt de kinderen om wie het gaat."),
     "I4": Measured(
         "Meldingen die niet van de politie komen, als deel van de meldingen",
         (Part("reports"), Part("reports", (_POLICE,), -1)),
@@ -99,7 +97,7 @@ MEASURED: Mapping[str, Measured] = {
         (Part("advice", (_OLDER,)), Part("reports", (_OLDER,))),
         _ALL_CONTACTS,
     ),
-    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen van de tabellen over Veilig Thuis."),
+    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen tabel over Veilig Thuis."),
 }
 
 
@@ -196,7 +194,7 @@ def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[Monitor
         number = notation.small(found.points)
         periods = "periode" if found.points == 1 else "periodes"
         since = f" ({found.since_break})" if found.since_break else ""
-        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn zes jaren of acht halfjaren nodig. Laatste: {last}."
+        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er vijf nodig. Laatste: {last}."
         return MonitorVerdict.TOO_FEW, why
     first = series.iloc[0]
     start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"

@@ -21,6 +21,7 @@ from data_sources.period import Kind, Period
 from geo import boundaries, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
+from indicators.answers import EarlierInvolvement, earlier_involvement
 from indicators.compare import Comparator, NoComparator, compare
 from indicators.compute import indicator_values_for
 from indicators.questions import questions
@@ -112,7 +113,9 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         line=over_time(series, specs={spec.id: spec, twin_spec.id: twin_spec}, code=code, name=name)
         or (_country_line(spec.id, twin_spec.id, version) if year >= FIRST_OF_CBS else None),
         trend=_trend_words(own, region, spec),
-        questions=questions(row, region, spec=spec, found=found, other=other, twin=twin),
+        questions=questions(
+            row, region, spec=spec, found=found, other=other, twin=twin, earlier=_earlier(version).get(code)
+        ),
         reasons=sentences.why_higher(),
         caveats=spec.caveats[:4],
         source=figures.attribution(spec),
@@ -121,6 +124,12 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         inhabitants=notation.count(people) if people is not None else "",
         indicator=spec.id,
     )
+
+
+@lru_cache(maxsize=4)
+def _earlier(version: str) -> Mapping[str, EarlierInvolvement]:
+    """What the loaded tables say of repeat and follow-up reports, per place."""
+    return earlier_involvement(figures.snapshot(version).observations)
 
 
 def _day(moment: str) -> Any:  # noqa: ANN401 -- a date
