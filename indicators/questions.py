@@ -43,7 +43,7 @@ def questions(
     third = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
     if twin is not None and np.isfinite(twin["count"]):
         third = (
-            f"Naast de meldingen waren er {notation.count(twin['count'])} adviezen. Wat doet de gemeente zodat mensen "
+            f"Naast de meldingen waren er {notation.counted(twin['count'], 'advies', 'adviezen')}. Wat doet de gemeente zodat mensen "
             "eerder om advies vragen?"
         )
     return first, _second(found, place, other), third

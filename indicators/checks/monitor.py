@@ -41,7 +41,7 @@ class MonitorVerdict(StrEnum):
     OTHER = "beweegt niet in de gewenste richting"
     UNCLEAR = "geen duidelijke stijging of daling"
     TOO_FEW = "te weinig jaren"
-    NO_FIGURE = "niet in deze momentopname"
+    NO_FIGURE = "nog geen cijfer op deze site"
     NOT_MEASURABLE = "niet te meten met open cijfers"
 
 
@@ -157,7 +157,7 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> 
         kind = max(Kind, key=lambda each: len(_series(id_, region=COUNTRY, kind=each, counts=counts)[0]))
     country = _series(id_, region=COUNTRY, kind=kind, counts=counts)[0]
     if series.empty:
-        why = "Voor deze regio staan de aantallen niet in deze momentopname. Na een verversing bij het CBS kan dat wel."
+        why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
     found = trend(series, spec=spec_of(id_))
     verdict, why = _verdict(found, wish=wish, series=series)

@@ -37,8 +37,8 @@ def rate_part(printed: float, *, region: str, measure: str, year: int, evidence:
     against = ", ".join(dict.fromkeys(rate.source for rate in rates))
     if not rates:
         why = (
-            f"Het cijfer van het CBS voor {region} over {year} staat niet in deze momentopname. "
-            "Na een verversing bij het CBS rekent deze pagina het vanzelf na."
+            f"Het cijfer van het CBS voor {region} over {year} staat nog niet op deze site. "
+            "Als het er is, rekent deze pagina het vanzelf na."
         )
         return Part(subject=region, printed=shown, verdict=Verdict.NOT_CHECKABLE, why=why)
     read = float(shown)

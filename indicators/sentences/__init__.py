@@ -6,6 +6,7 @@ from indicators.sentences.linter import Context, forbidden
 from indicators.sentences.over_time import changed, trend_words
 from indicators.sentences.situation import situation
 from indicators.sentences.why_higher import WHY_HIGHER_TITLE, why_higher
+from indicators.sentences.words import noun
 
 __all__ = [
     "WHY_HIGHER_TITLE",
@@ -14,6 +15,7 @@ __all__ = [
     "comparison",
     "forbidden",
     "may_i_say",
+    "noun",
     "rank",
     "situation",
     "trend_words",

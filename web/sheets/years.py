@@ -9,9 +9,8 @@ from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import population, registry
+from indicators.value import PUBLISHED
 from web.open_data import figures
-
-PUBLISHED = ("value", "zero", "rounded_zero", "cbs_dot")
 
 
 @lru_cache(maxsize=4)

@@ -121,7 +121,7 @@ def lead(place: registry.Region | None) -> str:
     year = place.last_year or registry.last_year()
     if place.level is not Level.MUNICIPALITY:
         number = len(membership.members(place.code, year=year))
-        return f"{place.level.singular[:1].upper()}{place.level.singular[1:]} met {notation.count(number)} gemeenten in {year}. Kies er een."
+        return f"{place.level.singular[:1].upper()}{place.level.singular[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')} in {year}. Kies er een."
     larger_places = [
         f"de {'provincie' if level is Level.PROVINCE else 'Veilig Thuis-regio'} {registry.name_in(code, year=year)}"
         for level in (Level.PROVINCE, Level.VT_REGION)
@@ -137,7 +137,7 @@ def inhabitants(place: registry.Region, *, year: int) -> None:
     if place.code in people:
         markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
     else:
-        markup.small("Het aantal inwoners staat niet in deze momentopname.")
+        markup.small("Het aantal inwoners staat nog niet op deze site.")
 
 
 def ways_on(place: registry.Region) -> None:
