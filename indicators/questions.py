@@ -27,19 +27,18 @@ def questions(
     """
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
-    if not np.isfinite(row["value"]):
+    if not np.isfinite(row["value"]) and not np.isfinite(row["count"]):
         return (
             (
-                f"Over {when} is er voor {place} geen cijfer in deze momentopname. Kan het college het aantal "
+                f"Over {place} in {when} staat er nog geen cijfer op deze site. Kan het college het aantal "
                 "meldingen en adviezen bij Veilig Thuis opvragen en met de raad delen?"
             ),
             f"Hoe houdt het college bij of inwoners van {place} Veilig Thuis weten te vinden?",
             f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?",
         )
-    first = (
-        f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}. Hoeveel daarvan gingen over "
-        "een situatie die al bekend was, en wat gebeurde er daarna?"
-    )
+    first = f"{_figure(row, place, when, spec=spec)} Hoeveel daarvan gingen over een situatie die al bekend was, en wat gebeurde er daarna?"
+    if not spec.is_rate:
+        first = f"{_figure(row, place, when, spec=spec)} Hoe kijkt het college naar dat cijfer, en wat doet het ermee?"
     third = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
     if twin is not None and np.isfinite(twin["count"]):
         third = (
@@ -47,6 +46,15 @@ def questions(
             "eerder om advies vragen?"
         )
     return first, _second(found, place, other), third
+
+
+def _figure(row: Row, place: str, when: str, *, spec: IndicatorSpec) -> str:
+    """The figure a question starts from: a count of reports or advice, or a share."""
+    if spec.is_rate:
+        return f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}."
+    if np.isfinite(row["value"]):
+        return f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])}."
+    return f"In {when} ging het in {place} om {notation.count(row['count'])} {words.noun(spec, number=row['count'])}."
 
 
 def _second(found: Comparison, place: str, other: str) -> str:
