@@ -37,23 +37,19 @@ def questions(
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
     help_after = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
-    if not np.isfinite(row["count"]):
+    if not np.isfinite(row["value"]) and not np.isfinite(row["count"]):
         first = (
-            f"Over {when} is er voor {place} nog geen cijfer op deze site. Kan het college het aantal meldingen en adviezen "
-            "bij Veilig Thuis opvragen en met de raad delen?"
+            f"Over {place} in {when} staat er nog geen cijfer op deze site. Kan het college het aantal "
+            "meldingen en adviezen bij Veilig Thuis opvragen en met de raad delen?"
         )
         if earlier is not None:
-            first = f"{_answer(earlier, place, inside='')} {_AFTER}"
+            first = f"{_answer(earlier, place)} {_AFTER}"
         return first, f"Hoe houdt het college bij of inwoners van {place} Veilig Thuis weten te vinden?", help_after
-    counted = f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}."
-    if earlier is None:
-        first = f"{counted} Hoeveel daarvan gingen over een situatie die al bekend was, en wat gebeurde er daarna?"
-    else:
-        first = f"{counted} {_answer(earlier, place, inside=period.code)} {_AFTER}"
+    first = f"{_figure(row, place, when, spec=spec)} {_follows(row, place, spec=spec, earlier=earlier)}"
     third = help_after
     if twin is not None and np.isfinite(twin["count"]):
         third = (
-            f"Naast de meldingen waren er {notation.count(twin['count'])} adviezen. Wat doet de gemeente zodat mensen "
+            f"Naast de meldingen waren er {notation.counted(twin['count'], 'advies', 'adviezen')}. Wat doet de gemeente zodat mensen "
             "eerder om advies vragen?"
         )
     return first, _second(found, place, other), third
@@ -62,19 +58,37 @@ def questions(
 _AFTER = "Wat gebeurde er na die eerdere meldingen?"
 
 
-def _answer(earlier: EarlierInvolvement, place: str, *, inside: str) -> str:
-    """How many reports were about people who were known; the period and place stand there unless they just did."""
+def _figure(row: Row, place: str, when: str, *, spec: IndicatorSpec) -> str:
+    """The figure a question starts from: a count of reports or advice, or a share."""
+    if spec.is_rate:
+        return f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}."
+    if np.isfinite(row["value"]):
+        return f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])}."
+    return f"In {when} ging het in {place} om {notation.count(row['count'])} {words.noun(spec, number=row['count'])}."
+
+
+def _follows(row: Row, place: str, *, spec: IndicatorSpec, earlier: EarlierInvolvement | None) -> str:
+    """What to ask after the figure: how many were known, unless the tables say so."""
+    if earlier is not None and (spec.is_rate or np.isfinite(earlier.repeat)):
+        return f"{_answer(earlier, place, inside=str(row['period']) if spec.is_rate else '')} {_AFTER}"
+    if not spec.is_rate:
+        return "Hoe kijkt het college naar dat cijfer, en wat doet het ermee?"
+    return "Hoeveel daarvan gingen over een situatie die al bekend was, en wat gebeurde er daarna?"
+
+
+def _answer(earlier: EarlierInvolvement, place: str, *, inside: str = "") -> str:
+    """How many reports were about people who were known; period and place stand there unless they just did."""
     repeat = np.isfinite(earlier.repeat)
     number = notation.count(earlier.repeat if repeat else earlier.follow_up)
-    what = (
-        "waren de mensen in de drie jaar ervoor al bekend bij Veilig Thuis (hermeldingen)"
+    verb, rest = (
+        ("waren", "de mensen in de drie jaar ervoor al bekend bij Veilig Thuis (hermeldingen)")
         if repeat
-        else "was Veilig Thuis al bezig met dezelfde mensen (vervolgmeldingen)"
+        else ("was", "Veilig Thuis al bezig met dezelfde mensen (vervolgmeldingen)")
     )
     if earlier.period.code == inside:
-        return f"Bij {number} daarvan {what}."
+        return f"Bij {number} daarvan {verb} {rest}."
     whole = f" van de {notation.count(earlier.reports)}" if np.isfinite(earlier.reports) else ""
-    return f"In {earlier.period.in_words} {what.split(maxsplit=1)[0]} in {place} bij {number}{whole} meldingen {what.partition(' ')[2]}."
+    return f"In {earlier.period.in_words} {verb} in {place} bij {number}{whole} meldingen {rest}."
 
 
 def _second(found: Comparison, place: str, other: str) -> str:

@@ -40,7 +40,7 @@ else:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 
     filled = place_figures.cards(place.code, period=period)
-    place_figures.surroundings(place.code, indicator=place_figures.of_period(period)[0], period=period)
+    place_figures.surroundings(place.code, indicator=place_figures.headline_of(place.code, period), period=period)
     markup.heading("Stijgt of daalt het?")
     place_trend.show(place.code)
     place_more.compositions(place.code, period=period)

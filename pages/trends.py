@@ -24,7 +24,7 @@ told = st.container()
 
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
-    offered = {spec.id: spec.title for spec in load.offered() if spec.first_comparable is not None}
+    offered = {spec.id: spec.title for spec in load.offered()}
     indicator = pick.one("Cijfer", key="indicator", options=offered, default="meldingen")
 spec = INDICATORS[indicator]
 with who:

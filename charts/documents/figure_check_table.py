@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.chart import Chart, SourceLine
 from data_sources.documents import DOCUMENTS
+from indicators import notation
 from indicators.checks.evidence import REGION_OF
 from indicators.checks.verdict import ORDER, FigureCheck
 
@@ -20,7 +21,7 @@ def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfer
     documents = list(dict.fromkeys(check.document for check in checks))
     return Chart(
         name=name,
-        subtitle=f"{len(checks)} cijfers uit {len(documents)} {'document' if len(documents) == 1 else 'documenten'}: {verdicts}",
+        subtitle=f"{notation.counted(len(checks), 'cijfer', 'cijfers')} uit {notation.counted(len(documents), 'document', 'documenten')}: {verdicts}",
         description=f"Tabel met per gedrukt cijfer de bewering, de uitkomst van de controle en waarom. {verdicts}.",
         figure=None,
         table=pd.DataFrame(

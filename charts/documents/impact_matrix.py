@@ -54,7 +54,7 @@ def impact_matrix(loaded: Mapping[str, pd.DataFrame]) -> Chart:
     here = sum(bool(addresses) for addresses in links.values())
     return Chart(
         name="De Impactmonitor: waar vindt u elk cijfer?",
-        subtitle=f"{len(rows)} cijfers in {len(THEMES)} thema's; {here} daarvan staan op deze site",
+        subtitle=f"{len(rows)} cijfers in {len(THEMES)} thema's; daarvan {'staat' if here == 1 else 'staan'} er {here} op deze site",
         description="Tabel met per cijfer van de Impactmonitor of het landelijk, regionaal en als reeks op deze site staat, "
         "en waar het CBS het geeft.",
         figure=None,

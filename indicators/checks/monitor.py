@@ -168,7 +168,7 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> 
         kind = max(Kind, key=lambda each: len(_series(id_, measured, region=COUNTRY, kind=each, counts=counts)[0]))
     country = _series(id_, measured, region=COUNTRY, kind=kind, counts=counts)[0]
     if series.empty:
-        why = "Voor deze regio staan de aantallen nog niet op deze site. Na een verversing bij het CBS kan dat wel."
+        why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
     found = trend(series, spec=spec_of(id_, measured=measured))
     verdict, why = _verdict(found, wish=wish, series=series)

@@ -26,7 +26,7 @@ def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
     if before is None or now is None:
         why = (
             f"De aantallen van het CBS voor {region} over {year - 1} en {year} staan nog niet op deze site. "
-            "Na een verversing bij het CBS rekent deze pagina de stijging vanzelf na."
+            "Als ze er zijn, rekent deze pagina de stijging vanzelf na."
         )
         return (Part(region, f"{notation.count(printed)}%", Verdict.NOT_CHECKABLE, why),)
     change = (now.value / before.value - 1) * 100

@@ -38,7 +38,7 @@ def rate_part(printed: float, *, region: str, measure: str, year: int, evidence:
     if not rates:
         why = (
             f"Het cijfer van het CBS voor {region} over {year} staat nog niet op deze site. "
-            "Na een verversing bij het CBS rekent deze pagina het vanzelf na."
+            "Als het er is, rekent deze pagina het vanzelf na."
         )
         return Part(subject=region, printed=shown, verdict=Verdict.NOT_CHECKABLE, why=why)
     steps = [rate.step for rate in rates]

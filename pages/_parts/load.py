@@ -22,6 +22,7 @@ from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
 from indicators.available import available, filled, periods_by_cells
+from indicators.value import PUBLISHED, WITH_VALUE, State
 from pages._parts import address
 
 _run = threading.local()  # a run of a page is a thread
@@ -29,8 +30,6 @@ _run = threading.local()  # a run of a page is a thread
 Edition = tuple[str, str]  # the version asked for ('' for the newest), and the newest published at that moment
 Asked = TypeVarTuple("Asked")
 Made = TypeVar("Made")
-_SEEN, _HIDDEN = ["value", "zero", "rounded_zero"], "cbs_dot"
-_PUBLISHED = [*_SEEN, _HIDDEN]
 
 
 class Coverage(NamedTuple):
@@ -144,7 +143,7 @@ def periods_of(read: Edition, indicator: str, level: Level) -> tuple[Period, ...
     )
     if known is None:
         frame = values_of(read, indicator, level)
-        known = frame.loc[frame["state"].isin(_PUBLISHED), "period"].unique()
+        known = frame.loc[frame["state"].isin(PUBLISHED), "period"].unique()
     found = [Period.from_code(str(code)) for code in known]
     return tuple(sorted(found, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 
@@ -159,7 +158,7 @@ def coverage_of(read: Edition, indicator: str, level: Level, period: Period) -> 
     """The same as ``coverage``, in one edition."""
     values = values_of(read, indicator, level)
     state = values.loc[values["period"] == period.code, "state"]
-    return Coverage(len(state), int(state.isin(_SEEN).sum()), int((state == _HIDDEN).sum()))
+    return Coverage(len(state), int(state.isin(WITH_VALUE).sum()), int((state == State.CBS_DOT).sum()))
 
 
 def coverage(indicator: str, level: Level, period: Period) -> Coverage:

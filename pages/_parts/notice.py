@@ -75,13 +75,13 @@ def coverage(found: load.Coverage, *, level: Level, period: Period, refreshed: b
             f"Bij {notation.small(found.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
     if refreshed:
-        parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
+        parts.append("De andere hebben nog geen cijfer op deze site.")
     else:
         parts.append("Het document gaat alleen over West-Brabant.")
     if period.calendar_year < FIRST_COMPARABLE:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
     markup.notice(
-        f"{notation.count(found.known)} van de {notation.count(found.places)} {level.plural} "
+        f"{notation.count(found.known)} van de {notation.counted(found.places, level.singular, level.plural)} "
         f"{'heeft' if found.known == 1 else 'hebben'} hier een cijfer.",
         " ".join(parts),
         link=("/bronnen", "Hoe zit dat?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,24 +12,25 @@ import pandas as pd
 
 from charts.sheet.over_time import over_time
 from charts.sheet.picture import Picture
-from charts.sheet.surroundings import surroundings
-from data_sources.catalogue.carried_indicators import CARRIED
+from charts.sheet.surroundings import located, surroundings
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
-from geo import boundaries, registry
+from geo import boundaries, mergers, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
 from indicators.answers import EarlierInvolvement, earlier_involvement
 from indicators.compare import Comparator, NoComparator, compare
+from indicators.compare import Row as ValueRow
 from indicators.compute import indicator_values_for
+from indicators.place_opening import EVER, FIRST_OF_CBS, headline, newest_first, speaking
 from indicators.questions import questions
 from indicators.trend import trend
+from indicators.value import PUBLISHED, State
 from web.open_data import figures
 from web.sheets import years
 
-FIRST_OF_CBS = 2019
 _COUNTRY = "NL01"
 _MOST_NEIGHBOURS = 6
 
@@ -62,7 +63,10 @@ class Sheet:
     map: Picture
     line: Picture | None
     trend: str
+    council: str  # the municipality, or those it went into, whose alderman can be asked
     questions: tuple[str, ...]
+    ended: str  # what became of a municipality that ended; '' for one of today
+    goes_on: tuple[tuple[str, str], ...]  # slug and name of the municipalities an ended one went into
     reasons: tuple[str, ...]
     caveats: tuple[str, ...]
     source: str
@@ -72,50 +76,66 @@ class Sheet:
     indicator: str  # id of the indicator the sheet opens with
 
     @property
+    def question_title(self) -> str:
+        """Head of the questions; of a municipality that ended they go to the council of its successor."""
+        return f"Drie vragen aan de wethouder van {self.council}" if self.ended else "Drie vragen aan de wethouder"
+
+    @property
     def foot(self) -> str:
         """Source, inhabitants, boundaries and data version in one line."""
+        people = f"Inwoners op 1 januari {self.year}: {self.inhabitants}. " if self.inhabitants else ""
         return (
-            f"{self.source} Inwoners op 1 januari {self.year}: {self.inhabitants or 'niet in deze momentopname'}. "
-            f"Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. Gegevensversie {self.version} ({self.date})."
+            f"{self.source} {people}Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. "
+            f"Gegevensversie {self.version} ({self.date})."
         )
 
 
 @lru_cache(maxsize=512)
 def sheet(code: str, *, year: int, version: str) -> Sheet:
     """Sheet of a municipality that existed in a year; the texts come from indicators.sentences."""
-    spec, twin_spec = _pair(code, year, version)
     region = registry.region(code)
-    period = _period(code, year, spec.id, version)
+    period, spec = _opening(code, year, version)
+    twin_spec = INDICATORS.get(spec.twin or "")
     values = _values(spec.id, period, version)
-    row, twin = _rows(spec.id, period, version)[code], _rows(twin_spec.id, period, version)[code]
+    row = _rows(spec.id, period, version)[code]
+    twin = None if twin_spec is None else _rows(twin_spec.id, period, version)[code]
     against = _national(spec.id, period, version)
     found = compare(row, against, spec=spec)
     other = against.name if isinstance(against, Comparator) else ""
     known = bool(np.isfinite(row["value"]))
     name = registry.name_in(code, year=year)
-    series = _series(code, (spec, twin_spec), period, version)
+    pair = [spec] if twin_spec is None else [spec, twin_spec]
+    series = _series(code, pair, period, version)
     own = series[series["indicator"].astype("str") == spec.id]
     people = years.inhabitants(version).get((code, year))
     read = figures.snapshot(version)
+    goes_on = _goes_on(region)
     return Sheet(
         place=name,
         slug=registry.slug(code),
         year=year,
         years=years.years(code, version=version),
         usual=year == years.usual_year(code, version=version),
-        big=notation.number(row["value"]) if known else notation.state_words(str(row["state"])),
-        unit=f"{spec.short} {spec.unit}, {period.label}" if known else f"{spec.short}, {period.label}",
+        big=_big(row, spec),
+        unit=_unit(row, spec, period),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
-        comparison=sentences.comparison(found, against, spec=spec) if known else _country_words(spec, against, version),
+        comparison=sentences.comparison(found, against, spec=spec)
+        if known
+        else _country_words(row, spec, against, version),
         rows=tuple(_indicator_rows(code, year, version)),
         neighbours=tuple(_neighbours(code, period, spec, version)),
-        map=surroundings(values, spec=spec, code=code, period=period),
-        line=over_time(series, specs={spec.id: spec, twin_spec.id: twin_spec}, code=code, name=name)
-        or (_country_line(spec.id, twin_spec.id, version) if year >= FIRST_OF_CBS else None),
+        map=_map(region, values, spec=spec, period=period),
+        line=over_time(series, specs={one.id: one for one in pair}, code=code, name=name)
+        or (_country_line(*[one.id for one in pair], version=version) if year >= FIRST_OF_CBS else None),
         trend=_trend_words(own, region, spec),
-        questions=questions(
+        council=sentences.council(region),
+        questions=_questions(region, version)
+        if goes_on
+        else questions(
             row, region, spec=spec, found=found, other=other, twin=twin, earlier=_earlier(version).get(code)
         ),
+        ended=sentences.became(region),
+        goes_on=goes_on,
         reasons=sentences.why_higher(),
         caveats=spec.caveats[:4],
         source=figures.attribution(spec),
@@ -136,22 +156,57 @@ def _day(moment: str) -> Any:  # noqa: ANN401 -- a date
     return pd.Timestamp(moment).date()
 
 
-def _pair(code: str, year: int, version: str) -> tuple[IndicatorSpec, IndicatorSpec]:
-    """Reports and advice: CBS from 2019, before it the document that prints the municipality."""
-    if year < FIRST_OF_CBS:
-        row = _rows("wb-meldingen", Period.year(year), version)[code]
-        if str(row["state"]) in years.PUBLISHED:
-            return INDICATORS["wb-meldingen"], INDICATORS["wb-adviezen"]
-    return INDICATORS["meldingen"], INDICATORS["adviezen"]
+def _opening(code: str, year: int, version: str) -> tuple[Period, IndicatorSpec]:
+    """Period and indicator that head a sheet: of the year, the newest period with a figure of what speaks about it."""
+    here = [period for period in years.periods(code, version=version) if period.calendar_year == year]
+    period = min(here, key=newest_first, default=Period.year(year))
+    known = {one for one in speaking(period) if (code, period) in years.known(one, version)}
+    if not known and year < FIRST_OF_CBS:  # a place is never headed by the document of another region
+        return period, INDICATORS["meldingen"]
+    return period, INDICATORS[headline(period, has_figure=known.__contains__)]
 
 
-def _period(code: str, year: int, indicator: str, version: str) -> Period:
-    """Whole year when it has a figure, else the newest half-year that has one, else the year."""
-    whole = Period.year(year)
-    for period in (whole, Period.half_year(year, 2), Period.half_year(year, 1)):
-        if str(_rows(indicator, period, version)[code]["state"]) in years.PUBLISHED:
-            return period
-    return whole
+def _big(row: ValueRow, spec: IndicatorSpec) -> str:
+    """The one number: the rate or share, else the count, else the words of the state."""
+    if np.isfinite(row["value"]):
+        return notation.number(row["value"]) if spec.is_rate else notation.percent(row["value"])
+    if str(row["state"]) == State.COUNT_ONLY:
+        return notation.count(row["count"])
+    return notation.state_words(str(row["state"]))
+
+
+def _unit(row: ValueRow, spec: IndicatorSpec, period: Period) -> str:
+    """What the one number counts, and over which period."""
+    if np.isfinite(row["value"]):
+        return (
+            f"{spec.short} {spec.unit}, {period.label}"
+            if spec.is_rate
+            else f"{spec.unit.removeprefix('% ')}, {period.label}"
+        )
+    number = row["count"] if str(row["state"]) == State.COUNT_ONLY else 0.0
+    return f"{sentences.noun(spec, number=number)}, {period.label}"
+
+
+def _goes_on(region: Region) -> tuple[tuple[str, str], ...]:
+    """Slug and name of the municipalities that an ended one went into; none for one of today."""
+    if not mergers.successors(region.code):
+        return ()
+    return tuple((registry.slug(code), registry.region(code).name) for code in mergers.today(region.code))
+
+
+def _questions(region: Region, version: str) -> tuple[str, ...]:
+    """Questions for the council that decides about an ended municipality today; after a split each has its own sheet."""
+    final = mergers.today(region.code)
+    year = years.usual_year(final[0], version=version) if len(final) == 1 else None
+    return () if year is None else sheet(final[0], year=year, version=version).questions
+
+
+def _map(region: Region, values: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> Picture:
+    """The place among its neighbours; of one that ended before our boundaries begin, where it lies today."""
+    year = boundaries.boundary_year(period.calendar_year)
+    if region.code in boundaries.shapes(year, level=Level.MUNICIPALITY).places:
+        return surroundings(values, spec=spec, code=region.code, period=period)
+    return located(mergers.today(region.code), name=region.name)
 
 
 @lru_cache(maxsize=256)
@@ -182,15 +237,17 @@ def _national(indicator: str, period: Period, version: str) -> Comparator | NoCo
     return NoComparator("Het CBS geeft dit cijfer niet voor heel Nederland.")
 
 
-def _series(code: str, pair: tuple[IndicatorSpec, IndicatorSpec], period: Period, version: str) -> pd.DataFrame:
+def _series(code: str, pair: Sequence[IndicatorSpec], period: Period, version: str) -> pd.DataFrame:
     """Rows of both indicators of the place, for all periods as long as this one."""
     parts = [figures.values(spec.id, Level.MUNICIPALITY, version) for spec in pair]
     rows = pd.concat([part[part["region"] == code] for part in parts])
     return rows[rows["period"].astype("str").str[4:6] == str(period.kind)]
 
 
-def _country_words(spec: IndicatorSpec, against: Comparator | NoComparator, version: str) -> str:
-    """The country in words, for a place that has no figure to hold against it."""
+def _country_words(row: ValueRow, spec: IndicatorSpec, against: Comparator | NoComparator, version: str) -> str:
+    """The country in words, for a place that has no figure to hold against it; nothing beside a count alone."""
+    if str(row["state"]) == State.COUNT_ONLY or spec.first_comparable is None:
+        return ""
     if isinstance(against, NoComparator):
         return against.reason
     country = figures.values(spec.id, Level.COUNTRY, version)
@@ -199,9 +256,11 @@ def _country_words(spec: IndicatorSpec, against: Comparator | NoComparator, vers
 
 
 @lru_cache(maxsize=8)
-def _country_line(indicator: str, twin: str, version: str) -> Picture | None:
+def _country_line(*indicators: str, version: str) -> Picture | None:
     """The country over its half-years, for a place without figures."""
-    specs = {each: INDICATORS[each] for each in (indicator, twin)}
+    specs = {each: INDICATORS[each] for each in indicators if Level.COUNTRY in INDICATORS[each].levels}
+    if not specs:
+        return None
     rows = pd.concat([figures.values(each, Level.COUNTRY, version) for each in specs])
     halves = rows[rows["period"].astype("str").str[4:6] == str(Kind.HALF_YEAR)]
     return over_time(halves, specs=specs, code=_COUNTRY, name=comparators.NATIONAL)
@@ -215,14 +274,15 @@ def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
 
 
 def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
-    """One line per indicator that has something to say about the place in the year."""
+    """One line per indicator that has something to say about the place in the year, in its newest period of that year."""
     found = []
-    for spec in CARRIED.values():  # one sheet of paper: what every place can have
-        if Level.MUNICIPALITY in spec.levels:
-            period = _period(code, year, spec.id, version)
+    for indicator in EVER:  # one sheet of paper: what every place can have
+        spec = INDICATORS[indicator]
+        for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
             row = _rows(spec.id, period, version)[code]
-            if str(row["state"]) in years.PUBLISHED:
+            if str(row["state"]) in PUBLISHED:
                 found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
+                break
     return found
 
 

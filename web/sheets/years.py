@@ -9,9 +9,9 @@ from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import population, registry
+from indicators.place_opening import EVER, default_period, speaking
+from indicators.value import PUBLISHED, WITH_FIGURE
 from web.open_data import figures
-
-PUBLISHED = ("value", "zero", "rounded_zero", "cbs_dot")
 
 
 @lru_cache(maxsize=4)
@@ -42,9 +42,34 @@ def years(code: str, *, version: str) -> tuple[int, ...]:
 
 
 def usual_year(code: str, *, version: str) -> int | None:
-    """Year that the address without a year shows: the newest with a figure, else the newest with inhabitants."""
+    """Year that the address without a year shows: that of the newest count, as on its page; else the newest there is."""
+    newest = default_period(periods(code, version=version))
     every = years(code, version=version)
-    return next((year for year in every if (code, year) in _with_figures(version)), every[0] if every else None)
+    return newest.calendar_year if newest is not None else every[0] if every else None
+
+
+def periods(code: str, *, version: str) -> tuple[Period, ...]:
+    """Periods in which a municipality has a figure, at least a count, for an indicator that speaks about them."""
+    return _periods(version).get(code, ())
+
+
+@lru_cache(maxsize=4)
+def _periods(version: str) -> Mapping[str, tuple[Period, ...]]:
+    found: dict[str, dict[Period, None]] = {}
+    for indicator in EVER:
+        for code, period in known(indicator, version):
+            if indicator in speaking(period):
+                found.setdefault(code, {})[period] = None
+    return {code: tuple(each) for code, each in found.items()}
+
+
+@lru_cache(maxsize=4 * len(EVER))
+def known(indicator: str, version: str) -> frozenset[tuple[str, Period]]:
+    """Municipalities and periods in which an indicator has a figure, at least a count."""
+    rows = figures.values(indicator, Level.MUNICIPALITY, version)
+    rows = rows[rows["state"].isin(WITH_FIGURE)]
+    pairs = zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True)
+    return frozenset((code, Period.from_code(period)) for code, period in pairs)
 
 
 def municipalities(version: str) -> tuple[registry.Region, ...]:

@@ -20,7 +20,8 @@ _TEXTS = dict.fromkeys(["indicator", "region", "level", "period", "state", "stat
 
 
 @functools.lru_cache(maxsize=128)
-def _today(read: load.Edition, indicator: str, codes: frozenset[str]) -> boundaries_today.AsToday:
+def today(read: load.Edition, indicator: str, codes: frozenset[str]) -> boundaries_today.AsToday:
+    """Figures of municipalities of today in every period, earlier ones added up from their parts."""
     values = load.values_of(read, indicator, Level.MUNICIPALITY)
     parts = {part for code in codes for part in _ever_part_of(code)}
     values = values[values["region"].isin(parts)]
@@ -46,7 +47,7 @@ def _rows(read: load.Edition, indicator: str, codes: tuple[str, ...], kind: Kind
         recomputed = boundaries == TODAY and level is Level.MUNICIPALITY
         values = load.values_of(read, indicator, level)
         if recomputed:
-            values = _today(read, indicator, frozenset(codes)).rows
+            values = today(read, indicator, frozenset(codes)).rows
         here = values[values["region"].isin(list(codes))].astype(_TEXTS)
         frames.append(here[here["period"].str.slice(4, 6) == kind.value])
     if not frames:
@@ -58,7 +59,7 @@ def _rows(read: load.Edition, indicator: str, codes: tuple[str, ...], kind: Kind
 
 def notes(indicator: str, *, codes: Sequence[str], shown: pd.DataFrame) -> tuple[str, ...]:
     """What was added up, or could not be, to show earlier figures of these places on the boundaries of today."""
-    told = _today(load.edition(), indicator, frozenset(codes)).notes
+    told = today(load.edition(), indicator, frozenset(codes)).notes
     told = told[told["period"].isin(set(shown["period"]))]
     return tuple(dict.fromkeys(told["note"]))
 

@@ -123,7 +123,7 @@ def follow_up() -> None:
     spec = INDICATORS["aandeel-vervolgmeldingen"]
     periods = load.periods(spec.id, level=Level.PROVINCE, kind=Kind.YEAR)
     if not periods:
-        markup.paragraph("Er zijn nu geen cijfers per provincie in deze momentopname.")
+        markup.paragraph("Er zijn nog geen cijfers per provincie op deze site.")
         return
     period = periods[-1]
     values = load.values(spec.id, level=Level.PROVINCE)

@@ -181,7 +181,7 @@ def _series(row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:
     )
     block.show(trend(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
     if row.series.empty:
-        markup.small("De gekozen regio heeft in deze momentopname geen cijfers; de grafiek toont alleen Nederland.")
+        markup.small("De gekozen regio heeft nog geen cijfers op deze site. De grafiek toont alleen Nederland.")
 
 
 def flow() -> None:
@@ -193,7 +193,7 @@ def flow() -> None:
     found = assessment.available(observations)
     if found.empty:
         markup.notice(
-            "Geen cijfers.", "In deze momentopname staat geen enkele plaats met uitkomsten (CBS-tabel 84852NED)."
+            "Geen cijfers.", "Er staat nog geen enkele plaats met uitkomsten op deze site (CBS-tabel 84852NED)."
         )
         return
     options = {

@@ -205,7 +205,7 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     printed = small_map(
         document,
         year=YEAR,
-        caption=f"Document, 2018: {len(document)} gemeenten",
+        caption=f"Document, 2018: {notation.counted(len(document), 'gemeente', 'gemeenten')}",
         frame=frame,
         extra=set(document) - set(members.members(VT_REGION, year=YEAR)),
     )
@@ -213,7 +213,14 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     by_cbs = []
     for words, year in years.items():
         own = members.members(VT_REGION, year=year)
-        by_cbs.append(small_map(own, year=year, caption=f"CBS, {words}: {len(own)} gemeenten", frame=frame))
+        by_cbs.append(
+            small_map(
+                own,
+                year=year,
+                caption=f"CBS, {words}: {notation.counted(len(own), 'gemeente', 'gemeenten')}",
+                frame=frame,
+            )
+        )
     return printed, *by_cbs
 
 

@@ -15,7 +15,7 @@ from data_sources.period import Period
 from geo import boundaries, registry
 from indicators import comparators, notation, sentences
 from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
-from indicators.value import Position
+from indicators.value import Position, State
 from pages._parts import load, markup, site
 
 _HUNDRED = 100
@@ -54,12 +54,18 @@ def inside(code: str, told: Words | None, *, spec: IndicatorSpec, period: Period
     """The inside of the card of one place; ``told`` is None for a place that did not exist in the period."""
     name = registry.name_in(code, year=period.calendar_year)
     with markup.together():
-        markup.heading(name, subtitle=f"{spec.title}, {period.label}")
+        markup.heading(name, subtitle=subtitle_of(told, spec=spec, period=period))
         if told is None:
-            markup.paragraph(f"Voor {name} is er geen cijfer over {period.in_words}: bestond niet in deze periode.")
+            markup.paragraph(f"{name} bestond in {period.in_words} niet, of niet met deze grenzen.")
         else:
             say(told)
         _ways_on(code, level=level)
+
+
+def subtitle_of(told: Words | None, *, spec: IndicatorSpec, period: Period) -> str:
+    """Title of the figure; a place that the document of a region does not speak of is not headed by it."""
+    about_another_region = spec.first_comparable is None and (told is None or not told.value)
+    return period.label if about_another_region else f"{spec.title}, {period.label}"
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,8 @@ def words(
     """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
+    if row["state"] == State.COUNT_ONLY and spec.is_rate:
+        return Words(notation.count(row["count"]), sentences.noun(spec, number=row["count"]), "", situation, "")
     if pd.isna(row["value"]):
         return Words("", "", "", situation, "")
     share = spec.per == _HUNDRED

@@ -13,46 +13,55 @@ from charts.dots import MOST_PLACES, dots
 from charts.held_against import Against, held_against
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.period import Period
 from geo import boundaries, registry
 from indicators import comparators, compute, sentences
 from indicators.compare import Row, compare
+from indicators.place_opening import EVER, SINCE_2019, default_period, headline, newest_first, speaking
 from indicators.trend import trend
+from indicators.value import WITH_FIGURE
 from pages._parts import block, load, markup, notice, pick, provenance, table_block
 from pages._parts.comparing import against, over_time, ranked, sayings
 from pages._parts.place import card as place_card
 
-SINCE_2019 = ("meldingen", "adviezen")
-BEFORE_2019 = ("wb-meldingen", "wb-adviezen", "wb-ondersteuning")
-SHARES = ("aandeel-adviezen", "aandeel-vervolgmeldingen")
 GM = Level.MUNICIPALITY
+ALWAYS = ("meldingen", "adviezen")
+NOT_BEFORE_2019 = (
+    "Over de jaren tot en met 2018 geeft het CBS geen cijfers die u kunt vergelijken. Alleen over de gemeenten van "
+    "West-Brabant staan er cijfers uit een document."
+)
 
 
 def pick_period(code: str) -> Period:
-    """Choose a period in which the place existed: the newest year with a figure of its own, else the newest year."""
-    found = dict.fromkeys(
-        period
-        for indicator in (*SINCE_2019, *SHARES, *BEFORE_2019)
-        for period in load.periods(indicator, level=GM)
-        if indicator not in BEFORE_2019 or _has_value(indicator, code, period)
-    )
+    """Choose a period in which the place existed; it opens with the newest in which it has a count, as its sheet does."""
+    everyone = {period for indicator in SINCE_2019 for period in load.periods(indicator, level=GM)}
+    found = everyone | set(periods_with_figure(code))
     place = registry.region(code)
     last = Period.year(place.last_year or registry.last_year())
     existed = [one for one in found if place.existed(registry.known_year(one.calendar_year))] or [last]
-    ordered = sorted(existed, key=lambda one: (one.calendar_year, one.kind is Kind.YEAR, one.number), reverse=True)
-    years = [one for one in ordered if one.kind is Kind.YEAR]
-    own = [one for one in years if any(_has_value(indicator, code, one) for indicator in of_period(one))]
-    start = (own or years or ordered)[0]
+    ordered = sorted(existed, key=newest_first)
+    start = default_period(periods_with_figure(code)) or ordered[0]
     key = pick.one("Periode", key="periode", options={one.key: one.label for one in ordered}, default=start.key)
     return Period.from_key(key)
 
 
-def of_period(period: Period) -> Sequence[str]:
-    """Indicators that speak about a period: the regional document up to 2018, CBS from 2019 on."""
-    return BEFORE_2019 if period.calendar_year < notice.FIRST_COMPARABLE else (*SINCE_2019, *SHARES)
+def periods_with_figure(code: str) -> Sequence[Period]:
+    """Periods in which the place has a figure of its own, at least a count, for an indicator that speaks about them."""
+    return [
+        period
+        for indicator in EVER
+        for period in load.periods(indicator, level=GM)
+        if indicator in speaking(period) and has_figure(indicator, code, period)
+    ]
 
 
-def _has_value(indicator: str, code: str, period: Period) -> bool:
+def headline_of(code: str, period: Period) -> str:
+    """Indicator that a place is set beside others with: the first that has a figure of the place in the period."""
+    return headline(period, has_figure=lambda indicator: has_figure(indicator, code, period))
+
+
+def has_figure(indicator: str, code: str, period: Period) -> bool:
+    """Whether a municipality has at least a count in a period."""
     return (code, period.code) in _known(load.edition(), indicator)
 
 
@@ -60,7 +69,7 @@ def _has_value(indicator: str, code: str, period: Period) -> bool:
 def _known(read: load.Edition, indicator: str) -> frozenset[tuple[str, str]]:
     """Place and period of every figure of municipalities, because a page asks for many."""
     values = load.values_of(read, indicator, GM)
-    values = values[values["value"].notna()]
+    values = values[values["state"].isin(WITH_FIGURE)]
     return frozenset(zip(values["region"].astype("str"), values["period"].astype("str"), strict=True))
 
 
@@ -78,25 +87,29 @@ def _empty(indicator: str, period: Period) -> pd.DataFrame:
 
 
 def cards(code: str, *, period: Period) -> list[str]:
-    """One card for each indicator of the period: reports and advice always, the others where there is a figure.
+    """One card for each indicator with a figure in the period, and always for the reports and advice of CBS.
 
+    Up to 2018 there is only the document of one region: a place outside it is never headed by that region's indicator.
     Returns the indicators with a figure.
     """
-    shown = [
-        indicator for indicator in of_period(period)
-        if indicator in (*SINCE_2019, *BEFORE_2019[:2]) or _has_value(indicator, code, period)
-    ]  # fmt: skip
+    always = ALWAYS if period.calendar_year >= notice.FIRST_COMPARABLE else ()
+    shown = [one for one in speaking(period) if one in always or has_figure(one, code, period)]
+    if not shown:
+        with st.container(border=True, key="blok-geen-cijfer"):
+            name = registry.name_in(code, year=period.calendar_year)
+            markup.paragraph(f"Over {name} in {period.in_words} staat er geen cijfer op deze site.")
+            markup.small(NOT_BEFORE_2019)
     for pair in _pairs(shown):
         for indicator, column in zip(pair, st.columns(2, gap="medium"), strict=False):
             spec, told = INDICATORS[indicator], _card(indicator, code, period)
             with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
                 if told is None:
-                    markup.paragraph(f"Over {period.in_words} is er voor deze gemeente geen cijfer.")
+                    markup.paragraph(f"De gemeente bestond in {period.in_words} niet, of niet met deze grenzen.")
                 else:
                     place_card.say(told)
                 markup.small(spec.definition)
-    return [indicator for indicator in shown if _has_value(indicator, code, period)]
+    return [indicator for indicator in shown if has_figure(indicator, code, period)]
 
 
 @load.once(most=256)
@@ -152,8 +165,8 @@ def surroundings(code: str, *, indicator: str, period: Period) -> None:
 def _beside(code: str, indicator: str, period: Period) -> tuple[Chart | None, Chart | None]:
     """The table of comparators and the dots of the neighbours; None where there is nothing to draw."""
     spec, row, values = INDICATORS[indicator], row_of(indicator, code, period), load.values(indicator, level=GM)
-    if row is None:
-        return None, None
+    if row is None or (spec.first_comparable is None and not has_figure(indicator, code, period)):
+        return None, None  # the document of a region has nothing to say about a place outside it
     name = registry.name_in(code, year=period.calendar_year)
     held = all_against(code, indicator=indicator, period=period)
     names = _neighbours(code, values=values, period=period)

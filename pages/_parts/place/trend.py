@@ -7,9 +7,12 @@ import streamlit as st
 from charts.chart import Chart
 from data_sources.catalogue.indicators import INDICATORS
 from geo import registry
+from indicators import notation
 from pages._parts import block, load, markup
 from pages._parts.comparing import over_time
 from pages._parts.comparing import trends as trend_parts
+from pages._parts.notice import FIRST_COMPARABLE
+from pages._parts.place import figures
 
 _FEWEST = 2
 _REPORTS = "meldingen"
@@ -25,17 +28,28 @@ def show(code: str) -> None:
         trend_parts.say(told, titled=False)
     else:
         with st.container(border=True, key="blok-geen-lijn"):
-            markup.paragraph(
-                f"Om een lijn te tekenen zijn er cijfers over meer jaren nodig. Van {name} "
-                f"{'staat er één jaar' if points else 'staan er geen cijfers vanaf 2019'} in deze momentopname. Met een verversing "
-                "bij het CBS komen de jaren vanaf 2019 erbij."
-            )
+            markup.paragraph(_no_line(code, name))
     markup.buttons(
         [
             (f"/ontwikkeling?gemeente={code}&met=NL01", f"{name} naast Nederland"),
             (f"/vergelijken?gemeente={code}", "Vergelijk met andere gemeenten"),
         ]
     )
+
+
+def _no_line(code: str, name: str) -> str:
+    """Why no line can be drawn: the years since 2019 in which the place has a count, as they stand in the figures."""
+    years = sorted(
+        {
+            period.calendar_year
+            for period in figures.periods_with_figure(code)
+            if period.calendar_year >= FIRST_COMPARABLE
+        }
+    )
+    start = "Om een lijn te tekenen zijn er cijfers per inwoner over meer jaren nodig."
+    if not years:
+        return f"{start} Van {name} staan er nog geen cijfers vanaf 2019 op deze site."
+    return f"{start} Van {name} staan er vanaf 2019 cijfers over {notation.listing([str(year) for year in years])} op deze site."
 
 
 @load.once(most=64)

@@ -167,7 +167,7 @@ def test_a_year_that_really_is_31_makes_the_claim_right_and_changes_its_sentence
 def test_a_figure_of_the_region_itself_is_checked_as_soon_as_it_is_there(observations, checks):
     before = one(checks, indicator="meldingen per 10.000 inwoners", period="2019").parts[0]
     assert before.verdict is Verdict.NOT_CHECKABLE
-    assert "verversing" in before.why
+    assert "nog niet op deze site" in before.why
     inhabitants = evidence_of(observations).inhabitants("VT15", year=2019)
     other = with_count(
         observations,
