@@ -50,7 +50,7 @@ def compared_table(
     return Chart(
         name=f"{spec.title}, {period.label}: alles in één tabel",
         subtitle=f"{spec.unit}{against}",
-        description=f"Tabel met {notation.count(len(table))} plaatsen: aantal, cijfer, marge, vergelijking, bereik op de lijst en trechter.",
+        description=f"Tabel met {notation.counted(len(table), 'plaats', 'plaatsen')}: aantal, cijfer, marge, vergelijking, bereik op de lijst en trechter.",
         figure=None,
         table=table,
         printed=_printed(table, spec=spec),

@@ -68,7 +68,9 @@ def _table(
     comparator: Comparator | NoComparator,
     order: str,
 ) -> pd.DataFrame:
-    table = own[["region", "period", "value", "low", "high", "state", "status", "uncertain", *BANDS[:4]]].copy()
+    table = own[
+        ["region", "period", "value", "low", "high", "state", "status", "count", "uncertain", *BANDS[:4]]
+    ].copy()
     for text in ("region", "period", "state", "status"):
         table[text] = table[text].astype("str")
     table.insert(0, "place", [names[code] for code in table["region"]])
@@ -91,6 +93,8 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
 
 
 def _told(row: Mapping[Hashable, Any]) -> str:
+    if row["state"] == State.COUNT_ONLY:
+        return f"{row['place']}: {notation.value_text(row)}"
     if row["state"] != State.VALUE:
         return ""
     band = f" (band {notation.band_words(row['low'], row['high'])})" if pd.notna(row["low"]) else ""

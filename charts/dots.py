@@ -69,7 +69,7 @@ def dots_of_rows(
         raise NothingToDrawError(msg)
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
-        name=f"{spec.title}, {period.label}: {notation.count(len(table))} plaatsen naast elkaar",
+        name=f"{spec.title}, {period.label}: {_beside(len(table))}",
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
         description=_description(made.told, spec=spec, period=period, comparator=comparator),
         figure=partial(_figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands),
@@ -89,6 +89,11 @@ def dots_of_rows(
 def _named(comparator: Comparator) -> str:
     when = f", {comparator.date}" if comparator.date not in {"", comparator.period.label} else ""
     return f"{comparator.name} {notation.number(comparator.value)} ({comparator.period.label}{when})"
+
+
+def _beside(number: int) -> str:
+    """Words of the title: one place has nothing beside it."""
+    return "één plaats" if number == 1 else f"{notation.count(number)} plaatsen naast elkaar"
 
 
 def _figure(
@@ -132,7 +137,7 @@ def _figure(
             y=row["place"],
             xanchor="left",
             align="left",
-            text="<br>".join(wrap(notation.state_words(row["state"]), 30)),
+            text="<br>".join(wrap(notation.value_text(row), 30)),
             font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
             bgcolor=LIGHT.paper,
         )

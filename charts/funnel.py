@@ -54,7 +54,7 @@ def funnel_chart(
     own = table[table["chosen"]]
     outside = int((found.places["outside"] != "").sum())
     return Chart(
-        name=f"{spec.title}, {period.label}: cijfer en grootte van {notation.count(len(table))} plaatsen",
+        name=f"{spec.title}, {period.label}: cijfer en grootte van {notation.counted(len(table), 'plaats', 'plaatsen')}",
         subtitle=(
             f"{spec.unit}; rond {found.target_name} {notation.number(found.target)}, met grenzen van 95% en 99,8% "
             f"(φ = {notation.number(found.phi)})"
@@ -177,7 +177,7 @@ def _description(found: Funnel, own: pd.DataFrame, *, spec: IndicatorSpec, perio
     ]
     chosen = f" Gekozen: {'; '.join(told)}." if told else ""
     return (
-        f"Trechter: {spec.title}, {spec.unit}, {period.label}, tegen de grootte van {notation.count(len(found.places))} plaatsen, rond "
+        f"Trechter: {spec.title}, {spec.unit}, {period.label}, tegen de grootte van {notation.counted(len(found.places), 'plaats', 'plaatsen')}, rond "
         f"{found.target_name} ({notation.number(found.target)}). Buiten de binnenste grens liggen er {notation.count(outside)}."
         f"{chosen} De tabel heeft alle cijfers."
     )

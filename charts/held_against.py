@@ -88,4 +88,4 @@ def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, objec
 
 def _value(record: dict[str, object]) -> str:
     value = float(str(record["value"]))
-    return notation.number(value) if isfinite(value) else "–"
+    return notation.number(value) if isfinite(value) else str(record["words"])

@@ -89,6 +89,7 @@ STATE_PATTERNS = {
     State.ZERO: "rings",
     State.ROUNDED_ZERO: "dots",
     State.CBS_DOT: "cross",
+    State.COUNT_ONLY: "dashes",
     State.NOT_IN_SNAPSHOT: "hatch",
     State.NO_SUCH_PLACE: "blank",
     State.COLUMN_UNCERTAIN: "bars",

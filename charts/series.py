@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isfinite
+from math import isfinite, nan
 from typing import Any
 
 import pandas as pd
@@ -28,6 +28,7 @@ class Point:
     state: State
     status: str
     uncertain: bool
+    count: float = nan
 
     @property
     def x(self) -> float:
@@ -46,8 +47,10 @@ class Point:
 
     @property
     def value_text(self) -> str:
-        """The figure in Dutch notation."""
-        return notation.number(self.value)
+        """The figure in Dutch notation, or the words of its state with the count where that is all there is."""
+        if self.known:
+            return notation.number(self.value)
+        return notation.count_alone(self.count) if self.state is State.COUNT_ONLY else notation.state_words(self.state)
 
     @property
     def remarks(self) -> str:
@@ -121,7 +124,7 @@ def _from_first_to_last_figure(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def _point(row: Mapping[Hashable, Any]) -> Point:
-    number = {name: float(str(row[name])) for name in ("value", "low", "high")}
+    number = {name: float(str(row[name])) for name in ("value", "low", "high", "count")}
     return Point(
         period=Period.from_code(str(row["period"])),
         state=State(str(row["state"])),
@@ -157,7 +160,7 @@ def rows(drawn: Sequence[Line]) -> pd.DataFrame:
             {
                 "place": line.place, "region": line.region, "period": point.period.code, "value": point.value,
                 "low": point.low, "high": point.high, "state": str(point.state), "status": point.status,
-                "uncertain": point.uncertain, "indicator": line.indicator, "break": _reason(line, before, point),
+                "uncertain": point.uncertain, "count": point.count, "indicator": line.indicator, "break": _reason(line, before, point),
             }
             for line in drawn
             for before, point in pairwise([None, *line.points])
@@ -180,7 +183,7 @@ def printed(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.Dat
                 "plaats": line.place,
                 **({"cijfer": line.name.removeprefix(f"{line.place}: ")} if with_indicator else {}),
                 "periode": point.period.label,
-                unit: point.value_text if point.known else notation.state_words(point.state),
+                unit: point.value_text,
                 "band": notation.band(point.low, point.high) if isfinite(point.low) else "",
                 "let op": point.remarks,
             }

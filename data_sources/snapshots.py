@@ -53,14 +53,14 @@ def load(data_dir: Path | None = None, *, version: str | None = None, published:
     if version is not None and version not in present:
         if version == embedded.version:
             return embedded
-        problems.append(f"De gevraagde momentopname ‘{version}’ bestaat niet. U ziet de nieuwste cijfers.")
+        problems.append(f"De gevraagde versie van de cijfers ‘{version}’ bestaat niet. U ziet de nieuwste cijfers.")
     current = current_version(folder) if published is None else published
     for candidate in _in_order(present, wanted=version, current=current, problems=problems):
         try:
             return _read(folder / "versions" / candidate, embedded=False, problems=tuple(problems))
         except DamagedVersionError:
             problems.append(
-                f"De momentopname van {candidate} is beschadigd of niet compleet. Daarom laten we oudere cijfers zien."
+                f"De versie van {candidate} is beschadigd of niet compleet. Daarom laten we oudere cijfers zien."
             )
     return Snapshot(embedded.version, embedded.manifest, embedded.observations, embedded=True, problems=tuple(problems))
 
@@ -68,7 +68,9 @@ def load(data_dir: Path | None = None, *, version: str | None = None, published:
 def _in_order(present: tuple[str, ...], *, wanted: str | None, current: str, problems: list[str]) -> list[str]:
     """Versions to try: the wanted one, then the published one, then older ones; never one newer than published."""
     if current and current not in present:
-        problems.append(f"De nieuwste momentopname ‘{current}’ ontbreekt. Daarom laten we oudere cijfers zien.")
+        problems.append(
+            f"De nieuwste versie van de cijfers ‘{current}’ ontbreekt. Daarom laten we oudere cijfers zien."
+        )
     published = [version for version in present if current and version <= current]
     first = [wanted] if wanted in present and wanted is not None else []
     return first + [version for version in published if version not in first]

@@ -25,7 +25,7 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
     parts = values(edition, indicator, level=level)
     here = parts[(parts["period"] == period.code) & parts["value"].notna()]
     codes = [str(code) for code in here["region"]]
-    name = f"{notation.count(len(codes))} {level.plural} samen"
+    name = f"{notation.counted(len(codes), level.singular, level.plural)}{' samen' if len(codes) > 1 else ''}"
     return comparators.together(parts, codes=codes, name=name, spec=spec, period=period, date=period.label)
 
 

@@ -12,7 +12,7 @@ from data_sources.period import Kind, Period
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from indicators import available
-from indicators.value import KNOWN_STATES, PUBLISHED_STATES, State
+from indicators.value import PUBLISHED, WITH_VALUE, State
 
 
 class Coverage(NamedTuple):
@@ -48,7 +48,7 @@ def _periods(edition: Edition, indicator: str, *, level: Level) -> tuple[Period,
     )
     if codes is None:
         rows = values(edition, indicator, level=level)
-        codes = rows.loc[rows["state"].isin(PUBLISHED_STATES), "period"].unique()
+        codes = rows.loc[rows["state"].isin(PUBLISHED), "period"].unique()
     every = [Period.from_code(str(code)) for code in codes]
     return tuple(sorted(every, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 
@@ -58,4 +58,4 @@ def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) 
     """How far the figures of a period reach."""
     rows = values(edition, indicator, level=level)
     state = rows.loc[rows["period"] == period.code, "state"]
-    return Coverage(len(state), int(state.isin(KNOWN_STATES).sum()), int((state == State.CBS_DOT).sum()))
+    return Coverage(len(state), int(state.isin(WITH_VALUE).sum()), int((state == State.CBS_DOT).sum()))

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from charts.chart import Chart
 from charts.dots import MOST_PLACES, dots
 from charts.held_against import held_against
-from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.period import Period
 from editions.comparators import comparator, comparators_of_place
 from editions.edition import Edition, cached_per_edition
 from editions.periods import offered, periods
+from editions.series import TODAY, on_boundaries_of_today
 from editions.sources import source_lines
-from editions.values import has_value, row_of, values
-from geo import boundaries, registry
-from indicators.comparators import FIRST_NATIONAL
+from editions.values import has_figure, row_of, rows_by_place, values
+from geo import boundaries, mergers, registry
+from indicators import notation, sentences
+from indicators.place_opening import EVER, SINCE_2019, default_period, headline, newest_first, speaking
 
 GM = Level.MUNICIPALITY
-_OF_CBS = tuple(spec.id for spec in CARRIED.values() if GM in spec.levels and spec.first_comparable is not None)
-_OF_DOCUMENTS = tuple(spec.id for spec in CARRIED.values() if GM in spec.levels and spec.first_comparable is None)
-
-
-def indicators_of(period: Period) -> Sequence[str]:
-    """Indicators that speak about a period: those of regional documents up to 2018, those of CBS from 2019 on."""
-    return _OF_DOCUMENTS if period.calendar_year < FIRST_NATIONAL else _OF_CBS
+_ADDED_UP = ("meldingen", "wb-meldingen")
+_REPORTS_AND_ADVICE = ("meldingen", "adviezen")
 
 
 def indicators_with_card(edition: Edition, code: str, *, period: Period) -> list[str]:
-    """Indicators that get a card of their own: reports and advice always, the others where there is a figure."""
+    """Indicators with a figure in the period, and always the reports and advice of CBS.
+
+    Up to 2018 there is only the document of one region: a place outside it is never headed by that region's indicator.
+    """
     return [
         indicator
-        for indicator in indicators_of(period)
-        if INDICATORS[indicator].twin is not None or has_value(edition, indicator, code=code, period=period)
+        for indicator in speaking(period)
+        if indicator in _REPORTS_AND_ADVICE or has_figure(edition, indicator, code=code, period=period)
     ]
 
 
@@ -44,8 +45,21 @@ def further_indicators(edition: Edition, code: str, *, period: Period) -> list[s
     return [
         spec.id
         for spec in offered(edition)
-        if spec.id not in CARRIED and GM in spec.levels and has_value(edition, spec.id, code=code, period=period)
+        if spec.id not in EVER and GM in spec.levels and has_figure(edition, spec.id, code=code, period=period)
     ]
+
+
+@cached_per_edition(most=512)
+def periods_with_figure(edition: Edition, code: str) -> tuple[Period, ...]:
+    """Periods in which a municipality has a figure, at least a count, for an indicator that speaks about them."""
+    return tuple(
+        dict.fromkeys(
+            period
+            for indicator in EVER
+            for period in periods(edition, indicator, level=GM)
+            if indicator in speaking(period) and has_figure(edition, indicator, code=code, period=period)
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -56,26 +70,20 @@ class PlacePeriods:
     start: Period
 
 
-@cached_per_edition(most=512)
 def periods_of_place(edition: Edition, code: str) -> PlacePeriods:
-    """Periods in which a place existed; the start is the newest year with a figure of its own, else the newest year."""
-    filled = dict.fromkeys(
-        period
-        for indicator in (*_OF_CBS, *_OF_DOCUMENTS)
-        for period in periods(edition, indicator, level=GM)
-        if indicator not in _OF_DOCUMENTS or has_value(edition, indicator, code=code, period=period)
-    )
+    """Periods in which a place existed; it starts with the newest in which it has a count, as its sheet does."""
+    filled = periods_with_figure(edition, code)
+    of_anyone = {period for indicator in SINCE_2019 for period in periods(edition, indicator, level=GM)}
     place = registry.region(code)
     last = Period.year(place.last_year or registry.last_year())
-    existed = [each for each in filled if place.existed(registry.known_year(each.calendar_year))] or [last]
-    ordered = sorted(existed, key=lambda each: (each.calendar_year, each.kind is Kind.YEAR, each.number), reverse=True)
-    years = [each for each in ordered if each.kind is Kind.YEAR]
-    with_figure = [
-        each
-        for each in years
-        if any(has_value(edition, indicator, code=code, period=each) for indicator in indicators_of(each))
-    ]
-    return PlacePeriods(tuple(ordered), (with_figure or years or ordered)[0])
+    existed = [each for each in of_anyone.union(filled) if place.existed(registry.known_year(each.calendar_year))]
+    ordered = sorted(existed or [last], key=newest_first)
+    return PlacePeriods(tuple(ordered), default_period(filled) or ordered[0])
+
+
+def headline_of(edition: Edition, code: str, *, period: Period) -> str:
+    """Indicator that a place is set beside others with: the first that has a figure of the place in the period."""
+    return headline(period, has_figure=lambda indicator: has_figure(edition, indicator, code=code, period=period))
 
 
 @dataclass(frozen=True)
@@ -94,8 +102,8 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
         row_of(edition, indicator, code=code, period=period),
         values(edition, indicator, level=GM),
     )
-    if row is None:
-        return None
+    if row is None or (spec.first_comparable is None and not has_figure(edition, indicator, code=code, period=period)):
+        return None  # the document of a region has nothing to say about a place outside it
     names = _neighbours(edition, indicator, code=code, period=period)
     sources = source_lines(rows[rows["region"].isin([code, *names])], periods=[period])
     if not sources and Level.COUNTRY in spec.levels:  # without a figure of its own, what stands there is the country's
@@ -117,7 +125,42 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
 
 
 def _neighbours(edition: Edition, indicator: str, *, code: str, period: Period) -> Mapping[str, str]:
-    """Names by code of the place and of those around it that have a figure; nothing when it has none itself."""
+    """Names by code of the place and of those around it that have a value; nothing when it has none itself."""
+    rows = rows_by_place(edition, indicator, level=GM, period=period)
     around = (code, *boundaries.touching(code, year=period.calendar_year))
-    codes = [each for each in around if has_value(edition, indicator, code=each, period=period)][:MOST_PLACES]
-    return {each: registry.name_in(each, year=period.calendar_year) for each in codes if code in codes}
+    known = [each for each in around if each in rows and np.isfinite(rows[each]["value"])][:MOST_PLACES]
+    return {each: registry.name_in(each, year=period.calendar_year) for each in known if code in known}
+
+
+@dataclass(frozen=True)
+class AddedUp:
+    """The sum of municipalities that went on together, in words, and where it can be seen."""
+
+    words: str
+    address: str
+    label: str
+
+
+@cached_per_edition(most=128)
+def added_up(edition: Edition, code: str) -> AddedUp | None:
+    """The newest period of an ended municipality that adds up to the one it went into; None when none does."""
+    steps, final = mergers.successors(code), mergers.today(code)
+    if not steps or steps[0].kind is not mergers.Kind.MERGE or len(final) != 1:
+        return None
+    place, area = registry.region(code), registry.region(final[0])
+    for indicator in _ADDED_UP:
+        rows = on_boundaries_of_today(edition, indicator, codes=frozenset(final)).rows
+        rows = rows[rows["value"].notna()]
+        filled = {Period.from_code(str(each)) for each in rows["period"]}
+        period = default_period(each for each in filled if place.existed(each.calendar_year))
+        if period is not None:
+            row = rows[rows["period"].astype("str") == period.code].iloc[0]
+            noun = sentences.noun(INDICATORS[indicator], number=row["count"])
+            return AddedUp(
+                f"De gemeenten die samen {area.name} werden, hadden in {period.in_words} bij elkaar "
+                f"{notation.count(row['count'])} {noun} op {notation.count(row['base'])} inwoners: "
+                f"{notation.number(row['value'])} per 10.000.",
+                f"/ontwikkeling?gemeente={area.code}&indicator={indicator}&grenzen={TODAY}",
+                f"{area.name} opgeteld",
+            )
+    return None

@@ -16,7 +16,7 @@ from editions.values import row_of
 from geo import registry
 from indicators import notation, rates, sentences
 from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
-from indicators.value import Position
+from indicators.value import Position, State
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ def text_of_row(
     """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
+    if row["state"] == State.COUNT_ONLY and spec.is_rate:
+        noun = sentences.noun(spec, number=row["count"])
+        return CardText(notation.count(row["count"]), noun, "", situation, "")
     if pd.isna(row["value"]):
         return CardText("", "", "", situation, "")
     share = spec.per == rates.PER_100

@@ -35,7 +35,7 @@ def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: K
             continue
         rows = values(edition, indicator, level=level)
         if boundaries == TODAY and level is Level.MUNICIPALITY:
-            rows = _as_today(edition, indicator, codes=frozenset(codes)).rows
+            rows = on_boundaries_of_today(edition, indicator, codes=frozenset(codes)).rows
         here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)
         frames.append(here[of_kind(here["period"], kind)])
     if not frames:
@@ -46,7 +46,8 @@ def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: K
 
 
 @cached_per_edition(most=128)
-def _as_today(edition: Edition, indicator: str, *, codes: frozenset[str]) -> boundaries_today.AsToday:
+def on_boundaries_of_today(edition: Edition, indicator: str, *, codes: frozenset[str]) -> boundaries_today.AsToday:
+    """Figures of municipalities of today in every period, earlier ones added up from their parts."""
     rows = values(edition, indicator, level=Level.MUNICIPALITY)
     parts = {part for code in codes for part in _ever_part_of(code)}
     return boundaries_today.as_today(rows[rows["region"].isin(parts)], spec=INDICATORS[indicator], codes=codes)
@@ -59,7 +60,7 @@ def _ever_part_of(code: str) -> set[str]:
 
 def notes(edition: Edition, indicator: str, *, codes: Sequence[str], shown: pd.DataFrame) -> tuple[str, ...]:
     """What was added up, or could not be, to show earlier figures of these places on the boundaries of today."""
-    every = _as_today(edition, indicator, codes=frozenset(codes)).notes
+    every = on_boundaries_of_today(edition, indicator, codes=frozenset(codes)).notes
     return tuple(dict.fromkeys(every.loc[every["period"].isin(set(shown["period"])), "note"]))
 
 

@@ -12,6 +12,7 @@ from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from indicators import compute
 from indicators.compare import Row
+from indicators.value import WITH_FIGURE
 
 
 @cached_per_edition(most=256)
@@ -43,14 +44,14 @@ def row_of(edition: Edition, indicator: str, *, code: str, period: Period) -> Ro
     return rows_by_place(edition, indicator, level=Level.of(code), period=period).get(code)
 
 
-def has_value(edition: Edition, indicator: str, *, code: str, period: Period) -> bool:
-    """Whether a place has a figure in a period."""
-    return (code, period.code) in _with_value(edition, indicator, level=Level.of(code))
+def has_figure(edition: Edition, indicator: str, *, code: str, period: Period) -> bool:
+    """Whether a place has a figure in a period, at least a count."""
+    return (code, period.code) in _with_figure(edition, indicator, level=Level.of(code))
 
 
 @cached_per_edition(most=256)
-def _with_value(edition: Edition, indicator: str, *, level: Level) -> frozenset[tuple[str, str]]:
+def _with_figure(edition: Edition, indicator: str, *, level: Level) -> frozenset[tuple[str, str]]:
     """Code and period of every figure of a level, because a page asks for many."""
     rows = values(edition, indicator, level=level)
-    rows = rows[rows["value"].notna()]
+    rows = rows[rows["state"].isin(WITH_FIGURE)]
     return frozenset(zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,6 @@ from data_sources.level import Level
 from data_sources.observation import Missing
 from data_sources.period import Period
 from geo import registry
-from geo.population import known_inhabitants
 from indicators.compute import best_rows
 
 LEAST_COVERED = 0.5  # of the places of a level, in its best period
@@ -35,8 +34,8 @@ def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
 def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
     """Levels at which each indicator has a published figure in some period, dots included, by id.
 
-    It looks at the cells of the numerators alone: computing every indicator to know it takes a start seconds. A level
-    whose places lack what they are divided by is named all the same.
+    It looks at the cells of the numerators alone: computing every indicator to know it takes a start seconds. A count
+    without anything to divide it by is a figure too.
     """
     published = observations["missing"].isin([Missing.PRESENT, Missing.CBS_DOT])
     cells = observations.loc[published, ["table", "measure", "category", "level"]].drop_duplicates()
@@ -54,8 +53,7 @@ def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
 def periods_by_cells(observations: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> frozenset[str] | None:
     """Codes of the periods in which a place has a published figure, dots included; None when only computing it tells.
 
-    A share as published needs nothing beside its cell, a rate the inhabitants of the place; what is divided by other
-    cells has rules of its own.
+    A count whose inhabitants are not known counts (rule 12). What is divided by other cells has rules of its own.
     """
     if spec.denominator is not None or spec.complement is not None:
         return None
@@ -64,13 +62,7 @@ def periods_by_cells(observations: pd.DataFrame, *, spec: IndicatorSpec, level: 
     years = [int(code[:4]) for code in cells["period"].tolist()]
     places = list(zip(cells["region"].tolist(), years, strict=True))
     there = {(one.code, year) for year in set(years) for one in registry.regions(level, year=year)}
-    divided: Container[tuple[str, int]] = there
-    if not spec.share_as_published:
-        people = known_inhabitants(observations, level=level, years=years)
-        divided = {place for place, number in people.items() if number > 0}
-    dots = (cells["missing"] == Missing.CBS_DOT).tolist()
-    rows = zip(cells["period"].tolist(), places, dots, strict=True)
-    return frozenset(period for period, place, dot in rows if place in there and (dot or place in divided))
+    return frozenset(period for period, place in zip(cells["period"].tolist(), places, strict=True) if place in there)
 
 
 def _covered(cells: _Present, spec: IndicatorSpec) -> float:

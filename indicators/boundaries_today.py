@@ -92,7 +92,7 @@ def _recomputed(
     if absent:
         hidden = any(row is not None and row["state"] == State.CBS_DOT for row in found)
         text = f"{place.name} bestond in {period.in_words} uit {notation.listing(names)}. "
-        text += f"Van {notation.listing(absent)} is er geen cijfer, dus optellen kan niet."
+        text += f"Van {notation.listing(absent)} is dit cijfer er niet, dus optellen kan niet."
         return _without_value(spec, period, State.CBS_DOT if hidden else State.NOT_IN_SNAPSHOT), text
     row = sum_row(pd.DataFrame(found), spec=spec, period=period)
     return row, f"Opgeteld uit {notation.listing(names)}: de gemeenten die samen {place.name} werden."

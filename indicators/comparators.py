@@ -33,14 +33,14 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
         return NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {period.calendar_year} niet vergelijkbaar.")
     row = row_of(values, code="NL01", period=period)
     if row is None:
-        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat niet in deze momentopname.")
+        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site.")
     if State(row["state"]) is State.CBS_DOT:
         return NoComparator(f"Geen landelijk cijfer over {period.in_words}: {notation.state_words(row['state'])}.")
     if not np.isfinite(row["value"]) or not str(row["table"]):
-        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat niet in deze momentopname.")
+        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site.")
     source = SOURCES.get(str(row["source"]))
     if source is not None and source.kind is not SourceKind.CBS:
-        return NoComparator(f"Geen landelijk cijfer over {period.in_words} van CBS zelf in deze momentopname.")
+        return NoComparator(f"Geen landelijk cijfer over {period.in_words} van CBS zelf op deze site.")
     return comparator_of(row, name=NATIONAL, spec=spec, date=date)
 
 
@@ -72,7 +72,7 @@ def larger_place(
     if found in membership.uncertain(level, year=year):
         return NoComparator(f"Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.")
     codes = membership.members(found, year=year)
-    label = f"som van {notation.count(len(codes))} gemeenten in {name}"
+    label = f"{_sum_of(codes, year=year)} in {name}"
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
 
 
@@ -84,7 +84,7 @@ def touching(
     name = registry.name_in(code, year=period.calendar_year)
     if not codes:
         return NoComparator(f"{name} grenst over land aan geen andere gemeente.")
-    label = f"som van {notation.count(len(codes))} gemeenten rond {name}"
+    label = f"{_sum_of(codes, year=period.calendar_year)} rond {name}"
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
 
 
@@ -101,10 +101,7 @@ def same_size(
     codes = same_class(code, inhabitants=inhabitants)
     if not codes:
         return NoComparator("Er is geen andere gemeente van deze grootte, of het aantal inwoners ontbreekt.")
-    label = (
-        f"som van {notation.count(len(codes))} andere gemeenten van dezelfde grootte "
-        f"({size_class(inhabitants[code]).label})"
-    )
+    label = f"{_sum_of(codes, year=period.calendar_year, other=True)} van dezelfde grootte ({size_class(inhabitants[code]).label})"
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
 
 
@@ -174,11 +171,18 @@ def row_of(values: pd.DataFrame, *, code: str, period: Period) -> pd.Series[Any]
     return None if len(here) == 0 else values.iloc[here[0]]
 
 
+def _sum_of(codes: Sequence[str], *, year: int, other: bool = False) -> str:
+    """Name of what is added up: one municipality has a name, more are a sum."""
+    if len(codes) == 1:
+        return f"{registry.name_in(codes[0], year=year)}, de enige gemeente"
+    return f"som van {notation.count(len(codes))} {'andere ' if other else ''}gemeenten"
+
+
 def _incomplete(names: Sequence[str], *, total: int) -> str:
     shown = list(names[:_NAMED_PARTS])
     if len(names) > _NAMED_PARTS:
         shown.append("andere")
     return (
-        f"Geen vergelijking: van {notation.count(len(names))} van de {notation.count(total)} gemeenten is er geen cijfer "
+        f"Geen vergelijking: dit cijfer is er niet van {notation.count(len(names))} van de {notation.counted(total, 'gemeente', 'gemeenten')} "
         f"({notation.listing(shown)})."
     )

@@ -165,11 +165,11 @@ def _bands(
 
 
 def _state(rows: pd.DataFrame, value: pd.Series[float], *, needs_base: bool) -> pd.Series[str]:
-    """State of each row (rule 12): the reason of the numerator goes before that of what it is divided by."""
+    """State of each row (rule 12): the reason of the numerator goes first; a count that cannot be divided stays a count."""
     reasons = {str(missing): str(state) for missing, state in _STATES.items()}
     state = rows["missing"].map(reasons)
     if needs_base:
-        state = state.fillna(rows["base_missing"].map(reasons))
+        state = state.mask(rows["value"].notna() & value.isna(), str(State.COUNT_ONLY))
     zero = rows["value"] == 0
     exact = rows["rounding"] == 0
     present = np.where(zero & exact, str(State.ZERO), np.where(zero, str(State.ROUNDED_ZERO), str(State.VALUE)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 -- the function `date` below is the word that other rooms use
+from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from typing import Any
 
-from indicators.value import STATE_WORDS, State
+from indicators.value import STATE_WORDS, WITH_VALUE, State
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -102,9 +103,19 @@ def date(day: Date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def stand(moment: str) -> str:
+    """Write how far the figures of a data version go, from its ISO moment: ``stand van 21 november 2026``."""
+    return f"stand van {date(datetime.fromisoformat(moment).date())}"
+
+
 def euro(amount: float) -> str:
     """Write whole euros: ``€ 80.000``."""
     return f"€{NBSP}{count(amount)}"
+
+
+def counted(amount: float, singular: str, plural: str) -> str:
+    """Write a number of things with their noun: ``1 gemeente``, ``0 gemeenten``, ``1.842 meldingen``."""
+    return f"{count(amount)} {singular if amount == 1 else plural}"
 
 
 def small(amount: int) -> str:
@@ -134,7 +145,15 @@ def remarks(*, uncertain: bool, status: str = "") -> str:
 
 def value_text(row: Any, *, decimals: int = 1, share: bool = False) -> str:  # noqa: ANN401 -- a Series or a mapping
     """Write what a place has to say: its number, or the words of its state (never an empty text)."""
-    if State(row["state"]) in {State.VALUE, State.ZERO, State.ROUNDED_ZERO} and math.isfinite(row["value"]):
+    state = State(row["state"])
+    if state in WITH_VALUE and math.isfinite(row["value"]):
         text = percent(row["value"], decimals=decimals) if share else number(row["value"], decimals=decimals)
         return text if row["state"] == State.VALUE else f"{text} ({state_words(row['state'], share=share)})"
+    if state is State.COUNT_ONLY:
+        return count_alone(row["count"])
     return state_words(row["state"], share=share)
+
+
+def count_alone(number_of: float) -> str:
+    """Write a count that nothing is known to divide by, so that nobody takes it for a rate."""
+    return f"{STATE_WORDS[State.COUNT_ONLY]}: {count(number_of)}"

@@ -7,6 +7,7 @@ import numpy as np
 from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
+from indicators.answers import EarlierInvolvement
 from indicators.compare import Comparison, Row
 from indicators.sentences import words
 from indicators.value import Position
@@ -19,34 +20,75 @@ _COMPARED = {
 
 
 def questions(
-    row: Row, region: Region, *, spec: IndicatorSpec, found: Comparison, other: str, twin: Row | None = None
+    row: Row,
+    region: Region,
+    *,
+    spec: IndicatorSpec,
+    found: Comparison,
+    other: str,
+    twin: Row | None = None,
+    earlier: EarlierInvolvement | None = None,
 ) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row, its comparison with ``other`` and its twin (advice).
 
-    Without a figure they ask for one. None suggests a cause or a judgement.
+    Without a count they ask for one. What the loaded tables answer (``earlier``) is told and not asked (STATISTICS
+    rule 17). None suggests a cause or a judgement.
     """
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
-    if not np.isfinite(row["value"]):
-        return (
-            (
-                f"Over {when} is er voor {place} geen cijfer in deze momentopname. Kan het college het aantal "
-                "meldingen en adviezen bij Veilig Thuis opvragen en met de raad delen?"
-            ),
-            f"Hoe houdt het college bij of inwoners van {place} Veilig Thuis weten te vinden?",
-            f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?",
+    help_after = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
+    if not np.isfinite(row["value"]) and not np.isfinite(row["count"]):
+        first = (
+            f"Over {place} in {when} staat er nog geen cijfer op deze site. Kan het college het aantal "
+            "meldingen en adviezen bij Veilig Thuis opvragen en met de raad delen?"
         )
-    first = (
-        f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}. Hoeveel daarvan gingen over "
-        "een situatie die al bekend was, en wat gebeurde er daarna?"
-    )
-    third = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
+        if earlier is not None:
+            first = f"{_answer(earlier, place)} {_AFTER}"
+        return first, f"Hoe houdt het college bij of inwoners van {place} Veilig Thuis weten te vinden?", help_after
+    first = f"{_figure(row, place, when, spec=spec)} {_follows(row, place, spec=spec, earlier=earlier)}"
+    third = help_after
     if twin is not None and np.isfinite(twin["count"]):
         third = (
-            f"Naast de meldingen waren er {notation.count(twin['count'])} adviezen. Wat doet de gemeente zodat mensen "
+            f"Naast de meldingen waren er {notation.counted(twin['count'], 'advies', 'adviezen')}. Wat doet de gemeente zodat mensen "
             "eerder om advies vragen?"
         )
     return first, _second(found, place, other), third
+
+
+_AFTER = "Wat gebeurde er na die eerdere meldingen?"
+
+
+def _figure(row: Row, place: str, when: str, *, spec: IndicatorSpec) -> str:
+    """The figure a question starts from: a count of reports or advice, or a share."""
+    if spec.is_rate:
+        return f"In {when} telde Veilig Thuis {words.counted(row['count'], spec=spec)} in {place}."
+    if np.isfinite(row["value"]):
+        return f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])}."
+    return f"In {when} ging het in {place} om {notation.count(row['count'])} {words.noun(spec, number=row['count'])}."
+
+
+def _follows(row: Row, place: str, *, spec: IndicatorSpec, earlier: EarlierInvolvement | None) -> str:
+    """What to ask after the figure: how many were known, unless the tables say so."""
+    if earlier is not None and (spec.is_rate or np.isfinite(earlier.repeat)):
+        return f"{_answer(earlier, place, inside=str(row['period']) if spec.is_rate else '')} {_AFTER}"
+    if not spec.is_rate:
+        return "Hoe kijkt het college naar dat cijfer, en wat doet het ermee?"
+    return "Hoeveel daarvan gingen over een situatie die al bekend was, en wat gebeurde er daarna?"
+
+
+def _answer(earlier: EarlierInvolvement, place: str, *, inside: str = "") -> str:
+    """How many reports were about people who were known; period and place stand there unless they just did."""
+    repeat = np.isfinite(earlier.repeat)
+    number = notation.count(earlier.repeat if repeat else earlier.follow_up)
+    verb, rest = (
+        ("waren", "de mensen in de drie jaar ervoor al bekend bij Veilig Thuis (hermeldingen)")
+        if repeat
+        else ("was", "Veilig Thuis al bezig met dezelfde mensen (vervolgmeldingen)")
+    )
+    if earlier.period.code == inside:
+        return f"Bij {number} daarvan {verb} {rest}."
+    whole = f" van de {notation.count(earlier.reports)}" if np.isfinite(earlier.reports) else ""
+    return f"In {earlier.period.in_words} {verb} in {place} bij {number}{whole} meldingen {rest}."
 
 
 def _second(found: Comparison, place: str, other: str) -> str:

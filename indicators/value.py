@@ -14,26 +14,29 @@ class State(StrEnum):
     ZERO = "zero"  # true zero from an exact source
     ROUNDED_ZERO = "rounded_zero"  # zero after rounding: less than half a step
     CBS_DOT = "cbs_dot"
+    COUNT_ONLY = "count_only"  # the count is known, what to divide it by is not
     NOT_IN_SNAPSHOT = "not_in_snapshot"
     NO_SUCH_PLACE = "no_such_place"
     COLUMN_UNCERTAIN = "column_uncertain"  # document tables only
 
-
-KNOWN_STATES = frozenset({State.VALUE, State.ZERO, State.ROUNDED_ZERO})
-"""States of a row with a figure."""
-
-PUBLISHED_STATES = KNOWN_STATES | {State.CBS_DOT}
-"""States of a row whose source says something, if only that the figure is not given."""
 
 STATE_WORDS = {
     State.VALUE: "cijfer",
     State.ZERO: "nul",
     State.ROUNDED_ZERO: "nul na afronding (minder dan 2,5)",
     State.CBS_DOT: "onbekend, onvoldoende betrouwbaar of geheim (CBS)",
-    State.NOT_IN_SNAPSHOT: "niet in deze momentopname",
+    State.COUNT_ONLY: "alleen het aantal is bekend",
+    State.NOT_IN_SNAPSHOT: "nog geen cijfer op deze site",
     State.NO_SUCH_PLACE: "bestond niet in deze periode",
     State.COLUMN_UNCERTAIN: "kolom onzeker in de bron",
 }
+
+
+WITH_VALUE = frozenset({State.VALUE, State.ZERO, State.ROUNDED_ZERO})
+WITH_FIGURE = WITH_VALUE | {State.COUNT_ONLY}
+"""States in which there is something to read: a rate or share, or at least the count it would be made of."""
+PUBLISHED = WITH_FIGURE | {State.CBS_DOT}
+"""States in which the source has a cell, whether or not it tells what is in it."""
 
 
 class Position(StrEnum):

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from charts.documents.impact_matrix import impact_matrix
 from pages._parts import address, load, markup, notice
+from pages._parts.documents import cbs_cells
 from pages._parts.documents import impact_monitor as impact_figures
 
 address.enter("impactmonitor")
@@ -17,7 +17,7 @@ address.show_wrong()
 notice.version(edition)
 
 markup.heading("Alle thema's en cijfers")
-impact_figures.matrix(edition, impact_matrix())
+impact_figures.matrix(edition, cbs_cells.matrix(edition))
 
 markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
 impact_figures.advice_and_reports(edition)
@@ -31,6 +31,9 @@ impact_figures.unsafety(edition)
 markup.heading("Hermeldingen en vervolgmeldingen", anchor="vervolgmeldingen-per-provincie")
 impact_figures.earlier_involvement(edition)
 impact_figures.follow_up(edition)
+
+markup.heading("Alle cijfers uit de tabellen van het CBS", anchor=cbs_cells.ANCHOR)
+cbs_cells.show(edition)
 
 markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")
 impact_figures.prevalence(edition)

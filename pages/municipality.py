@@ -3,11 +3,12 @@
 import streamlit as st
 
 from data_sources.level import Level
-from editions.place import indicators_of
+from editions.place import headline_of
 from geo import registry
 from indicators.comparators import FIRST_NATIONAL
 from pages._parts import address, load, markup, notice
 from pages._parts.place import choice as place_choice
+from pages._parts.place import documents as place_documents
 from pages._parts.place import figures as place_figures
 from pages._parts.place import more as place_more
 from pages._parts.place import trend as place_trend
@@ -27,11 +28,11 @@ if place is None:
     place_choice.a_to_z()
 elif place.level is not Level.MUNICIPALITY:
     place_choice.search(place)
-    place_choice.larger(place)
+    place_choice.larger(edition, place)
 else:
     ended = place_choice.has_ended(place)
     if ended:
-        place_choice.ended(place)
+        place_choice.ended(edition, place)
     who, when, people = st.columns([5, 3, 4], vertical_alignment="bottom")
     with who:
         place_choice.search(place, label="Zoek een andere gemeente" if ended else "Gemeente")
@@ -43,12 +44,15 @@ else:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 
     filled = place_figures.cards(edition, place.code, period=period)
-    place_figures.beside_others(edition, place.code, indicator=indicators_of(period)[0], period=period)
+    place_figures.beside_others(
+        edition, place.code, indicator=headline_of(edition, place.code, period=period), period=period
+    )
     markup.heading("Stijgt of daalt het?")
     place_trend.show(edition, place.code)
     place_more.show_compositions(edition, place.code, period=period)
     place_figures.further(edition, place.code, period=period)
     place_figures.to_copy(edition, place.code, indicators=filled, period=period)
+    place_documents.said(edition, place.code)
     markup.heading(f"Rond {place.name}")
     place_more.surroundings(edition, place.code, year=place.last_year or registry.last_year())
     place_more.what_cbs_publishes(edition, place.code)

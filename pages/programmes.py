@@ -21,6 +21,9 @@ markup.small(SUCCESSOR)
 markup.heading("Cijfercheck: kloppen de cijfers?", anchor="cijfercheck")
 programmes.figure_check(edition)
 
+markup.heading("Wat staat er nog meer in de plannen?", anchor="meer-uit-de-plannen")
+programmes.statements(edition)
+
 markup.heading("De doelen van Hart van Brabant, gemeten", anchor="doelen")
 programmes.monitor(edition)
 

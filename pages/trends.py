@@ -27,7 +27,7 @@ told = st.container()
 
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
-    titles = {spec.id: spec.title for spec in offered(edition) if spec.first_comparable is not None}
+    titles = {spec.id: spec.title for spec in offered(edition)}
     indicator = pick.one("Cijfer", key="indicator", options=titles, default="meldingen")
 spec = INDICATORS[indicator]
 with who:

@@ -47,6 +47,7 @@ table_block.show(edition, reporters_table(tables.reporters()), key="bijlage-4", 
 markup.heading("Leeftijd en geld")
 table_block.show(edition, ages(tables.ages()), key="tabel-4", level=3)
 table_block.show(edition, money(tables.money()), key="geld", text_columns=("Opmerking in de bron",), level=3)
+west_brabant.statements(edition)
 
 markup.heading("Welke gemeenten zijn West-Brabant?")
 west_brabant.membership()

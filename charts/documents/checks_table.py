@@ -9,6 +9,7 @@ import pandas as pd
 from charts.chart import Chart
 from charts.documents.source import AREA, AREA_NAME, source_of
 from data_sources.catalogue.model import Table
+from indicators import notation
 from indicators.checks.source_checks import SourceCheck
 from indicators.checks.source_checks import printed as print_checks
 
@@ -19,7 +20,7 @@ def checks_table(checks: Sequence[SourceCheck], *, table: Table, name: str, key:
     ordered = (*differing, *(check for check in checks if check.holds and everything))
     return Chart(
         name=name,
-        subtitle=f"{len(checks)} controles, {len(differing)} keer een verschil",
+        subtitle=f"{notation.counted(len(checks), 'controle', 'controles')}, {len(differing)} keer een verschil",
         description=" ".join(f"{check.what}: {check.meaning}" for check in differing) or "Alle controles kloppen.",
         figure=None,
         table=pd.DataFrame(

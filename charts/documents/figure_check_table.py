@@ -8,22 +8,21 @@ import pandas as pd
 
 from charts.chart import Chart, SourceLine
 from data_sources.documents import DOCUMENTS
+from indicators import notation
 from indicators.checks.evidence import REGION_OF
-from indicators.checks.verdict import FigureCheck, Verdict
-
-_ORDER = (Verdict.DIFFERS, Verdict.HALF_YEAR, Verdict.HOLDS, Verdict.NOT_CHECKABLE)
+from indicators.checks.verdict import ORDER, FigureCheck
 
 
 def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfercheck") -> Chart:
     """One row per printed figure, what was found first and what cannot be checked last; no printed figure is changed."""
-    checks = sorted(all_checks, key=lambda check: _ORDER.index(check.verdict))
-    counted = {verdict: sum(check.verdict is verdict for check in checks) for verdict in Verdict}
-    told = ", ".join(f"{number} keer ‘{verdict}’" for verdict, number in counted.items() if number)
+    checks = sorted(all_checks, key=lambda check: ORDER.index(check.verdict))
+    counted = {verdict: sum(check.verdict is verdict for check in checks) for verdict in ORDER}
+    verdicts = ", ".join(f"{number} keer ‘{verdict}’" for verdict, number in counted.items() if number)
     documents = list(dict.fromkeys(check.document for check in checks))
     return Chart(
         name=name,
-        subtitle=f"{len(checks)} cijfers uit {len(documents)} {'document' if len(documents) == 1 else 'documenten'}: {told}",
-        description=f"Tabel met per gedrukt cijfer de bewering, de uitkomst van de controle en waarom. {told}.",
+        subtitle=f"{notation.counted(len(checks), 'cijfer', 'cijfers')} uit {notation.counted(len(documents), 'document', 'documenten')}: {verdicts}",
+        description=f"Tabel met per gedrukt cijfer de bewering, de uitkomst van de controle en waarom. {verdicts}.",
         figure=None,
         table=pd.DataFrame(
             [
@@ -35,6 +34,7 @@ def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfer
                     "printed": check.printed,
                     "printed_unit": check.unit,
                     "verdict": str(check.verdict),
+                    "recomputed_part": check.limit,
                     "why": check.why,
                     "arithmetic": " | ".join(step for part in check.parts for step in part.steps),
                     "held_against": "; ".join(part.against for part in check.parts if part.against),
@@ -48,7 +48,7 @@ def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfer
             [
                 {
                     "Wat het document zegt": check.claim,
-                    "Uitkomst": str(check.verdict),
+                    "Uitkomst": check.outcome,
                     "Waarom": check.why,
                     "Waar": f"{DOCUMENTS[check.document].publisher}, {DOCUMENTS[check.document].date}, {check.place}",
                 }
@@ -65,8 +65,10 @@ def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfer
             for document in documents
         ),
         caveats=(
-            "‘Niet te controleren’ zegt niets over het cijfer zelf: er is geen open cijfer om het naast te leggen.",
-            "‘Wijkt af’ betekent dat een ander cijfer iets anders zegt. Vaak is dan iets anders geteld.",
+            "‘Niet te controleren’ zegt niets over het cijfer zelf: bij ons staat geen cijfer om het naast te leggen.",
+            "‘Wijkt af’ zeggen wij alleen bij dezelfde definitie, hetzelfde jaar en dezelfde plaats.",
+            "‘Niet te vergelijken’ betekent dat het cijfer ernaast iets anders telt, of over een ander jaar gaat.",
+            "‘Past binnen de schatting’ is minder dan ‘klopt’: de schatting heeft een ruime onder- en bovengrens.",
         ),
         key="cijfercheck",
     )

@@ -1,31 +1,40 @@
-"""CBS's list of indicators as a table: national, regional, series; here, or the table of CBS that has it."""
+"""CBS's list of indicators as a table: national, regional, series; here, or the table of CBS that has it.
+
+What is on this site is what is drawn or loaded: cells of a CBS table count, also of one place only (STATISTICS rule 17).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
-from data_sources.catalogue.impact_monitor import THEMES, Found
+from data_sources.catalogue.impact_monitor import THEMES, Found, ImpactIndicator
+from geo import registry
+from indicators import loaded_cells
 
 NOT_HERE = "niet op deze site"
 NATIONAL_ONLY = "alleen landelijk"
+_COUNTRY = "NL01"
+_FEWEST_OF_SERIES = 2
 
 
-def impact_matrix() -> Chart:
-    """One row per indicator, in CBS's order; ``extra['links']`` gives the address behind each cell that has one."""
+def impact_matrix(loaded: Mapping[str, pd.DataFrame]) -> Chart:
+    """One row per indicator, in CBS's order; ``extra['links']`` gives the address behind each cell that has one.
+
+    ``loaded``: cells of each subject by its id, as indicators.loaded_cells.cells gives them.
+    """
     rows: list[dict[str, object]] = []
     shown: list[dict[str, str]] = []
     links: dict[int, dict[str, str]] = {}
     for theme in THEMES:
         for indicator in theme.indicators:
+            national, regional, series = _here(indicator, loaded)
             links[len(rows)] = {
-                column: found.address
-                for column, found in (
-                    ("Landelijk", indicator.national_here),
-                    ("Regionaal", indicator.regional_here),
-                    ("Reeks", indicator.series_here),
-                )
-                if found is not None
+                column: here.address
+                for column, here in (("Landelijk", national), ("Regionaal", regional), ("Reeks", series))
+                if here is not None
             }
             rows.append(
                 {"theme": theme.name, "indicator": indicator.name, "regional": indicator.regional}
@@ -36,16 +45,16 @@ def impact_matrix() -> Chart:
                 {
                     "Cijfer": indicator.name,
                     "Thema": theme.name,
-                    "Landelijk": _words(indicator.national_here),
-                    "Regionaal": _words(indicator.regional_here) if indicator.regional else NATIONAL_ONLY,
-                    "Reeks": _words(indicator.series_here),
+                    "Landelijk": _words(national),
+                    "Regionaal": _words(regional) if indicator.regional else NATIONAL_ONLY,
+                    "Reeks": _words(series),
                     "Bij het CBS": indicator.elsewhere,
                 }
             )
-    here = sum(bool(found) for found in links.values())
+    here = sum(bool(addresses) for addresses in links.values())
     return Chart(
         name="De Impactmonitor: waar vindt u elk cijfer?",
-        subtitle=f"{len(rows)} cijfers in {len(THEMES)} thema's; {here} daarvan staan op deze site",
+        subtitle=f"{len(rows)} cijfers in {len(THEMES)} thema's; daarvan {'staat' if here == 1 else 'staan'} er {here} op deze site",
         description="Tabel met per cijfer van de Impactmonitor of het landelijk, regionaal en als reeks op deze site staat, "
         "en waar het CBS het geeft.",
         figure=None,
@@ -63,5 +72,37 @@ def impact_matrix() -> Chart:
     )
 
 
-def _words(found: Found | None) -> str:
-    return NOT_HERE if found is None else found.words
+def _here(
+    indicator: ImpactIndicator, loaded: Mapping[str, pd.DataFrame]
+) -> tuple[Found | None, Found | None, Found | None]:
+    """National, regional and series: what is drawn, else cells that are loaded, else nothing."""
+    national, regional, series = indicator.national_here, indicator.regional_here, indicator.series_here
+    if indicator.loaded is None or indicator.loaded.subject not in loaded:
+        return national, regional, series
+    asked = indicator.loaded
+    known = loaded_cells.holds(
+        loaded[asked.subject], measures=asked.measures, starts=asked.starts, without=asked.without
+    )
+    country, places = known[known["region"] == _COUNTRY], known[known["region"] != _COUNTRY]
+    national = national or _cells_of(country, asked.subject)
+    regional = regional or _cells_of(places, asked.subject)
+    kinds = known.assign(kind=known["period"].str[4:6]).groupby(["region", "kind"])["period"].nunique()
+    several = [region for region, _ in kinds.index[kinds >= _FEWEST_OF_SERIES]]
+    return national, regional, series or _cells_of(known[known["region"].isin(several)], asked.subject)
+
+
+def _cells_of(known: pd.DataFrame, subject: str) -> Found | None:
+    """A link to the cells of one place, with how many places there are."""
+    if known.empty:
+        return None
+    regions = sorted(known["region"].unique())
+    first = regions[0]
+    address = f"/impactmonitor?onderwerp={subject}&plaats={first}#cbs-tabellen"
+    if first == _COUNTRY:
+        return Found("Cijfers uit de CBS-tabellen", address)
+    name = registry.region(first).name
+    return Found(f"{name} ({'1 plaats' if len(regions) == 1 else f'{len(regions)} plaatsen'})", address)
+
+
+def _words(here: Found | None) -> str:
+    return NOT_HERE if here is None else here.words

@@ -41,7 +41,11 @@ def money(printed: pd.DataFrame) -> Chart:
         table=pd.DataFrame(rows),
         printed=pd.DataFrame(shown),
         sources=(source_of(MONEY),),
-        caveats=(*MONEY.caveats, "DUVO is geld van het Rijk voor vrouwenopvang; de centrumgemeente krijgt het."),
+        caveats=(
+            *MONEY.caveats,
+            "DUVO is geld van het Rijk voor vrouwenopvang; de centrumgemeente krijgt het.",
+            "Het plan noemt ook bijdragen van het Rijk per jaar. Die staan in de tabel hieronder.",
+        ),
         key="geld",
     )
 

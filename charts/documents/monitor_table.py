@@ -71,7 +71,7 @@ def monitor_table(rows: Sequence[MonitorRow], *, region: str, place: str) -> Cha
         ),
         caveats=(
             "Een richting is geen oordeel: meer adviezen of minder meldingen kan veel oorzaken hebben.",
-            "Een richting noemen wij pas bij vijf cijfers die u met elkaar mag vergelijken.",
+            "Een richting noemen wij pas bij zes jaren of acht halfjaren die u met elkaar mag vergelijken.",
         ),
         key="doelen",
     )

@@ -52,7 +52,7 @@ COLUMNS: dict[str, Column] = {
     "table": Column("tabel", "nummer van de tabel of plaats in het document"),
     "caveats": Column("kanttekeningen", "wat bij dit cijfer hoort te staan, zoals dat de adviezen er niet in zitten"),
     "sources": Column("bronregel", "bron, tabel, datum en licentie"),
-    "version": Column("gegevensversie", "momentopname waaruit dit bestand is gemaakt"),
+    "version": Column("gegevensversie", "versie van de cijfers waaruit dit bestand is gemaakt"),
 }  # fmt: skip
 
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")

@@ -104,6 +104,11 @@ const figureOf = (period, code) => {
   if (typeof period.d === 'string') period.d = JSON.parse(period.d); // a period is read when it is first shown
   return period.d[code] ?? period.x[code] ?? period.rest;
 };
+// The words of a state; where the count is all that is known, the count too.
+const stateWords = (payload, period, code, letter) => {
+  const count = period.n?.[code];
+  return count === undefined ? payload.states[letter] : `${payload.states[letter]}: ${number(count, 0)}`;
+};
 // Into the text that is there: new nodes would make Streamlit's tab panel measure the whole page before the next frame.
 const write = (box, text) => {
   if (box.textContent === text) return;
@@ -338,7 +343,7 @@ class View {
 
   parts(code) {
     const had = this.of(code);
-    if (typeof had === 'string') return {state: this.payload.states[had]};
+    if (typeof had === 'string') return {state: stateWords(this.payload, this.current, code, had)};
     const [value, low, high, group, position, uncertain] = had;
     return {
       value: this.number(value),
@@ -391,7 +396,7 @@ class View {
         element('span', {class: 'hgk-count', text: counts[group]}), bar, element('span', {class: `hgk-swatch k${group}`}),
         element('span', {class: 'hgk-words', text: words}),
         ...(last ? [element('span', {class: 'hgk-top', text: `hoogste ${this.number(period.max)}`})] : []),
-        element('span', {class: 'hgk-live', text: ` ${payload.unit}: ${counts[group]} ${payload.many}`}));
+        element('span', {class: 'hgk-live', text: ` ${payload.unit}: ${counts[group]} ${counts[group] === 1 ? payload.one : payload.many}`}));
     });
     const list = element('ol', {class: 'hgk-classes', 'aria-label': 'Klassen en aantal plaatsen per klasse'}, ...bars);
     const had = this.selected && this.layer.paths.has(this.selected) ? this.of(this.selected) : null;
@@ -410,7 +415,7 @@ class View {
       element('li', {}, this.swatch(letter), element('span', {text: `${payload.states[letter]}: ${states[letter]}`})));
     if (uncertain) rows.push(element('li', {}, this.swatch('u2'), element('span', {text: `onzeker, minder dan 20: ${uncertain}`})));
     const known = counts.reduce((sum, one) => sum + one, 0);
-    const note = [`${known} van ${this.layer.paths.size} ${payload.many} met een cijfer; het aantal staat boven elke klasse.`];
+    const note = [`${known} van ${this.layer.paths.size} ${this.layer.paths.size === 1 ? payload.one : payload.many} met een cijfer; het aantal staat boven elke klasse.`];
     if (known > 4 && Math.max(...counts) > known / 2) note.push(`Let op: meer dan de helft valt in één klasse.`);
     note.push(payload.periods.length > 1 ? 'De klassen zijn in alle perioden gelijk.' : '');
     this.legend.replaceChildren(element('p', {class: 'hgk-unitline', text: payload.unit}), place, list,
@@ -772,7 +777,7 @@ class Rows {
     const row = ([code, one]) => {
       const name = element('span', {class: 'hgk-rowname', text: places[code]?.[0] ?? code});
       const chosen = selected.includes(code) ? ' hgk-mine' : '';
-      if (typeof one === 'string') return element('li', {class: `hgk-row${chosen}`}, name, element('span', {class: 'hgk-rowstate', text: payload.states[one]}));
+      if (typeof one === 'string') return element('li', {class: `hgk-row${chosen}`}, name, element('span', {class: 'hgk-rowstate', text: stateWords(payload, period, code, one)}));
       const [value, from, to, , position, unsure] = one;
       const more = [from === null ? '' : `band ${number(from, payload.decimals)} tot ${number(to, payload.decimals)}`,
         position ? `${POSITION[position]} ${period.than}` : '', unsure ? 'onzeker: minder dan 20' : ''].filter(Boolean).join(', ');

@@ -132,7 +132,7 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.Da
 
 def _description(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, known: int) -> str:
     start = f"Kaart van Nederland: {spec.title}, {spec.unit}, per {level.singular}, {period.label}."
-    share = f"{notation.count(known)} van {notation.count(len(table))} {level.plural} hebben een cijfer."
+    share = f"{notation.count(known)} van {notation.counted(len(table), level.singular, level.plural)} {'heeft' if known == 1 else 'hebben'} een cijfer."
     figures = table[table["state"] == State.VALUE]
     if figures.empty:
         return f"{start} {share}"

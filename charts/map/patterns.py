@@ -14,6 +14,7 @@ PATTERNS: dict[str, tuple[int, str]] = {
     "dots": (6, '<circle cx="3" cy="3" r="1" fill="{ink}"/>'),
     "rings": (9, '<circle cx="4.5" cy="4.5" r="2.4" fill="none" stroke="{ink}" stroke-width="1"/>'),
     "bars": (5, '<path d="M2.5 0V5" stroke="{ink}" stroke-width="1"/>'),
+    "dashes": (8, '<path d="M1 2H5M5 6H9M-3 6H1" fill="none" stroke="{ink}" stroke-width="1.4"/>'),
     "blank": (6, ""),
     "uncertain": (8, '<path d="M-1 9L9 -1M-1 1L1 -1M7 9L9 7" stroke="{ink}" stroke-width=".9"/>'),
 }
@@ -24,6 +25,7 @@ LETTERS = {
     State.ROUNDED_ZERO: "r",
     State.CBS_DOT: "c",
     State.COLUMN_UNCERTAIN: "k",
+    State.COUNT_ONLY: "a",
     State.NOT_IN_SNAPSHOT: "n",
     State.NO_SUCH_PLACE: "g",
 }

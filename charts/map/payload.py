@@ -32,7 +32,8 @@ class MapData:
     """What the component gets: ``payload`` (all periods, sent once) and the place and period to show first.
 
     ``payload["periods"][i]["d"]`` maps a code to [value, low, high, class, position, uncertain]; ``"x"`` maps the codes
-    without a value to the letter of their state, ``"rest"`` is the letter of all places not named.
+    without a value to the letter of their state, ``"rest"`` is the letter of all places not named, ``"n"`` (only when there
+    are any) maps the codes of which the count alone is known to that count.
     """
 
     payload: Mapping[str, Any]
@@ -118,8 +119,9 @@ def _period(
     groups = classes.class_of(drawn["value"], breaks=breaks)
     figures: dict[str, list[float | int | None]] = {}
     others: dict[str, str] = {}
-    columns = [drawn[name].tolist() for name in ("region", "state", "value", "low", "high", "uncertain")]
-    for code, state, value, low, high, uncertain, group, position in zip(
+    alone: dict[str, int] = {}
+    columns = [drawn[name].tolist() for name in ("region", "state", "value", "low", "high", "uncertain", "count")]
+    for code, state, value, low, high, uncertain, count, group, position in zip(
         *columns, groups.tolist(), stands.tolist(), strict=True
     ):
         if state == State.VALUE:
@@ -127,6 +129,8 @@ def _period(
             figures[code] = [_round(value), _round(low), _round(high), group, stand, int(uncertain)]
         elif state != State.NOT_IN_SNAPSHOT:
             others[code] = LETTERS[State(state)]
+            if state == State.COUNT_ONLY:
+                alone[code] = round(count)
     present = set(drawn["region"])
     absent = [code for code in outline.shapes.places if code not in present]
     others |= dict.fromkeys(absent, LETTERS[State.NO_SUCH_PLACE])
@@ -142,6 +146,7 @@ def _period(
         "url": outline.url,
         "d": figures,
         "x": others,
+        **({"n": alone} if alone else {}),
         "rest": LETTERS[State.NOT_IN_SNAPSHOT],
         "max": max((figure[0] for figure in figures.values() if figure[0] is not None), default=None),
         "than": than,

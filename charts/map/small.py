@@ -13,6 +13,7 @@ from html import escape
 from data_sources.level import Level
 from geo import boundaries
 from geo.boundaries import Shape, Shapes
+from indicators import notation
 
 _MEMBER, _EXTRA, _EDGE = "#8a73c9", "#c2732f", "#857f93"
 _MARGIN_KM = 4
@@ -44,7 +45,7 @@ def small_map(
         if _inside(shape, left=left, top=top, right=left + width, bottom=top + height, shapes=drawn)
     ]
     names = sorted(drawn.places[code].name for code in members if code in drawn.places)
-    description = f"{caption}. Kaartje met {len(names)} gemeenten: {', '.join(names)}."
+    description = f"{caption}. Kaartje met {notation.counted(len(names), 'gemeente', 'gemeenten')}: {', '.join(names)}."
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {width:.0f} {height:.0f}" '
         f'width="{_WIDTH_PX}" height="{round(_WIDTH_PX * height / width)}"><title>{escape(caption)}</title>'

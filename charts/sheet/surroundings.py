@@ -71,6 +71,31 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
     return drawing(body, width=WIDTH, height=HEIGHT + _LEGEND, caption=caption, description=description, prefix="om")
 
 
+def located(codes: Sequence[str], *, name: str) -> Picture:
+    """Where a municipality that ended lies on the newest boundaries: those it went into, without figures.
+
+    Raises UnknownRegionCodeError for a malformed code.
+    """
+    shapes = boundaries.shapes(boundaries.BOUNDARY_YEARS[-1], level=Level.MUNICIPALITY)
+    places = [shapes.places[code] for code in codes]
+    left, top, scale = _frame(places, units=shapes.units_per_km)
+    ground = "".join(
+        f'<path d="{shape.d}" fill="{LIGHT.classes[0] if shape in places else LIGHT.paper}" fill-rule="evenodd" '
+        f'stroke="{LIGHT.edge}" stroke-width=".7" vector-effect="non-scaling-stroke"/>'
+        for shape in shapes.places.values()
+        if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
+    )
+    labels = "".join(_label(shape, None, left=left, top=top, scale=scale, main=True) for shape in places)
+    caption = f"{name} hoort nu bij {notation.listing([shape.name for shape in places])}"
+    body = (
+        f'<defs><clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
+        f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
+        f'<g transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{ground}</g>{labels}</g>'
+    )
+    words = f"Kaart zonder cijfers, met de grenzen van {shapes.boundary_year}: {caption}."
+    return drawing(body, width=WIDTH, height=HEIGHT, caption=caption, description=words, prefix="om")
+
+
 def _frame(places: list[Shape], *, units: float) -> tuple[float, float, float]:
     """Left, top and px per unit of the cut-out that holds the places."""
     reach = [(shape, shape.area_km2**0.5 * 0.6 * units) for shape in places]
@@ -97,7 +122,7 @@ def _path(shape: Shape, *, group: int, state: str) -> str:
 def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:
     """Name with its figure, kept inside the picture, on a rim of paper so that it reads on every colour."""
     value = float(row["value"]) if isinstance(row, dict) else float("nan")
-    figure = notation.number(value) if isfinite(value) else ""
+    figure = notation.number(value) if isfinite(value) else _count(row)
     half = len(shape.name) * _LETTER_PX / 2
     x = min(max((shape.cx - left) * scale, half + 4), WIDTH - half - 4)
     y = min(max((shape.cy - top) * scale, 14), HEIGHT - 20)
@@ -107,6 +132,12 @@ def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, 
         f'stroke-width="3" stroke-linejoin="round" paint-order="stroke"><tspan x="{x:.0f}" y="{y:.0f}">'
         f'{escape(shape.name)}</tspan><tspan x="{x:.0f}" dy="13">{figure}</tspan></text>'
     )
+
+
+def _count(row: object) -> str:
+    """The count where nothing else is known, with a word so that it is not taken for the rate."""
+    alone = isinstance(row, dict) and row["state"] == State.COUNT_ONLY
+    return f"aantal {notation.count(row['count'])}" if alone and isinstance(row, dict) else ""
 
 
 def _legend(breaks: Sequence[float]) -> str:
@@ -124,7 +155,7 @@ def _legend(breaks: Sequence[float]) -> str:
     x = step * len(LIGHT.classes) + 14
     parts.append(
         f'<rect x="{x}" y="{y}" width="22" height="10" fill="url(#om-{State.NOT_IN_SNAPSHOT})" stroke="{LIGHT.edge}"/>'
-        f'<text x="{x + 28}" y="{y + 10}" fill="{LIGHT.soft_ink}">geen cijfer</text>'
+        f'<text x="{x + 28}" y="{y + 10}" fill="{LIGHT.soft_ink}">nog geen cijfer</text>'
     )
     return "".join(parts)
 

@@ -1,6 +1,7 @@
 """The themes and indicators of CBS's Impactmonitor, and where each can be found: here, or in a named table of CBS.
 
-The list is that of CBS's own dashboard; which indicators it also gives per region was read there.
+The list is that of CBS's own dashboard; which indicators it also gives per region was read there. What is drawn on this
+site has its address here; whether cells of a CBS table are loaded beside that is computed (STATISTICS rule 17).
 """
 
 from __future__ import annotations
@@ -17,6 +18,16 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Loaded:
+    """Cells of the CBS tables that give an indicator: a subject, and which of its measures and categories."""
+
+    subject: str  # id of data_sources.catalogue.subjects
+    measures: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ("",)
+    without: tuple[str, ...] = ("Totaal",)  # categories that only say how many there are of all
+
+
+@dataclass(frozen=True)
 class ImpactIndicator:
     """One indicator of the dashboard. ``regional`` is whether CBS also gives it per region."""
 
@@ -26,6 +37,7 @@ class ImpactIndicator:
     regional_here: Found | None = None
     series_here: Found | None = None
     elsewhere: str = ""  # Dutch: the table or publication of CBS that has it
+    loaded: Loaded | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,7 @@ THEMES: tuple[Theme, ...] = (
                 "Aard van het geweld in adviezen en meldingen",
                 regional=True,
                 elsewhere="CBS-tabellen 84850NED en 84851NED",
+                loaded=Loaded("aard", measures=("advice", "reports")),
             ),
             ImpactIndicator("Kenmerken van slachtoffers van huiselijk geweld", regional=False, elsewhere=_PREVALENCE),
             ImpactIndicator("Kenmerken van kindermishandeling", regional=False, elsewhere=_DASHBOARD),
@@ -90,13 +103,24 @@ THEMES: tuple[Theme, ...] = (
                 national_here=Found("Wie vraagt advies?", "#wie-vraagt-advies"),
                 series_here=Found("Wie vraagt advies?", "#wie-vraagt-advies"),
                 elsewhere="CBS-tabellen 84848NED en 84849NED",
+                loaded=Loaded("wie"),
             ),
-            ImpactIndicator("Duur van het geweld", regional=True, elsewhere="CBS-tabellen 84848NED en 84849NED"),
+            ImpactIndicator(
+                "Duur van het geweld",
+                regional=True,
+                elsewhere="CBS-tabellen 84848NED en 84849NED",
+                loaded=Loaded("duur", starts=("Duur geweld",)),
+            ),
             ImpactIndicator(
                 "Vervolg op basis van de veiligheidsbeoordeling",
                 regional=True,
                 regional_here=Found("Van melding naar vervolg", "/regioprogrammas"),
                 elsewhere="CBS-tabel 84852NED",
+                loaded=Loaded(
+                    "veiligheid",
+                    starts=("Veiligheidstaxatie: Totaal",),
+                    without=("Veiligheidstaxatie: Totaal | Veiligheidsbeoordeling: Totaal",),
+                ),
             ),
             ImpactIndicator(
                 "Acuut of structureel onveilig",
@@ -104,6 +128,10 @@ THEMES: tuple[Theme, ...] = (
                 national_here=Found("Acuut en structureel onveilig", "#acuut-en-structureel-onveilig"),
                 series_here=Found("Acuut en structureel onveilig", "#acuut-en-structureel-onveilig"),
                 elsewhere="CBS-tabel 84852NED",
+                loaded=Loaded(
+                    "veiligheid",
+                    starts=("Veiligheidstaxatie: Acute onveiligheid", "Veiligheidstaxatie: Structurele onveiligheid"),
+                ),
             ),
         ),
     ),
@@ -118,14 +146,25 @@ THEMES: tuple[Theme, ...] = (
                 elsewhere="CBS, Jeugdbescherming en jeugdreclassering",
             ),
             ImpactIndicator(
-                "Politiemeldingen aan Veilig Thuis", regional=True, elsewhere="CBS-tabellen 84848NED en 84849NED"
+                "Politiemeldingen aan Veilig Thuis",
+                regional=True,
+                elsewhere="CBS-tabellen 84848NED en 84849NED",
+                loaded=Loaded(
+                    "wie", measures=("reports",), starts=("J en V: politie", "Beroep: justitie: politieagent")
+                ),
             ),
             ImpactIndicator("Onderzoeken van de Raad voor de Kinderbescherming", regional=True, elsewhere=_DASHBOARD),
-            ImpactIndicator("Casussen bij Veilig Thuis", regional=True, elsewhere="CBS-tabellen 84850NED en 84851NED"),
+            ImpactIndicator(
+                "Casussen bij Veilig Thuis",
+                regional=True,
+                elsewhere="CBS-tabellen 84850NED en 84851NED",
+                loaded=Loaded("aard", measures=("cases",), without=()),
+            ),
             ImpactIndicator(
                 "Overdracht van acute en structureel onveilige casussen",
                 regional=True,
                 elsewhere="CBS-tabellen 84854NED en 84855NED",
+                loaded=Loaded("overdracht"),
             ),
         ),
     ),
@@ -144,14 +183,21 @@ THEMES: tuple[Theme, ...] = (
         (ImpactIndicator("Met iemand gepraat over het geweld", regional=False, elsewhere=_DASHBOARD),),
     ),
     Theme(
-        "Ook bij het CBS: eerdere betrokkenheid",
+        "Ook bij het CBS: eerdere betrokkenheid en onderzoeken",
         (
+            ImpactIndicator(
+                "Uitkomsten van onderzoeken door Veilig Thuis",
+                regional=True,
+                elsewhere="CBS-tabel 84853NED",
+                loaded=Loaded("onderzoeken"),
+            ),
             ImpactIndicator(
                 "Hermeldingen en vervolgmeldingen",
                 regional=True,
                 national_here=Found("Hermeldingen en vervolgmeldingen", "#vervolgmeldingen-per-provincie"),
                 regional_here=Found("Vervolgmeldingen per provincie", "#vervolgmeldingen-per-provincie"),
                 elsewhere="CBS-tabel 85361NED",
+                loaded=Loaded("eerder", without=()),
             ),
         ),
     ),

@@ -32,26 +32,38 @@ class ReportFigure:
     indicator: str
     unit: str
     period: str
+    counts: str  # Dutch: what it counts, of whom and when; the claim must say the same for a verdict
     factor: float = 1.0
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One printed figure: what it says in our words, how to check it, and why it cannot be checked when it cannot."""
+    """One printed figure: what it says in our words, how to check it, and why it cannot be checked when it cannot.
+
+    ``counts`` is what the figure counts, of whom and when. Only a figure that counts the same says whether it is right
+    (STATISTICS rule 18).
+    """
 
     text: str
     way: Way
     measure: str = ""
     figures: tuple[ReportFigure, ...] = ()
+    counts: str = ""
     why: str = ""  # Dutch: why there is no check, or what the check cannot say
 
 
 _SAMPLE = (
-    "Dit komt uit een onderzoek onder een steekproef van gezinnen. Er is geen open tabel met deze cijfers; "
+    "Dit komt uit een onderzoek onder een steekproef van gezinnen. Die cijfers staan niet in onze tabellen; "
     "voor andere gezinnen gelden ze niet vanzelf."
 )
-_PREVALENCE = "Het document noemt een onderzoek. Dit onderdeel ervan staat in geen open tabel die wij hebben."
-_OWN_COUNT = "Dit is een eigen telling van Veilig Thuis West-Brabant. Er is geen open tabel met dit cijfer."
+_PREVALENCE = "Het document noemt een onderzoek. Dit onderdeel ervan staat niet in onze tabellen."
+_OWN_COUNT = "Dit is een eigen telling van Veilig Thuis West-Brabant. Dit cijfer staat niet in onze tabellen."
+
+_FIVE_YEARS = "volwassenen die in vijf jaar lichamelijk of seksueel geweld meemaakten, volgens het WODC"
+_SEVERE_2010 = "slachtoffers van ernstig huiselijk geweld per jaar, uit onderzoek van het WODC uit 2010"
+_ALL_FORMS = "mensen van 16 jaar en ouder die in een jaar een of andere vorm van huiselijk geweld meemaakten"
+_CHILDREN_2010 = "mishandelde kinderen, uit onderzoek over 2010"
+_CHILDREN_2017 = "mishandelde kinderen, een schatting over 2017"
 
 CLAIMS: Mapping[str, Claim] = MappingProxyType(
     {
@@ -94,8 +106,10 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
                     "Slachtoffers huiselijk geweld, volwassenen, afgelopen 5 jaar (schatting)",
                     "% van bevolking 18+",
                     "2017",
+                    counts=_FIVE_YEARS,
                 ),
             ),
+            counts=_FIVE_YEARS,
         ),
         "daarvan eenmalig": Claim("Bij {value}% van hen was het één keer.", Way.NONE, why=_PREVALENCE),
         "daarvan enkele keren": Claim("Bij {value}% van hen was het enkele keren.", Way.NONE, why=_PREVALENCE),
@@ -112,7 +126,7 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
         "thuiswonende 65-plussers met ouderenmishandeling": Claim(
             "Van de 65-plussers die thuis wonen krijgt {value}% te maken met ouderenmishandeling (1 op de 20).",
             Way.NONE,
-            why="Dit is een schatting uit een onderzoek van 2018. Er is geen open tabel met dit cijfer. "
+            why="Dit is een schatting uit een onderzoek van 2018. Het staat niet in onze tabellen. "
             "Meldingen bij Veilig Thuis tellen iets anders.",
         ),
         "ouderen slachtoffer per jaar (schatting)": Claim(
@@ -128,29 +142,33 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             "Zo'n {value} volwassenen per jaar zijn slachtoffer.",
             Way.REPORT,
             figures=(
-                ReportFigure(
-                    "Slachtoffers huiselijk geweld (12 maanden), 16+", "miljoen personen", "2020", factor=1_000_000
-                ),
-                ReportFigure(
-                    "Slachtoffers huiselijk geweld (12 maanden), 16+", "miljoen personen", "2022", factor=1_000_000
-                ),
-                ReportFigure(
-                    "Slachtoffers structureel huiselijk geweld, 16+", "x 1 000 personen", "2020", factor=1_000
+                *(
+                    ReportFigure(
+                        "Slachtoffers huiselijk geweld (12 maanden), 16+",
+                        "miljoen personen",
+                        year,
+                        counts=_ALL_FORMS,
+                        factor=1_000_000,
+                    )
+                    for year in ("2020", "2022")
                 ),
             ),
-            why="In de brief staat geen bron en geen leeftijd. De Prevalentiemonitor telt alle mensen van 16 jaar en ouder.",
+            counts=_SEVERE_2010,
         ),
         "kinderen slachtoffer per jaar": Claim(
             "{value} kinderen per jaar zijn slachtoffer.",
             Way.REPORT,
-            figures=(
+            figures=tuple(
                 ReportFigure(
-                    "Kinderen met kindermishandeling (schatting ondergrens)", "x 1 000 kinderen", "2017", factor=1_000
-                ),
-                ReportFigure(
-                    "Kinderen met kindermishandeling (schatting bovengrens)", "x 1 000 kinderen", "2017", factor=1_000
-                ),
+                    f"Kinderen met kindermishandeling (schatting {end})",
+                    "x 1 000 kinderen",
+                    "2017",
+                    counts=_CHILDREN_2017,
+                    factor=1_000,
+                )
+                for end in ("ondergrens", "bovengrens")
             ),
+            counts=_CHILDREN_2010,
         ),
         "vrouw gedood door (ex-)partner: eens per": Claim(
             "Eens in de {value} dagen wordt een vrouw gedood door haar partner of ex-partner.",

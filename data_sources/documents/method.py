@@ -85,9 +85,14 @@ STATES: tuple[tuple[str, str, str], ...] = (
         "Het CBS drukt een punt af. Dat kan drie dingen betekenen; welke, zegt het CBS niet.",
     ),
     (
-        "niet in deze momentopname",
+        "alleen het aantal is bekend",
+        "streepjes",
+        "Het aantal is er, maar nog niet het aantal inwoners van dat jaar. Delen kan dus niet. Het aantal laten we altijd zien.",
+    ),
+    (
+        "nog geen cijfer op deze site",
         "gearceerd",
-        "Het CBS heeft het cijfer misschien wel, maar het staat niet in de cijfers op deze site. Een verversing vult het aan.",
+        "Het CBS heeft het cijfer misschien wel, maar het staat niet in de momentopname op deze site. Een verversing vult het aan.",
     ),
     ("bestond niet in deze periode", "gestippelde rand", "De gemeente of regio was er toen niet."),
     (

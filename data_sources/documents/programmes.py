@@ -35,7 +35,7 @@ PROGRAMMES: tuple[Programme, ...] = (
             "Geweld stoppen en zorgen dat het niet terugkomt.",
             "Aandacht voor bepaalde groepen, omdat niet voor iedereen hetzelfde werkt.",
         ),
-        money="Het artikel dat wij hebben noemt geen bedragen.",
+        money="Wij hebben uit dit artikel geen bedragen.",
     ),
     Programme(
         id="west-brabant-2019-2021",
@@ -50,7 +50,8 @@ PROGRAMMES: tuple[Programme, ...] = (
             "Stoppen: ernstige gevallen samen aanpakken met de werkwijze MDA++.",
             "Bepaalde groepen: mishandeling van ouderen eerder zien.",
         ),
-        money="Hoofdstuk 8 van het programma noemt de bedragen. Ze staan op de pagina West-Brabant 2015-2018.",
+        money="Het Rijk geeft € 75.000 per jaar voor de programmaleider en € 50.000 per jaar voor MDA++. De andere bedragen uit "
+        "hoofdstuk 8 staan op de pagina West-Brabant 2015-2018.",
         vt_regions=("VT21",),
     ),
     Programme(
@@ -61,8 +62,11 @@ PROGRAMMES: tuple[Programme, ...] = (
         last_year=2021,
         document="hart-van-brabant-2019-2021",
         partners="Negen gemeenten doen mee. Tilburg is de centrumgemeente.",
-        aims=("Het programma heeft zes lijnen waarop de regio haar aanpak wil ontwikkelen.",),
-        money="De webpagina noemt geen bedragen.",
+        aims=(
+            "Het programma heeft zes lijnen waarop de regio haar aanpak wil ontwikkelen.",
+            "De namen van de lijnen staan op de webpagina van de regio. Wij hebben ze nog niet overgenomen.",
+        ),
+        money="De webpagina noemt € 75.000 per jaar van het Rijk en € 80.000 uit ‘Koers samen met de Jeugd’.",
         vt_regions=("VT15",),
     ),
     Programme(
@@ -94,7 +98,7 @@ PROGRAMMES: tuple[Programme, ...] = (
             "Welzijn, zorg, justitie en veiligheid laten samenwerken; de regio begon met MDA++.",
             "Aandacht voor bepaalde groepen.",
         ),
-        money="De brief noemt geen bedragen.",
+        money="Wij hebben uit deze brief geen bedragen.",
         vt_regions=("VT26", "VT27"),
     ),
 )

@@ -10,6 +10,7 @@ from data_sources.published import read
 
 _FOLDER = Path(__file__).parent
 _ORIGIN = ("document", "place")
+_STATEMENT = ("kind", "region", "text", "value", "unit", "period", *_ORIGIN, "remark")
 CERTAIN, UNCERTAIN = "zeker", "kolom onzeker"
 
 
@@ -70,6 +71,18 @@ def key_figures() -> pd.DataFrame:
 def programme_indicators() -> pd.DataFrame:
     """Indicators of the programme of Hart van Brabant 2023-2027: id, indicator, desired_direction, measured_with."""
     return _numbers("indicatoren_hart_van_brabant_2023_2027", ("id", "indicator", "desired_direction", "measured_with"))
+
+
+def statements() -> pd.DataFrame:
+    """What the documents say beside their tables: money, targets with a date, other facts.
+
+    kind ('geld', 'doel' or 'feit'), region, text (Dutch, our words), value (missing when no number is printed), unit,
+    period, document (ids, joined by '|' when it is not known which of them says so), place ('' when it was not noted),
+    remark (Dutch: what is not known of it).
+    """
+    return read(_FOLDER / "uitspraken_documenten.csv", columns=_STATEMENT).assign(
+        value=lambda frame: pd.to_numeric(frame["value"]).astype("float64")
+    )
 
 
 def _numbers(

@@ -13,6 +13,7 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import membership, registry
+from indicators import notation
 
 TOTALS = (
     "Totaal",
@@ -92,7 +93,7 @@ class CbsCounts:
             return None
         codes = membership.members(region, year=period.calendar_year)
         parts = [self._cell(code, measure=measure, period=period, categories=kinds) for code in codes]
-        return _sum(parts, how=f"som van {len(codes)} gemeenten")
+        return _sum(parts, how=f"som van {notation.counted(len(codes), 'gemeente', 'gemeenten')}")
 
     def periods(self) -> tuple[Period, ...]:
         """Periods that have a cell, oldest first, years before half-years."""

@@ -14,10 +14,9 @@ from indicators.checks.evidence import Evidence
 from indicators.checks.source_checks import INHABITANTS
 from indicators.checks.verdict import Part, Verdict
 
-_SAME = 0.05  # printed estimates agree when they differ by less than one part in twenty
 _RESPONDENTS = 146
 _ONE_IN = 50
-_OLDER_AT_MOST = 0.5  # in no Dutch region half of the people are over 65
+_ROUGH = 1_000  # ‘ruim 14.000’: up to the next thousand
 _SCHOOL_WORDS = ("onderwijs", "school")
 _RANGE = 2  # a report prints the two ends of an estimate
 
@@ -36,10 +35,23 @@ def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
         return (Part(str(row["region"]), printed, Verdict.NOT_CHECKABLE, why),)
     steps = tuple(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in found)
     amounts = [amount for _, amount in found]
-    if len(found) == _RANGE:
-        verdict, why = _in_range(printed, value=value, low=min(amounts), high=max(amounts))
+    same = all(figure.counts == claim.counts for figure, _ in found)
+    within = len(found) == _RANGE and min(amounts) <= value <= max(amounts)
+    if within and not _repeats(found):
+        low, high = _amount(min(amounts)), _amount(max(amounts))
+        verdict = Verdict.WITHIN
+        why = f"{printed} valt binnen {low} tot {high}. Een schatting is geen telling."
+        if not same:
+            why = f"{why} Gedrukt: {claim.counts}. Ernaast: {found[0][0].counts}."
+    elif not same:
+        verdict = Verdict.NOT_COMPARABLE
+        others = " en ".join(dict.fromkeys(figure.counts for figure, _ in found))
+        why = f"Gedrukt staat een aantal {claim.counts}. Ons cijfer telt iets anders: {others}. Zo is niet te zien of {printed} klopt."
+    elif printed in {_amount(amount) for amount in amounts}:
+        verdict, why = Verdict.HOLDS, "Het rapport noemt hetzelfde cijfer."
     else:
-        verdict, why = _beside(printed, value=value, found=found)
+        listed = "; ".join(steps)
+        verdict, why = Verdict.DIFFERS, f"Gedrukt staat {printed}. Het rapport noemt een ander cijfer. {listed}."
     against = ", ".join(dict.fromkeys(f"{figure.indicator} ({figure.period})" for figure, _ in found))
     return (Part(str(row["region"]), printed, verdict, f"{why} {claim.why}".strip(), steps, against),)
 
@@ -87,17 +99,18 @@ def respondents(row: Mapping[str, Any], claim: Claim, _evidence: Evidence) -> tu
 def persons(row: Mapping[str, Any], _claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
     """Hold an estimate '1 in 50 older people' against all inhabitants that the same document prints."""
     value = float(row["value"])
-    whole = value * _ONE_IN
+    printed, region = notation.count(value), str(row["region"])
     inhabitants = _municipal_total(evidence.municipalities, INHABITANTS)
-    step = f"{notation.count(value)} × {_ONE_IN} = {notation.count(whole)}"
-    if whole <= inhabitants * _OLDER_AT_MOST:
-        why = f"{step}. Hoeveel ouderen er in de regio wonen, staat niet in onze cijfers."
-        return (Part(str(row["region"]), notation.count(value), Verdict.NOT_CHECKABLE, why, (step,)),)
+    share = inhabitants / _ONE_IN
+    step = f"{notation.count(inhabitants)} inwoners / {_ONE_IN} = {notation.count(share)}"
+    if not value <= share < value + _ROUGH:
+        why = f"{step}. Dat is niet ‘ruim {printed}’. Hoeveel ouderen er in de regio wonen, staat niet in onze cijfers."
+        return (Part(region, printed, Verdict.NOT_CHECKABLE, why, (step,), "Bijlage 3, Tabel 2"),)
     why = (
-        f"{step}. Dat zijn bijna alle inwoners van de regio ({notation.count(inhabitants)} volgens hetzelfde document), "
-        "niet alleen de ouderen. De 1 op de 50 lijkt over alle inwoners gerekend."
+        f"{step}. ‘Ruim {printed}’ is dus 1 op de {_ONE_IN} van alle inwoners die het document drukt. "
+        f"Het document noemt 1 op de {_ONE_IN} ouderen, en ouderen zijn maar een deel van de inwoners."
     )
-    return (Part(str(row["region"]), notation.count(value), Verdict.DIFFERS, why, (step,), "Bijlage 3, Tabel 2"),)
+    return (Part(region, printed, Verdict.DIFFERS, why, (step,), "Bijlage 3, Tabel 2"),)
 
 
 def _schools(value: float, *, year: int, region: str, counts: pd.DataFrame, evidence: Evidence) -> Part:
@@ -114,18 +127,9 @@ def _schools(value: float, *, year: int, region: str, counts: pd.DataFrame, evid
     return Part(region, f"nog geen {notation.count(value)}%", verdict, why, (step,), "Bijlage 4")
 
 
-def _in_range(printed: str, *, value: float, low: float, high: float) -> tuple[Verdict, str]:
-    ends = f"{_amount(low)} tot {_amount(high)}"
-    if low <= value <= high:
-        return Verdict.HOLDS, f"{printed} valt binnen de schatting van {ends}. Een schatting is geen telling."
-    return Verdict.DIFFERS, f"{printed} valt buiten de schatting van {ends}."
-
-
-def _beside(printed: str, *, value: float, found: list[tuple[ReportFigure, float]]) -> tuple[Verdict, str]:
-    if any(abs(amount - value) <= _SAME * value for _, amount in found):
-        return Verdict.HOLDS, "Het rapport noemt hetzelfde cijfer."
-    listed = "; ".join(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in found)
-    return Verdict.DIFFERS, f"Gedrukt staat {printed}. Uit onderzoek komt een ander aantal. {listed}."
+def _repeats(found: list[tuple[ReportFigure, float]]) -> bool:
+    """Whether the figures are one estimate of several years, and so not the two ends of one estimate."""
+    return len({figure.period for figure, _ in found}) > 1
 
 
 def _amount(value: float) -> str:

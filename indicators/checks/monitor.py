@@ -21,8 +21,9 @@ from indicators.trend import Direction, Trend, trend
 
 COUNTRY = "NL01"
 _JUSTICE = "Justitie en veiligheid: totaal"
+_POLICE = "J en V: politie: totaal"
 _OLDER = "Ouderenmishandeling (ouder dan 65 jaar)"
-CATEGORIES = (*TOTALS, _JUSTICE, _OLDER)
+CATEGORIES = (*TOTALS, _JUSTICE, _POLICE, _OLDER)
 """Categories that the monitor needs; hand them to CbsCounts.of."""
 
 
@@ -41,7 +42,7 @@ class MonitorVerdict(StrEnum):
     OTHER = "beweegt niet in de gewenste richting"
     UNCLEAR = "geen duidelijke stijging of daling"
     TOO_FEW = "te weinig jaren"
-    NO_FIGURE = "niet in deze momentopname"
+    NO_FIGURE = "nog geen cijfer op deze site"
     NOT_MEASURABLE = "niet te meten met open cijfers"
 
 
@@ -56,12 +57,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Measured:
-    """How one indicator of the programme is measured: a share of counts, or why it is not."""
+    """How one indicator of the programme is measured: a share of counts, or why it is not.
+
+    ``instead`` serves a place for which the counts of the first choice are not loaded (STATISTICS rule 17).
+    """
 
     title: str = ""  # Dutch: the indicator of ours
     above: tuple[Part, ...] = ()
     below: tuple[Part, ...] = ()
     note: str = ""  # Dutch: what the measure leaves out, or why there is none
+    instead: Measured | None = None
 
 
 _ALL_CONTACTS = (Part("advice"), Part("reports"))
@@ -69,25 +74,30 @@ MEASURED: Mapping[str, Measured] = {
     "I1a": Measured("Adviezen als deel van adviezen en meldingen samen", (Part("advice"),), _ALL_CONTACTS),
     "I1b": Measured("Meldingen als deel van adviezen en meldingen samen", (Part("reports"),), _ALL_CONTACTS),
     "I2": Measured(
-        "Vervolgmeldingen als deel van de meldingen",
-        (Part("follow_up_reports"),),
+        "Hermeldingen als deel van de meldingen",
+        (Part("repeat_reports"),),
         (Part("reports"),),
-        note="Het programma telt hermeldingen per casus. De open cijfers geven vervolgmeldingen per melding: "
-        "dat lijkt erop, maar is niet hetzelfde.",
+        note="Het programma telt hermeldingen per casus. Wij delen door alle meldingen, want die staan in dezelfde tabel.",
     ),
-    "I3": Measured(note="Geen open tabel telt hoeveel verschillende kinderen bij meldingen betrokken zijn."),
+    "I3": Measured(note="Geen tabel over Veilig Thuis telt de kinderen om wie het gaat."),
     "I4": Measured(
-        "Meldingen die niet van politie of justitie komen, als deel van de meldingen",
-        (Part("reports"), Part("reports", (_JUSTICE,), -1)),
+        "Meldingen die niet van de politie komen, als deel van de meldingen",
+        (Part("reports"), Part("reports", (_POLICE,), -1)),
         (Part("reports"),),
-        note="Het CBS telt politie en justitie in deze tabel samen. Het programma noemt alleen de politie.",
+        instead=Measured(
+            "Meldingen die niet van politie of justitie komen, als deel van de meldingen",
+            (Part("reports"), Part("reports", (_JUSTICE,), -1)),
+            (Part("reports"),),
+            note="Het programma noemt alleen de politie. Het CBS telt de politie ook apart, maar dat aantal staat voor deze "
+            "plaats nog niet op deze site. Daarom staan politie en justitie hier samen.",
+        ),
     ),
     "I5": Measured(
         "Hoe vaak het gaat om mishandeling van ouderen, als deel van alle adviezen en meldingen",
         (Part("advice", (_OLDER,)), Part("reports", (_OLDER,))),
         _ALL_CONTACTS,
     ),
-    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen open tabel."),
+    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen tabel over Veilig Thuis."),
 }
 
 
@@ -109,22 +119,22 @@ class MonitorRow:
     @property
     def spec(self) -> IndicatorSpec:
         """The share as an indicator of ours, for bands, trends and charts."""
-        return spec_of(self.id)
+        return spec_of(self.id, measured=self.measured)
 
 
-def spec_of(indicator: str) -> IndicatorSpec:
-    """The share of one programme indicator as an IndicatorSpec; unit: percent."""
+def spec_of(indicator: str, *, measured: Measured) -> IndicatorSpec:
+    """The share that measures one programme indicator as an IndicatorSpec; unit: percent."""
     return IndicatorSpec(
         id=f"monitor-{indicator.lower()}",
-        title=MEASURED[indicator].title,
-        short=MEASURED[indicator].title.lower(),
+        title=measured.title,
+        short=measured.title.lower(),
         unit="%",
-        definition=MEASURED[indicator].title,
+        definition=measured.title,
         numerator=(),
         levels=(Level.VT_REGION, Level.COUNTRY),
         per=100,
         first_comparable=Period.year(2019),
-        caveats=(MEASURED[indicator].note,) if MEASURED[indicator].note else (),
+        caveats=(measured.note,) if measured.note else (),
         theme="regioprogramma",
     )
 
@@ -146,22 +156,35 @@ def monitor(indicators: pd.DataFrame, *, region: str, counts: CbsCounts) -> tupl
 def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> MonitorRow:
     measured = MEASURED[id_]
     if not measured.above:
-        empty = _series(id_, region=region, kind=Kind.YEAR, counts=CbsCounts({}))[0]
+        empty = _series(id_, measured, region=region, kind=Kind.YEAR, counts=CbsCounts({}))[0]
         return MonitorRow(
             id_, name, wish, measured, empty, empty, "", None, MonitorVerdict.NOT_MEASURABLE, measured.note
         )
-    both = {kind: _series(id_, region=region, kind=kind, counts=counts) for kind in Kind}
+    measured = _loaded(id_, measured, region=region, counts=counts)
+    both = {kind: _series(id_, measured, region=region, kind=kind, counts=counts) for kind in Kind}
     kind = max(Kind, key=lambda each: (len(both[each][0]), each is Kind.YEAR))
     series, how = both[kind]
     if series.empty:
-        kind = max(Kind, key=lambda each: len(_series(id_, region=COUNTRY, kind=each, counts=counts)[0]))
-    country = _series(id_, region=COUNTRY, kind=kind, counts=counts)[0]
+        kind = max(Kind, key=lambda each: len(_series(id_, measured, region=COUNTRY, kind=each, counts=counts)[0]))
+    country = _series(id_, measured, region=COUNTRY, kind=kind, counts=counts)[0]
     if series.empty:
-        why = "Voor deze regio staan de aantallen niet in deze momentopname. Na een verversing bij het CBS kan dat wel."
+        why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
-    found = trend(series, spec=spec_of(id_))
+    found = trend(series, spec=spec_of(id_, measured=measured))
     verdict, why = _verdict(found, wish=wish, series=series)
     return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
+
+
+def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> Measured:
+    """The first choice of which counts are loaded for the place, else for the country; the best when none is."""
+    choices = [measured]
+    while choices[-1].instead is not None:
+        choices.append(choices[-1].instead)
+    for place in (region, COUNTRY):
+        for choice in choices:
+            if any(len(_series(id_, choice, region=place, kind=kind, counts=counts)[0]) for kind in Kind):
+                return choice
+    return measured
 
 
 def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
@@ -182,9 +205,8 @@ def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[Monitor
     return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why
 
 
-def _series(id_: str, *, region: str, kind: Kind, counts: CbsCounts) -> tuple[pd.DataFrame, str]:
+def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: CbsCounts) -> tuple[pd.DataFrame, str]:
     """IndicatorValue rows of one share for one place and kind of period, and how they came about."""
-    measured = MEASURED[id_]
     rows, how = [], "zoals gepubliceerd"
     for period in counts.periods():
         if period.kind is not kind:
@@ -200,7 +222,7 @@ def _series(id_: str, *, region: str, kind: Kind, counts: CbsCounts) -> tuple[pd
     bands = rates.share_percent(frame["count"], frame["base"], rounding=frame["step"])
     status = ["provisional" if provisional else "final" for provisional in frame["provisional"]]
     shaped = frame.join(bands).assign(
-        indicator=spec_of(id_).id,
+        indicator=spec_of(id_, measured=measured).id,
         level=region[:2],
         state="value",
         status=status,

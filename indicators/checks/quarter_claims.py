@@ -25,8 +25,8 @@ def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
     before, now = counts
     if before is None or now is None:
         why = (
-            f"De aantallen van het CBS voor {region} over {year - 1} en {year} staan niet in deze momentopname. "
-            "Na een verversing bij het CBS rekent deze pagina de stijging vanzelf na."
+            f"De aantallen van het CBS voor {region} over {year - 1} en {year} staan nog niet op deze site. "
+            "Als ze er zijn, rekent deze pagina de stijging vanzelf na."
         )
         return (Part(region, f"{notation.count(printed)}%", Verdict.NOT_CHECKABLE, why),)
     change = (now.value / before.value - 1) * 100
@@ -60,7 +60,7 @@ def quarter(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[P
             "het gedrukte aantal past daarbinnen, maar meer is niet te zeggen."
         )
         return (Part(region, notation.count(printed), Verdict.NOT_CHECKABLE, why, steps, half.source),)
-    why = "Het CBS telt geen kwartalen, en het halfjaar van deze gemeente staat niet in deze momentopname."
+    why = "Het CBS telt geen kwartalen, en het halfjaar van deze gemeente staat nog niet op deze site."
     if steps:
         why = f"{why} {steps[-1]}"
     return (Part(region, notation.count(printed), Verdict.NOT_CHECKABLE, why, steps),)

@@ -1,4 +1,4 @@
-"""The outcome of a check of one printed figure: verdict, why, and the arithmetic as steps."""
+"""The outcome of a check of one printed figure: verdict, why, and the arithmetic as steps (STATISTICS rule 18)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,28 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What holding a printed figure against its evidence gives; the words are what a reader sees."""
+    """What holding a printed figure against its evidence gives; the words are what a reader sees.
+
+    ``klopt`` and ``wijkt af`` need the same definition, period and place.
+    """
 
     HOLDS = "klopt"
     HALF_YEAR = "klopt voor een half jaar"
-    NOT_CHECKABLE = "niet te controleren"
+    WITHIN = "past binnen de schatting"
     DIFFERS = "wijkt af"
+    NOT_COMPARABLE = "niet te vergelijken (andere definitie of jaar)"
+    NOT_CHECKABLE = "niet te controleren"
 
 
-_WEIGHT = (Verdict.DIFFERS, Verdict.HALF_YEAR, Verdict.HOLDS, Verdict.NOT_CHECKABLE)
+ORDER = (
+    Verdict.DIFFERS,
+    Verdict.HALF_YEAR,
+    Verdict.HOLDS,
+    Verdict.WITHIN,
+    Verdict.NOT_COMPARABLE,
+    Verdict.NOT_CHECKABLE,
+)
+"""From the strongest finding to none; the order in which they are listed."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +60,31 @@ class FigureCheck:
     @property
     def verdict(self) -> Verdict:
         """The strongest finding among the parts; what cannot be checked never hides what can."""
-        found = {part.verdict for part in self.parts}
-        return next(verdict for verdict in _WEIGHT if verdict in found)
+        reached = {part.verdict for part in self.parts}
+        return next(verdict for verdict in ORDER if verdict in reached)
+
+    @property
+    def limit(self) -> str:
+        """Which of several numbers were recomputed, when not all of them were; '' otherwise."""
+        checked = [part for part in self.parts if part.verdict is not Verdict.NOT_CHECKABLE]
+        if not checked or len(checked) == len(self.parts):
+            return ""
+        names = [_ADJECTIVE.get(part.subject, f"cijfer van {part.subject}") for part in checked]
+        return f"alleen het {' en het '.join(names)} is nagerekend"
+
+    @property
+    def outcome(self) -> str:
+        """Verdict with its limit, as a reader sees it."""
+        return f"{self.verdict} ({self.limit})" if self.limit else str(self.verdict)
 
     @property
     def why(self) -> str:
-        """The reason of the part that decided."""
-        return next(part.why for part in self.parts if part.verdict is self.verdict)
+        """The reason of the part that decided, and that the other part was not recomputed."""
+        reason = next(part.why for part in self.parts if part.verdict is self.verdict)
+        if not self.limit:
+            return reason
+        others = [part.subject for part in self.parts if part.verdict is Verdict.NOT_CHECKABLE]
+        return f"{reason} Het cijfer van {' en '.join(others)} is niet nagerekend."
+
+
+_ADJECTIVE = {"Nederland": "landelijke cijfer"}

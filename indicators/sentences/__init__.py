@@ -2,20 +2,26 @@
 
 from indicators.sentences.compared import comparison, rank
 from indicators.sentences.copying import may_i_say
+from indicators.sentences.ended import became, council, what_it_means
 from indicators.sentences.linter import Context, forbidden
 from indicators.sentences.over_time import changed, trend_words
 from indicators.sentences.situation import situation
 from indicators.sentences.why_higher import WHY_HIGHER_TITLE, why_higher
+from indicators.sentences.words import noun
 
 __all__ = [
     "WHY_HIGHER_TITLE",
     "Context",
+    "became",
     "changed",
     "comparison",
+    "council",
     "forbidden",
     "may_i_say",
+    "noun",
     "rank",
     "situation",
     "trend_words",
+    "what_it_means",
     "why_higher",
 ]

@@ -13,7 +13,7 @@ from indicators.sentences import words
 from indicators.sentences.compared import described, how_sure, rank
 from indicators.sentences.over_time import trend_words
 from indicators.trend import Trend
-from indicators.value import Position, State
+from indicators.value import WITH_VALUE, Position, State
 
 NOT_VIOLENCE = "Een hoger cijfer is niet hetzelfde als meer geweld."
 _MORE = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", Position.HIGHER: "hoger dan"}
@@ -33,7 +33,9 @@ def may_i_say(
 
     Each can stand alone in a council paper or an article: it names place, period and source and carries its margin.
     """
-    if State(row["state"]) not in {State.VALUE, State.ZERO, State.ROUNDED_ZERO} or not np.isfinite(row["value"]):
+    if State(row["state"]) is State.COUNT_ONLY and spec.is_rate:
+        return [_count_alone(row, region, spec=spec)]
+    if State(row["state"]) not in WITH_VALUE or not np.isfinite(row["value"]):
         return []
     sentences = [_figure(row, region, spec=spec)]
     if isinstance(comparator, Comparator) and found is not None and found.position is not Position.NONE:
@@ -43,6 +45,17 @@ def may_i_say(
     if ranked is not None:
         sentences.append(_ranked(row, region, ranked, spec=spec))
     return sentences
+
+
+def _count_alone(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
+    """The count of a place whose inhabitants are not known; no rate, so nothing to hold it against."""
+    period = words.period_of(row)
+    about = "ongeveer " if spec.rounding else ""
+    noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
+    return (
+        f"In {period.in_words} telde Veilig Thuis in {words.place(region, period=period)} "
+        f"{about}{words.counted(row['count'], spec=spec)}{f' ({noted})' if noted else ''} (bron: {_source(row)})."
+    )
 
 
 def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:

@@ -10,7 +10,7 @@ from geo.registry import Region
 from indicators import notation
 from indicators.compare import Row
 from indicators.sentences import words
-from indicators.value import State
+from indicators.value import WITH_VALUE, State
 
 NOT_ZERO = "Dat is niet hetzelfde als nul."
 
@@ -22,12 +22,14 @@ def situation(
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
     state = State(row["state"])
-    if state in {State.VALUE, State.ZERO, State.ROUNDED_ZERO}:
+    if state in WITH_VALUE:
         parts = [_count(row, state, place, when, spec=spec), *_notes(row, spec=spec)]
         if twin is not None and twin_spec is not None and np.isfinite(twin["value"]):
             parts.append(f"Daarnaast waren er {_twin(twin, spec=twin_spec)}.")
         return " ".join(parts)
-    return _absent(row, state, place, when, spec=spec)
+    if state is State.COUNT_ONLY:
+        return " ".join(_count_alone(row, place, when, spec=spec, twin=twin, twin_spec=twin_spec))
+    return _absent(state, place, when, spec=spec)
 
 
 def _count(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpec) -> str:
@@ -71,7 +73,7 @@ def _twin(twin: Row, *, spec: IndicatorSpec) -> str:
     )
 
 
-def _absent(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpec) -> str:
+def _absent(state: State, place: str, when: str, *, spec: IndicatorSpec) -> str:
     start = place[:1].upper() + place[1:]
     if state is State.NO_SUCH_PLACE:
         return f"{start} bestond in {when} niet, of niet met deze grenzen."
@@ -81,10 +83,30 @@ def _absent(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpe
         return (
             f"Over {when} geeft CBS geen cijfer voor {place}: onbekend, onvoldoende betrouwbaar of geheim. {NOT_ZERO}"
         )
-    if spec.is_rate and np.isfinite(row["count"]):
-        about = "ongeveer " if spec.rounding else ""
+    if words.is_of_document(spec):
         return (
-            f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}. Hoeveel dat per "
-            "10.000 inwoners is, kunnen we niet zeggen: het aantal inwoners staat niet in deze momentopname."
+            f"De cijfers van {when} komen uit een document over één regio. Over {place} staat daar dit cijfer niet in."
         )
-    return f"Voor {place} staat over {when} geen cijfer in deze momentopname. {NOT_ZERO}"
+    return f"Over {place} in {when} staat er nog geen cijfer op deze site. {NOT_ZERO}"
+
+
+def _count_alone(
+    row: Row, place: str, when: str, *, spec: IndicatorSpec, twin: Row | None, twin_spec: IndicatorSpec | None
+) -> list[str]:
+    """Sentences on a count that nothing is known to divide by; that of the twin is added when it is known."""
+    about = "ongeveer " if spec.rounding else ""
+    if not spec.is_rate:
+        whole = spec.unit.removeprefix("%").strip()
+        return [
+            f"In {when} was {words.quantity(spec)} in {place} niet uit te rekenen.",
+            f"Het aantal waar het om gaat is bekend: {about}{notation.count(row['count'])}. Het totaal {whole} is dat niet.",
+        ]
+    parts = [
+        f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}.",
+        f"Hoeveel dat per 10.000 inwoners is, kunnen we nog niet zeggen. Het aantal inwoners in {row['period'][:4]} staat nog niet op deze site.",
+    ]
+    if twin is not None and twin_spec is not None and np.isfinite(twin["count"]):
+        parts.append(f"Daarnaast waren er {about}{words.counted(twin['count'], spec=twin_spec)}.")
+    if row["status"] == "provisional":
+        parts.append("Het aantal is voorlopig.")
+    return parts

@@ -43,13 +43,13 @@ def place(region: Region, *, period: Period) -> str:
 
 def counted(number: float, *, spec: IndicatorSpec) -> str:
     """Count with its noun: ``1 melding``, ``1.842 meldingen``."""
+    return notation.counted(number, *_NOUNS.get(spec.short, (spec.short, spec.short)))
+
+
+def noun(spec: IndicatorSpec, *, number: float = 0) -> str:
+    """Noun of what is counted, plural unless the number is one."""
     one, many = _NOUNS.get(spec.short, (spec.short, spec.short))
-    return f"{notation.count(number)} {one if number == 1 else many}"
-
-
-def noun(spec: IndicatorSpec) -> str:
-    """Plural noun of what is counted."""
-    return _NOUNS.get(spec.short, (spec.short, spec.short))[1]
+    return one if number == 1 else many
 
 
 def quantity(spec: IndicatorSpec) -> str:
@@ -82,6 +82,12 @@ def source(source_ids: str, table_ids: str) -> str:
     if table is not None and not _STATLINE.fullmatch(tables[0]):
         return table.title
     return f"{owner}, tabel {notation.listing(tables)}"
+
+
+def is_of_document(spec: IndicatorSpec) -> bool:
+    """Whether an indicator is made of a document, which speaks about the places of its own region only."""
+    table = TABLES.get(spec.numerator[0].table)
+    return table is not None and table.source.kind is SourceKind.DOCUMENT
 
 
 def with_article(name: str) -> str:

@@ -28,8 +28,8 @@ def version(edition: Edition) -> None:
     snapshot = edition.snapshot
     rows = sum(table.rows for table in snapshot.manifest.tables)
     markup.paragraph(
-        f"Dit is versie {snapshot.version}, met {notation.count(rows)} cijfers uit "
-        f"{notation.count(len(snapshot.manifest.tables))} tabellen."
+        f"Dit is versie {snapshot.version}, met {notation.counted(rows, 'cijfer', 'cijfers')} uit "
+        f"{notation.counted(len(snapshot.manifest.tables), 'tabel', 'tabellen')}."
     )
     if snapshot.embedded:
         markup.paragraph(

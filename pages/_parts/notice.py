@@ -77,13 +77,13 @@ def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool =
             f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
     if refreshed:
-        parts.append("De andere staan niet in deze momentopname; een verversing bij het CBS vult ze aan.")
+        parts.append("De andere hebben nog geen cijfer op deze site.")
     else:
         parts.append("Het document gaat alleen over West-Brabant.")
     if period.calendar_year < FIRST_NATIONAL:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
     markup.notice(
-        f"{notation.count(reach.known)} van de {notation.count(reach.places)} {level.plural} "
+        f"{notation.count(reach.known)} van de {notation.counted(reach.places, level.singular, level.plural)} "
         f"{'heeft' if reach.known == 1 else 'hebben'} hier een cijfer.",
         " ".join(parts),
         link=("/bronnen", "Hoe zit dat?"),

@@ -16,7 +16,7 @@ from data_sources.snapshots import EMBEDDED, load
 from indicators.available import available, filled, periods_by_cells
 from indicators.compute import indicator_values_for
 from indicators.propose_breaks import propose
-from indicators.value import State
+from indicators.value import PUBLISHED, State
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 
@@ -29,12 +29,11 @@ def holds_what_is_computed(observations: pd.DataFrame) -> bool:
 
 def computed(observations: pd.DataFrame) -> dict[str, set[Level]]:
     """Levels at which an indicator has a published value, by computing all of them."""
-    published = {State.VALUE, State.ZERO, State.ROUNDED_ZERO, State.CBS_DOT}
     return {
         spec.id: {
             level
             for level in spec.levels
-            if indicator_values_for(observations, spec=spec, level=level)["state"].isin(published).any()
+            if indicator_values_for(observations, spec=spec, level=level)["state"].isin(PUBLISHED).any()
         }
         for spec in available(observations)
     }
@@ -42,11 +41,10 @@ def computed(observations: pd.DataFrame) -> dict[str, set[Level]]:
 
 def cells_tell_what_is_computed(observations: pd.DataFrame) -> bool:
     """Whether the cells of every indicator and level name the periods that computing it gives a published state."""
-    published = [State.VALUE, State.ZERO, State.ROUNDED_ZERO, State.CBS_DOT]
     for spec in INDICATORS.values():
         for level in spec.levels:
             rows = indicator_values_for(observations, spec=spec, level=level)
-            made = set(rows.loc[rows["state"].isin(published), "period"].astype("str"))
+            made = set(rows.loc[rows["state"].isin(PUBLISHED), "period"].astype("str"))
             if periods_by_cells(observations, spec=spec, level=level) not in (None, made):
                 return False
     return True
@@ -59,11 +57,15 @@ def test_the_cells_of_a_full_version_tell_its_periods(tmp_path) -> None:
 
 
 @pytest.mark.parametrize("level", [Level.MUNICIPALITY, Level.VT_REGION])
-def test_a_period_without_inhabitants_has_dots_only(level) -> None:
+def test_a_period_without_inhabitants_keeps_its_counts(level) -> None:
     observations = load(EMBEDDED / "none").observations
     bare = observations[observations["measure"] != "inhabitants"]
     assert cells_tell_what_is_computed(bare)
-    assert periods_by_cells(bare, spec=INDICATORS["meldingen"], level=level) != periods_by_cells(
+    rows = indicator_values_for(bare, spec=INDICATORS["meldingen"], level=level)
+    alone = rows[rows["state"] == State.COUNT_ONLY]
+    assert alone["count"].notna().all()
+    assert len(alone)
+    assert periods_by_cells(bare, spec=INDICATORS["meldingen"], level=level) == periods_by_cells(
         observations, spec=INDICATORS["meldingen"], level=level
     )
 

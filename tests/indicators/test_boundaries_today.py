@@ -33,7 +33,7 @@ def test_a_missing_part_makes_the_sum_missing_and_warns(make_values, specs):
     found = as_today(then, spec=specs["rate"])
     assert row(found, ALTENA)["state"] == State.CBS_DOT
     assert np.isnan(row(found, ALTENA)["count"]), "the known parts alone would be a wrong total"
-    assert "Van Werkendam is er geen cijfer" in note(found, ALTENA)
+    assert "Van Werkendam is dit cijfer er niet" in note(found, ALTENA)
     assert row(as_today(then.iloc[:1], spec=specs["rate"]), ALTENA)["state"] == State.NOT_IN_SNAPSHOT
 
 

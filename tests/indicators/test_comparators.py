@@ -36,7 +36,7 @@ def test_a_national_figure_has_its_table_period_and_date(country, specs):
 
 def test_a_missing_national_figure_says_why(make_values, country, specs):
     late = comparators.national(country, spec=specs["rate"], period=Period.half_year(2023, 1))
-    assert late == NoComparator("Geen landelijk cijfer: het eerste halfjaar van 2023 staat niet in deze momentopname.")
+    assert late == NoComparator("Geen landelijk cijfer: het eerste halfjaar van 2023 staat nog niet op deze site.")
     hidden = make_values([np.nan], codes=["NL01"])
     reason = comparators.national(hidden, spec=specs["rate"], period=Y2023)
     assert "geheim (CBS)" in reason.reason
@@ -80,7 +80,7 @@ def test_no_sum_is_ever_called_national(municipalities, specs):
 def test_one_missing_part_makes_the_sum_missing_and_is_named(municipalities, specs):
     gone = municipalities[municipalities["region"].astype("str") != "GM0879"]
     found = comparators.touching(gone, code=BREDA, spec=specs["rate"], period=Y2023)
-    assert found == NoComparator("Geen vergelijking: van 1 van de 7 gemeenten is er geen cijfer (Zundert).")
+    assert found == NoComparator("Geen vergelijking: dit cijfer is er niet van 1 van de 7 gemeenten (Zundert).")
 
 
 def test_percentages_are_not_added_up(make_values, specs):
@@ -116,4 +116,4 @@ def test_no_own_choice_is_answered_with_a_request(municipalities, specs):
 def test_a_national_figure_that_cbs_did_not_publish_is_no_comparator(country, specs):
     other = country.assign(source="west-brabant-2019")
     found = comparators.national(other, spec=specs["rate"], period=Y2023)
-    assert found == NoComparator("Geen landelijk cijfer over 2023 van CBS zelf in deze momentopname.")
+    assert found == NoComparator("Geen landelijk cijfer over 2023 van CBS zelf op deze site.")

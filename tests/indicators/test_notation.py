@@ -55,10 +55,11 @@ def test_a_missing_number_is_refused_instead_of_written(value):
 @pytest.mark.parametrize("state", list(State))
 def test_every_state_has_words_in_a_cell(state):
     value = 0.0 if "zero" in state else 12.0 if state is State.VALUE else np.nan
-    text = notation.value_text({"state": state, "value": value})
+    text = notation.value_text({"state": state, "value": value, "count": 1840.0})
     assert text.strip()
     assert (notation.state_words(state) in text) is (state is not State.VALUE)
     assert ("0,0" in text) is ("zero" in state)
+    assert ("1.840" in text) is (state is State.COUNT_ONLY), "a count that is known is shown"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from charts.documents.money import money
 from charts.documents.monitor_table import monitor_table
 from charts.documents.municipal_table import municipal_table
 from charts.documents.reporters_table import reporters_table
+from charts.documents.statements_table import statements_table
 from charts.files.provenance import Provenance
 from charts.files.rows import file_rows
 from data_sources import documents, publications, snapshots
@@ -64,6 +65,7 @@ def test_every_table_of_the_documents_is_walked_here():
         "west_brabant_financien",
         "kerncijfers_documenten",
         "indicatoren_hart_van_brabant_2023_2027",
+        "uitspraken_documenten",
     }
 
 
@@ -173,6 +175,21 @@ def test_programme_indicators():
         assert own[0].lower().endswith(row["indicator"].lower())
         assert own[1] == row["desired_direction"]
         assert says_where(chart, row)
+
+
+def test_statements():
+    chart = statements_table(tables.statements())
+    shown = {line[0]: line for line in lines(chart)}
+    for row in printed_rows("uitspraken_documenten"):
+        own = next(line for said, line in shown.items() if said.startswith(row["text"].rstrip(".")))
+        if row["value"]:
+            assert in_files(chart, row["value"])
+        if row["kind"] == "geld":
+            assert f"€\u00a0{number(row['value'])}" in own[0]
+        assert own[2] == (row["remark"] or "–")
+        for document in row["document"].split("|"):
+            assert DOCUMENTS[document].publisher in own[3]
+            assert any(DOCUMENTS[document].title in source.text for source in chart.sources)
 
 
 @pytest.mark.parametrize("file", ["west_brabant.py", "programmes.py", "impact_monitor.py", "sources.py"])

@@ -4,6 +4,7 @@ import pytest
 
 from data_sources.documents import tables
 from data_sources.documents.programmes import PROGRAMMES
+from indicators.checks.verdict import Verdict
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +23,31 @@ def test_one_title_and_no_heading_level_is_skipped(page):
     assert all(later - earlier <= 1 for earlier, later in zip(page.headings, page.headings[1:], strict=False))
 
 
+def outcomes(page) -> dict[str, str]:
+    """Outcome of every printed figure by its claim, as a reader sees it."""
+    words = tuple(str(verdict) for verdict in Verdict)
+    return {row[0]: row[1] for row in page.rows if len(row) == 4 and row[1].startswith(words)}
+
+
 def test_the_cijfercheck_starts_with_what_was_found(page):
-    shown = [row for row in page.rows if len(row) == 4 and row[1] in {"wijkt af", "klopt voor een half jaar", "klopt"}]
-    assert [row[1] for row in shown][:2] == ["wijkt af"] * 2
-    assert sum(row[1] == "klopt voor een half jaar" for row in shown) == 4
+    shown = list(outcomes(page).values())
+    assert shown[0] == "wijkt af"
+    assert shown.count("klopt voor een half jaar (alleen het landelijke cijfer is nagerekend)") == 4
+
+
+def test_the_outcomes_a_reader_sees_of_each_document_are_those_of_the_rule(read_page):
+    seen: dict[str, str] = {}
+    for document in tables.key_figures()["document"].unique():
+        seen |= outcomes(read_page("programmes.py", document=document))
+    by_number = {number: [seen[claim] for claim in seen if number in claim] for number in ("200.000", "119.000")}
+    assert by_number == {
+        "200.000": ["niet te vergelijken (andere definitie of jaar)"],
+        "119.000": ["past binnen de schatting"],
+    }
+    assert [seen[claim] for claim in seen if "14.000 ouderen" in claim] == ["wijkt af"]
+    for claim, outcome in seen.items():  # a region beside the country: what was not recomputed is not called right
+        if "landelijk" in claim and not outcome.startswith("niet"):
+            assert "alleen het" in outcome
 
 
 def test_all_rows_of_the_cijfercheck_can_be_asked_for_and_filtered_by_document(read_page):
@@ -36,14 +58,16 @@ def test_all_rows_of_the_cijfercheck_can_be_asked_for_and_filtered_by_document(r
 
 
 def test_the_arithmetic_stands_on_the_page_step_by_step(page):
-    assert "53.145 adviezen / 17.282.163 inwoners × 10.000 = 30,8" in page.text
+    assert (
+        "107.685 adviezen (eerste en tweede halfjaar opgeteld) / 2 / 17.282.163 inwoners × 10.000 = 31,2" in page.text
+    )
     assert "Zonder het laatste cijfer staat er 34" in page.text
 
 
 def test_the_monitor_names_what_cannot_be_measured_and_what_is_not_here(page):
     verdicts = {row[0][:3]: row[-2] for row in page.rows if row[0].startswith("I") and len(row) in {6, 7}}
     assert verdicts["I3."] == verdicts["I6."] == "niet te meten met open cijfers"
-    assert verdicts["I1a"] == "niet in deze momentopname"
+    assert verdicts["I1a"] == "nog geen cijfer op deze site"
 
 
 def test_the_same_monitor_works_for_another_region_and_for_the_country(read_page):

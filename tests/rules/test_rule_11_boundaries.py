@@ -76,7 +76,7 @@ def recomputes(convert):
     gap = convert(values_of([75, np.nan, 85], codes=PARTS, period="2018JJ00", spec=REPORTS), spec=REPORTS)
     assert row(gap, ALTENA)["state"] == State.CBS_DOT
     assert np.isnan(row(gap, ALTENA)["value"])
-    assert "Van Werkendam is er geen cijfer" in note(gap, ALTENA)
+    assert "Van Werkendam is dit cijfer er niet" in note(gap, ALTENA)
 
     codes = [HAAREN, TILBURG, OISTERWIJK, BREDA]
     split = convert(values_of([100, 900, 200, 1500], codes=codes, period="2020JJ00", spec=REPORTS), spec=REPORTS)

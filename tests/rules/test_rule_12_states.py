@@ -1,4 +1,4 @@
-"""Rule 12: six states (and an uncertain column of a document), each with a look and words of its own."""
+"""Rule 12: seven states (and an uncertain column of a document), each with a look and words of its own."""
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from charts.palette import STATE_PATTERNS
 from data_sources.level import Level
 from geo import registry
 from indicators import sentences
-from indicators.value import STATE_WORDS, State
+from indicators.value import BANDS, STATE_WORDS, State
 from tests.charts.map import figures
 from tests.indicators.conftest import values_of
 from tests.rules import holding
@@ -75,6 +75,20 @@ def travels_as_a_state(read):
         assert shown.get(code) == STATE_WORDS[State(state)]
 
 
+def test_the_map_gets_the_count_of_a_place_that_has_no_rate():
+    rows = figures.rows(periods=figures.PERIODS[2:])
+    alone = rows["region"].astype("str") == BREDA
+    rows.loc[alone, ["value", "base", *BANDS]] = np.nan
+    rows = rows.assign(state=rows["state"].astype("str").mask(alone, "count_only"))
+    rows.loc[alone, "count"] = 1840.0
+    chart = holding.map_of(rows, spec=figures.SPEC)
+    assert chart.figure.payload["periods"][0]["n"] == {BREDA: 1840}
+    assert chart.figure.payload["periods"][0]["x"][BREDA] == LETTERS[State.COUNT_ONLY]
+    row = dict(zip(chart.printed["Gemeente"], chart.printed["per 10.000 inwoners"], strict=True))
+    assert row["Breda"] == "alleen het aantal is bekend: 1.840"
+    assert f"url(#kaart-m{LETTERS[State.COUNT_ONLY]})" in kaart.static_svg(chart)
+
+
 @variants(on_the_map, one_letter, nothing_on_the_map)
 def test_the_map_gets_the_state_and_never_a_number(variant, honest):
     assert holds(travels_as_a_state, variant) is honest
@@ -89,9 +103,11 @@ def test_the_picture_of_the_map_has_a_legend_entry_with_its_own_pattern_per_stat
 
 
 def row_of(state):
-    count = 0.0 if "zero" in state else 500.0 if state is State.VALUE else np.nan
+    count = 0.0 if "zero" in state else 500.0 if state in {State.VALUE, State.COUNT_ONLY} else np.nan
     exact = 0.0 if state is State.ZERO else 5.0
-    return values_of([count], codes=[BREDA], states=[str(state)], rounding=exact, spec=REPORTS)
+    rows = values_of([count], codes=[BREDA], states=[str(state)], rounding=exact, spec=REPORTS)
+    alone = ["value", "base", *BANDS] if state is State.COUNT_ONLY else []
+    return rows.assign(**dict.fromkeys(alone, np.nan))
 
 
 def dot_as_zero(row, region, *, spec):
@@ -136,6 +152,7 @@ def empty_with_its_reason(write):
     assert {state: file.loc[str(state), "uitleg"] for state in State} == STATE_WORDS
     for state in WITHOUT_FIGURE:
         assert np.isnan(file.loc[str(state), "waarde"])
+    assert file.loc["count_only", "aantal"] == 500
     assert (file.loc[["zero", "rounded_zero"], "waarde"] == 0).all()
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from charts.sheet.over_time import over_time
 from charts.sheet.picture import Picture
-from charts.sheet.surroundings import surroundings
-from data_sources.catalogue.carried_indicators import CARRIED
+from charts.sheet.surroundings import located, surroundings
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import NETHERLANDS, Level
@@ -20,15 +18,20 @@ from data_sources.period import Kind, Period, of_kind
 from editions.comparators import national
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
+from editions.place import headline_of, periods_with_figure
 from editions.sources import attribution
 from editions.values import row_of, rows_by_place, values, values_in
-from geo import boundaries, registry
+from geo import boundaries, mergers, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
+from indicators.answers import EarlierInvolvement, earlier_involvement
+from indicators.comparators import FIRST_NATIONAL
 from indicators.compare import Comparator, NoComparator, compare
+from indicators.compare import Row as ValueRow
+from indicators.place_opening import EVER, newest_first
 from indicators.questions import questions
 from indicators.trend import trend
-from indicators.value import PUBLISHED_STATES
+from indicators.value import PUBLISHED, State
 from web.sheets import years
 
 _MOST_NEIGHBOURS = 6
@@ -62,7 +65,10 @@ class Sheet:
     map: Picture
     line: Picture | None
     trend: str
+    council: str  # the municipality, or those it went into, whose alderman can be asked
     questions: tuple[str, ...]
+    ended: str  # what became of a municipality that ended; '' for one of today
+    goes_on: tuple[tuple[str, str], ...]  # slug and name of the municipalities an ended one went into
     reasons: tuple[str, ...]
     caveats: tuple[str, ...]
     source: str
@@ -72,50 +78,65 @@ class Sheet:
     indicator: str  # id of the indicator the sheet opens with
 
     @property
+    def question_title(self) -> str:
+        """Head of the questions; of a municipality that ended they go to the council of its successor."""
+        return f"Drie vragen aan de wethouder van {self.council}" if self.ended else "Drie vragen aan de wethouder"
+
+    @property
     def foot(self) -> str:
         """Source, inhabitants, boundaries and data version in one line."""
+        people = f"Inwoners op 1 januari {self.year}: {self.inhabitants}. " if self.inhabitants else ""
         return (
-            f"{self.source} Inwoners op 1 januari {self.year}: {self.inhabitants or 'niet in deze momentopname'}. "
-            f"Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. Gegevensversie {self.version} ({self.date})."
+            f"{self.source} {people}Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. "
+            f"Gegevensversie {self.version} ({self.date})."
         )
 
 
 @cached_per_edition(most=512)
 def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     """Sheet of a municipality that existed in a year; the texts come from indicators.sentences."""
-    spec, twin_spec = _pair(edition, code, year)
     region = registry.region(code)
-    period = _period(edition, code, year, spec.id)
-    level = Level.MUNICIPALITY
+    period, spec = _opening(edition, code, year)
+    twin_spec = INDICATORS.get(spec.twin or "")
+    rows = values_in(edition, spec.id, level=Level.MUNICIPALITY, period=period)
     row = _row(edition, spec.id, code, period)
-    twin = _row(edition, twin_spec.id, code, period)
+    twin = None if twin_spec is None else _row(edition, twin_spec.id, code, period)
     against = national(edition, spec.id, period=period)
     comparison = compare(row, against, spec=spec)
     other = against.name if isinstance(against, Comparator) else ""
     known = bool(np.isfinite(row["value"]))
     name = registry.name_in(code, year=year)
-    pair = {spec.id: spec, twin_spec.id: twin_spec}
+    pair = [spec] if twin_spec is None else [spec, twin_spec]
     series = _series(edition, code, pair, period)
-    people = inhabitants(edition, level=level, year=year).get(code)
+    own = series[series["indicator"].astype("str") == spec.id]
+    people = inhabitants(edition, level=Level.MUNICIPALITY, year=year).get(code)
+    goes_on = _goes_on(region)
     return Sheet(
         place=name,
         slug=registry.slug(code),
         year=year,
         years=years.years(edition, code),
         usual=year == years.usual_year(edition, code),
-        big=notation.number(row["value"]) if known else notation.state_words(str(row["state"])),
-        unit=f"{spec.short} {spec.unit}, {period.label}" if known else f"{spec.short}, {period.label}",
+        big=_big(row, spec),
+        unit=_unit(row, spec, period),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=sentences.comparison(comparison, against, spec=spec)
         if known
-        else _country_words(edition, spec, against),
+        else _country_words(edition, row, spec, against),
         rows=tuple(_indicator_rows(edition, code, year)),
         neighbours=tuple(_neighbours(edition, code, period, spec)),
-        map=surroundings(values_in(edition, spec.id, level=level, period=period), spec=spec, code=code, period=period),
-        line=over_time(series, specs=pair, code=code, name=name)
-        or (_country_line(edition, spec.id, twin_spec.id) if year >= comparators.FIRST_NATIONAL else None),
-        trend=_trend_words(series[series["indicator"].astype("str") == spec.id], region, spec),
-        questions=questions(row, region, spec=spec, found=comparison, other=other, twin=twin),
+        map=_map(region, rows, spec=spec, period=period),
+        line=over_time(series, specs={one.id: one for one in pair}, code=code, name=name)
+        or (_country_line(edition, tuple(one.id for one in pair)) if year >= FIRST_NATIONAL else None),
+        trend=_trend_words(own, region, spec),
+        council=sentences.council(region),
+        questions=_questions(edition, region)
+        if goes_on
+        else questions(
+            row, region, spec=spec, found=comparison, other=other, twin=twin, earlier=_earlier(edition).get(code)
+        ),
+        ended=sentences.became(region),
+        goes_on=goes_on,
         reasons=sentences.why_higher(),
         caveats=spec.caveats[:4],
         source=attribution(spec),
@@ -126,51 +147,92 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     )
 
 
-def _row(edition: Edition, indicator: str, code: str, period: Period) -> dict[str, Any]:
+@cached_per_edition(most=1)
+def _earlier(edition: Edition) -> Mapping[str, EarlierInvolvement]:
+    """What the loaded tables say of repeat and follow-up reports, per place."""
+    return earlier_involvement(edition.observations)
+
+
+def _opening(edition: Edition, code: str, year: int) -> tuple[Period, IndicatorSpec]:
+    """Period and indicator that head a sheet: of the year, the newest period with a figure of what speaks about it."""
+    of_year = [period for period in periods_with_figure(edition, code) if period.calendar_year == year]
+    if not of_year and year < FIRST_NATIONAL:  # a place is never headed by the document of another region
+        return Period.year(year), INDICATORS["meldingen"]
+    period = min(of_year, key=newest_first, default=Period.year(year))
+    return period, INDICATORS[headline_of(edition, code, period=period)]
+
+
+def _big(row: ValueRow, spec: IndicatorSpec) -> str:
+    """The one number: the rate or share, else the count, else the words of the state."""
+    if np.isfinite(row["value"]):
+        return notation.number(row["value"]) if spec.is_rate else notation.percent(row["value"])
+    if str(row["state"]) == State.COUNT_ONLY:
+        return notation.count(row["count"])
+    return notation.state_words(str(row["state"]))
+
+
+def _unit(row: ValueRow, spec: IndicatorSpec, period: Period) -> str:
+    """What the one number counts, and over which period."""
+    if np.isfinite(row["value"]):
+        return (
+            f"{spec.short} {spec.unit}, {period.label}"
+            if spec.is_rate
+            else f"{spec.unit.removeprefix('% ')}, {period.label}"
+        )
+    number = row["count"] if str(row["state"]) == State.COUNT_ONLY else 0.0
+    return f"{sentences.noun(spec, number=number)}, {period.label}"
+
+
+def _goes_on(region: Region) -> tuple[tuple[str, str], ...]:
+    """Slug and name of the municipalities that an ended one went into; none for one of today."""
+    if not mergers.successors(region.code):
+        return ()
+    return tuple((registry.slug(code), registry.region(code).name) for code in mergers.today(region.code))
+
+
+def _questions(edition: Edition, region: Region) -> tuple[str, ...]:
+    """Questions for the council that decides about an ended municipality today; after a split each has its own sheet."""
+    final = mergers.today(region.code)
+    year = years.usual_year(edition, final[0]) if len(final) == 1 else None
+    return () if year is None else sheet(edition, final[0], year=year).questions
+
+
+def _map(region: Region, rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> Picture:
+    """The place among its neighbours; of one that ended before our boundaries begin, where it lies today."""
+    year = boundaries.boundary_year(period.calendar_year)
+    if region.code in boundaries.shapes(year, level=Level.MUNICIPALITY).places:
+        return surroundings(rows, spec=spec, code=region.code, period=period)
+    return located(mergers.today(region.code), name=region.name)
+
+
+def _row(edition: Edition, indicator: str, code: str, period: Period) -> ValueRow:
     """Row of a municipality that existed in the year of the period."""
-    rows = rows_by_place(edition, indicator, level=Level.MUNICIPALITY, period=period)
-    return dict(rows[code])
+    return rows_by_place(edition, indicator, level=Level.MUNICIPALITY, period=period)[code]
 
 
-def _is_published(edition: Edition, indicator: str, code: str, period: Period) -> bool:
-    return _row(edition, indicator, code, period)["state"] in PUBLISHED_STATES
-
-
-def _pair(edition: Edition, code: str, year: int) -> tuple[IndicatorSpec, IndicatorSpec]:
-    """Reports and advice: CBS from 2019, before it the document that prints the municipality."""
-    if year < comparators.FIRST_NATIONAL and _is_published(edition, "wb-meldingen", code, Period.year(year)):
-        return INDICATORS["wb-meldingen"], INDICATORS["wb-adviezen"]
-    return INDICATORS["meldingen"], INDICATORS["adviezen"]
-
-
-def _period(edition: Edition, code: str, year: int, indicator: str) -> Period:
-    """Whole year when it has a figure, else the newest half-year that has one, else the year."""
-    whole = Period.year(year)
-    for period in (whole, Period.half_year(year, 2), Period.half_year(year, 1)):
-        if _is_published(edition, indicator, code, period):
-            return period
-    return whole
-
-
-def _series(edition: Edition, code: str, pair: Mapping[str, IndicatorSpec], period: Period) -> pd.DataFrame:
+def _series(edition: Edition, code: str, pair: Sequence[IndicatorSpec], period: Period) -> pd.DataFrame:
     """Rows of both indicators of the place, for all periods as long as this one."""
-    parts = [values(edition, indicator, level=Level.MUNICIPALITY) for indicator in pair]
+    parts = [values(edition, spec.id, level=Level.MUNICIPALITY) for spec in pair]
     rows = pd.concat([part[part["region"] == code] for part in parts])
     return rows[of_kind(rows["period"], period.kind)]
 
 
-def _country_words(edition: Edition, spec: IndicatorSpec, against: Comparator | NoComparator) -> str:
-    """The country in words, for a place that has no figure to hold against it."""
+def _country_words(edition: Edition, row: ValueRow, spec: IndicatorSpec, against: Comparator | NoComparator) -> str:
+    """The country in words, for a place that has no figure to hold against it; nothing beside a count alone."""
+    if str(row["state"]) == State.COUNT_ONLY or spec.first_comparable is None:
+        return ""
     if isinstance(against, NoComparator):
         return against.reason
-    row = row_of(edition, spec.id, code=NETHERLANDS, period=against.period)
-    return "" if row is None else sentences.situation(row, registry.region(NETHERLANDS), spec=spec)
+    country = row_of(edition, spec.id, code=NETHERLANDS, period=against.period)
+    return "" if country is None else sentences.situation(country, registry.region(NETHERLANDS), spec=spec)
 
 
 @cached_per_edition(most=8)
-def _country_line(edition: Edition, indicator: str, twin: str) -> Picture | None:
+def _country_line(edition: Edition, indicators: tuple[str, ...]) -> Picture | None:
     """The country over its half-years, for a place without figures."""
-    specs = {each: INDICATORS[each] for each in (indicator, twin)}
+    specs = {each: INDICATORS[each] for each in indicators if Level.COUNTRY in INDICATORS[each].levels}
+    if not specs:
+        return None
     rows = pd.concat([values(edition, each, level=Level.COUNTRY) for each in specs])
     halves = rows[of_kind(rows["period"], Kind.HALF_YEAR)]
     return over_time(halves, specs=specs, code=NETHERLANDS, name=comparators.NATIONAL)
@@ -183,14 +245,15 @@ def _trend_words(rows: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str
 
 
 def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:
-    """One line per indicator that has something to say about the place in the year."""
+    """One line per indicator that has something to say about the place in the year, in its newest period of that year."""
     lines = []
-    for spec in CARRIED.values():  # one sheet of paper: what every place can have
-        if Level.MUNICIPALITY in spec.levels:
-            period = _period(edition, code, year, spec.id)
-            if _is_published(edition, spec.id, code, period):
-                row = _row(edition, spec.id, code, period)
+    for indicator in EVER:  # one sheet of paper: what every place can have
+        spec = INDICATORS[indicator]
+        for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
+            row = _row(edition, indicator, code, period)
+            if row["state"] in PUBLISHED:
                 lines.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
+                break
     return lines
 
 
@@ -198,14 +261,13 @@ def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec
     """The place first, then touching municipalities, those with a figure before those without."""
     year = period.calendar_year
     every = rows_by_place(edition, spec.id, level=Level.MUNICIPALITY, period=period)
-    around = {other: dict(every[other]) for other in boundaries.touching(code, year=year) if other in every}
+    around = [other for other in boundaries.touching(code, year=year) if other in every]
     names = {other: registry.name_in(other, year=year) for other in (code, *around)}
-    ordered = sorted(around, key=lambda other: (not np.isfinite(around[other]["value"]), names[other]))
-    rows = {code: _row(edition, spec.id, code, period)} | {other: around[other] for other in ordered[:_MOST_NEIGHBOURS]}
-    return [_line(names[other], row, spec) for other, row in rows.items()]
+    ordered = sorted(around, key=lambda other: (not np.isfinite(every[other]["value"]), names[other]))
+    return [_line(names[other], every[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])]
 
 
-def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:
+def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,

@@ -53,6 +53,9 @@ def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
             {"caption": caption, "head": head, "rows": [_cells(row) for row in rows]}
             for caption, head, rows in page.tables(sheet)
         ],
+        "ended": sheet.ended,
+        "question_title": sheet.question_title if sheet.questions else "Vragen aan de wethouder",
+        "elsewhere": "" if sheet.questions else f"Die staan op de bladen van {sheet.council}.",
         "questions": sheet.questions,
         "why": WHY_HIGHER_TITLE,
         "reasons": sheet.reasons,

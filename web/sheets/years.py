@@ -7,9 +7,11 @@ from data_sources.level import Level
 from data_sources.period import calendar_years
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
+from editions.place import periods_with_figure
 from editions.values import values
 from geo import registry
-from indicators.value import PUBLISHED_STATES
+from indicators.place_opening import default_period
+from indicators.value import PUBLISHED
 
 
 @cached_per_edition(most=1)
@@ -26,7 +28,7 @@ def _with_figures(edition: Edition) -> frozenset[tuple[str, int]]:
     for spec in CARRIED.values():
         if Level.MUNICIPALITY in spec.levels:
             rows = values(edition, spec.id, level=Level.MUNICIPALITY)
-            rows = rows[rows["state"].isin(PUBLISHED_STATES)]
+            rows = rows[rows["state"].isin(PUBLISHED)]
             places.update(zip(rows["region"].astype("str"), calendar_years(rows["period"]), strict=True))
     return frozenset(places)
 
@@ -38,9 +40,10 @@ def years(edition: Edition, code: str) -> tuple[int, ...]:
 
 
 def usual_year(edition: Edition, code: str) -> int | None:
-    """Year that the address without a year shows: the newest with a figure, else the newest with inhabitants."""
+    """Year that the address without a year shows: that of the newest count, as on its page; else the newest there is."""
+    newest = default_period(periods_with_figure(edition, code))
     every = years(edition, code)
-    return next((year for year in every if (code, year) in _with_figures(edition)), every[0] if every else None)
+    return newest.calendar_year if newest is not None else every[0] if every else None
 
 
 def municipalities(edition: Edition) -> tuple[registry.Region, ...]:

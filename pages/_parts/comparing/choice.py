@@ -146,9 +146,7 @@ def left_out(found: Group, *, year: int) -> str:
     near = (
         f"die qua inwoners het dichtst bij {registry.name_in(found.codes[0], year=year)} liggen" if found.codes else ""
     )
-    return (
-        f"Van de {notation.count(len(found.all_codes))} gemeenten ziet u de {notation.count(len(found.codes))} {near}."
-    )
+    return f"Van de {notation.counted(len(found.all_codes), 'gemeente', 'gemeenten')} ziet u de {notation.count(len(found.codes))} {near}."
 
 
 def comparator_of(

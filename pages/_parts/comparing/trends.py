@@ -26,7 +26,7 @@ def nothing(edition: Edition, codes: Sequence[str], *, spec: IndicatorSpec, kind
     way_out = (
         f"Over {_LENGTHS[other]} zijn er wel cijfers: kies die hierboven."
         if elsewhere
-        else "Kies Nederland of een andere plaats erbij, of een ander cijfer. Een verversing bij het CBS vult de reeksen aan."
+        else "Kies Nederland of een andere plaats erbij, of een ander cijfer."
     )
     with st.container(border=True, key="figuur-leeg"):
         markup.heading("Nog geen lijn te tekenen")
@@ -43,7 +43,7 @@ def missing(rows: pd.DataFrame, *, codes: Sequence[str], spec: IndicatorSpec, ki
     if known and absent:
         markup.notice(
             f"Zonder cijfers over {_LENGTHS[kind]}: {notation.listing(absent)}.",
-            f"{spec.title} staat voor deze plaatsen niet in deze momentopname, of het CBS geeft het niet.",
+            f"{spec.title} staat voor deze plaatsen nog niet op deze site, of het CBS geeft het niet.",
             link=("/bronnen", "Hoe zit dat?"),
         )
 
@@ -79,4 +79,4 @@ def reading(edition: Edition) -> None:
                 "We noemen iets pas een stijging of daling bij vijf of meer vergelijkbare perioden en een strenge toets (99,8%).",
             ]
         )
-        markup.small(f"Alle cijfers op deze pagina komen uit momentopname {edition.version}.")
+        markup.small(f"Op deze pagina ziet u de {notation.stand(edition.snapshot.manifest.created)}.")

@@ -129,7 +129,7 @@ def follow_up(edition: Edition) -> None:
     spec = INDICATORS["aandeel-vervolgmeldingen"]
     periods = periods_of(edition, spec.id, level=Level.PROVINCE, kind=Kind.YEAR)
     if not periods:
-        markup.paragraph("Er zijn nu geen cijfers per provincie in deze momentopname.")
+        markup.paragraph("Er zijn nog geen cijfers per provincie op deze site.")
         return
     period = periods[-1]
     values = values_of(edition, spec.id, level=Level.PROVINCE)

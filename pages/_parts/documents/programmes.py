@@ -10,6 +10,7 @@ import streamlit as st
 from charts.chart import NothingToDrawError, SourceLine
 from charts.documents.figure_check_table import figure_check_table
 from charts.documents.monitor_table import monitor_table
+from charts.documents.statements_table import statements_table
 from charts.flow import flow as flow_chart
 from charts.trend import trend
 from data_sources import publications
@@ -61,15 +62,15 @@ def figure_check(edition: Edition) -> None:
         "Elk cijfer uit de plannen legden wij naast een open cijfer, als dat er is. De site rekent dit zelf na, "
         "steeds met de nieuwste cijfers."
     )
-    checks = _checks(edition)
+    everything = checks(edition)
     names = {_ALL: "Alle documenten"} | {
         document: f"{DOCUMENTS[document].region}, {DOCUMENTS[document].date}"
-        for document in dict.fromkeys(check.document for check in checks)
+        for document in dict.fromkeys(check.document for check in everything)
     }
     picker, _ = st.columns([2, 3])
     with picker:
         chosen = pick.one("Document", key="document", options=names, default=_ALL)
-    shown = [check for check in checks if chosen in {_ALL, check.document}]
+    shown = [check for check in everything if chosen in {_ALL, check.document}]
     table_block.show(
         edition,
         figure_check_table(shown),
@@ -83,7 +84,7 @@ def figure_check(edition: Edition) -> None:
     if with_steps:
         markup.heading("De rekensommen", level=3)
         for check in with_steps:
-            markup.steps(f"{check.claim} ({check.verdict})", _steps(check))
+            markup.steps(f"{check.claim} ({check.outcome})", _steps(check))
 
 
 def _steps(check: FigureCheck) -> list[str]:
@@ -96,13 +97,29 @@ def _steps(check: FigureCheck) -> list[str]:
     return lines
 
 
+def statements(edition: Edition) -> None:
+    """Money, targets with a date and other facts of the plans; none can be recomputed."""
+    markup.paragraph(
+        "Deze bedragen, doelen en feiten staan er zoals het document ze noemt. Wij konden ze niet narekenen."
+    )
+    table_block.show(
+        edition,
+        statements_table(tables.statements()),
+        key="uitspraken",
+        text_columns=("Wat het document zegt", "Soort", "Let op", "Waar"),
+        level=3,
+        stacked=True,
+    )
+
+
 def odd_claims(edition: Edition) -> list[FigureCheck]:
     """Figures that another figure contradicts, or that stand for another span of time than the document says."""
-    return [check for check in _checks(edition) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
+    return [check for check in checks(edition) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
 
 
 @cached_per_edition(most=1)
-def _checks(edition: Edition) -> tuple[FigureCheck, ...]:
+def checks(edition: Edition) -> tuple[FigureCheck, ...]:
+    """Every printed figure of the documents with its verdict, on the figures of one data version."""
     evidence = Evidence(
         observations=edition.observations,
         figures=publications.figures(),
@@ -163,7 +180,7 @@ def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, st
     )
     block.show(edition, trend(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
     if row.series.empty:
-        markup.small("De gekozen regio heeft in deze momentopname geen cijfers; de grafiek toont alleen Nederland.")
+        markup.small("De gekozen regio heeft nog geen cijfers op deze site. De grafiek toont alleen Nederland.")
 
 
 def flow(edition: Edition) -> None:
@@ -175,7 +192,7 @@ def flow(edition: Edition) -> None:
     found = assessment.available(observations)
     if found.empty:
         markup.notice(
-            "Geen cijfers.", "In deze momentopname staat geen enkele plaats met uitkomsten (CBS-tabel 84852NED)."
+            "Geen cijfers.", "Er staat nog geen enkele plaats met uitkomsten op deze site (CBS-tabel 84852NED)."
         )
         return
     options = {

@@ -14,6 +14,7 @@ from charts.documents.loose_cells import loose_cells as loose_table
 from charts.documents.municipal_table import SORTS
 from charts.documents.municipal_table import municipal_table as table_2
 from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
+from charts.documents.statements_table import statements_table
 from charts.map.small import SmallMap, small_map
 from data_sources.catalogue.areas import AREAS
 from data_sources.catalogue.document_tables import MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
@@ -174,6 +175,19 @@ def police() -> None:
     )
 
 
+def statements(edition: Edition) -> None:
+    """Money of the state, targets with a date and other facts of the plan, beside its tables."""
+    rows = tables.statements()
+    table_block.show(
+        edition,
+        statements_table(rows[rows["region"] == AREA_NAME], name="Wat het plan van West-Brabant verder noemt"),
+        key="uitspraken",
+        text_columns=("Wat het document zegt", "Soort", "Let op", "Waar"),
+        level=3,
+        stacked=True,
+    )
+
+
 def membership() -> None:
     """Who belonged to West-Brabant in which year, as a series of small maps."""
     series = _membership_maps()
@@ -197,7 +211,7 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     printed = small_map(
         document,
         year=YEAR,
-        caption=f"Document, 2018: {len(document)} gemeenten",
+        caption=f"Document, 2018: {notation.counted(len(document), 'gemeente', 'gemeenten')}",
         frame=frame,
         extra=set(document) - set(members.members(VT_REGION, year=YEAR)),
     )
@@ -205,7 +219,14 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     by_cbs = []
     for words, year in years.items():
         own = members.members(VT_REGION, year=year)
-        by_cbs.append(small_map(own, year=year, caption=f"CBS, {words}: {len(own)} gemeenten", frame=frame))
+        by_cbs.append(
+            small_map(
+                own,
+                year=year,
+                caption=f"CBS, {words}: {notation.counted(len(own), 'gemeente', 'gemeenten')}",
+                frame=frame,
+            )
+        )
     return printed, *by_cbs
 
 

@@ -23,9 +23,9 @@ def inside(code: str, text: CardText | None, *, spec: IndicatorSpec, period: Per
     """The inside of the card of one place; ``text`` is None for a place that did not exist in the period."""
     name = registry.name_in(code, year=period.calendar_year)
     with markup.together():
-        markup.heading(name, subtitle=f"{spec.title}, {period.label}")
+        markup.heading(name, subtitle=subtitle_of(text, spec=spec, period=period))
         if text is None:
-            markup.paragraph(f"Voor {name} is er geen cijfer over {period.in_words}: bestond niet in deze periode.")
+            markup.paragraph(f"{name} bestond in {period.in_words} niet, of niet met deze grenzen.")
         else:
             show(text)
         if level is Level.MUNICIPALITY:
@@ -35,6 +35,12 @@ def inside(code: str, text: CardText | None, *, spec: IndicatorSpec, period: Per
                     (f"/vergelijken?gemeente={code}", "Vergelijk met andere"),
                 ]
             )
+
+
+def subtitle_of(text: CardText | None, *, spec: IndicatorSpec, period: Period) -> str:
+    """Title of the figure; a place that the document of a region does not speak of is not headed by it."""
+    about_another_region = spec.first_comparable is None and (text is None or not text.value)
+    return period.label if about_another_region else f"{spec.title}, {period.label}"
 
 
 def show(text: CardText) -> None:

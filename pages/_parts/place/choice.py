@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from data_sources.level import Level, UnknownRegionCodeError
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
+from editions.place import added_up
 from geo import membership, mergers, places_index, registry
-from geo.mergers import Kind, Succession
-from indicators import notation
+from indicators import notation, sentences
 from pages._parts import address, markup
+from pages._parts.documents import cbs_cells
 from site_map import sheet_address
 
 KEY = "gemeente"
 _WIDGET = "pick-any-place"
-_PERCENT = 100
 
 
 def chosen() -> registry.Region | None:
@@ -54,39 +52,17 @@ def a_to_z() -> None:
     markup.link_groups(groups, label="Alle gemeenten van A tot Z")
 
 
-def ended(place: registry.Region) -> None:
+def ended(edition: Edition, place: registry.Region) -> None:
     """What became of a municipality that ended, with links to where it went on."""
-    steps = mergers.successors(place.code)
-    markup.notice(_became(place, steps), _what_it_means(steps))
+    summed = added_up(edition, place.code)
+    meaning = sentences.what_it_means(place) if summed is None else summed.words
+    markup.notice(sentences.became(place), meaning)
     final = [registry.region(code) for code in mergers.today(place.code)]
-    markup.buttons([(f"/gemeente?gemeente={one.code}", f"Naar {one.name}") for one in final])
+    links = [(f"/gemeente?gemeente={one.code}", f"Naar {one.name}") for one in final]
+    markup.buttons([*links, *([] if summed is None else [(summed.address, summed.label)])])
 
 
-def _became(place: registry.Region, steps: Sequence[Succession]) -> str:
-    first = steps[0]
-    new, day = registry.name_in(first.new, year=first.first_year), notation.date(first.day)
-    if first.kind is Kind.RENAME:
-        return f"{place.name} heet sinds {day} {new}."
-    if first.kind is Kind.MERGE:
-        return f"{place.name} is op {day} opgegaan in {new}."
-    parts = [
-        registry.name_in(step.new, year=step.first_year)
-        + ("" if step.area_share is None else f" (ongeveer {round(step.area_share * _PERCENT)}%)")
-        for step in steps
-    ]
-    return f"{place.name} is op {day} opgesplitst. Het gebied hoort nu bij {notation.listing(parts)}."
-
-
-def _what_it_means(steps: Sequence[Succession]) -> str:
-    kind = steps[0].kind
-    if kind is Kind.SPLIT:
-        return "Oude cijfers van een opgesplitste gemeente zijn niet om te rekenen naar de gemeenten van nu."
-    if kind is Kind.RENAME:
-        return "Het gebied bleef hetzelfde, dus de cijfers lopen door."
-    return "Bij Ontwikkeling kunt u ‘Zoals nu’ kiezen: dan tellen we de oude gemeenten bij elkaar op."
-
-
-def larger(place: registry.Region) -> None:
+def larger(edition: Edition, place: registry.Region) -> None:
     """The municipalities of a larger area, to choose one of them."""
     year = min(place.last_year or registry.last_year(), registry.last_year())
     codes = membership.members(place.code, year=year)
@@ -102,6 +78,9 @@ def larger(place: registry.Region) -> None:
         if place.level is not Level.DOCUMENT_AREA
         else [("/west-brabant", "De tabellen van West-Brabant")]
     )
+    cells = cbs_cells.address_of(edition, place.code)
+    if cells is not None:
+        markup.link(cells, f"Alle cijfers van het CBS over {place.name}")
 
 
 def has_ended(place: registry.Region) -> bool:
@@ -123,7 +102,7 @@ def lead(place: registry.Region | None) -> str:
     year = place.last_year or registry.last_year()
     if place.level is not Level.MUNICIPALITY:
         number = len(membership.members(place.code, year=year))
-        return f"{place.level.singular[:1].upper()}{place.level.singular[1:]} met {notation.count(number)} gemeenten in {year}. Kies er een."
+        return f"{place.level.singular[:1].upper()}{place.level.singular[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')} in {year}. Kies er een."
     larger_places = [
         f"de {'provincie' if level is Level.PROVINCE else 'Veilig Thuis-regio'} {registry.name_in(code, year=year)}"
         for level in (Level.PROVINCE, Level.VT_REGION)
@@ -139,7 +118,7 @@ def inhabitants(edition: Edition, place: registry.Region, *, year: int) -> None:
     if place.code in people:
         markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
     else:
-        markup.small("Het aantal inwoners staat niet in deze momentopname.")
+        markup.small("Het aantal inwoners staat nog niet op deze site.")
 
 
 def ways_on(place: registry.Region) -> None:

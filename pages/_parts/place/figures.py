@@ -13,11 +13,16 @@ from editions.edition import Edition
 from editions.place import further_indicators, indicators_with_card, periods_of_place, surroundings
 from editions.place_card import card_text
 from editions.quotable import quotable_sentences_of_place
-from editions.values import has_value
+from editions.values import has_figure
 from geo import registry
 from pages._parts import block, markup, pick, table_block
 from pages._parts.comparing import sayings
 from pages._parts.place import card as place_card
+
+NOT_BEFORE_2019 = (
+    "Over de jaren tot en met 2018 geeft het CBS geen cijfers die u kunt vergelijken. Alleen over de gemeenten van "
+    "West-Brabant staan er cijfers uit een document."
+)
 
 
 def pick_period(edition: Edition, code: str) -> Period:
@@ -30,6 +35,11 @@ def pick_period(edition: Edition, code: str) -> Period:
 def cards(edition: Edition, code: str, *, period: Period) -> list[str]:
     """One card for each indicator of the period; returns the indicators with a figure."""
     indicators = indicators_with_card(edition, code, period=period)
+    if not indicators:
+        with st.container(border=True, key="blok-geen-cijfer"):
+            name = registry.name_in(code, year=period.calendar_year)
+            markup.paragraph(f"Over {name} in {period.in_words} staat er geen cijfer op deze site.")
+            markup.small(NOT_BEFORE_2019)
     for pair in _pairs(indicators):
         for indicator, column in zip(pair, st.columns(2, gap="medium"), strict=False):
             spec = INDICATORS[indicator]
@@ -37,11 +47,11 @@ def cards(edition: Edition, code: str, *, period: Period) -> list[str]:
             with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
                 if text is None:
-                    markup.paragraph(f"Over {period.in_words} is er voor deze gemeente geen cijfer.")
+                    markup.paragraph(f"De gemeente bestond in {period.in_words} niet, of niet met deze grenzen.")
                 else:
                     place_card.show(text)
                 markup.small(spec.definition)
-    return [indicator for indicator in indicators if has_value(edition, indicator, code=code, period=period)]
+    return [indicator for indicator in indicators if has_figure(edition, indicator, code=code, period=period)]
 
 
 def _pairs(shown: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -17,6 +17,7 @@ from geo import boundaries, membership, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
 from pages._parts import block, markup
+from pages._parts.documents import cbs_cells
 
 
 def show_compositions(edition: Edition, code: str, *, period: Period) -> None:
@@ -111,6 +112,9 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
         )
         if not any(table.id in here for table in tables):
             markup.paragraph(f"Over {name} staat uit deze tabellen nog niets in deze momentopname.")
+        address = cbs_cells.address_of(edition, code)
+        if address is not None:
+            markup.link(address, f"Alle cijfers van het CBS over {name}")
         markup.small(
             f"U ziet momentopname {edition.version}. Wie deze site draait, haalt met ‘make refresh’ alle cijfers op bij "
             "het CBS. Daarna staan ze hier, zonder dat er iets aan de site verandert."

@@ -6,8 +6,11 @@ import streamlit as st
 
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
+from editions.place import periods_with_figure
 from editions.trends import FEWEST_POINTS, trend_of_place
 from geo import registry
+from indicators import notation
+from indicators.comparators import FIRST_NATIONAL
 from pages._parts import block, markup
 from pages._parts.comparing import trends
 
@@ -22,14 +25,20 @@ def show(edition: Edition, code: str) -> None:
         trends.show_words(trend.words, titled=False)
     else:
         with st.container(border=True, key="blok-geen-lijn"):
-            markup.paragraph(
-                f"Om een lijn te tekenen zijn er cijfers over meer jaren nodig. Van {name} "
-                f"{'staat er één jaar' if trend.points else 'staan er geen cijfers vanaf 2019'} in deze momentopname. Met een verversing "
-                "bij het CBS komen de jaren vanaf 2019 erbij."
-            )
+            markup.paragraph(_no_line(edition, code, name))
     markup.buttons(
         [
             (f"/ontwikkeling?gemeente={code}&met={NETHERLANDS}", f"{name} naast Nederland"),
             (f"/vergelijken?gemeente={code}", "Vergelijk met andere gemeenten"),
         ]
     )
+
+
+def _no_line(edition: Edition, code: str, name: str) -> str:
+    """Why no line can be drawn: the years since 2019 in which the place has a count, as they stand in the figures."""
+    years = sorted({period.calendar_year for period in periods_with_figure(edition, code)})
+    years = [year for year in years if year >= FIRST_NATIONAL]
+    start = "Om een lijn te tekenen zijn er cijfers per inwoner over meer jaren nodig."
+    if not years:
+        return f"{start} Van {name} staan er nog geen cijfers vanaf 2019 op deze site."
+    return f"{start} Van {name} staan er vanaf 2019 cijfers over {notation.listing([str(year) for year in years])} op deze site."

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from data_sources import snapshots
+from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables
 from data_sources.observation_schema import observations as shaped
 from geo import membership
@@ -88,6 +89,44 @@ def test_one_missing_municipality_makes_the_sum_missing():
     codes = membership.members(REGION, year=2022)[1:]
     rows = [one for code in codes for one in cells(code, periods=["2022JJ00"], advice=[100], reports=[100])]
     assert row_of(rows).verdict is MonitorVerdict.NO_FIGURE
+
+
+def with_reporters(periods, *, category: str, value: float) -> list[dict[str, object]]:
+    return [
+        row | {"category": category}
+        for row in cells(REGION, periods=periods, advice=[value] * len(periods), reports=[value] * len(periods))
+    ]
+
+
+def test_police_apart_is_used_where_it_is_loaded_and_police_with_justice_elsewhere():
+    totals = cells(REGION, periods=YEARS, advice=[1000] * 4, reports=[1000] * 4)
+    both = with_reporters(YEARS, category="Justitie en veiligheid: totaal", value=700)
+    police = with_reporters(YEARS, category="J en V: politie: totaal", value=600)
+    assert row_of(totals + both, indicator="I4").series["value"].tolist() == [30.0] * 4
+    assert "nog niet op deze site" in row_of(totals + both, indicator="I4").measured.note
+    apart = row_of(totals + both + police, indicator="I4")
+    assert apart.series["value"].tolist() == [40.0] * 4
+    assert apart.measured.note == ""
+
+
+def test_repeat_reports_are_those_of_the_table_and_not_follow_up_reports():
+    counts = CbsCounts.of(snapshots.load().observations, regions={"NL01"}, categories=CATEGORIES)
+    rows = {row.id: row for row in monitor(tables.programme_indicators(), region="NL01", counts=counts)}
+    newest = rows["I2"].series.iloc[-1]
+    assert (newest["count"], round(newest["value"], 1)) == (48_555, 38.1)
+
+
+def test_nothing_that_a_table_has_is_called_not_measurable():
+    """A table that counts children or safety plans ends the claim that none does."""
+    printed = " ".join(
+        f"{table.title} {' '.join(measure.title for measure in table.measures)} {' '.join(table.dimensions)}".lower()
+        for table in TABLES.values()
+        if table.id.endswith("NED")
+    )
+    categories = " ".join(snapshots.load().observations["category"].astype("str").unique()).lower()
+    for indicator, words in (("I3", ("betrokken kinderen", "unieke kinderen")), ("I6", ("veiligheidsplan",))):
+        assert not any(word in printed or word in categories for word in words)
+        assert not MEASURED[indicator].above
 
 
 @pytest.mark.parametrize("indicator", ["I3", "I6"])

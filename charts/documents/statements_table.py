@@ -1,0 +1,147 @@
+"""What the documents say beside their tables, and what they say of one region: as printed, with what was recomputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from charts.chart import Chart, SourceLine
+from data_sources.documents import DOCUMENTS
+from indicators import notation
+from indicators.checks.evidence import REGION_OF
+from indicators.checks.verdict import FigureCheck, Verdict
+
+NOT_RECOMPUTED = "uit een document, niet nagerekend"
+"""Outcome of a figure that stands as printed because nothing of ours can be laid beside it."""
+_KINDS = {"geld": "Geld", "doel": "Doel met een datum", "feit": "Ander cijfer of feit"}
+_CAVEAT = "‘Uit een document, niet nagerekend’ zegt niets over het cijfer zelf: wij hebben geen cijfer om het naast te leggen."
+
+
+def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen verder noemen") -> Chart:
+    """Rows of data_sources.documents.tables.statements: money, targets with a date and other facts, none recomputed."""
+    rows = statements.to_dict("records")
+    return Chart(
+        name=name,
+        subtitle=NOT_RECOMPUTED,
+        description="; ".join(f"{row['region']}: {_said(row)}" for row in rows),
+        figure=None,
+        table=pd.DataFrame(
+            [
+                {
+                    "place": row["region"],
+                    "region": REGION_OF[row["region"]],
+                    "kind": row["kind"],
+                    "statement": row["text"],
+                    "printed": row["value"],
+                    "printed_unit": row["unit"],
+                    "printed_period": row["period"],
+                    "verdict": NOT_RECOMPUTED,
+                    "remark": row["remark"],
+                    "document": " of ".join(DOCUMENTS[one].title for one in _documents(row)),
+                    "source_place": row["place"],
+                }
+                for row in rows
+            ]
+        ),
+        printed=pd.DataFrame(
+            [
+                {
+                    "Wat het document zegt": _said(row),
+                    "Soort": _KINDS[row["kind"]],
+                    "Let op": row["remark"] or "–",
+                    "Waar": _where(_documents(row), place=row["place"]),
+                }
+                for row in rows
+            ]
+        ),
+        sources=_sources(document for row in rows for document in _documents(row)),
+        caveats=(_CAVEAT,),
+        key="uitspraken",
+    )
+
+
+def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region: str, place: str, code: str) -> Chart:
+    """Everything the documents say of one region, for a municipality in it (``place``, ``code``).
+
+    A figure that was recomputed shows its outcome, every other one that it was not.
+    """
+    said = [
+        (check.claim, _outcome(check), check.why, (check.document,), check.place)
+        for check in checks
+        if check.region == region
+    ]
+    said += [
+        (_said(row), NOT_RECOMPUTED, row["remark"] or "–", _documents(row), row["place"])
+        for row in statements[statements["region"] == region].to_dict("records")
+    ]
+    about = "" if region == place else f" De cijfers gaan over heel {region}, niet over {place} alleen."
+    return Chart(
+        name=f"Wat documenten zeggen over {region}",
+        subtitle=f"{len(said)} {'uitspraak' if len(said) == 1 else 'uitspraken'}, zoals gedrukt",
+        description="; ".join(f"{text} {outcome}" for text, outcome, *_ in said),
+        figure=None,
+        table=pd.DataFrame(
+            [
+                {
+                    "place": place,
+                    "region": code,
+                    "about": region,
+                    "statement": text,
+                    "verdict": outcome,
+                    "why": why,
+                    "document": " of ".join(DOCUMENTS[one].title for one in documents),
+                    "source_place": where,
+                }
+                for text, outcome, why, documents, where in said
+            ]
+        ),
+        printed=pd.DataFrame(
+            [
+                {
+                    "Wat het document zegt": text,
+                    "Nagerekend?": outcome,
+                    "Let op": why,
+                    "Waar": _where(documents, place=where),
+                }
+                for text, outcome, why, documents, where in said
+            ]
+        ),
+        sources=_sources(document for _, _, _, documents, _ in said for document in documents),
+        caveats=(f"{_CAVEAT}{about}",),
+        key="uit-documenten",
+    )
+
+
+def _outcome(check: FigureCheck) -> str:
+    return NOT_RECOMPUTED if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
+
+
+def _said(row: dict[str, object]) -> str:
+    """The statement in words; an amount of money stands behind it."""
+    text = str(row["text"])
+    if row["kind"] != "geld":
+        return text
+    per = str(row["unit"]).removeprefix("euro")
+    return f"{text}: {notation.euro(float(str(row['value'])))}{per} ({row['period']})."
+
+
+def _documents(row: dict[str, object]) -> tuple[str, ...]:
+    return tuple(str(row["document"]).split("|"))
+
+
+def _where(documents: Sequence[str], *, place: str) -> str:
+    titles = " of ".join(f"{DOCUMENTS[one].publisher}, {DOCUMENTS[one].date}" for one in documents)
+    return f"{titles}, {place}" if place else titles
+
+
+def _sources(documents: Iterable[str]) -> tuple[SourceLine, ...]:
+    return tuple(
+        SourceLine(
+            owner=DOCUMENTS[document].publisher,
+            table=DOCUMENTS[document].title,
+            licence="cijfers overgenomen met bronvermelding",
+            date=DOCUMENTS[document].date,
+        )
+        for document in dict.fromkeys(documents)
+    )

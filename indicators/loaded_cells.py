@@ -1,0 +1,80 @@
+"""What a data version holds of a subject of the CBS tables: for which places and periods, and the cells themselves.
+
+Whether a page may say that a figure is not there is asked here, of the tables that are loaded (STATISTICS rule 17).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from data_sources.catalogue.subjects import Subject
+from data_sources.catalogue.tables import TABLES
+from data_sources.observation import Missing
+from indicators.value import State
+
+_COLUMNS = ["table", "measure", "category", "region", "period", "value", "unit", "status", "missing"]
+
+
+def cells(observations: pd.DataFrame, *, subject: Subject) -> pd.DataFrame:
+    """Cells of a subject as text and numbers: table, measure, category, region, period, value, unit, status, missing."""
+    rows = observations.loc[observations["table"].isin(subject.tables), _COLUMNS]
+    named = {category: subject.holds(str(category)) for category in rows["category"].unique()}
+    rows = rows[rows["category"].map(named).astype("bool")]
+    return rows.astype({column: "str" for column in _COLUMNS if column != "value"}).reset_index(drop=True)
+
+
+def holds(
+    rows: pd.DataFrame,
+    *,
+    measures: Collection[str] = (),
+    starts: tuple[str, ...] = ("",),
+    without: Collection[str] = (),
+) -> pd.DataFrame:
+    """Known cells among those of a subject: of some measures (all when none is named) and some categories."""
+    known = rows[rows["value"].notna() & rows["category"].str.startswith(starts) & ~rows["category"].isin(without)]
+    return known[known["measure"].isin(measures)] if measures else known
+
+
+def of_place(rows: pd.DataFrame, *, region: str, period: str) -> pd.DataFrame:
+    """Cells of one place and period with words and state, each once, the first table of the subject first.
+
+    Columns: table, group (Dutch, as CBS prints it), what (the measure, Dutch), value, unit, state, status.
+    """
+    own = rows[(rows["region"] == region) & (rows["period"] == period)]
+    own = own.assign(
+        group=[group_words(category) for category in own["category"]],
+        what=[measure_words(table, measure) for table, measure in zip(own["table"], own["measure"], strict=True)],
+        state=[_state(value, missing) for value, missing in zip(own["value"], own["missing"], strict=True)],
+    )
+    own = own.sort_values("table", key=lambda tables: tables.map(_order(own)), kind="stable")
+    return own.drop_duplicates(["group", "what", "unit"])[
+        ["table", "group", "what", "value", "unit", "state", "status"]
+    ].reset_index(drop=True)
+
+
+def group_words(category: str) -> str:
+    """A category as a reader needs it: without the parts that only say 'total'."""
+    parts = [part for part in category.split(" | ") if not part.endswith(": Totaal")] or [category]
+    words = "; ".join(part.removeprefix("Aanvullende informatie: ") for part in parts)
+    return "Alles samen" if words == "Totaal" or words.endswith(": Totaal") else words
+
+
+def measure_words(table: str, measure: str) -> str:
+    """A measure as CBS prints it, without the heads above it."""
+    title = TABLES[table].measure(measure).title.split(" | ")
+    return ": ".join(title[1:]) if len(title) > 1 else title[0]
+
+
+def _order(rows: pd.DataFrame) -> dict[str, int]:
+    """Tables with municipalities before those without: CBS gives the same figure in both."""
+    return {table: number for number, table in enumerate(sorted(rows["table"].unique(), reverse=True))}
+
+
+def _state(value: float, missing: str) -> str:
+    if missing == Missing.CBS_DOT:
+        return str(State.CBS_DOT)
+    if pd.isna(value):
+        return str(State.NOT_IN_SNAPSHOT)
+    return str(State.VALUE if value > 0 else State.ROUNDED_ZERO)

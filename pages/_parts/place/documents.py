@@ -1,0 +1,32 @@
+"""What the documents of a region say, on the page of a municipality in it."""
+
+from __future__ import annotations
+
+from charts.documents.statements_table import of_region
+from data_sources.documents import tables
+from editions.edition import Edition
+from geo import registry
+from indicators.checks.named_regions import named_region
+from pages._parts import markup, table_block
+from pages._parts.documents import programmes
+
+
+def said(edition: Edition, code: str) -> None:
+    """Figures and statements on the region of a municipality, as printed; nothing when no document speaks of it."""
+    region = named_region(code)
+    if region is None:
+        return
+    markup.heading("Wat zeggen plannen en brieven?")
+    chart = of_region(
+        programmes.checks(edition), tables.statements(), region=region, place=registry.region(code).name, code=code
+    )
+    table_block.show(
+        edition,
+        chart,
+        key="uit-documenten",
+        text_columns=("Wat het document zegt", "Nagerekend?", "Let op", "Waar"),
+        level=3,
+        first=6,
+        stacked=True,
+    )
+    markup.link("/regioprogrammas", "Alle plannen en de Cijfercheck")
