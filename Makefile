@@ -13,7 +13,7 @@ OFFICE := $(shell command -v soffice 2>/dev/null)
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
-	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws websockets-sansio --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
+	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws web.websocket.coalescing_transport:CoalescingProtocol --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
 # Two workers share two cores with browsers and servers: what fails for want of time gets a second chance, and is counted as rerun.
 test: .venv/test chromium office check

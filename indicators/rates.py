@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
-from indicators.quantiles import betaincinv, gammaincinv
+from scipy.special import betaincinv, gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 PER_10_000 = 10_000
 PER_100 = 100

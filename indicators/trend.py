@@ -19,7 +19,7 @@ from data_sources.period import Kind, Period
 from indicators import rates
 from indicators.breaks import breaks_between, with_segments
 from indicators.compare import compare_periods
-from indicators.quantiles import gammaincinv
+from scipy.special import gammaincinv  # scipy.stats has the same, and costs 60 MB
 from indicators.value import Position
 
 FEWEST_POINTS = 5

@@ -5,14 +5,13 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import failure, footer, load, navigation
+from pages._parts import footer, load, navigation
 from pages._parts.taking_along import embed
 
 load.begin()
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
-with failure.told():
-    current.run()
+current.run()
 if not st.context.is_embedded:
     footer.show()

@@ -99,7 +99,7 @@ def running(command: list[str], *, port: int, log: Path) -> Iterator[str]:
 
 def uvicorn_command(port: int, *, app: str = "app:app") -> list[str]:
     """What `make run` starts."""
-    wanted = "--ws websockets-sansio --no-access-log --log-level warning"
+    wanted = "--ws web.websocket.coalescing_transport:CoalescingProtocol --no-access-log --log-level warning"
     return [sys.executable, "-m", "uvicorn", app, "--host", "127.0.0.1", "--port", str(port), *wanted.split()]
 
 

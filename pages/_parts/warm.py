@@ -10,8 +10,6 @@ from functools import partial
 from importlib import import_module
 from threading import Thread
 
-from streamlit import delta_generator
-
 from charts import template
 from data_sources import snapshots
 from data_sources.level import Level
@@ -25,16 +23,10 @@ _PAUSE_S = 0.05
 def before_readers() -> None:
     """Import and read what the first reader needs; the rest follows when that reader has a page."""
     gc.disable()
-    skip_prompt_check()
     _try(opening_views())
     gc.freeze()  # so that switching the collector on does not make it look through all of a start at once
     gc.enable()
     Thread(target=_settle, daemon=True).start()
-
-
-def skip_prompt_check() -> None:
-    """Else the first run looks up the source of every module loaded, to see whether Streamlit is used in a prompt."""
-    delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001 -- there is no public way
 
 
 def _settle() -> None:

@@ -74,7 +74,7 @@ def test_a_page_that_fails_says_so_in_dutch_and_tells_nothing_more(tmp_path, pag
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     port, log = free_port(), tmp_path / "log.txt"
     command = [sys.executable, "-m", "uvicorn", "tests.web.app_that_fails:app", "--host", "127.0.0.1", "--port", str(port),
-               "--ws", "websockets-sansio", "--no-access-log", "--log-level", "warning"]  # fmt: skip
+               "--ws", "web.websocket.coalescing_transport:CoalescingProtocol", "--no-access-log", "--log-level", "warning"]  # fmt: skip
     with running(command, port=port, log=log) as address:
         visit(page, address + "/kapot")
         page.get_by_text("Hier ging iets mis.").wait_for()

@@ -1,4 +1,4 @@
-// The map before the app (web/first_map.py): drawn in front of Streamlit's root, and gone when the app's own map has taken it over,
+// The map before the app (web/prerendered_map.py): drawn in front of Streamlit's root, and gone when the app's own map has taken it over,
 // or when a run has ended without a map. What cannot be drawn ahead is left to the app, whose scripts wait for this one.
 const { map } = document.getElementById("hg-first-map").dataset;
 const page = document.documentElement;

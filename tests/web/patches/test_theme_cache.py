@@ -7,9 +7,9 @@ import pytest
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
-from web import fixed_theme
+from web.patches import theme_cache
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SECTIONS = ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar")
 
 
@@ -26,27 +26,27 @@ def whole_theme() -> CustomThemeConfig:
 
 
 def test_the_theme_is_the_same_and_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_session, "_populate_theme_msg", fixed_theme._fill)  # put back afterwards
+    monkeypatch.setattr(app_session, "_populate_theme_msg", theme_cache._populate)  # put back afterwards
     plainly = whole_theme()
     wanted = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
     assert (plainly.light.primary_color, plainly.dark.primary_color) == tuple(
         wanted[one]["primaryColor"] for one in ("light", "dark")
     )
-    fixed_theme.install()
+    theme_cache.install()
     assert whole_theme() == plainly
 
     def never(*_: object) -> None:
         pytest.fail("the settings are gone through again")
 
-    monkeypatch.setattr(fixed_theme, "_fill", never)
+    monkeypatch.setattr(theme_cache, "_populate", never)
     assert whole_theme() == plainly
     assert whole_theme().SerializeToString(deterministic=True) == plainly.SerializeToString(deterministic=True)
 
 
 def test_what_a_caller_changes_stays_its_own() -> None:
     message = CustomThemeConfig()
-    fixed_theme._fill_again(message, "theme.light")
+    theme_cache.populate(message, "theme.light")
     message.primary_color = "#000000"
     again = CustomThemeConfig()
-    fixed_theme._fill_again(again, "theme.light")
+    theme_cache.populate(again, "theme.light")
     assert again.primary_color != "#000000"

@@ -1,5 +1,8 @@
-// Streamlit draws the page at the first message of a run and again when the others are in. They come within a few
-// milliseconds of each other (whole_runs.py), so all that have come are handed over in one go.
+// Draw the messages of a run in one go. Streamlit draws the page at the first message of a run and again when the others
+// are in; they come within a few milliseconds of each other (script_run_buffer.py), so all that have come are handed over
+// together.
+// Relies on: a subclass of WebSocket, set before Streamlit's script. Upstream: no issue. Bar: choose_place.
+// Test: tests/web/websocket/test_message_batching.py. Measure: make bench NAMES=patches.
 window.WebSocket = class extends WebSocket {
   addEventListener(type, listener, options) {
     if (type !== "message") {

@@ -1,8 +1,11 @@
-"""Which parts of Streamlit's own script every page needs once its figures come, so that the browser fetches them early.
+"""Preload the parts of Streamlit's script that every page needs once its figures come.
 
 Streamlit loads the script of a part when the first element of that kind arrives: after its main script, the socket and
 the first run. Named in the first answer, these files come along with the main script, and a page does not wait for
 another round over a slow link. Plotly is not among them: it is fifty times as large and comes after the map.
+Relies on: names of files in Streamlit's static folder. Upstream: streamlit/streamlit#12606, the size of the script.
+Serves: the whole page on a slow link (readers notice; the bars stop at the map). Test: tests/web/patches/test_preload.py.
+Measure: make bench NAMES=patches.
 """
 
 import re
@@ -26,21 +29,16 @@ def addresses() -> tuple[str, ...]:
     return tuple(f"/static/js/{name}" for name in sorted(_with_imports(wanted) - known))
 
 
-def links() -> str:
-    """The same as links for the head of a page."""
-    return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses())
-
-
 def _folder() -> Path:
     return Path(file_util.get_static_dir(), "static", "js")
 
 
 def _with_imports(names: Iterable[str]) -> set[str]:
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = list(names)
     while waiting:
         name = waiting.pop()
-        if name not in found:
-            found.add(name)
+        if name not in reached:
+            reached.add(name)
             waiting.extend(_IMPORT.findall((_folder() / name).read_text(encoding="utf-8")))
-    return found
+    return reached

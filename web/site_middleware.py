@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import headers, index_page
 from web.shell_html import SitePage
-from web.stored_files import Stored, StoredFiles, encode, preferred_encoding, sent
+from web.compressed_assets import Stored, CompressedAssets, encode, preferred_encoding, sent
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
@@ -24,7 +24,7 @@ _STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
 
 
-class Front:
+class SiteMiddleware:
     """ASGI middleware around Streamlit. `routes` are our own routes, which Streamlit's router answers."""
 
     def __init__(
@@ -33,20 +33,20 @@ class Front:
         *,
         pages: Sequence[SitePage],
         routes: Sequence[BaseRoute],
-        files: StoredFiles,
-        ahead: Mapping[str, str] = MappingProxyType({}),
+        files: CompressedAssets,
+        head_extras: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Build the pages to learn the hashes of their inline scripts; fails when Streamlit's index page changed.
 
-        ``ahead``: what comes first in the head of the page with this path.
+        ``head_extras``: what comes first in the head of the page with this path.
         """
         self._app = app
         self._pages = tuple(pages)
         self._paths = {f"/{page.path}" for page in pages}
         self._routes = tuple(routes)
         self._files = files
-        self._ahead = ahead
-        made = [self._html(path, embedded=False) for path in {self._pages[0].path, *ahead}]
+        self._head_extras = head_extras
+        made = [self._html(path, embedded=False) for path in {self._pages[0].path, *head_extras}]
         self._hashes = sorted({found for html in made for found in index_page.inline_script_hashes(html)})
         self._page_body = lru_cache(maxsize=4 * len(self._pages) + 4)(self._build_page_body)
 
@@ -101,7 +101,7 @@ class Front:
         return encode(html.encode(), encoding=encoding)
 
     def _html(self, path: str, *, embedded: bool) -> str:
-        return index_page.page_html(self._pages, path=path, embedded=embedded, ahead=self._ahead.get(path, ""))
+        return index_page.page_html(self._pages, path=path, embedded=embedded, head_extras=self._head_extras.get(path, ""))
 
 
 def is_embedded(scope: Scope) -> bool:

@@ -29,7 +29,7 @@ LISTEN = """
 
 
 def say_all(reader: ServerConnection) -> None:
-    """All in one write, as web/line/one_write.py has it, then hang up."""
+    """All in one write, as web/websocket/coalescing_transport.py has it, then hang up."""
     with reader.protocol_mutex:
         for message in MESSAGES:
             reader.protocol.send_text(message.encode())
@@ -47,14 +47,14 @@ def line() -> Iterator[str]:
 
 def test_messages_that_come_together_are_handed_over_together(page, line):
     without = page.evaluate(LISTEN, line)
-    page.add_script_tag(content=index_page.ONE_DRAW)
+    page.add_script_tag(content=index_page.MESSAGE_BATCHING)
     told = page.evaluate(LISTEN, line)
     assert told["heard"] == without["heard"] == MESSAGES
     assert told["moments"] == 1 < without["moments"]
 
 
 def test_what_came_just_before_the_end_is_handed_over_before_it(page, line):
-    page.add_script_tag(content=index_page.ONE_DRAW)
+    page.add_script_tag(content=index_page.MESSAGE_BATCHING)
     page.evaluate("window.setTimeout = () => {}")  # what would hand it over never comes
     assert page.evaluate(LISTEN, line)["heard"] == MESSAGES
 

@@ -12,8 +12,8 @@ if __name__ == "__main__":
     time.sleep(float(st.query_params.get("rust", "0")))
     st.text("laatste")
 else:
-    from web import line
-    from web.line.whole_runs import WholeRuns
+    from web.patches import event_loop_batching
+    from web.websocket.script_run_buffer import ScriptRunBuffer
 
-    line.install()
-    app = st.App(Path(__file__), middleware=[Middleware(WholeRuns)])
+    event_loop_batching.install()
+    app = st.App(Path(__file__), middleware=[Middleware(ScriptRunBuffer)])

@@ -3,18 +3,18 @@
 import re
 import urllib.request
 
-from web import early_parts
+from web.patches import preload
 
 
 def test_every_part_named_early_exists_and_is_kept_for_ever(server):
-    for address in early_parts.addresses():
+    for address in preload.addresses():
         with urllib.request.urlopen(server + address, timeout=30) as answer:
             assert answer.status == 200
             assert "immutable" in answer.headers["cache-control"]
 
 
 def test_the_parts_of_the_map_come_early_and_plotly_does_not():
-    names = {address.removeprefix("/static/js/").split(".")[0] for address in early_parts.addresses()}
+    names = {address.removeprefix("/static/js/").split(".")[0] for address in preload.addresses()}
     assert {"BidiComponent", "Selectbox", "Html"} <= names
     assert not [name for name in names if "lotly" in name]
 
@@ -22,5 +22,5 @@ def test_the_parts_of_the_map_come_early_and_plotly_does_not():
 def test_a_page_names_each_part_once(server):
     with urllib.request.urlopen(f"{server}/kaart", timeout=30) as answer:
         named = re.findall(r'rel="modulepreload"[^>]*href="([^"]+)"', answer.read().decode())
-    assert set(early_parts.addresses()) <= set(named)
+    assert set(preload.addresses()) <= set(named)
     assert len(named) == len(set(named))

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from web import first_map
+from web import prerendered_map
 
 MAP = "/kaart?indicator=wb-meldingen&periode=2018"
 BREDA = "GM0758"
@@ -26,7 +26,7 @@ def get(url: str, **headers: str):
         return error.code, error.headers, error.read()
 
 
-@pytest.mark.parametrize("address", [first_map.WORDS, first_map.FIGURES])
+@pytest.mark.parametrize("address", [prerendered_map.WORDS, prerendered_map.FIGURES])
 def test_both_answers_come_compressed_and_are_not_sent_twice(server, address):
     status, headers, body = get(server + address)
     assert (status, headers["content-encoding"], headers["cache-control"]) == (200, "gzip", "no-cache")
@@ -35,7 +35,7 @@ def test_both_answers_come_compressed_and_are_not_sent_twice(server, address):
     assert get(server + address, If_None_Match=headers["etag"])[0] == 304
 
 
-@pytest.mark.parametrize("address", [first_map.WORDS, first_map.FIGURES])
+@pytest.mark.parametrize("address", [prerendered_map.WORDS, prerendered_map.FIGURES])
 def test_an_address_that_needs_words_first_gets_no_map_ahead(server, address):
     assert get(f"{server}{address}?gemeente=GM9999")[0] == 204
 
@@ -124,7 +124,7 @@ def test_the_boundaries_do_not_wait_for_the_figures(server, page):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("broken", ["**/first_map.*.js", "**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
+@pytest.mark.parametrize("broken", ["**/prerendered_map.*.js", "**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
 def test_what_is_missing_ahead_does_not_hold_up_the_app(server, page, visit, broken):
     page.route(broken, lambda route: route.abort())
     visit(page, server + MAP)

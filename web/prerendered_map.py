@@ -1,9 +1,12 @@
-"""The map before the app: it is drawn while Streamlit is still loading, and the app takes it over when it is there.
+"""Draw the map before the app: while Streamlit is still loading; the app takes it over when it is there.
 
 Streamlit's own scripts take a second or more before the first element of a page can be drawn. The map needs none of
 them: only its script, its boundaries and its figures. So the answer for the page of the map asks for these at once
 (`head`), and two addresses say what the page will open with. What a page has to say first about its address (a wrong
 value, another version) it says itself: then these addresses answer 204 and nothing is drawn ahead.
+Relies on: the script tags of Streamlit's index page, which wait in a template (web/index_page.py refuses a changed one).
+Upstream: streamlit/streamlit#12606, the size of the script. Bars: first_view, first_view_slow, second_view, first_bytes.
+Test: tests/web/test_prerendered_map.py. Measure: make bench NAMES=patches.
 """
 
 from __future__ import annotations
@@ -20,8 +23,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from web import index_page, own_files
-from web.stored_files import ASK_AGAIN, COMPONENTS, Stored, encode, preferred_encoding, sent
+from web import index_page, shell_assets
+from web.compressed_assets import ASK_AGAIN, COMPONENTS, Stored, encode, preferred_encoding, sent
 
 WORDS, FIGURES = "/eerste-kaart/woorden", "/eerste-kaart/cijfers"
 _LONGEST_MS = 2000  # the app starts by then, whatever became of the map
@@ -41,14 +44,14 @@ _JSON = "application/json"
 def head(*, component: str, script: str, style: str) -> str:
     """What the head of the page of the map adds: `script` and `style` are files of the map component."""
     folder = f"{COMPONENTS}{component}/"
-    ours = (own_files.FOLDER / "first_map.css").read_text(encoding="utf-8")
+    ours = (shell_assets.FOLDER / "prerendered_map.css").read_text(encoding="utf-8")
     ask = _ASK.substitute(later=index_page.LATER, words=WORDS, figures=FIGURES, longest=_LONGEST_MS)
     # the question first: a script in the page waits for every style named before it
     return f"""<script>{ask}</script>
     <style>{ours}</style>
     <link rel="stylesheet" href="{folder}{style}" />
     <link rel="modulepreload" href="{folder}{script}" />
-    <script type="module" id="hg-first-map" src="{own_files.address("first_map.js")}" data-map="{escape(folder + script)}"></script>"""
+    <script type="module" id="hg-first-map" src="{shell_assets.address("prerendered_map.js")}" data-map="{escape(folder + script)}"></script>"""
 
 
 def routes(

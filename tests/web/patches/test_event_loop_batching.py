@@ -10,17 +10,15 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.conftest import free_port, run_async, running, uvicorn_command
-from web.line import one_turn, one_write
+from web.patches import event_loop_batching
 
 LINES = [*(str(number) for number in range(29)), "laatste"]
-MANY = 10  # packets; without web/line/one_write.py there are more than thirty
+MANY = 10  # packets; without web/websocket/coalescing_transport.py there are more than thirty
 REST_S = 0.4
 Heard = list[tuple[float, ForwardMsg]]
 
@@ -29,7 +27,7 @@ Heard = list[tuple[float, ForwardMsg]]
 def lines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a server with a page of thirty lines."""
     port = free_port()
-    command = uvicorn_command(port, app="tests.web.line.app_of_lines:app")
+    command = uvicorn_command(port, app="tests.web.websocket.app_of_lines:app")
     with running(command, port=port, log=tmp_path_factory.mktemp("lines") / "log.txt") as address:
         yield address.replace("http", "ws", 1)
 
@@ -123,36 +121,59 @@ def test_a_newer_choice_takes_the_place_of_a_run(lines):
     assert told(heard) == LINES
 
 
+class Session(SimpleNamespace):
+    """A session that requests a flush for each message, as AppSession does, and for the events in ``settles_at``."""
+
+    def __init__(self, *, settles_at: Event | None = None) -> None:
+        self.turns: list[Callable[[], None]] = []
+        self.heard: list[Event | str] = []
+        self._settles_at = settles_at
+        self._call_soon_on_event_loop = self.turns.append
+        self._message_enqueued_callback = lambda: self.heard.append("flush requested")
+
+    def _handle_scriptrunner_event_on_event_loop(self, _sender: object, event: Event) -> None:
+        self.heard.append(event)
+        if event in {Event.ENQUEUE_FORWARD_MSG, self._settles_at}:
+            self._message_enqueued_callback()
+
+
+RUN = [Event.SCRIPT_STARTED, *[Event.ENQUEUE_FORWARD_MSG] * 40, Event.SCRIPT_STOPPED_WITH_SUCCESS, Event.SHUTDOWN]
+
+
 def test_after_its_first_run_a_visit_asks_the_loop_for_a_turn_only_when_a_run_ends():
-    turns: list[Callable[[], None]] = []
-    heard: list[tuple[Event, object]] = []
-    session = SimpleNamespace(
-        _call_soon_on_event_loop=turns.append,
-        _handle_scriptrunner_event_on_event_loop=lambda _, event, forward_msg=None: heard.append((event, forward_msg)),
-        _message_enqueued_callback=lambda: heard.append((None, "woken")),
-        _browser_queue=ForwardMsgQueue(),
-    )
-    session._browser_queue.enqueue(ForwardMsg())
-    whole = [Event.SCRIPT_STARTED, *[Event.ENQUEUE_FORWARD_MSG] * 40, Event.SCRIPT_STOPPED_WITH_SUCCESS, Event.SHUTDOWN]
-    for event in whole:
-        one_turn._keep(session, None, event)
-    assert len(turns) == len(whole)
-    turns.pop()()
-    assert heard == [*((event, None) for event in whole), (None, "woken")]
-    turns.clear()
-    for event in whole[:-1]:
-        one_turn._keep(session, None, event)
-    assert len(turns) == 1
+    session = Session()
+    for event in RUN:
+        event_loop_batching.collect(session, None, event)
+    assert len(session.turns) == len(RUN)
+    session.turns.pop()()
+    assert session.heard == [*RUN, "flush requested"]
+    session.turns.clear()
+    for event in RUN[:-1]:
+        event_loop_batching.collect(session, None, event)
+    assert len(session.turns) == 1
+
+
+def test_a_session_that_settles_gets_its_last_flush_also_when_no_message_is_queued():
+    session = Session(settles_at=Event.SHUTDOWN)
+    event_loop_batching.collect(session, None, Event.SHUTDOWN)
+    session.turns.pop()()
+    assert session.heard == [Event.SHUTDOWN, "flush requested"]
+
+
+def test_no_flush_is_requested_when_no_event_asks_for_one():
+    session = Session()
+    event_loop_batching.collect(session, None, Event.SHUTDOWN)
+    session.turns.pop()()
+    assert session.heard == [Event.SHUTDOWN]
 
 
 @pytest.mark.parametrize(
     ("replaced", "parameters"),
     [
-        (one_turn._answer, ["self", "msg"]),
-        (one_turn._tell_at_once, ["self", "sender", "event"]),
-        (one_turn._flush, ["self"]),
-        (one_turn._send, ["self", "session_info", "msg"]),
-        (one_write._made, ["self", "transport"]),
+        (event_loop_batching.handle_backmsg, ["self", "msg"]),
+        (event_loop_batching.on_scriptrunner_event, ["self", "sender", "event"]),
+        (event_loop_batching.flush_browser_queue, ["self"]),
+        (event_loop_batching.send_message, ["self", "session_info", "msg"]),
     ],
 )
 def test_what_is_replaced_is_still_asked_for_in_the_same_way(replaced: FunctionType, parameters: list[str]):
@@ -161,10 +182,9 @@ def test_what_is_replaced_is_still_asked_for_in_the_same_way(replaced: FunctionT
 
 def test_what_is_used_is_still_there():
     source = inspect.getsource(AppSession)
-    for name in ("_message_enqueued_callback", "_browser_queue", "_scriptrunner", "_event_loop"):
+    for name in ("_message_enqueued_callback", "_scriptrunner", "_event_loop"):
         assert f"self.{name} = " in source or f"self.{name}: " in source, name
     assert callable(AppSession._handle_scriptrunner_event_on_event_loop)
     assert callable(AppSession._call_soon_on_event_loop)
     assert "self._send_message(" in inspect.getsource(Runtime._loop_coroutine)
     assert ".flush_browser_queue()" in inspect.getsource(Runtime._loop_coroutine)
-    assert "self.transport.write(" in inspect.getsource(WebSocketsSansIOProtocol.send)

@@ -23,7 +23,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 from streamlit import file_util
 
-from web import own_files
+from web import shell_assets
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -53,7 +53,7 @@ class Stored:
     etag: str
 
 
-class StoredFiles:
+class CompressedAssets:
     """Answers requests for static files below these folders and the shell."""
 
     def __init__(self, *, app_static: Path, components: Mapping[str, Path]) -> None:
@@ -68,8 +68,8 @@ class StoredFiles:
     def find(self, path: str) -> Path | None:
         """The file behind a request path, or None; never a file outside the folders."""
         if _ICON_FONT.match(path):
-            return own_files.FOLDER / "icons.woff2"
-        own = own_files.by_address().get(path)
+            return shell_assets.FOLDER / "icons.woff2"
+        own = shell_assets.by_address().get(path)
         if own is not None:
             return own
         for prefix, folder in self._folders.items():
