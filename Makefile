@@ -42,6 +42,7 @@ deploy-test: .venv/test chromium nginx units
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts web pages
+	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 
 .venv/test: requirements-test.lock

@@ -35,6 +35,13 @@ START_SECONDS = 150
 Answer = TypeVar("Answer")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that drives a browser, so that `make test-fast` can leave them out."""
+    for item in items:
+        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(autouse=True)
 def _only_this_machine() -> None:
     """No test may reach another machine; the app never does either."""
