@@ -8,16 +8,19 @@ NGINX := $(shell PATH=$$PATH:/usr/sbin command -v nginx 2>/dev/null)
 UNITS := $(shell command -v systemd-analyze 2>/dev/null)
 OFFICE := $(shell command -v soffice 2>/dev/null)
 
-.PHONY: run test check refresh bench deploy-test lock chromium nginx units office clean
+.PHONY: run test test-fast check refresh bench deploy-test lock chromium nginx units office clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
 	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws web.websocket.coalescing_transport:CoalescingProtocol --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
-# Two workers share two cores with browsers and servers: what fails for want of time gets a second chance, and is counted as rerun.
 test: .venv/test chromium office check
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal --reruns 2 --durations=25
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --durations=25
+
+# Without a browser and without the tests that take long, for while you work: under three minutes.
+test-fast: .venv/test
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not slow and not deploy"
 
 check: .venv/test
 	$(BIN)/ruff check .
