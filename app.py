@@ -20,10 +20,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from pages._parts import failure, map_opening, municipal_map, site, warm
-from web import index_page, log_redaction, patches, prerendered_map
+from web import index_page, log_redaction, operations, patches, prerendered_map
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
-from web.operations import ROUTES as OPERATIONS
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
 from web.sheets.routes import addresses as sheet_addresses
@@ -58,7 +57,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
 
 _ROUTES = [
     *routes(PAGES, more=sheet_addresses, contact=site.contact()),
-    *OPERATIONS,
+    *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
     *prerendered_map.routes(words=map_opening.words, figures=map_opening.figures),

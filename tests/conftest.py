@@ -141,6 +141,27 @@ def run_async(work: Coroutine[Any, Any, Answer]) -> Answer:
         return alone.submit(asyncio.run, work).result()
 
 
+# Resolves when nothing in the page has changed for so many ms and every animation that ends has ended.
+_AT_REST = """quiet => new Promise(done => {
+  const watcher = new MutationObserver(() => again());
+  const finish = async () => {
+    const ending = document.getAnimations().filter(each => each.effect?.getComputedTiming().endTime < 5000);
+    await Promise.allSettled(ending.map(each => each.finished));
+    watcher.disconnect(); done();
+  };
+  let timer = setTimeout(finish, quiet);
+  const again = () => { clearTimeout(timer); timer = setTimeout(finish, quiet); };
+  watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(finish, 15000);
+})"""
+
+
+def at_rest(page, *, quiet_ms: int = 300) -> None:
+    """Wait until no run is under way and the page has stopped changing; as long as the machine needs, and no longer."""
+    page.wait_for_function("!document.querySelector('.stApp[data-test-script-state=\"running\"]')")
+    page.evaluate(_AT_REST, quiet_ms)
+
+
 @pytest.fixture(scope="session")
 def visit() -> Callable:
     """Open an address and wait until the page of the reader is complete."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from threading import Thread
+from threading import Event, Thread
 
 from charts import template
 from data_sources import snapshots
@@ -18,6 +18,7 @@ from pages._parts import load, map_charts
 _PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
 QUIET_S = 10  # the readers of a busy start have their first page by then
 _PAUSE_S = 0.05
+settled = Event()  # set when a start has nothing left to make
 
 
 def before_readers() -> None:
@@ -36,6 +37,7 @@ def _settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    settled.set()
 
 
 def _try(steps: Iterable[Callable[[], object]], *, pause_s: float = 0) -> None:

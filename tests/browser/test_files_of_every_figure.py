@@ -17,6 +17,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from pages._parts import site
 from tests.browser import taken_files
 from tests.browser.taken_files import Taken
+from tests.conftest import at_rest
 from tests.pages.figures_of_pages import SELECTIONS, VERSION, expected_name
 
 pytestmark = pytest.mark.browser
@@ -63,7 +64,7 @@ def opened(page, visit, server):
         assert sorted(page.evaluate(KEYS)) == sorted(figures)
         page.evaluate(OPEN)
         page.wait_for_function(TABLES, timeout=30_000)
-        page.wait_for_timeout(1000)  # the runs that the clicks asked for must be over before the next one
+        at_rest(page)  # the runs that the clicks asked for must be over before the next one
         page.evaluate(WHOLE)
         page.wait_for_function(OPENED, timeout=30_000)
         page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=30_000)

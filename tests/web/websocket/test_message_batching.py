@@ -62,4 +62,4 @@ def test_what_came_just_before_the_end_is_handed_over_before_it(page, line):
 def test_every_page_of_the_app_has_it_and_may_run_it(page, server):
     for path in ("/", "/kaart", "/kaart?embed=true"):
         page.goto(server + path)
-        page.wait_for_function("window.WebSocket.toString().includes('handOver')")
+        assert page.evaluate("window.WebSocket.toString().includes('handOver')"), path
