@@ -8,16 +8,19 @@ NGINX := $(shell PATH=$$PATH:/usr/sbin command -v nginx 2>/dev/null)
 UNITS := $(shell command -v systemd-analyze 2>/dev/null)
 OFFICE := $(shell command -v soffice 2>/dev/null)
 
-.PHONY: run test check refresh bench deploy-test lock chromium nginx units office clean
+.PHONY: run test test-fast check refresh bench deploy-test lock chromium nginx units office clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
-	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws websockets-sansio --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
+	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws web.websocket.coalescing_transport:CoalescingProtocol --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
-# Two workers share two cores with browsers and servers: what fails for want of time gets a second chance, and is counted as rerun.
 test: .venv/test chromium office check
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal --reruns 2 --durations=25
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --durations=25
+
+# Without a browser and without the tests that take long, for while you work: under three minutes.
+test-fast: .venv/test
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not slow and not deploy"
 
 check: .venv/test
 	$(BIN)/ruff check .
@@ -42,6 +45,7 @@ deploy-test: .venv/test chromium nginx units
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts editions web pages site_map.py
+	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 
 .venv/test: requirements-test.lock

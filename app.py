@@ -20,25 +20,26 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 import site_map
-from pages._parts import map_opening, municipal_map, warm
-from web import first_map, fixed_theme, index_page, line, memory, quiet_log
-from web.front import Front
-from web.line.whole_runs import WholeRuns
+from pages._parts import failure, map_opening, municipal_map, warm
+from web import index_page, log_redaction, operations, patches, prerendered_map
+from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
-from web.operations import ROUTES as OPERATIONS
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
 from web.sheets.routes import addresses as sheet_addresses
-from web.stored_files import StoredFiles
+from web.site_middleware import SiteMiddleware
+from web.websocket.script_run_buffer import ScriptRunBuffer
 
-quiet_log.install()
-fixed_theme.install()
-line.install()
-memory.share()
+log_redaction.install()
+patches.install()
 ROOT = Path(__file__).resolve().parent
 PAGES = site_map.PAGES
-FILES = StoredFiles(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
-AHEAD = {"kaart": first_map.head(component=municipal_map.NAME, **municipal_map.files())}
+FILES = CompressedAssets(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
+HEAD_EXTRAS = (
+    {"kaart": prerendered_map.head(component=municipal_map.NAME, **municipal_map.files())}
+    if patches.is_on("prerendered_map")
+    else {}
+)
 
 
 @asynccontextmanager
@@ -48,8 +49,8 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     logging.getLogger("uvicorn.access").disabled = True
     await run_in_threadpool(warm.before_readers)
     first_pages = "".join(
-        index_page.page_html(PAGES, path=path, embedded=False, ahead=AHEAD.get(path, ""))
-        for path in {PAGES[0].path, *AHEAD}
+        index_page.page_html(PAGES, path=path, embedded=False, head_extras=HEAD_EXTRAS.get(path, ""))
+        for path in {PAGES[0].path, *HEAD_EXTRAS}
     )
     Thread(target=FILES.compress_first_view, args=(first_pages,), daemon=True).start()
     yield {}
@@ -57,16 +58,20 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
 
 _ROUTES = [
     *routes(PAGES, more=sheet_addresses, contact=site_map.contact()),
-    *OPERATIONS,
+    *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
-    *first_map.routes(words=map_opening.words, figures=map_opening.figures),
+    *prerendered_map.routes(words=map_opening.words, figures=map_opening.figures),
 ]
+_MIDDLEWARE = [Middleware(SiteMiddleware, pages=PAGES, routes=_ROUTES, files=FILES, head_extras=HEAD_EXTRAS)]
+if patches.is_on("script_run_buffer"):
+    _MIDDLEWARE.append(Middleware(ScriptRunBuffer))
 app = st.App(
     ROOT / "pages" / "_frame.py",
     lifespan=lifespan,
     routes=_ROUTES,
-    middleware=[Middleware(Front, pages=PAGES, routes=_ROUTES, files=FILES, ahead=AHEAD), Middleware(WholeRuns)],
+    middleware=_MIDDLEWARE,
+    on_script_error=failure.show,
 )
 
 gc.freeze()

@@ -16,7 +16,7 @@ PEERS = ROOT / "benchmarks" / "peers"
 _PEER_PYTHON = Path(os.environ.get("BENCH_PYTHON", ROOT / ".venv-bench" / "bin" / "python"))
 _UVICORN = (
     "--ws",
-    "websockets-sansio",
+    "web.websocket.coalescing_transport:CoalescingProtocol",
     "--ws-ping-interval",
     "30",
     "--ws-ping-timeout",

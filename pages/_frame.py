@@ -5,13 +5,12 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import failure, footer, navigation
+from pages._parts import footer, navigation
 from pages._parts.taking_along import embed
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
-with failure.told():
-    current.run()
+current.run()
 if not st.context.is_embedded:
     footer.show()

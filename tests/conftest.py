@@ -35,6 +35,13 @@ START_SECONDS = 150
 Answer = TypeVar("Answer")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that drives a browser, so that `make test-fast` can leave them out."""
+    for item in items:
+        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(autouse=True)
 def _only_this_machine() -> None:
     """No test may reach another machine; the app never does either."""
@@ -99,7 +106,7 @@ def running(command: list[str], *, port: int, log: Path) -> Iterator[str]:
 
 def uvicorn_command(port: int, *, app: str = "app:app") -> list[str]:
     """What `make run` starts."""
-    wanted = "--ws websockets-sansio --no-access-log --log-level warning"
+    wanted = "--ws web.websocket.coalescing_transport:CoalescingProtocol --no-access-log --log-level warning"
     return [sys.executable, "-m", "uvicorn", app, "--host", "127.0.0.1", "--port", str(port), *wanted.split()]
 
 
@@ -132,6 +139,27 @@ def run_async(work: Coroutine[Any, Any, Answer]) -> Answer:
     """The answer of a coroutine, run in a thread of its own: once a browser test has run, this thread has a loop."""
     with ThreadPoolExecutor(1) as alone:
         return alone.submit(asyncio.run, work).result()
+
+
+# Resolves when nothing in the page has changed for so many ms and every animation that ends has ended.
+_AT_REST = """quiet => new Promise(done => {
+  const watcher = new MutationObserver(() => again());
+  const finish = async () => {
+    const ending = document.getAnimations().filter(each => each.effect?.getComputedTiming().endTime < 5000);
+    await Promise.allSettled(ending.map(each => each.finished));
+    watcher.disconnect(); done();
+  };
+  let timer = setTimeout(finish, quiet);
+  const again = () => { clearTimeout(timer); timer = setTimeout(finish, quiet); };
+  watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(finish, 15000);
+})"""
+
+
+def at_rest(page, *, quiet_ms: int = 300) -> None:
+    """Wait until no run is under way and the page has stopped changing; as long as the machine needs, and no longer."""
+    page.wait_for_function("!document.querySelector('.stApp[data-test-script-state=\"running\"]')")
+    page.evaluate(_AT_REST, quiet_ms)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ from string import Template
 from streamlit import config, file_util
 
 from site_map import SitePage
-from web import early_parts, own_files, shell_html
+from web import patches, shell_assets, shell_html
+from web.patches import preload
 
 NEUTRAL_TITLE = "Cijfers per gemeente"
 NEUTRAL_DESCRIPTION = "Cijfers van het CBS per gemeente en regio, als kaart, grafiek en bestand."
@@ -38,10 +39,15 @@ _START_SCRIPT = """
       document.documentElement.classList.add("hg-script")
     """
 
-# What comes over the line together is drawn together.
-ONE_DRAW = Path(__file__).with_name("line").joinpath("one_draw.js").read_text(encoding="utf-8")
+# Messages that arrive together are drawn together.
+MESSAGE_BATCHING = re.sub(
+    r"^//.*\n",
+    "",
+    Path(__file__).with_name("websocket").joinpath("message_batching.js").read_text("utf-8"),
+    flags=re.MULTILINE,
+)
 
-LATER = "hg-app"  # where Streamlit's scripts wait on a page whose map is drawn first (web/first_map.py)
+LATER = "hg-app"  # where Streamlit's scripts wait on a page whose map is drawn first (web/prerendered_map.py)
 
 
 class ChangedIndexPageError(RuntimeError):
@@ -54,17 +60,19 @@ def installed() -> str:
     return Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 
-def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, ahead: str = "") -> str:
-    """The first answer for one page; `ahead` comes first in its head. An embedded page has neither that nor a shell."""
+def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "") -> str:
+    """The first answer for one page; `head_extras` comes first in its head. An embedded page has neither that nor a shell."""
     current = next(page for page in pages if page.path == path)
     page = installed()
     page = _once(page, r'<html lang="en">', f'<html lang="nl"{" class=hg-embedded" if embedded else ""}>')
-    page = _once(page, r'<link rel="shortcut icon"[^>]*>', ("" if embedded else ahead) + _typeface() + _head(current))
+    page = _once(
+        page, r'<link rel="shortcut icon"[^>]*>', ("" if embedded else head_extras) + _typeface() + _head(current)
+    )
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
     page = _once(page, r"(?<=<script>)\s*window\.prerenderReady = false\s*(?=</script>)", _start_script())
-    page = _once(page, r"</head>", f"    {early_parts.links()}\n  </head>")
+    page = _once(page, r"</head>", f"    {_preloads()}\n  </head>")
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
     shell = "" if embedded else shell_html.header(pages, current=path)
@@ -74,7 +82,7 @@ def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, ahead: st
         f'{shell}\n<div id="root" tabindex="-1">{loading}{shell_html.without_script(pages)}</div>',
     )
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.DOTALL)
-    if ahead and not embedded:
+    if head_extras and not embedded:
         page = _once(page, r'(?=<script type="module" crossorigin)', f'<template id="{LATER}">')
         page = _once(page, r"</head>", "</template>\n  </head>")
     return page.replace('="./static/', '="/static/')
@@ -116,7 +124,9 @@ def inline_script_hashes(page: str) -> list[str]:
 
 
 def _start_script() -> str:
-    return Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark")) + ONE_DRAW
+    return Template(_START_SCRIPT).substitute(light=_theme("light"), dark=_theme("dark")) + (
+        MESSAGE_BATCHING if patches.is_on("message_batching") else ""
+    )
 
 
 def _head(page: SitePage) -> str:
@@ -126,17 +136,22 @@ def _head(page: SitePage) -> str:
 
 
 def _style_and_script() -> str:
-    return f"""<link rel="icon" href="{own_files.address("icon.svg")}" type="image/svg+xml" />
+    return f"""<link rel="icon" href="{shell_assets.address("icon.svg")}" type="image/svg+xml" />
     <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#16131f" media="(prefers-color-scheme: dark)" />
-    <link rel="preload" href="{own_files.address("beeld-sans.woff2")}" as="font" type="font/woff2" crossorigin />
-    <link rel="stylesheet" href="{own_files.address("style.css")}" />
-    <script src="{own_files.address("shell.js")}" data-points="{own_files.address("points.js")}"
-      data-words="{own_files.address("words.js")}" defer></script>"""
+    <link rel="preload" href="{shell_assets.address("beeld-sans.woff2")}" as="font" type="font/woff2" crossorigin />
+    <link rel="stylesheet" href="{shell_assets.address("style.css")}" />
+    <script src="{shell_assets.address("shell.js")}" data-points="{shell_assets.address("points.js")}"
+      data-words="{shell_assets.address("words.js")}" defer></script>"""
+
+
+def _preloads() -> str:
+    addresses = preload.addresses() if patches.is_on("preload") else ()
+    return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses)
 
 
 def _typeface() -> str:
-    font = own_files.address("beeld-sans.woff2")
+    font = shell_assets.address("beeld-sans.woff2")
     face = f'font-family:"Beeld Sans";src:url({font}) format("woff2");font-weight:400 800;font-display:swap'
     return f"<style>@font-face{{{face}}}</style>"
 

@@ -1,4 +1,4 @@
-"""What the one who runs the server asks: is it well (`/gezond`), and how busy is it (`/metrics`, this machine only).
+"""Health and metrics for operators: `/gezond`, and `/metrics` for this machine only.
 
 Neither says anything about a reader: no addresses, no places, no pages.
 """
@@ -6,6 +6,7 @@ Neither says anything about a reader: no addresses, no places, no pages.
 import ipaddress
 import platform
 import tomllib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version as installed
@@ -90,8 +91,11 @@ def is_from_this_machine(request: Request) -> bool:
         return False
 
 
-def metrics() -> bytes:
-    """Prometheus text: memory and processor of this worker, connected readers, age of the figures, last refresh."""
+def metrics(*, settled: bool) -> bytes:
+    """Prometheus text: memory and processor of this worker, connected readers, age of the figures, last refresh.
+
+    ``settled``: whether this worker has made what its next readers need, so that its memory no longer grows by itself.
+    """
     # here: a server that nobody asks for figures of itself does not need the 1 MB
     from prometheus_client import CollectorRegistry, Gauge, Info, generate_latest
     from prometheus_client.gc_collector import GCCollector
@@ -100,6 +104,7 @@ def metrics() -> bytes:
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
+    Gauge("beeld_settled", "1 when the start has nothing left to make.", registry=registry).set(settled)
     shown = current_edition().snapshot
     Info("beeld_data", "Data version that readers see.", registry=registry).info({"version": shown.version})
     Gauge("beeld_data_age_seconds", "Age of the figures.", registry=registry).set(age_s(shown))
@@ -129,11 +134,13 @@ async def _health(_request: Request) -> Response:
     return JSONResponse(await run_in_threadpool(state), headers=_NOT_KEPT)
 
 
-async def _metrics(request: Request) -> Response:
-    if not is_from_this_machine(request):
-        return PlainTextResponse("Niet gevonden.", status_code=404, headers=_NOT_KEPT)
-    text = await run_in_threadpool(metrics)
-    return Response(text, media_type="text/plain; version=0.0.4", headers=_NOT_KEPT)
+def routes(*, settled: Callable[[], bool]) -> list[Route]:
+    """`/gezond` and `/metrics`; ``settled`` says whether this worker has finished its start."""
 
+    async def of_metrics(request: Request) -> Response:
+        if not is_from_this_machine(request):
+            return PlainTextResponse("Niet gevonden.", status_code=404, headers=_NOT_KEPT)
+        text = await run_in_threadpool(metrics, settled=settled())
+        return Response(text, media_type="text/plain; version=0.0.4", headers=_NOT_KEPT)
 
-ROUTES = [Route("/gezond", _health), Route("/metrics", _metrics)]
+    return [Route("/gezond", _health), Route("/metrics", of_metrics)]

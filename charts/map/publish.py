@@ -1,22 +1,28 @@
-"""Write the component's script and style as static files whose names carry their content hash.
+"""Build the script and the style of the map component: ``python -m charts.map.publish``, and at every start of the app.
 
-``python -m charts.map.publish`` after a change of index.js, style.css, patterns.py or the palette; a test tells when
-it was forgotten. Files in the browser are cached for ever, so a changed content needs a changed name.
+The browser keeps these files for ever, so their names carry the hash of their content. They are generated from
+index.js, style.css, the patterns and the palette, and are not committed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from charts.map.patterns import LETTERS, PATTERNS
 from charts.palette import DARK, LIGHT, STATE_PATTERNS
 
 _HERE = Path(__file__).parent
-TARGET = _HERE.parents[1] / "pages" / "static" / "map"
+TARGET = _HERE / "component" / "built"  # the asset folder of component/pyproject.toml
 # From /_stcore/bidi-components/<name>/index.js, where Streamlit serves the script, to the root of the app.
 _ROOT = "../../../"
+
+
+class UnwritableFolderError(RuntimeError):
+    """The files are not there and this process may not write them."""
 
 
 def contents() -> dict[str, str]:
@@ -30,26 +36,31 @@ def contents() -> dict[str, str]:
     return {"index.js": script, "style.css": colours + style}
 
 
-def published() -> dict[str, str]:
-    """Name with hash → text, as the files must be."""
-    return {_hashed(name, text): text for name, text in contents().items()}
+def publish(target: Path = TARGET) -> Mapping[str, str]:
+    """Names with hash of the ``script`` and the ``style``; writes what is not there and removes what is out of date.
+
+    Raises UnwritableFolderError, which says what to do, when a file is missing in a folder that cannot be written.
+    """
+    files = {_hashed(name, text): text for name, text in contents().items()}
+    missing = [name for name in files if not (target / name).is_file()]
+    try:
+        for name in missing:
+            target.mkdir(parents=True, exist_ok=True)
+            part = target / f".{name}.{os.getpid()}"  # two workers may start at the same moment
+            part.write_text(files[name], encoding="utf-8")
+            part.replace(target / name)
+        for old in target.glob("*.*") if missing else ():
+            if old.name not in files and not old.name.startswith("."):
+                old.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{target} cannot be written: run `python -m charts.map.publish` once as the owner of this checkout"
+        raise UnwritableFolderError(message) from error
+    return {"script" if name.endswith(".js") else "style": name for name in files}
 
 
 def _hashed(name: str, text: str) -> str:
     stem, suffix = name.rsplit(".", 1)
     return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}"
-
-
-def publish(target: Path = TARGET) -> list[str]:
-    """Write the files, remove those of an earlier content; returns the names."""
-    files = published()
-    target.mkdir(parents=True, exist_ok=True)
-    for old in target.iterdir():
-        if old.name not in files and old.name.split(".")[0] in {"index", "style"}:
-            old.unlink()
-    for name, text in files.items():
-        (target / name).write_text(text, encoding="utf-8")
-    return sorted(files)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import streamlit as st
+
+from pages._parts import footer
 
 _LOG = logging.getLogger(__name__)
 WORDS = (
@@ -14,13 +14,15 @@ WORDS = (
 )
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """Catch what a page raises and say so. Streamlit's own stops and reruns are no `Exception` and pass."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 -- whatever it is, a reader gets words
-        # type and places in our code only: the message of an error can hold the place that a reader looked at
-        path = " > ".join(f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:])
-        _LOG.error("A page failed: %s in %s", type(error).__name__, path)
-        st.error(WORDS)
+def show(error: Exception) -> bool:
+    """Log where a page or a callback failed and tell the reader; True keeps Streamlit from showing the exception.
+
+    For ``st.App(on_script_error=...)``. Streamlit's own stops and reruns do not come here.
+    """
+    # type and places in our code only: the message of an error can hold the place that a reader looked at
+    path = " > ".join(f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:])
+    _LOG.error("A page failed: %s in %s", type(error).__name__, path)
+    st.error(WORDS)
+    if not st.context.is_embedded:
+        footer.show()  # the script ended before its own
+    return True

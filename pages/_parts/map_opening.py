@@ -1,4 +1,4 @@
-"""What the map page opens with for an address, known before Streamlit has started (see web/first_map.py)."""
+"""What the map page opens with for an address, known before Streamlit has started (see web/prerendered_map.py)."""
 
 from __future__ import annotations
 

@@ -1,31 +1,25 @@
 """The map component inside Streamlit: what is sent, what comes back.
 
-The script and style are files of ``pages/static/map``; ``web/stored_files.py`` answers the browser that asks for them.
-Streamlit names files of a component only from a declared asset folder, and takes declarations from installed packages;
-this app is not installed, so the same declaration is handed to the component manager here. An inline script would be
-loaded from a ``blob:`` address, which our content security policy does not allow. A browser test keeps watch over this
-use of Streamlit's own modules.
+Streamlit serves the files of a component from the asset folder that an installed package declares; the folder
+hgib.dist-info makes this checkout one (docs/decisions/map-component-from-files.md). An inline script would be loaded
+from a ``blob:`` address, which our content security policy does not allow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from functools import cache, lru_cache, partial
-from pathlib import Path
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from charts.chart import Chart
-from pages._parts import address, one_way
+from charts.map import publish
+from pages._parts import address
 
-NAME = "hgib.kaart"  # package and component, as Streamlit composes it
-_PAGES = Path(__file__).resolve().parents[1]
-FOLDER = _PAGES / "static" / "map"
+NAME = "hgib.kaart"  # package and component, as charts/map/component/pyproject.toml declares them
+FOLDER = publish.TARGET
 
 
 def show(chart: Chart, *, key: str) -> None:
@@ -82,21 +76,12 @@ def _write(view: Mapping[str, Any]) -> bool:
 
 @cache
 def files() -> Mapping[str, str]:
-    """Names of the script and the style of the component."""
-    by_kind = {path.suffix[1:]: path.name for path in FOLDER.iterdir()}
-    return {"script": by_kind["js"], "style": by_kind["css"]}
+    """Names of the ``script`` and the ``style`` of the component; built when they are not there yet."""
+    return publish.publish()
 
 
+@cache
 def _component() -> Any:  # noqa: ANN401 -- Streamlit's renderer type is not public
-    return _registered(get_bidi_component_manager())
-
-
-@lru_cache(maxsize=1)  # per manager, which is per server: registering again looks up files at every run
-def _registered(manager: BidiComponentManager) -> Any:  # noqa: ANN401 -- the same
-    one_way.install()
-    if manager.get_component_asset_root(NAME) is None:
-        config = ComponentConfig(name="kaart", asset_dir=str(FOLDER.relative_to(_PAGES)))
-        manager.register_from_manifest(ComponentManifest(name="hgib", version="1", components=[config]), _PAGES)
     return st.components.v2.component(
         NAME, html='<div class="hgk"></div>', js=files()["script"], css=files()["style"], isolate_styles=False
     )

@@ -8,9 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from threading import Thread
-
-from streamlit import delta_generator
+from threading import Event, Thread
 
 from charts import template
 from data_sources.level import Level
@@ -21,21 +19,16 @@ from editions.periods import periods
 _PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
 QUIET_S = 10  # the readers of a busy start have their first page by then
 _PAUSE_S = 0.05
+settled = Event()  # set when a start has nothing left to make
 
 
 def before_readers() -> None:
     """Import and read what the first reader needs; the rest follows when that reader has a page."""
     gc.disable()
-    skip_prompt_check()
     _try(opening_views())
     gc.freeze()  # so that switching the collector on does not make it look through all of a start at once
     gc.enable()
     Thread(target=_settle, daemon=True).start()
-
-
-def skip_prompt_check() -> None:
-    """Else the first run looks up the source of every module loaded, to see whether Streamlit is used in a prompt."""
-    delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001 -- there is no public way
 
 
 def _settle() -> None:
@@ -45,6 +38,7 @@ def _settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    settled.set()
 
 
 def _try(steps: Iterable[Callable[[], object]], *, pause_s: float = 0) -> None:

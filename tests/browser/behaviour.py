@@ -50,9 +50,8 @@ class Mistake:
 
 
 def run_is_over(page: Page) -> None:
-    page.wait_for_timeout(400)
-    page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
     settle(page)
+    page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
 
 
 def focus_shows(page: Page) -> None:
@@ -94,7 +93,7 @@ def single_letters_do_nothing(page: Page, server: str, visit: Callable[[Page, st
     visit(page, server + MAP_PAGE)
     drawn(page)
     page.locator(".stMain h1").click()
-    page.wait_for_timeout(1500)
+    settle(page)
     before = len(sent)
     for key in "rcszaRC?/":
         page.keyboard.press(key)

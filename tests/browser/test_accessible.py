@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 import site_map
 from tests.browser import checks
+from tests.conftest import at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +34,7 @@ def axe(page) -> str:
 
 
 def settle(page) -> None:
-    page.wait_for_timeout(600)
+    at_rest(page)
 
 
 def drawn(page) -> None:

@@ -49,6 +49,7 @@ def browser_context_args(browser_context_args, request):
 @pytest.mark.parametrize("act", BEHAVIOURS, ids=lambda act: act.__name__)
 def test_it_holds(page, server, visit, act):
     act(page, server, visit)
+    assert page.locator(".hg-exit").count() == 1, "whatever a reader did, the way out is there"
 
 
 @pytest.mark.parametrize(("act", "mistake"), BROKEN, ids=[mistake.name for _, mistake in BROKEN])

@@ -1,6 +1,7 @@
-"""Every figure of every page, three selections each: what a reader saves in a browser says what the figure says.
+"""Every figure of every page: what a reader saves in a browser says what the figure says.
 
-Figures that only a refresh can fill (lines of a municipality, small panels) are in tests/pages with made-up figures.
+One selection per page: that the buttons give the files of the figure above them. That files and table say the same for
+every selection is proven on the page itself (tests/pages/test_files_of_every_figure.py).
 """
 
 import io
@@ -16,69 +17,12 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 import site_map
 from tests.browser import taken_files
 from tests.browser.taken_files import Taken
+from tests.conftest import at_rest
+from tests.pages.figures_of_pages import SELECTIONS, VERSION, expected_name
 
 pytestmark = pytest.mark.browser
 
-VERSION = "2026-11-21"
-COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "trechter", "alles")
-MONITOR = (
-    "impactmonitor", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
-    "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
-)  # fmt: skip
-WEST_BRABANT = (
-    "tabel-1", "west-brabant-kaart", "volgorde", "tabel-2", "losse-getallen", "controle-inwoners", "controle-totalen",
-    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld",
-)  # fmt: skip
-PROGRAMMES = ("cijfercheck", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
-# address of a page: its selections, each with the figures that a reader sees then
-SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
-    "": (
-        ({}, ("landelijk",)),
-        ({"gemeente": "GM0758"}, ("landelijk",)),
-        ({"versie": VERSION}, ("landelijk",)),
-    ),
-    "kaart": (
-        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart", "verschil")),
-        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart", "verschil")),
-        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
-    ),
-    "gemeente": (
-        ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen")),
-        ({"gemeente": "GM0363"}, ("naast-meldingen",)),
-        ({"gemeente": "GM1959"}, ("naast-meldingen",)),
-    ),
-    "vergelijken": (
-        ({"gemeente": "GM0758"}, COMPARED),
-        ({"gemeente": "GM0879"}, COMPARED),
-        ({"gemeente": "GM0363", "met": "GM0599,GM0518"}, ("naast-elkaar", "alles")),
-    ),
-    "ontwikkeling": (
-        ({}, ("ontwikkeling-meldingen",)),
-        ({"indicator": "adviezen"}, ("ontwikkeling-adviezen",)),
-        ({"gemeente": "GM0363"}, ("ontwikkeling-meldingen",)),
-        ({"gemeente": "GM1959"}, ("landelijk-ontwikkeling-meldingen",)),
-    ),
-    "impactmonitor": (
-        ({}, MONITOR),
-        ({"gemeente": "GM0758"}, MONITOR),
-        ({"versie": VERSION}, MONITOR),
-    ),
-    "west-brabant": (
-        ({}, WEST_BRABANT),
-        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, WEST_BRABANT),
-        ({"cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, WEST_BRABANT),
-    ),
-    "regioprogrammas": (
-        ({}, PROGRAMMES),
-        ({"regio": "NL01"}, PROGRAMMES),
-        ({"regio": "VT21"}, PROGRAMMES),
-    ),
-}  # fmt: skip
-CASES = [
-    pytest.param(path, choices, figures, id=f"{path or 'start'}-{number}")
-    for path, selections in SELECTIONS.items()
-    for number, (choices, figures) in enumerate(selections, start=1)
-]
+CASES = [pytest.param(path, *selections[0], id=path or "start") for path, selections in SELECTIONS.items()]
 # a picture, a drawing and a zip take seconds of server each: once for a map and once for a chart
 DRAWN = (("kaart", "kaart", "PV"), ("", "landelijk", None))
 CARDS = 'document.querySelectorAll(\'.stMain [class*="st-key-figuur-"]:has([class*="st-key-uses-"])\')'
@@ -110,15 +54,6 @@ def taken(page, card, label: str) -> Taken:
     return Taken(waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes())
 
 
-def expected_name(rows: list[dict]) -> str:
-    """Name of the files of these rows, as a pattern: subject, places, periods and data version."""
-    codes = sorted({row["code"] for row in rows if row.get("code")})
-    periods = sorted({row["periode"] for row in rows if row.get("periode")})
-    places = codes[0] if len(codes) == 1 else "-".join(sorted({code[:2] for code in codes}))
-    span = "-".join([periods[0], *periods[1:][-1:]]) if periods else ""
-    return "_".join([r"veiligthuis_[a-z0-9-]+", *filter(None, (places, span)), f"v{VERSION}"])
-
-
 @pytest.fixture
 def opened(page, visit, server):
     """A page with every table open in full and every row of uses open; yields its figures by key."""
@@ -129,7 +64,7 @@ def opened(page, visit, server):
         assert sorted(page.evaluate(KEYS)) == sorted(figures)
         page.evaluate(OPEN)
         page.wait_for_function(TABLES, timeout=30_000)
-        page.wait_for_timeout(1000)  # the runs that the clicks asked for must be over before the next one
+        at_rest(page)  # the runs that the clicks asked for must be over before the next one
         page.evaluate(WHOLE)
         page.wait_for_function(OPENED, timeout=30_000)
         page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=30_000)

@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.conftest import at_rest
+
 pytestmark = pytest.mark.browser
 
 DEEP_LINK = "/kaart?indicator=aandeel-adviezen&niveau=GM"  # an indicator with embedded figures of two years
@@ -57,13 +59,13 @@ def test_stepping_the_period_changes_the_map_and_the_address_without_the_server(
     visit(page, f"{server}{DEEP_LINK}&gemeente={ASSEN}")
     page.locator("svg.hgk-map[data-ready]").wait_for()
     assert page.locator(".hgk-period").inner_text().startswith("2023")
-    page.wait_for_timeout(500)
+    at_rest(page)
     sent = len(heard["frames"])
     page.get_by_role("button", name="Vorige periode").click()
     assert page.locator(".hgk-period").inner_text().startswith("2020")
     assert "niet in deze momentopname" in page.locator(".hgk-now").inner_text()
     assert state(page)["periode"] == "2020"
-    page.wait_for_timeout(1000)
+    at_rest(page, quiet_ms=600)
     assert len(heard["frames"]) == sent, "a step asks nothing of the server"
 
 

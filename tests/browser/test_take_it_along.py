@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+import time
 from functools import partial
 from html import escape
 
@@ -33,8 +34,9 @@ def test_the_row_of_uses_works_with_the_keyboard_alone(page, visit, server):
     page.keyboard.press("Enter")
     page.get_by_role("button", name="CSV", exact=True).wait_for(timeout=20_000)
     page.get_by_role("button", name="CSV", exact=True).focus()
-    with page.expect_download(timeout=60_000):
+    with page.expect_download(timeout=60_000) as waiting:
         page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".csv")
 
 
 def test_an_embedded_figure_stands_alone_on_another_site_and_links_back(page, server, newspaper):
@@ -48,5 +50,8 @@ def test_an_embedded_figure_stands_alone_on_another_site_and_links_back(page, se
 
 def test_a_page_that_was_not_asked_for_as_embed_cannot_be_framed(page, server, newspaper):
     page.goto(newspaper(f"{server}/"))
-    page.wait_for_timeout(1500)
+    page.wait_for_load_state("networkidle")
+    until = time.monotonic() + 30
+    while not page.frames[1].url.startswith("chrome-error") and time.monotonic() < until:
+        page.wait_for_timeout(50)
     assert page.frames[1].url.startswith("chrome-error")

@@ -43,7 +43,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def release(folder: Path) -> Path:
     """A copy of the app, as deploy/README.md puts every release in a folder of its own."""
-    for room in ("data_sources", "geo", "indicators", "charts", "web", "pages", ".streamlit"):
+    for room in ("data_sources", "geo", "indicators", "charts", "web", "pages", ".streamlit", "hgib.dist-info"):
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("app.py", "pyproject.toml"):
         shutil.copy(ROOT / file, folder / file)

@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import signal
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -137,8 +139,10 @@ def next_release(site) -> str:
     shutil.copytree(site.link.resolve(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     project = folder / "pyproject.toml"
     project.write_text(re.sub(r'^version = ".*"', 'version = "99.0"', project.read_text("utf-8"), flags=re.MULTILINE))
-    script = next((folder / "pages" / "static" / "map").glob("index.*.js"))
-    return script.rename(script.with_name("index.99999999.js")).name
+    with (folder / "charts" / "map" / "index.js").open("a", encoding="utf-8") as script:
+        script.write("// the next release\n")
+    subprocess.run([sys.executable, "-m", "charts.map.publish"], cwd=folder, check=True)
+    return next((folder / "charts" / "map" / "component" / "built").glob("index.*.js")).name
 
 
 def switch(site) -> None:

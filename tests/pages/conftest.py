@@ -15,6 +15,14 @@ _ROW = re.compile(r"<tr[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 
 
+_TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
+_CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
+
+
+def _words(markup: str) -> str:
+    return html.unescape(_TAG.sub("", markup)).replace("\u00a0", " ").strip()
+
+
 @dataclass(frozen=True)
 class ReadPage:
     """A page that ran without an error."""
@@ -41,6 +49,17 @@ class ReadPage:
         ]
 
     @property
+    def tables(self) -> dict[str, tuple[list[str], list[list[str]]]]:
+        """Heads and rows of every table, by its caption."""
+        return {
+            _words(_CAPTION.search(table)[1]): (
+                [_words(cell) for cell in _CELL.findall(table.partition("</thead>")[0])],
+                [[_words(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(table.partition("</thead>")[2])],
+            )
+            for table in _TABLE.findall(self.markup)
+        }
+
+    @property
     def headings(self) -> list[int]:
         """Levels of the headings in order; the title is 1."""
         return [1] * len(self.run.title) + [int(level) for level in re.findall(r"<h(\d)", self.markup)]
@@ -58,6 +77,11 @@ def read_page() -> Callable[..., ReadPage]:
         for figure in [node.proto.id.split("-tabs-")[1] for node in run.main if node.type == "tab_container"]:
             run.session_state[f"tabs-{figure}"] = "Tabel"  # each table comes when its tab is opened
         run.run()
+        whole = [toggle for toggle in run.toggle if re.fullmatch(r"Alle \d+ rijen tonen", toggle.label)]
+        for toggle in whole:
+            toggle.set_value(True)
+        if whole:
+            run.run()
         assert not run.exception, [error.message for error in run.exception]
         return ReadPage(run)
 

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from streamlit import delta_generator
 
 from data_sources.level import Level
 from editions import maps
@@ -14,23 +13,13 @@ from editions.periods import periods
 from pages._parts import warm
 
 ROOT = Path(__file__).resolve().parents[2]
-_LEFT_ALONE = ("babel", "geopandas", "numpy.f2py", "pandera", "scipy.stats", "xlsxwriter")
+_LEFT_ALONE = ("babel", "geopandas", "pandera", "scipy.stats", "xlsxwriter")
 
 
 def test_a_start_loads_nothing_that_the_first_page_does_without() -> None:
     code = f"import app, gc, sys; print(gc.isenabled(), [name for name in {_LEFT_ALONE} if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "True []"
-
-
-def test_the_first_run_does_not_look_up_the_source_of_every_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    def in_a_prompt() -> bool:
-        pytest.fail("Streamlit asks whether it is used in a prompt")
-
-    monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)  # an error when it is gone
-    monkeypatch.setattr(delta_generator.env_util, "is_repl", in_a_prompt)
-    warm.skip_prompt_check()
-    delta_generator._maybe_print_use_warning()
 
 
 def test_the_opening_map_is_there_before_the_first_reader_and_those_of_other_periods_after(

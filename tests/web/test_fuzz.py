@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 import site_map
-from pages._parts import failure, warm
+from pages._parts import failure
 from tests.conftest import free_port, running, uvicorn_command
 
 REQUESTS, MESSAGES, SESSIONS = 10_000, 1_000, 20
@@ -65,8 +65,6 @@ STREAM = {
     "suppress_health_check": list(HealthCheck),
     "phases": [Phase.generate],
 }
-
-STILL_S = 5
 
 
 class Served:
@@ -114,12 +112,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def _let_it_finish_its_start(served: Served) -> None:
-    """What a server still makes after its start is no growth; beside other tests it takes longer."""
-    time.sleep(warm.QUIET_S)
-    before, now, until = 0.0, served.memory_mb(), time.monotonic() + 60
-    while now != before and time.monotonic() < until:
-        time.sleep(STILL_S)
-        before, now = now, served.memory_mb()
+    """What a server still makes after its start is no growth; it says itself when it is done."""
+    until = time.monotonic() + 120
+    while b"beeld_settled 1.0" not in served.ask("GET", "/metrics", {})[2]:
+        assert time.monotonic() < until, "the server never finished its start"
+        time.sleep(0.5)
 
 
 def nothing_leaked(served: Served) -> None:
@@ -148,6 +145,7 @@ def send_all(served: Served, *, batches: int) -> None:
     run()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_ten_thousand_made_up_requests_give_no_500_no_trace_and_no_growth(served):
     warm = REQUESTS // BATCH // 5
@@ -217,6 +215,7 @@ def one_reader(served: Served, runs, junk) -> int:
     return sent
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_thousand_made_up_messages_leave_every_reader_a_page_and_the_process_alive(served):
     sent = []

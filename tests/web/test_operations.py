@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 import urllib.error
 import urllib.request
 
@@ -55,6 +56,14 @@ def test_this_machine_learns_memory_and_connected_readers_in_prometheus_text(ser
             return await asyncio.to_thread(readers, server)
 
     assert run_async(while_connected()) == before + 1
+
+
+def test_an_operator_learns_when_a_worker_has_finished_its_start(fresh_server):
+    assert b"beeld_settled 0.0" in ask(f"{fresh_server}/metrics")[2]
+    until = time.monotonic() + 90
+    while b"beeld_settled 1.0" not in ask(f"{fresh_server}/metrics")[2]:
+        assert time.monotonic() < until
+        time.sleep(0.5)
 
 
 @pytest.mark.parametrize("header", ["X_Forwarded_For", "X_Forwarded_Proto", "Forwarded", "X_Real_IP", "Via"])

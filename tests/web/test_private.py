@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import free_port, running, uvicorn_command
 from tests.web.test_answers import get
-from web import quiet_log
+from web import log_redaction
 from web.routes import routes
 
 KINDS = {
@@ -71,14 +71,14 @@ def test_over_https_the_browser_is_told_to_stay_there():
     ["GET /kaart?gemeente=GM0758&met=GM0855 HTTP/1.1", "unknown region GM0758", "sheet /gemeenteblad/breda.pdf failed", "level VT11 and PV30"],
 )  # fmt: skip
 def test_a_log_line_loses_its_places(line):
-    assert not re.search(r"GM\d|VT\d|PV\d|breda|gemeente=", quiet_log.without_places(line))
+    assert not re.search(r"GM\d|VT\d|PV\d|breda|gemeente=", log_redaction.without_places(line))
 
 
 def test_an_error_in_the_log_says_where_and_never_what_about(caplog):
     before = logging.getLogRecordFactory()
     logging.setLogRecordFactory(logging.LogRecord)
     try:
-        quiet_log.install()
+        log_redaction.install()
         try:
             int("Breda")
         except ValueError:

@@ -55,6 +55,7 @@ def test_an_earlier_page_of_the_site_sends_a_reader_who_goes_back_away_again(ser
     page.wait_for_url(OTHER_SITE)
     page.go_back(wait_until="commit")
     page.wait_for_url(OTHER_SITE)
+    assert page.locator(".hg-brand").count() == 0
 
 
 @pytest.mark.usefixtures("elsewhere")
@@ -131,6 +132,7 @@ def test_the_exit_works_before_the_app_has_loaded(server, page, context):
     page.goto(server + ADDRESS, wait_until="commit")
     page.click(".hg-exit")
     page.wait_for_url(OTHER_SITE)
+    assert page.locator(".hg-brand").count() == 0
 
 
 @pytest.mark.usefixtures("elsewhere")

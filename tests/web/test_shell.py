@@ -5,7 +5,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import free_port, running
+from tests.conftest import at_rest, free_port, running
 
 pytestmark = pytest.mark.browser
 FIRST, SECOND = "/wis-geschiedenis", "/toegankelijkheid"
@@ -103,7 +103,7 @@ def test_keys_without_a_modifier_do_nothing(server, page, visit):
     visit(page, server + FIRST)
     for key in "rcRC?":
         page.keyboard.press(key)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert page.locator("[role=dialog]").count() == 0
     assert page.locator(".stApp").get_attribute("data-test-script-state") == "notRunning"
 

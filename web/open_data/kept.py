@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
 
-from web.stored_files import Stored, encode
+from web.compressed_assets import Stored, encode
 
 MOST_BYTES = 64_000_000
 

@@ -15,7 +15,7 @@ from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
 from site_map import SHEETS, sheet_address
-from web import own_files
+from web import shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
 
@@ -28,7 +28,7 @@ def _templates() -> Environment:
     found = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False)
     style = (_FOLDER / "sheet.css").read_text(encoding="utf-8")
     # a file of this folder, not text from outside: quotes in it must stay as they are
-    found.globals |= {"style": Markup(style), "exit": EXIT_ADDRESS, "icon": own_files.address("icon.svg")}  # noqa: S704
+    found.globals |= {"style": Markup(style), "exit": EXIT_ADDRESS, "icon": shell_assets.address("icon.svg")}  # noqa: S704
     return found
 
 

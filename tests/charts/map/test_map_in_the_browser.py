@@ -59,6 +59,7 @@ def test_the_table_can_be_asked_to_follow_a_step(strict_page):
     strict_page.get_by_role("button", name="Volgende periode").click()
     strict_page.get_by_role("button", name="Toon tabel en tekst voor 2023").click()
     strict_page.get_by_text("Gekozen: None; periode: 2023").wait_for()
+    assert strict_page.get_by_role("button", name="Toon tabel en tekst").count() == 0, "nothing is left to follow"
 
 
 def test_typing_a_name_and_enter_chooses_a_place_and_tells_the_server(strict_page):

@@ -102,6 +102,17 @@ def test_the_static_picture_speaks_for_itself(theme):
     assert set(re.findall(r"url\(#([^)]+)\)", picture)) <= set(ids)
 
 
-def test_the_published_files_are_current():
-    there = {path.name: path.read_text(encoding="utf-8") for path in publish.TARGET.iterdir()}
-    assert there == publish.published(), "run: python -m charts.map.publish"
+def test_the_files_of_the_component_are_built_once_and_those_of_an_older_content_go(tmp_path, monkeypatch):
+    names = publish.publish(tmp_path)
+    (tmp_path / "index.00000000.js").write_text("old")
+    assert publish.publish(tmp_path) == names, "what is there is left as it is"
+    monkeypatch.setattr(publish, "contents", lambda: {"index.js": "new", "style.css": "new"})
+    newer = publish.publish(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(newer.values())
+    assert not set(newer.values()) & set(names.values())
+
+
+def test_a_folder_that_cannot_be_written_says_what_to_do(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(publish.UnwritableFolderError, match=r"python -m charts\.map\.publish"):
+        publish.publish(tmp_path / "file" / "built")

@@ -1,0 +1,66 @@
+"""Which figures every page shows for three selections each; tests of pages and of the browser read it."""
+
+VERSION = "2026-11-21"
+COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "trechter", "alles")
+MONITOR = (
+    "impactmonitor", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
+    "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
+)  # fmt: skip
+WEST_BRABANT = (
+    "tabel-1", "west-brabant-kaart", "volgorde", "tabel-2", "losse-getallen", "controle-inwoners", "controle-totalen",
+    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld",
+)  # fmt: skip
+PROGRAMMES = ("cijfercheck", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+# address of a page: its selections, each with the figures that a reader sees then
+SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
+    "": (
+        ({}, ("landelijk",)),
+        ({"gemeente": "GM0758"}, ("landelijk",)),
+        ({"versie": VERSION}, ("landelijk",)),
+    ),
+    "kaart": (
+        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart", "verschil")),
+        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart", "verschil")),
+        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
+    ),
+    "gemeente": (
+        ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen")),
+        ({"gemeente": "GM0363"}, ("naast-meldingen",)),
+        ({"gemeente": "GM1959"}, ("naast-meldingen",)),
+    ),
+    "vergelijken": (
+        ({"gemeente": "GM0758"}, COMPARED),
+        ({"gemeente": "GM0879"}, COMPARED),
+        ({"gemeente": "GM0363", "met": "GM0599,GM0518"}, ("naast-elkaar", "alles")),
+    ),
+    "ontwikkeling": (
+        ({}, ("ontwikkeling-meldingen",)),
+        ({"indicator": "adviezen"}, ("ontwikkeling-adviezen",)),
+        ({"gemeente": "GM0363"}, ("ontwikkeling-meldingen",)),
+        ({"gemeente": "GM1959"}, ("landelijk-ontwikkeling-meldingen",)),
+    ),
+    "impactmonitor": (
+        ({}, MONITOR),
+        ({"gemeente": "GM0758"}, MONITOR),
+        ({"versie": VERSION}, MONITOR),
+    ),
+    "west-brabant": (
+        ({}, WEST_BRABANT),
+        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, WEST_BRABANT),
+        ({"cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, WEST_BRABANT),
+    ),
+    "regioprogrammas": (
+        ({}, PROGRAMMES),
+        ({"regio": "NL01"}, PROGRAMMES),
+        ({"regio": "VT21"}, PROGRAMMES),
+    ),
+}  # fmt: skip
+
+
+def expected_name(rows: list[dict]) -> str:
+    """Name of the files of these rows, as a pattern: subject, places, periods and data version."""
+    codes = sorted({row["code"] for row in rows if row.get("code")})
+    periods = sorted({row["periode"] for row in rows if row.get("periode")})
+    places = codes[0] if len(codes) == 1 else "-".join(sorted({code[:2] for code in codes}))
+    span = "-".join([periods[0], *periods[1:][-1:]]) if periods else ""
+    return "_".join([r"veiligthuis_[a-z0-9-]+", *filter(None, (places, span)), f"v{VERSION}"])
