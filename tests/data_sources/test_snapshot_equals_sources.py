@@ -70,10 +70,10 @@ def test_every_statline_cell_is_in_the_snapshot(parquet, table):
     assert cells(parquet, table) == printed
 
 
-def test_the_statline_cells_are_906_of_which_160_dots(parquet):
+def test_the_statline_cells_are_1011_of_which_229_dots(parquet):
     rows = parquet[parquet["table"].isin(STATLINE)]
-    assert len(rows) == len(source("published/statline.csv")) == 906
-    assert (rows["missing"] == "cbs_dot").sum() == 160
+    assert len(rows) == len(source("published/statline.csv")) == 1011
+    assert (rows["missing"] == "cbs_dot").sum() == 229
 
 
 def test_statline_status_and_rounding_are_as_printed(parquet):

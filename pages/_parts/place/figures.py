@@ -29,7 +29,7 @@ GM = Level.MUNICIPALITY
 
 
 def pick_period(code: str) -> Period:
-    """Choose a period in which the place existed: the newest year with a figure of its own, else the newest year."""
+    """Choose a period in which the place existed: the newest year with a figure of its own, else a half-year, else any."""
     found = dict.fromkeys(
         period
         for indicator in (*SINCE_2019, *SHARES, *BEFORE_2019)
@@ -41,8 +41,8 @@ def pick_period(code: str) -> Period:
     existed = [one for one in found if place.existed(registry.known_year(one.calendar_year))] or [last]
     ordered = sorted(existed, key=lambda one: (one.calendar_year, one.kind is Kind.YEAR, one.number), reverse=True)
     years = [one for one in ordered if one.kind is Kind.YEAR]
-    own = [one for one in years if any(_has_value(indicator, code, one) for indicator in of_period(one))]
-    start = (own or years or ordered)[0]
+    own = [one for one in ordered if any(_has_value(indicator, code, one) for indicator in of_period(one))]
+    start = ([one for one in own if one.kind is Kind.YEAR] or own or years or ordered)[0]
     key = pick.one("Periode", key="periode", options={one.key: one.label for one in ordered}, default=start.key)
     return Period.from_key(key)
 
