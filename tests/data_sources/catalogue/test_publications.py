@@ -39,7 +39,7 @@ def test_a_row_is_read_as_it_stands(tmp_path):
     "row", ["a,krant,Krant,Bericht,https://a.nl,", "a,press,Krant,Bericht,https://a.nl,24-10-2025"]
 )
 def test_an_unknown_kind_or_date_is_refused(tmp_path, row):
-    with pytest.raises(ValueError, match="krant|24-10-2025"):
+    with pytest.raises(ValueError, match=r"krant|24-10-2025"):
         sources(tmp_path, f"{HEADER}{row}\n")
 
 
