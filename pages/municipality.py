@@ -7,6 +7,7 @@ from pages._parts import address, load, markup, notice, views
 from pages._parts.place import choice as place_choice
 from pages._parts.place import figures as place_figures
 from pages._parts.place import more as place_more
+from pages._parts.place import own_counts as place_own_counts
 from pages._parts.place import trend as place_trend
 
 address.enter("gemeente")
@@ -47,4 +48,5 @@ else:
     markup.heading(f"Rond {place.name}")
     place_more.surroundings(place.code, year=place.last_year or views.this_year())
     place_more.what_cbs_publishes(place.code)
+    place_own_counts.show(place.code)
     place_choice.ways_on(place)
