@@ -105,7 +105,7 @@ def _memberships() -> pd.DataFrame:
 
 
 def memberships() -> pd.DataFrame:
-    """One row per municipality and year (2015-2025) with the regions it lay in, all text except ``year``.
+    """One row per municipality and year (2015-2026) with the regions it lay in, all text except ``year``.
 
     Columns: municipality, name, year, vt_region(_name), province(_name), country_part(_name), brabant (the policy
     region inside Noord-Brabant: west_brabant, hart_van_brabant, brabant_noordoost, zuidoost_brabant or ''), basis

@@ -13,7 +13,7 @@ from data_sources.period import Period
 from geo.membership import members, uncertain
 from geo.registry import regions
 
-TABLES = ("70072ned", "inwoners-gemeenten", "inwoners-nederland")
+TABLES = ("03759ned", "70072ned", "inwoners-gemeenten", "inwoners-provincies", "inwoners-nederland")
 """Tables with CBS's own count, best first. Inhabitants a document prints stay with that document."""
 
 COLUMNS = ["region", "year", "inhabitants", "basis"]

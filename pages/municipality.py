@@ -11,6 +11,7 @@ from pages._parts.place import choice as place_choice
 from pages._parts.place import documents as place_documents
 from pages._parts.place import figures as place_figures
 from pages._parts.place import more as place_more
+from pages._parts.place import own_counts as place_own_counts
 from pages._parts.place import trend as place_trend
 
 address.enter("gemeente")
@@ -56,4 +57,5 @@ else:
     markup.heading(f"Rond {place.name}")
     place_more.surroundings(edition, place.code, year=place.last_year or registry.last_year())
     place_more.what_cbs_publishes(edition, place.code)
+    place_own_counts.show(edition, place.code)
     place_choice.ways_on(place)

@@ -33,7 +33,14 @@ def membership_table(regions: Sequence[str]) -> Chart:
                 for span in spans
             ]
         ),
-        sources=(SourceLine(owner="CBS", table="Gebieden in Nederland", licence="CC BY 4.0", date="2015-2025"),),
+        sources=(
+            SourceLine(
+                owner="CBS",
+                table="Gebieden in Nederland",
+                licence="CC BY 4.0",
+                date=f"{registry.FIRST_YEAR}-{registry.last_year()}",
+            ),
+        ),
         caveats=(
             "Hart van Brabant is de regio die het CBS Midden-Brabant noemt. Zuidoost-Brabant hoort vanaf 2023 bij Oost-Brabant.",
             "Tholen staat in het document van West-Brabant, maar hoort bij het CBS in elk jaar bij Zeeland.",

@@ -106,6 +106,9 @@ MONEY = Table(
     caveats=("PM betekent dat het document het bedrag nog niet noemt.",),
     place="Hoofdstuk 8, Financiën",
 )
+_COUNTED_BY_CBS = (
+    "De inwoners van 2015 tot en met 2018 komen uit kaarten en lijsten van het CBS, vanaf 2019 uit CBS-tabel 03759ned."
+)
 _INHABITANTS = (Measure("inhabitants", "Inwoners op 1 januari", "aantal"),)
 POPULATION_MUNICIPALITIES = Table(
     id="inwoners-gemeenten",
@@ -114,7 +117,16 @@ POPULATION_MUNICIPALITIES = Table(
     measures=_INHABITANTS,
     levels=frozenset({Level.MUNICIPALITY}),
     rounding=0.0,
-    caveats=("De inwoners per gemeente van 2020 en 2025 zijn niet opgenomen.",),
+    caveats=(_COUNTED_BY_CBS,),
+)
+POPULATION_PROVINCES = Table(
+    id="inwoners-provincies",
+    title="Inwoners op 1 januari per provincie",
+    source=POPULATION,
+    measures=_INHABITANTS,
+    levels=frozenset({Level.PROVINCE}),
+    rounding=0.0,
+    caveats=("Vanaf 2019 komen de inwoners uit CBS-tabel 03759ned. Voor de jaren ervoor tellen we de gemeenten op.",),
 )
 POPULATION_COUNTRY = Table(
     id="inwoners-nederland",
@@ -123,7 +135,7 @@ POPULATION_COUNTRY = Table(
     measures=_INHABITANTS,
     levels=frozenset({Level.COUNTRY}),
     rounding=0.0,
-    caveats=("De inwoners van 2016, 2017 en vanaf 2024 zijn niet opgenomen.",),
+    caveats=("Vanaf 2019 komen de inwoners uit CBS-tabel 03759ned. Voor 2016 en 2017 tellen we de gemeenten op.",),
 )
 DOCUMENT_TABLES: tuple[Table, ...] = (PRODUCTION, MUNICIPALITIES_2018, REPORTERS, AGES, MONEY)
-POPULATION_TABLES: tuple[Table, ...] = (POPULATION_MUNICIPALITIES, POPULATION_COUNTRY)
+POPULATION_TABLES: tuple[Table, ...] = (POPULATION_MUNICIPALITIES, POPULATION_PROVINCES, POPULATION_COUNTRY)

@@ -55,6 +55,8 @@ class Table:
     levels: frozenset[Level]
     rounding: float
     dimensions: tuple[str, ...] = ()
+    totals_of: tuple[str, ...] = ()  # further dimensions, of which a refresh asks the total member only
+    stands_in_for: str = ""  # id of the table that goes first: this one is fetched when that one cannot be used
     first_comparable: Period | None = None
     caveats: tuple[str, ...] = ()
     place: str = ""  # where in a document the table stands

@@ -20,8 +20,12 @@ class _Printed:
     levels: str = "NL"
     figure: str = ""
     rounding: float = 5.0
+    caveats: tuple[str, ...] = ()
 
 
+_OLD_COUNT = (
+    "Dit cijfer is van vóór 2019. Veilig Thuis telde toen anders. Vergelijk het niet met cijfers vanaf 2019.",
+)
 _KIND_CAVEATS = {
     SourceKind.CBS: (),
     SourceKind.PRESS: (
@@ -46,7 +50,7 @@ def _table(printed: _Printed) -> Table:
         rounding=printed.rounding,
         dimensions=("Kenmerk, zoals gedrukt",),
         first_comparable=Period.year(2019) if source.kind is SourceKind.CBS else None,
-        caveats=_KIND_CAVEATS[source.kind],
+        caveats=(*_KIND_CAVEATS[source.kind], *printed.caveats),
         place=f"figuur {printed.figure}" if printed.figure else "in de tekst",
     )
 
@@ -92,7 +96,12 @@ _PRINTED = (
         rounding=0.0,
     ),
     _Printed("opgave-zuidoost-brabant-2019", "reports", levels="DR GM", rounding=0.0),
-    _Printed("opgave-oosterhout-2018", "reports advice inquiries_completed", levels="GM", rounding=0.0),
+    _Printed(
+        "opgave-oosterhout-2018", "reports advice inquiries_completed", levels="GM", rounding=0.0, caveats=_OLD_COUNT
+    ),
+    _Printed("opgave-amsterdam-amstelland-2016-2018", "reports", levels="VT GM", rounding=0.0, caveats=_OLD_COUNT),
+    _Printed("opgave-amsterdam-amstelland-2019", "reports", levels="VT GM", rounding=0.0),
+    _Printed("opgave-amsterdam-2019", "reports", levels="GM", rounding=0.0),
     _Printed("pers-duic-2021-09", "reports", levels="GM"),
     _Printed("opgave-midden-brabant-2021", "reports_change advice_change", levels="DR", rounding=1.0),
     _Printed("pers-omroepbrabant-2021-10", "reports_change", rounding=1.0),
@@ -109,7 +118,7 @@ _PRINTED = (
     _Printed("pers-blikopnieuws-2022-10-31", "reports advice"),
     _Printed("pers-1limburg-2022", "reports reports_per_100_000", levels="GM PV NL"),
     _Printed("impactmonitor-2019", "prevalence_thousands prevalence_share_adults prevalence_share", rounding=1.0),
-    _Printed("opgave-zuid-holland-zuid-2018", "reports", levels="VT", rounding=0.0),
+    _Printed("opgave-zuid-holland-zuid-2018", "reports", levels="VT", rounding=0.0, caveats=_OLD_COUNT),
     _Printed("opgave-hart-van-brabant-2020", "advice reports", levels="DR GM", rounding=0.0),
     _Printed("pers-omroepbrabant-2025-11", "inquiries_completed", levels="PV"),
     _Printed("pers-rtvdrenthe-2022-04", "reports", levels="PV GM"),

@@ -7,6 +7,16 @@ from data_sources.catalogue.sources import POPULATION
 from data_sources.catalogue.statline_tables import STATLINE_TABLES
 from data_sources.level import Level
 
+POPULATION_COUNT = Table(
+    id="03759ned",
+    title="Bevolking op 1 januari en gemiddeld; geslacht, leeftijd en regio",
+    source=POPULATION,
+    measures=(Measure("inhabitants", "Bevolking op 1 januari", "aantal"),),
+    levels=frozenset({Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.MUNICIPALITY}),
+    rounding=0.0,
+    totals_of=("Geslacht", "Leeftijd", "Burgerlijke staat"),
+    caveats=("Het CBS telt de inwoners op 1 januari van het jaar.",),
+)
 POPULATION_OF_REGIONS = Table(
     id="70072ned",
     title="Regionale kerncijfers Nederland",
@@ -14,10 +24,11 @@ POPULATION_OF_REGIONS = Table(
     measures=(Measure("inhabitants", "Totale bevolking", "aantal"),),
     levels=frozenset({Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.MUNICIPALITY}),
     rounding=0.0,
+    stands_in_for=POPULATION_COUNT.id,
     caveats=("Het CBS telt de inwoners op 1 januari van het jaar.",),
 )
-_FIRST = ("84849NED", "70072ned", "84847NED", "85361NED")
-_ALL = {table.id: table for table in (*STATLINE_TABLES, POPULATION_OF_REGIONS)}
+_FIRST = ("84849NED", "03759ned", "70072ned", "84847NED", "85361NED")
+_ALL = {table.id: table for table in (*STATLINE_TABLES, POPULATION_COUNT, POPULATION_OF_REGIONS)}
 
 REFRESHED: tuple[Table, ...] = (
     *(_ALL[table_id] for table_id in _FIRST),

@@ -22,10 +22,10 @@ CBS = Source(
 POPULATION = Source(
     id="cbs-bevolking",
     owner="CBS",
-    title="CBS, inwoners op 1 januari (Wijk- en Buurtkaart en StatLine)",
+    title="CBS, inwoners op 1 januari (StatLine 03759ned; tot en met 2018 Wijk- en Buurtkaart en lijsten)",
     licence="CC BY 4.0",
     attribution="Bron: CBS, inwoners op 1 januari",
-    url="https://www.cbs.nl/nl-nl/cijfers/detail/37296ned",
+    url="https://www.cbs.nl/nl-nl/cijfers/detail/03759ned",
 )
 BOUNDARIES = Source(
     id="cbs-kadaster-grenzen",

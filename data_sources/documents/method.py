@@ -18,6 +18,8 @@ METHOD: tuple[Rule, ...] = (
         "Per 10.000 inwoners",
         (
             "Grote gemeenten hebben meer meldingen omdat er meer mensen wonen. Daarom delen wij door het aantal inwoners op 1 januari.",
+            "De inwoners komen van het CBS, voor elk jaar vanaf 2015. Van een landsdeel of Veilig Thuis-regio tellen wij de gemeenten van dat jaar op.",
+            "Voor 2025 en 2026 nemen wij aan dat elke gemeente in dezelfde regio ligt als in 2024.",
             "Op een kaart staan nooit losse aantallen, alleen cijfers per inwoner of percentages.",
             "Het CBS gebruikt op zijn eigen dashboards per 100.000 inwoners. Dat is ons cijfer keer tien.",
             "Een half jaar en een heel jaar staan nooit in één grafiek. Een half jaar maken wij nooit tot een jaar.",

@@ -16,6 +16,7 @@ from data_sources.period import Period
 from data_sources.refresh.shape import Shape, ShapeError, plain, shape_of
 from data_sources.refresh.store import writing
 from data_sources.refresh.tidy import Labels, Oddities, labels_of, tidy
+from data_sources.refresh.totals import only_totals
 
 FIRST_YEAR = 2015  # places are known from then on
 _CLOCK_SLACK = timedelta(days=2)
@@ -42,14 +43,20 @@ def fetch_table(table: Table, *, service: cbs.Service, path: Path, now: datetime
     """Write all observations of a table to ``path``; raises CbsError or ShapeError with the reason in Dutch."""
     info = cbs.fetch_info(table.id, service=service)
     modified = _modified(info, now=now)
-    shape = shape_of(cbs.fetch_properties(table.id, service=service), table=table)
+    totals = only_totals(
+        cbs.fetch_properties(table.id, service=service),
+        table=table,
+        members=lambda key: cbs.fetch_members(table.id, key, service=service),
+    )
+    shape = shape_of(totals.properties, table=table)
     labels = _labels(table, shape=shape, service=service)
     in_time = sorted((code, key) for key, (code, _) in labels.periods.items() if _wanted(code, now=now))
     periods = [key for _, key in in_time]
     oddities = Oddities()
     with writing(path) as writer:
         for number, key in enumerate(periods, start=1):
-            rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=(shape.period, key))
+            where = ((shape.period, key), *totals.where)
+            rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=where)
             writer.add(_sorted(tidy(rows, period_key=key, table=table, shape=shape, labels=labels, oddities=oddities)))
             tick(number, len(periods))
     if _modified(cbs.fetch_info(table.id, service=service), now=now) != modified:

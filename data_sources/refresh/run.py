@@ -101,6 +101,8 @@ def refresh(
             for text in work.previous.problems:
                 listener.note(text)
             for number, table in enumerate(tables):
+                if table.stands_in_for in {one.id for one in tables} - set(work.refused):
+                    continue  # the table that goes first came in
                 _one(work, table, number=number, total=len(tables), folder=staged)
             log, rows = None, 0
             if work.editions:
@@ -184,6 +186,8 @@ def _publish(work: _Work, staged: Path, *, version: str) -> tuple[changes.Change
             if table.id in work.editions:
                 writer.copy(work.editions[table.id].path)
                 entries.append(work.editions[table.id].entry)
+            elif table.stands_in_for in work.editions:
+                continue  # older figures of the stand-in would stay for ever
             elif (entry := work.previous.manifest.table(table.id)) is not None:
                 for piece in sorted_rows(_rows_of(work.previous, table.id)):
                     writer.add(piece)

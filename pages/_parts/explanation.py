@@ -95,7 +95,7 @@ def tables(edition: Edition) -> None:
         stacked=True,
     )
     for table in own:
-        if table.caveats and (table.id.endswith("NED") or table.id.startswith("wb-")):
+        if table.caveats and (table.id.endswith("NED") or table.id.startswith(("wb-", "inwoners-"))):
             markup.steps(f"Let op bij {table.id}: {table.title}", table.caveats)
 
 

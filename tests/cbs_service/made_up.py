@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 
 from data_sources.places import memberships
+from tests.cbs_service.population_count import count_of_population
 from tests.cbs_service.shapes import POPULATION, SHAPES, TableShape
 from tests.cbs_service.tables import Dimension, MadeUpTable, Member
 
@@ -116,7 +117,8 @@ def _table(shape: TableShape, *, years: tuple[int, ...], only: int | None) -> Ma
     return MadeUpTable(shape.id, shape.title, tuple(dimensions), tuple(topic.served for topic in shape.topics), block)
 
 
-def _population(*, years: tuple[int, ...], only: int | None) -> MadeUpTable:
+def _population(*, years: tuple[int, ...], only: int | None) -> tuple[MadeUpTable, MadeUpTable]:
+    """Inhabitants as 70072ned and as 03759ned have them, with the same totals."""
     places = geography(municipalities=True, only=only)
     counts = [places.sums[YEARS.index(year)] @ places.inhabitants for year in years]
     total = np.stack(counts, axis=1)
@@ -127,16 +129,19 @@ def _population(*, years: tuple[int, ...], only: int | None) -> MadeUpTable:
         Dimension("RegioS", "Regio's", "GeoDimension", regions),
         Dimension("Perioden", "Perioden", "TimeDimension", _periods(years, halves=False)),
     )
-    return MadeUpTable(POPULATION.id, POPULATION.title, dimensions, POPULATION.topics, block)
+    return (
+        MadeUpTable(POPULATION.id, POPULATION.title, dimensions, POPULATION.topics, block),
+        count_of_population(total, regions=regions, years=years),
+    )
 
 
 def full(*, years: tuple[int, ...] = YEARS, only: int | None = None) -> dict[str, MadeUpTable]:
-    """All eleven tables at the size of the public ones; ``years`` and ``only`` (municipalities) make them smaller."""
+    """All twelve tables at the size of the public ones; ``years`` and ``only`` (municipalities) make them smaller."""
     tables = {shape.id: _table(shape, years=years, only=only) for shape in SHAPES}
-    return tables | {POPULATION.id: _population(years=years, only=only)}
+    return tables | {table.id: table for table in _population(years=years, only=only)}
 
 
 @cache
 def small() -> dict[str, MadeUpTable]:
-    """All eleven tables for one year and eight municipalities."""
+    """All twelve tables for one year and eight municipalities."""
     return full(years=(2023,), only=8)

@@ -1,4 +1,4 @@
-"""Titles of the eleven tables: as CBS prints them where that is known, invented where it is not.
+"""Titles of the tables: as CBS prints them where that is known, invented where it is not.
 
 84847NED, 84854NED and 84855NED were never read: their measures and members here are inventions.
 """

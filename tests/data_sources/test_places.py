@@ -73,7 +73,7 @@ def test_each_year_has_its_own_number_of_municipalities(year, count):
 def test_there_are_26_veilig_thuis_regions_up_to_2022_and_25_from_2023():
     known = PLACES[PLACES["vt_region"] != ""]
     assert known.groupby("year")["vt_region"].nunique().to_dict() == {
-        year: 26 if year <= 2022 else 25 for year in range(2015, 2026)
+        year: 26 if year <= 2022 else 25 for year in range(2015, 2027)
     }
 
 

@@ -70,10 +70,10 @@ def test_every_statline_cell_is_in_the_snapshot(parquet, table):
     assert cells(parquet, table) == printed
 
 
-def test_the_statline_cells_are_906_of_which_160_dots(parquet):
+def test_the_statline_cells_are_1011_of_which_229_dots(parquet):
     rows = parquet[parquet["table"].isin(STATLINE)]
-    assert len(rows) == len(source("published/statline.csv")) == 906
-    assert (rows["missing"] == "cbs_dot").sum() == 160
+    assert len(rows) == len(source("published/statline.csv")) == 1011
+    assert (rows["missing"] == "cbs_dot").sum() == 229
 
 
 def test_statline_status_and_rounding_are_as_printed(parquet):
@@ -89,17 +89,22 @@ def test_statline_status_and_rounding_are_as_printed(parquet):
 
 
 def test_all_population_figures_are_in_the_snapshot(parquet):
-    local = {
-        ("inhabitants", "Totaal", row["municipality"], f"{row['year']}JJ00"): float(row["inhabitants"])
-        for row in source("published/places/population.csv")
+    printed: dict[str, dict[tuple[str, ...], object]] = {
+        table: {} for table in ("inwoners-gemeenten", "inwoners-provincies", "inwoners-nederland")
     }
-    country = {
-        ("inhabitants", "Totaal", row["region_code"], f"{row['year']}JJ00"): float(row["inhabitants"])
-        for row in source("published/places/population_national.csv")
-    }
-    assert len(local) == 3287
-    assert cells(parquet, "inwoners-gemeenten") == local
-    assert cells(parquet, "inwoners-nederland") == country
+    tables = {"GM": "inwoners-gemeenten", "PV": "inwoners-provincies", "NL": "inwoners-nederland"}
+    for name, column in (
+        ("population", "municipality"),
+        ("population_national", "region_code"),
+        ("population_03759ned", "region"),
+    ):
+        for row in source(f"published/places/{name}.csv"):
+            key = ("inhabitants", "Totaal", row[column], f"{row['year']}JJ00")
+            assert key not in printed[tables[row[column][:2]]], "one number per place and year"
+            printed[tables[row[column][:2]]][key] = float(row["inhabitants"])
+    assert [len(rows) for rows in printed.values()] == [1551 + 2775, 12 * 8, 2 + 8]
+    for table, rows in printed.items():
+        assert cells(parquet, table) == rows
 
 
 def test_all_rows_of_tabel_1_are_in_the_snapshot(parquet):
@@ -164,7 +169,7 @@ def test_every_publication_figure_with_a_year_or_half_year_is_in_the_snapshot(pa
     typed = figures()
     printed = source("published/publications.csv")
     assert [str(number) for number in typed["value"]] == [row["value"] for row in printed]
-    assert len(typed) == 300
+    assert len(typed) == 311
     placed = typed[typed["period_code"] != ""]
     assert sorted(set(typed["period"]) - set(placed["period"])) == ["2020-Q1", "2025-Q1/Q3", "onbekend"]
     for table, rows in placed.groupby("table"):
@@ -177,5 +182,5 @@ def test_every_publication_figure_with_a_year_or_half_year_is_in_the_snapshot(pa
 
 def test_the_snapshot_holds_no_table_that_has_no_source_rows(parquet):
     documents = {"wb-productie", "wb-gemeenten-2018", "wb-melders", "wb-leeftijden", "wb-financien"}
-    population = {"inwoners-gemeenten", "inwoners-nederland"}
+    population = {"inwoners-gemeenten", "inwoners-provincies", "inwoners-nederland"}
     assert set(parquet["table"].unique()) == {*STATLINE, *documents, *population, *figures()["table"]} - {"pers-rtv527"}

@@ -53,6 +53,14 @@ def test_every_boundary_year_has_exactly_the_municipalities_of_that_year(year):
     assert places["GM0758"].name == "Breda"
 
 
+@pytest.mark.parametrize("year", range(2018, 2027))
+@pytest.mark.parametrize("level", [Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE])
+def test_a_year_is_drawn_with_exactly_the_places_that_existed_in_it(year, level):
+    # also 2020, 2025 and 2026, which have no boundaries of their own: no figure of those years is without a shape
+    shapes = boundaries.shapes(boundaries.boundary_year(year), level=level)
+    assert set(shapes.places) == {one.code for one in registry.regions(level, year=year)}
+
+
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("year", COUNTS)
 def test_paths_are_closed_rings_on_the_one_grid(year, level):

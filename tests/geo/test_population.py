@@ -4,77 +4,75 @@ import pandas as pd
 import pytest
 
 from data_sources.level import Level
-from data_sources.observation import Missing, Status
 from data_sources.observation_schema import observations
-from data_sources.published import FOLDER
+from data_sources.population import population_rows
 from geo import population
 
-YEARS = [2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023, 2024]
-
-
-def cells(rows, *, region, table):
-    return rows.assign(
-        source="cbs", table=table, measure="inhabitants", category="Totaal", region=region,
-        period=rows["year"].astype(str) + "JJ00", value=rows["inhabitants"].astype(float), unit="aantal",
-        status=Status.FINAL, missing=Missing.PRESENT, rounding=0.0,
-    )  # fmt: skip
-
-
-def municipal():
-    rows = pd.read_csv(FOLDER / "places" / "population.csv")
-    return cells(rows, region=rows["municipality"], table="inwoners-gemeenten")
-
-
-def national():
-    rows = pd.read_csv(FOLDER / "places" / "population_national.csv")
-    return cells(rows, region="NL01", table="inwoners-nederland")
-
-
-MUNICIPAL = observations(municipal())
-BOTH = observations(pd.concat([municipal(), national()], ignore_index=True))
+YEARS = list(range(2015, 2027))
+CBS_TOTALS = {  # as CBS prints them
+    2015: 16_900_726, 2018: 17_181_084, 2019: 17_282_163, 2020: 17_407_585, 2021: 17_475_415, 2022: 17_590_672,
+    2023: 17_811_291, 2024: 17_942_942, 2025: 18_044_027, 2026: 18_130_208,
+}  # fmt: skip
+BOTH = observations(population_rows())
+MUNICIPAL = BOTH[BOTH["table"] == "inwoners-gemeenten"]
 
 
 def by_region(frame, year):
     return frame[frame["year"] == year].set_index("region")
 
 
-@pytest.mark.parametrize("year", [2015, 2018, 2019, 2021, 2022, 2023])
-def test_municipalities_add_up_to_the_published_country(year):
+@pytest.mark.parametrize("year", CBS_TOTALS)
+def test_municipalities_and_the_printed_country_are_what_cbs_counts(year):
     summed = by_region(population.inhabitants(MUNICIPAL, level=Level.COUNTRY, years=[year]), year)
     printed = by_region(population.inhabitants(BOTH, level=Level.COUNTRY, years=[year]), year)
     assert summed.loc["NL01", "basis"] == "sum_of_municipalities"
     assert printed.loc["NL01", "basis"] == "published"
-    assert summed.loc["NL01", "inhabitants"] == printed.loc["NL01", "inhabitants"]
+    assert summed.loc["NL01", "inhabitants"] == printed.loc["NL01", "inhabitants"] == CBS_TOTALS[year]
 
 
-@pytest.mark.parametrize("level", [Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART])
-def test_regions_add_up_to_the_country(level):
-    frame = population.inhabitants(BOTH, level=level, years=[2019, 2023])
+@pytest.mark.parametrize("year", range(2019, 2027))
+def test_municipalities_add_up_to_each_province_that_cbs_prints(year):
+    summed = by_region(population.inhabitants(MUNICIPAL, level=Level.PROVINCE, years=[year]), year)
+    printed = by_region(population.inhabitants(BOTH, level=Level.PROVINCE, years=[year]), year)
+    assert set(printed["basis"]) == {"published"}
+    assert len(printed) == 12
+    assert summed["inhabitants"].to_dict() == printed["inhabitants"].to_dict()
+
+
+@pytest.mark.parametrize("level", [Level.VT_REGION, Level.COUNTRY_PART])
+def test_larger_places_are_sums_of_the_municipalities_of_that_year(level):
+    frame = population.inhabitants(BOTH, level=level, years=range(2019, 2027))
     assert set(frame["basis"]) == {"sum_of_municipalities"}
-    assert frame.groupby("year")["inhabitants"].sum().to_dict() == {2019: 17_282_163, 2023: 17_811_291}
+    totals = {year: total for year, total in CBS_TOTALS.items() if year >= 2019}
+    assert frame.groupby("year")["inhabitants"].sum().to_dict() == totals
+
+
+@pytest.mark.parametrize(("year", "regions"), [(2019, 26), (2020, 26), (2022, 26), (2023, 25), (2025, 25), (2026, 25)])
+def test_veilig_thuis_regions_of_a_year_all_have_inhabitants(year, regions):
+    frame = population.inhabitants(BOTH, level=Level.VT_REGION, years=[year])
+    assert len(frame) == regions
+    assert frame["inhabitants"].notna().all()
 
 
 def test_every_municipality_of_the_year_has_a_row():
     frame = population.inhabitants(BOTH, level=Level.MUNICIPALITY, years=YEARS)
     assert frame.groupby("year").size().to_dict() == dict(
-        zip(YEARS, [393, 390, 388, 380, 355, 352, 345, 342, 342], strict=True)
+        zip(YEARS, [393, 390, 388, 380, 355, 355, 352, 345, 342, 342, 342, 342], strict=True)
     )
     assert set(frame["basis"]) == {"published"}
     assert by_region(frame, 2023).loc["GM0758", "inhabitants"] > 180_000
 
 
 def test_a_year_that_is_not_known_is_missing_and_not_filled_in():
-    municipalities = population.inhabitants(BOTH, level=Level.MUNICIPALITY, years=[2020])
-    provinces = population.inhabitants(BOTH, level=Level.PROVINCE, years=[2020])
-    assert municipalities["inhabitants"].isna().all()
-    assert provinces["inhabitants"].isna().all()
-    assert set(municipalities["basis"]) == set(provinces["basis"]) == {"missing"}
-    country = population.inhabitants(BOTH, level=Level.COUNTRY, years=[2020])
-    assert country["inhabitants"].tolist() == [17_407_585]
+    for level in (Level.MUNICIPALITY, Level.PROVINCE, Level.VT_REGION, Level.COUNTRY):
+        frame = population.inhabitants(BOTH, level=level, years=[2027])
+        assert len(frame)
+        assert frame["inhabitants"].isna().all()
+        assert set(frame["basis"]) == {"missing"}
 
 
 def test_one_missing_part_makes_its_regions_missing_and_no_other():
-    without_breda = BOTH[BOTH["region"] != "GM0758"]
+    without_breda = MUNICIPAL[MUNICIPAL["region"] != "GM0758"]
     for level, code in [(Level.VT_REGION, "VT21"), (Level.PROVINCE, "PV30"), (Level.COUNTRY_PART, "LD04")]:
         frame = by_region(population.inhabitants(without_breda, level=level, years=[2023]), 2023)
         assert frame.index[frame["inhabitants"].isna()].tolist() == [code]

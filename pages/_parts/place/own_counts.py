@@ -1,0 +1,49 @@
+"""What a region counted itself for a municipality, apart from everything of CBS."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from charts.chart import Chart
+from charts.documents.own_counts import own_counts
+from data_sources import publications
+from data_sources.catalogue.areas import AREAS
+from data_sources.level import Level
+from editions.edition import Edition
+from geo import membership, registry
+from pages._parts import markup, table_block
+
+
+def show(edition: Edition, code: str) -> None:
+    """Tables of own counts of the municipality and of the regions it lay in; nothing when there are none."""
+    tables = _tables(code)
+    if tables:
+        markup.heading("Wat regio's zelf telden")
+    for chart in tables:
+        table_block.show(edition, chart, key=chart.key, text_columns=("Waar", "Periode", "Bron"), level=3, stacked=True)
+
+
+@lru_cache(maxsize=64)
+def _tables(code: str) -> tuple[Chart, ...]:
+    figures, place = _figures(), registry.region(code)
+    charts = (
+        own_counts(figures, place=place.name, codes=_around(code), before_2019=before) for before in (False, True)
+    )
+    return tuple(chart for chart in charts if chart is not None)
+
+
+@lru_cache(maxsize=1)
+def _figures() -> pd.DataFrame:
+    """Reading them takes a tenth of a second, so they are kept."""
+    return publications.figures()
+
+
+def _around(code: str) -> tuple[str, ...]:
+    """The municipality, the Veilig Thuis regions it lay in, and the areas of documents that name it as a part."""
+    place = registry.region(code)
+    years = range(place.first_year, (place.last_year or registry.last_year()) + 1)
+    regions = [membership.parent(code, level=Level.VT_REGION, year=year) for year in years]
+    areas = [area.code for area in AREAS.values() if code in area.members]
+    return tuple(dict.fromkeys([code, *(region for region in regions if region), *areas]))

@@ -1,0 +1,41 @@
+"""Counts of 2020 and of the first half of 2025 stand on the pages with their rate."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("choices", "wanted"),
+    [
+        (
+            {"gemeente": "GM0080", "periode": "2020"},
+            ("124.084 inwoners op 1 januari 2020", "1.265 meldingen in Leeuwarden", "101,9 per 10.000 inwoners",
+             "111,6 per 10.000 inwoners"),
+        ),
+        (
+            {"gemeente": "GM0141"},  # only a half-year has a figure of Almelo, so the page opens on it
+            ("73.107 inwoners op 1 januari 2020", "245 meldingen in Almelo", "33,5 per 10.000 inwoners",
+             "165 adviezen in Almelo", "22,6 per 10.000 inwoners"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_municipality_in_2020_has_a_rate_on_its_page(read_page, choices, wanted):
+    text = read_page("municipality.py", **choices).text
+    for words in wanted:
+        assert words in text
+    assert "inwoners onbekend" not in text
+
+
+def test_the_page_of_almelo_shows_its_kinds_of_violence(read_page):
+    page = read_page("municipality.py", gemeente="GM0141")
+    assert "Soorten geweld in de meldingen, Almelo, 2020-H1" in page.text
+    assert ["Kindermishandeling", "105"] in [row[:1] + row[-1:] for row in page.rows]
+
+
+@pytest.mark.parametrize(("page", "choices"), [("trends.py", {"niveau": "NL"}), ("overview.py", {})])
+def test_the_country_in_the_first_half_of_2025_has_a_rate(read_page, page, choices):
+    rows = [
+        row
+        for row in read_page(page, **choices).rows
+        if any("2025-H1" in cell or "halfjaar 2025" in cell for cell in row)
+    ]
+    assert any("36,7" in cell for row in rows for cell in row), rows
