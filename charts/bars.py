@@ -38,7 +38,7 @@ def bars(rows: pd.DataFrame, *, words: Words) -> Chart:
         name=f"{words.title}, {words.place}, {' en '.join(reversed(periods))}",
         subtitle=f"aantal {words.unit}",
         description=counts.description(full, words=words, kind="Liggende balken", missing=_MISSING),
-        figure=_figure(full, groups=list(size.index), periods=periods, words=words),
+        drawing=_figure(full, groups=list(size.index), periods=periods, words=words),
         table=counts.table(full, words=words),
         printed=counts.printed(full, words=words, missing=_MISSING),
         sources=words.sources,

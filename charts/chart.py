@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,16 +43,15 @@ class SourceLine:
 class Chart:
     """A figure with everything a reader needs when it travels alone.
 
-    ``figure`` is a Plotly figure, or the data of the map component; given as a ``partial`` it is drawn when it is first
-    asked for. ``table`` holds exactly the values the figure
-    shows: columns ``place, region, period, value, low, high, state, status`` first (where they apply), then extras;
+    ``drawing`` is a Plotly figure, or the data of the map component; or a function without arguments that makes one when
+    a reader first asks for it: most never do. ``table`` holds exactly the values the figure shows: columns ``place, region, period, value, low, high, state, status`` first (where they apply), then extras;
     its printed form is ``printed`` (Dutch column heads to Dutch text), row for row the same.
     """
 
     name: str  # title: what, where, when
     subtitle: str  # unit, level, period
     description: str  # alternative text: indicator, places, periods, values, unit
-    figure: Any
+    drawing: Any
     table: pd.DataFrame
     printed: pd.DataFrame
     sources: tuple[SourceLine, ...] = ()
@@ -70,19 +69,7 @@ class Chart:
             msg = "a chart needs its table, and its printed form row for row"
             raise IncompleteChartError(msg)
 
-
-class _WhenAsked:
-    """Draws a figure that was given as a ``partial``, once: most readers never ask for a file of what they see."""
-
-    def __get__(self, chart: Chart, _owner: type[Chart]) -> object:
-        kept = chart.__dict__["figure"]
-        if isinstance(kept, partial):
-            kept = chart.__dict__["figure"] = kept()
-        return kept
-
-    def __set__(self, chart: Chart, figure: object) -> None:
-        chart.__dict__["figure"] = figure
-
-
-# Put in afterwards: in the class body it would be the default of the field.
-Chart.figure = _WhenAsked()
+    @cached_property
+    def figure(self) -> Any:  # noqa: ANN401 -- Plotly ships no types
+        """The Plotly figure, or the data of the map component; None for a table only."""
+        return self.drawing() if callable(self.drawing) else self.drawing

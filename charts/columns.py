@@ -28,7 +28,7 @@ def columns(rows: pd.DataFrame, *, words: Words) -> Chart:
         name=f"{words.title}, {words.place}, {own['period'].min()} tot en met {own['period'].max()}",
         subtitle=f"aantal {words.unit} per jaar; elk vak heeft zijn eigen schaal",
         description=counts.description(own, words=words, kind="Kolommen per jaar", missing=_MISSING),
-        figure=_figure(own, words=words),
+        drawing=_figure(own, words=words),
         table=counts.table(own, words=words),
         printed=counts.printed(own, words=words, missing=_MISSING),
         sources=words.sources,

@@ -51,7 +51,7 @@ def compared_table(
         name=f"{spec.title}, {period.label}: alles in één tabel",
         subtitle=f"{spec.unit}{against}",
         description=f"Tabel met {notation.counted(len(table), 'plaats', 'plaatsen')}: aantal, cijfer, marge, vergelijking, bereik op de lijst en trechter.",
-        figure=None,
+        drawing=None,
         table=table,
         printed=_printed(table, spec=spec),
         sources=sources,

@@ -72,7 +72,9 @@ def dots_of_rows(
         name=f"{spec.title}, {period.label}: {_beside(len(table))}",
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
         description=_description(made.told, spec=spec, period=period, comparator=comparator),
-        figure=partial(_figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands),
+        drawing=partial(
+            _figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands
+        ),
         table=table,
         printed=made.printed,
         sources=sources,

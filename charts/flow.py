@@ -37,7 +37,7 @@ def flow(rows: pd.DataFrame, *, region: str, place: str, period: Period, sources
         name=f"Van melding naar vervolg: {place}, {period.label}",
         subtitle="aantal meldingen, en het deel van alle meldingen",
         description=f"Stappen van melding naar vervolg in {place}, {period.label}. {'; '.join(told)}.",
-        figure=_figure(table, total=total),
+        drawing=_figure(table, total=total),
         table=table,
         printed=pd.DataFrame(
             {

@@ -60,7 +60,7 @@ def funnel_chart(
             f"(φ = {notation.number(found.phi)})"
         ),
         description=_description(found, own, spec=spec, period=period, outside=outside),
-        figure=_figure(found, table, spec=spec, marked=marked, size_words=size_words),
+        drawing=_figure(found, table, spec=spec, marked=marked, size_words=size_words),
         table=table,
         printed=_printed(table, unit=spec.unit, size_words=size_words),
         sources=sources,

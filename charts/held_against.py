@@ -35,7 +35,7 @@ def held_against(
         name=f"{spec.title}: {name} naast andere cijfers, {when}",
         subtitle=f"{spec.unit}; marge door afronding en toeval (95%)",
         description=f"Tabel. {'. '.join(told)}.",
-        figure=None,
+        drawing=None,
         table=table.drop(columns=["words", "against"]).assign(comparison=table["words"]),
         printed=pd.DataFrame(
             {

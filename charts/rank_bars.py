@@ -54,7 +54,7 @@ def rank_bars(
         name=f"{spec.title}, {period.label}: tussen welke plaatsen",
         subtitle=f"plaats 1 = het hoogste cijfer van {notation.count(total)} met een cijfer; balk = wat toeval en afronding openlaten (95%)",
         description=f"{spec.title}, {spec.unit}, {period.label}. Balken van de hoogste tot de laagste plaats die mogelijk is: {'; '.join(told)}.",
-        figure=_figure(table, total=total, selected=selected),
+        drawing=_figure(table, total=total, selected=selected),
         table=table,
         printed=pd.DataFrame(
             {

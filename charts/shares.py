@@ -55,7 +55,7 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
         name=f"{words.title}, {periods[0].label} tot en met {last.label}",
         subtitle=f"% {words.whole}, {place}",
         description=f"Stippen per groep, % {words.whole}. In {last.label}: {notation.listing(told)}. De tabel heeft alle cijfers.",
-        figure=_figure(wide, periods=periods, words=words),
+        drawing=_figure(wide, periods=periods, words=words),
         table=table,
         printed=_printed(wide, periods=periods, words=words, provisional=provisional),
         sources=words.sources,

@@ -49,7 +49,7 @@ def small_multiples(
         name=f"{spec.title} per plaats, {dates}",
         subtitle=f"{spec.unit}; alle vakken hebben dezelfde schaal, vanaf nul{told}",
         description=description(shown, unit=spec.unit),
-        figure=_figure(own, quiet, selected=selected),
+        drawing=_figure(own, quiet, selected=selected),
         table=rows(shown),
         printed=printed(shown, unit=spec.unit, with_indicator=False),
         sources=sources,

@@ -74,7 +74,7 @@ def trend(
         name=f"{spec.title}{f' en {twin.short}' if twin else ''}, {_span(periods)}",
         subtitle=f"{spec.unit}; {', '.join(dict.fromkeys(line.place for line in drawn))}",
         description=describe(drawn, unit=spec.unit),
-        figure=_figure(drawn, unit=spec.unit, bands=bands),
+        drawing=_figure(drawn, unit=spec.unit, bands=bands),
         table=table,
         printed=print_rows(drawn, unit=spec.unit, with_indicator=twin is not None),
         sources=sources,

@@ -62,7 +62,7 @@ def map_without_choice(edition: Edition, indicator: str, *, level: Level, period
 def map_of(edition: Edition, indicator: str, *, level: Level, period: Period, place: str | None) -> Chart:
     """The map with the place that one reader chose."""
     chart = map_without_choice(edition, indicator, level=level, period=period)
-    return replace(chart, figure=replace(chart.figure, selected=(place,) if place else ()))
+    return replace(chart, drawing=replace(chart.figure, selected=(place,) if place else ()))
 
 
 @cached_per_edition(most=512)  # all places of a busy evening; 20 kB each

@@ -30,7 +30,7 @@ def ages(printed: pd.DataFrame) -> Chart:
         name="Leeftijd van de mensen in onderzoek en casusregie, 2018",
         subtitle="aantallen en percentages zoals gedrukt in Tabel 4",
         description="Tabel met per leeftijdsgroep het aantal of het percentage mensen in onderzoeken en in casusregie.",
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(rows),
         printed=pd.DataFrame(shown),
         sources=(source_of(AGES),),

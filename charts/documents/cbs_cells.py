@@ -24,7 +24,7 @@ def cbs_cells(rows: pd.DataFrame, *, subject: Subject, place: str, region: str, 
         name=f"{subject.title}: {place}, {period.label}",
         subtitle="zoals het CBS het geeft",
         description=f"Tabel: {said}.",
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             {
                 "place": place,

@@ -22,7 +22,7 @@ def checks_table(checks: Sequence[SourceCheck], *, table: Table, name: str, key:
         name=name,
         subtitle=f"{notation.counted(len(checks), 'controle', 'controles')}, {len(differing)} keer een verschil",
         description=" ".join(f"{check.what}: {check.meaning}" for check in differing) or "Alle controles kloppen.",
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             [
                 {

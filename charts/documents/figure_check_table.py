@@ -23,7 +23,7 @@ def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfer
         name=name,
         subtitle=f"{notation.counted(len(checks), 'cijfer', 'cijfers')} uit {notation.counted(len(documents), 'document', 'documenten')}: {verdicts}",
         description=f"Tabel met per gedrukt cijfer de bewering, de uitkomst van de controle en waarom. {verdicts}.",
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             [
                 {

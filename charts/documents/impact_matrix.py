@@ -57,7 +57,7 @@ def impact_matrix(loaded: Mapping[str, pd.DataFrame]) -> Chart:
         subtitle=f"{len(rows)} cijfers in {len(THEMES)} thema's; daarvan {'staat' if here == 1 else 'staan'} er {here} op deze site",
         description="Tabel met per cijfer van de Impactmonitor of het landelijk, regionaal en als reeks op deze site staat, "
         "en waar het CBS het geeft.",
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(rows).rename(
             columns={"Landelijk": "national_here", "Regionaal": "regional_here", "Reeks": "series_here"}
         ),

@@ -40,7 +40,7 @@ def loose_cells(found: Placements, *, codes: Mapping[str, str]) -> Chart:
         name=f"De {len(rows)} getallen zonder zekere kolom",
         subtitle=f"per kolom: in hoeveel van de {found.total} manieren het getal daar staat",
         description="; ".join(f"{row['Gemeente']} {row['Getal']}: {row['Mogelijke kolommen']}" for row in shown),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(rows),
         printed=pd.DataFrame(shown),
         sources=(source_of(MUNICIPALITIES_2018),),

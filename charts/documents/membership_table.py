@@ -20,7 +20,7 @@ def membership_table(regions: Sequence[str]) -> Chart:
             f"{span['place']} {span['first_year']} tot en met {span['last_year']}: {span['municipalities']} gemeenten"
             for span in spans
         ),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(spans),
         printed=pd.DataFrame(
             [

@@ -37,7 +37,7 @@ def money(printed: pd.DataFrame) -> Chart:
         name="Geld voor de aanpak in West-Brabant, 2018 tot en met 2021",
         subtitle="euro per jaar, zoals gedrukt in hoofdstuk 8",
         description="Tabel met per post het bedrag per jaar. Waar het document PM afdrukt, is het bedrag nog niet bekend.",
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(rows),
         printed=pd.DataFrame(shown),
         sources=(source_of(MONEY),),

@@ -23,7 +23,7 @@ def monitor_table(rows: Sequence[MonitorRow], *, region: str, place: str) -> Cha
         name=f"De doelen als cijfer: {place}",
         subtitle="zes indicatoren van het programma Hart van Brabant 2023-2027, met het cijfer dat erbij past",
         description="; ".join(f"{row.indicator}, gewenst: {row.wish}; uitkomst: {row.verdict}" for row in rows),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             [
                 {

@@ -55,7 +55,7 @@ def municipal_table(printed: pd.DataFrame, *, found: Placements, codes: Mapping[
         subtitle="aantallen zoals gedrukt; meldingen per 10.000 gedrukte inwoners",
         description="Tabel met per gemeente alle gedrukte cijfers over 2018, het aantal meldingen per 10.000 inwoners, "
         "en de losse getallen waarvan de kolom niet zeker is.",
-        figure=None,
+        drawing=None,
         table=table,
         printed=_printed(table),
         sources=(source_of(MUNICIPALITIES_2018),),

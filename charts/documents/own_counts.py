@@ -47,7 +47,7 @@ def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], bef
             f"{name}, {indicator}, {period}: {value}"
             for name, indicator, period, value in zip(names, rows["indicator"], rows["period"], values, strict=True)
         ),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             {
                 "place": names,

@@ -25,7 +25,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
             f"{row['indicator']}, {row['period']}: {_amount(row['number'])} {row['unit']}"
             for row in own.to_dict("records")
         ),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             {
                 "place": "Nederland",

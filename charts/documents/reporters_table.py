@@ -33,7 +33,7 @@ def reporters_table(printed: pd.DataFrame) -> Chart:
         name="Bijlage 4: alle melders, 2017 en 2018",
         subtitle="aantal meldingen en percentage, zoals gedrukt",
         description="Tabel met per soort melder het aantal meldingen in 2017 en 2018, het gedrukte percentage en het verschil.",
-        figure=None,
+        drawing=None,
         table=table[[*order, *(column for column in table.columns if column not in order)]],
         printed=pd.DataFrame(
             {

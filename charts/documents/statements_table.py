@@ -25,7 +25,7 @@ def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen ve
         name=name,
         subtitle=NOT_RECOMPUTED,
         description="; ".join(f"{row['region']}: {_said(row)}" for row in rows),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             [
                 {
@@ -80,7 +80,7 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
         name=f"Wat documenten zeggen over {region}",
         subtitle=f"{len(said)} {'uitspraak' if len(said) == 1 else 'uitspraken'}, zoals gedrukt",
         description="; ".join(f"{text} {outcome}" for text, outcome, *_ in said),
-        figure=None,
+        drawing=None,
         table=pd.DataFrame(
             [
                 {

@@ -85,7 +85,7 @@ def municipal_map(
         name=f"{spec.title}, {period.label}",
         subtitle=f"{spec.unit}, per {level.singular}, grenzen van {kept[period].shapes.boundary_year}",
         description=_description(table, spec=spec, level=level, period=period, known=known),
-        figure=MapData(payload=body, packed=packed(body), period=period.key, selected=tuple(selected)),
+        drawing=MapData(payload=body, packed=packed(body), period=period.key, selected=tuple(selected)),
         table=table,
         printed=_printed(table, spec=spec, level=level),
         sources=(*sources, credit),

@@ -105,7 +105,7 @@ def everything(values, **arguments):
     chart = municipal_map(values, **arguments)
     keys = [{"key": Period.from_code(code).key} for code in sorted(set(values["period"]))]
     figure = dataclasses.replace(chart.figure, payload={**chart.figure.payload, "periods": keys})
-    return dataclasses.replace(chart, figure=figure)
+    return dataclasses.replace(chart, drawing=figure)
 
 
 def one_kind_in_a_map(draw):

@@ -35,7 +35,7 @@ def chart(table: pd.DataFrame) -> Chart:
         name="Meldingen in vijf gemeenten, 2018-2020",
         subtitle="per 10.000 inwoners op 1 januari, per jaar",
         description="Lijnen van vijf gemeenten. Breda: 12,3 in 2018 en 14,5 in 2020, per 10.000 inwoners.",
-        figure=go.Figure(go.Scatter(x=["2018", "2019", "2020"], y=[12.34, 14.0, 14.5])),
+        drawing=go.Figure(go.Scatter(x=["2018", "2019", "2020"], y=[12.34, 14.0, 14.5])),
         table=table,
         printed=table.astype("str"),
         sources=(SourceLine("CBS", "84849NED", "CC BY 4.0", "21 november 2026", provisional=True),),

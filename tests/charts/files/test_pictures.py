@@ -55,7 +55,7 @@ def test_text_from_outside_cannot_become_markup(chart, provenance):
 
 def test_without_chromium_the_zip_says_why_it_has_no_picture(chart, provenance, monkeypatch):
     monkeypatch.setattr(drawing, "chromium", lambda: None)
-    plain = replace(chart, extra={}, figure=go.Figure(go.Bar(x=["nergens eerder getekend"], y=[1])))
+    plain = replace(chart, extra={}, drawing=go.Figure(go.Bar(x=["nergens eerder getekend"], y=[1])))
     with zipfile.ZipFile(io.BytesIO(archive.chart_zip(plain, provenance))) as opened:
         assert not [name for name in opened.namelist() if name.endswith((".svg", ".png"))]
         assert "geen Chromium" in opened.read("LEESMIJ.txt").decode()
