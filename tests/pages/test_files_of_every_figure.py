@@ -17,6 +17,7 @@ from charts.files.provenance import Provenance
 from charts.files.rows import file_rows, neutral
 from charts.map import MapData
 from charts.map.patterns import LETTERS
+from editions.edition import Edition
 from indicators.value import State
 from pages._parts.taking_along import uses
 from tests.browser import taken_files
@@ -41,9 +42,9 @@ def figures(read_page, monkeypatch):
         charts: dict[str, Chart] = {}
         offer = uses.row
 
-        def remember(chart: Chart, *, key: str) -> None:
+        def remember(edition: Edition, chart: Chart, *, key: str) -> None:
             charts[key] = chart
-            offer(chart, key=key)
+            offer(edition, chart, key=key)
 
         monkeypatch.setattr(uses, "row", remember)
         page = read_page(file, **choices)
