@@ -20,7 +20,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 import site_map
-from pages._parts import failure, map_opening, municipal_map, warm
+from pages._parts import map_opening, warm
+from pages._parts.figure import municipal_map
+from pages._parts.ui import failure
 from web import index_page, log_redaction, operations, patches, prerendered_map
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA

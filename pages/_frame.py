@@ -5,8 +5,8 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
-from pages._parts import footer, navigation
-from pages._parts.taking_along import embed
+from pages._parts.sharing import embed
+from pages._parts.ui import footer, navigation
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 current = st.navigation(navigation.pages(), position="hidden")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import site_map
-from pages._parts import markup
+from pages._parts.ui import markup
 
 st.title("Toegankelijkheid")
 markup.lead(

@@ -9,9 +9,10 @@ from editions.periods import offered
 from editions.periods import periods as periods_of
 from geo import registry
 from indicators.comparators import FIRST_NATIONAL
-from pages._parts import address, load, markup, notice, pick
-from pages._parts.comparing import choice, sayings, several
-from pages._parts.comparing import figures as parts
+from pages._parts import load
+from pages._parts.compare import choice, several
+from pages._parts.compare import figures as parts
+from pages._parts.ui import address, markup, notice, pick, quotes
 
 address.enter("vergelijken")
 edition = load.current_edition()
@@ -77,7 +78,7 @@ if parts.side_by_side(selection, order="name" if order == "naam" else "value", b
         drawn = parts.funnel(selection)
     parts.everything(selection, funnel=drawn)
     parts.over_the_years(selection)
-    sayings.reasons(key="hoger")
+    quotes.reasons(key="hoger")
 parts.quotable(selection)
 if main is not None and level is Level.MUNICIPALITY:
     name = registry.region(main).name

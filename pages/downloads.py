@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from indicators import notation
-from pages._parts import address, load, markup, notice
-from pages._parts.taking_along import examples, whole_tables
+from pages._parts import load
+from pages._parts.sharing import examples, whole_tables
+from pages._parts.ui import address, markup, notice
 from site_map import SHEETS, data_address
 
 address.enter("downloads")

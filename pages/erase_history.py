@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._parts import markup
+from pages._parts.ui import markup
 
 st.title("Wis uw geschiedenis")
 markup.lead("Uw browser bewaart welke sites u bezoekt. Iemand die uw telefoon of computer gebruikt, kan dat zien.")

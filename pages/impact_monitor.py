@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from pages._parts import address, load, markup, notice
-from pages._parts.documents import cbs_cells
-from pages._parts.documents import impact_monitor as impact_figures
+from editions.cbs_cells import ANCHOR, matrix
+from pages._parts import load
+from pages._parts.regional import cbs_cells
+from pages._parts.regional import impact_monitor as impact_figures
+from pages._parts.ui import address, markup, notice
 
 address.enter("impactmonitor")
 edition = load.current_edition()
@@ -17,7 +19,7 @@ address.show_wrong()
 notice.version(edition)
 
 markup.heading("Alle thema's en cijfers")
-impact_figures.matrix(edition, cbs_cells.matrix(edition))
+impact_figures.matrix(edition, matrix(edition))
 
 markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
 impact_figures.advice_and_reports(edition)
@@ -32,7 +34,7 @@ markup.heading("Hermeldingen en vervolgmeldingen", anchor="vervolgmeldingen-per-
 impact_figures.earlier_involvement(edition)
 impact_figures.follow_up(edition)
 
-markup.heading("Alle cijfers uit de tabellen van het CBS", anchor=cbs_cells.ANCHOR)
+markup.heading("Alle cijfers uit de tabellen van het CBS", anchor=ANCHOR)
 cbs_cells.show(edition)
 
 markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")

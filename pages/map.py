@@ -9,10 +9,11 @@ from data_sources.level import Level
 from editions import maps
 from editions.periods import coverage
 from editions.place_card import card_text
-from pages._parts import address, block, load, map_opening, markup, notice, pick
-from pages._parts import municipal_map as component
-from pages._parts.place import card as place_card
-from pages._parts.taking_along import embed
+from pages._parts import load, map_opening
+from pages._parts.figure import block
+from pages._parts.figure import municipal_map as component
+from pages._parts.sharing import embed
+from pages._parts.ui import address, markup, notice, pick, place_card
 
 address.enter("kaart")
 edition = load.current_edition()

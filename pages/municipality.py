@@ -6,13 +6,14 @@ from data_sources.level import Level
 from editions.place import headline_of
 from geo import registry
 from indicators.comparators import FIRST_NATIONAL
-from pages._parts import address, load, markup, notice
+from pages._parts import load
 from pages._parts.place import choice as place_choice
 from pages._parts.place import documents as place_documents
 from pages._parts.place import figures as place_figures
 from pages._parts.place import more as place_more
 from pages._parts.place import own_counts as place_own_counts
 from pages._parts.place import trend as place_trend
+from pages._parts.ui import address, markup, notice
 
 address.enter("gemeente")
 edition = load.current_edition()

@@ -14,7 +14,9 @@ from editions.sources import source_lines
 from editions.values import row_of
 from geo import registry
 from indicators import notation, sentences
-from pages._parts import address, block, load, markup, notice, pick, views
+from pages._parts import load
+from pages._parts.figure import block
+from pages._parts.ui import address, markup, notice, pick, theme
 
 NATIONAL = ("meldingen", "adviezen")
 
@@ -33,7 +35,15 @@ search, ways = st.columns([5, 7], gap="medium", vertical_alignment="bottom")
 with search:
     place = pick.place(level=Level.MUNICIPALITY, year=registry.last_year(), label="Zoek uw gemeente")
 with ways:
-    markup.buttons(views.ways(place))
+    markup.buttons(
+        [("/kaart", "Kijk op de kaart"), ("/ontwikkeling", "Stijgt of daalt het?")]
+        if place is None
+        else [
+            (f"/gemeente?gemeente={place}", f"Alles over {registry.region(place).name}"),
+            (f"/vergelijken?gemeente={place}", "Vergelijk"),
+            (f"/kaart?gemeente={place}", "Bekijk op de kaart"),
+        ]
+    )
 
 markup.heading("Heel Nederland", subtitle="Bij Veilig Thuis, per 10.000 inwoners op 1 januari")
 for column, indicator in zip(st.columns(2, gap="medium"), NATIONAL, strict=True):
@@ -65,7 +75,7 @@ with left, st.container(border=True, key="blok-kaart"):
     markup.heading("West-Brabant, gemeente voor gemeente")
     small = small_map(edition)
     markup.pictures(
-        [(static_svg(small, prefix="klein", titled=False, theme=views.theme()), small.description, small.name)]
+        [(static_svg(small, prefix="klein", titled=False, theme=theme.current()), small.description, small.name)]
     )
     markup.paragraph(
         "Van deze 19 gemeenten zijn de cijfers over 2018 compleet. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."

@@ -4,8 +4,10 @@ import streamlit as st
 
 from charts.documents.membership_table import membership_table
 from data_sources.documents.programmes import EXPLANATIONS, SUCCESSOR
-from pages._parts import address, load, markup, notice, table_block
-from pages._parts.documents import programmes
+from pages._parts import load
+from pages._parts.figure import table_block
+from pages._parts.regional import programmes
+from pages._parts.ui import address, markup, notice
 
 address.enter("regioprogrammas")
 edition = load.current_edition()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from data_sources.documents.method import METHOD
-from pages._parts import address, explanation, load, markup, notice
+from pages._parts import explanation, load
+from pages._parts.ui import address, markup, notice
 
 address.enter("bronnen")
 edition = load.current_edition()

@@ -8,9 +8,12 @@ from data_sources.period import Kind
 from editions.periods import offered
 from editions.series import BOUNDARIES, THEN, TODAY, notes, richest_kind, with_twin
 from editions.trends import trend_charts, trend_words
-from pages._parts import address, block, load, markup, notice, pick
-from pages._parts.comparing import several
-from pages._parts.comparing import trends as trend_parts
+from pages._parts import load
+from pages._parts.compare import several
+from pages._parts.compare import trends as trend_parts
+from pages._parts.figure import block
+from pages._parts.ui import address, markup, notice, pick
+from pages._parts.ui.trend_words import show as show_trend_words
 
 MOST = 5
 LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
@@ -73,6 +76,6 @@ if rows["value"].isna().all() and NETHERLANDS not in codes:
 
 left, right = st.columns([7, 5], gap="medium")
 with left:
-    trend_parts.show_words(trend_words(series, codes=codes, same_area=same_area), titled=True)
+    show_trend_words(trend_words(series, codes=codes, same_area=same_area), titled=True)
 with right:
     trend_parts.reading(edition)

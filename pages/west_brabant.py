@@ -8,8 +8,10 @@ from charts.documents.ages import ages
 from charts.documents.money import money
 from charts.documents.reporters_table import reporters_table
 from data_sources.documents import tables
-from pages._parts import address, block, load, markup, notice, table_block
-from pages._parts.documents import west_brabant, west_brabant_map
+from pages._parts import load
+from pages._parts.figure import block, table_block
+from pages._parts.regional import west_brabant, west_brabant_map
+from pages._parts.ui import address, markup, notice
 
 address.enter("west-brabant")
 edition = load.current_edition()

@@ -13,12 +13,12 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
 from editions.edition import Edition
+from editions.figure_checks import odd_claims
 from editions.periods import offered
 from geo import registry
 from indicators import notation
 from indicators.checks import source_checks
-from pages._parts import markup
-from pages._parts.documents import programmes
+from pages._parts.ui import markup
 
 _REFRESH = "python -m data_sources refresh"
 
@@ -117,7 +117,7 @@ def corrections(edition: Edition) -> None:
         text_columns=("Wat het betekent", "Plaats"),
         stacked=True,
     )
-    markup.bullets([f"{check.claim} {check.why}" for check in programmes.odd_claims(edition)])
+    markup.bullets([f"{check.claim} {check.why}" for check in odd_claims(edition)])
     markup.link("/west-brabant", "Alle controles van West-Brabant")
     markup.link("/regioprogrammas", "De Cijfercheck van alle documenten")
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from editions import edition
 from editions.edition import Edition
-from pages._parts import address
+from pages._parts.ui import address
 
 KEY = "versie"
 

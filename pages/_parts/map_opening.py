@@ -13,8 +13,7 @@ from editions import maps
 from editions.edition import Edition, current_edition
 from editions.periods import coverage
 from editions.place_card import card_text
-from pages._parts import address, markup, notice, pick
-from pages._parts.place import card as place_card
+from pages._parts.ui import address, markup, notice, pick, place_card
 
 TITLE = "Kaart van meldingen en adviezen"
 START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document

@@ -16,7 +16,7 @@ from editions import maps
 from editions.edition import current_edition
 from editions.periods import periods
 
-_PARTS = ("announce", "block", "notice", "pick", "views")  # what most pages are made of
+_PARTS = ("figure.block", "ui.announce", "ui.notice", "ui.pick")  # what most pages are made of
 QUIET_S = 10  # the readers of a busy start have their first page by then
 _PAUSE_S = 0.05
 settled = Event()  # set when a start has nothing left to make

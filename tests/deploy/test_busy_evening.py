@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks import made_up
-from pages._parts import municipal_map
+from pages._parts.figure import municipal_map
 from tests.deploy.busy_readers import READERS, busy, none_lost_the_choice, rates
 from tests.deploy.conftest import heading
 

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 
 from data_sources.catalogue.indicators import INDICATORS
 from editions.edition import current_edition
-from pages._parts.taking_along import examples, whole_tables
+from pages._parts.sharing import examples, whole_tables
 from site_map import PAGES
 from web.open_data.filters import FILTERS
 from web.open_data.resources import resources

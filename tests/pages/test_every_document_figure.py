@@ -27,7 +27,7 @@ from indicators.checks.counts import CbsCounts
 from indicators.checks.evidence import Evidence
 from indicators.checks.figure_check import check_all
 from indicators.checks.monitor import monitor
-from pages._parts.documents import west_brabant
+from pages._parts.regional import west_brabant
 
 FOLDER = Path(documents.__file__).parent
 PROVENANCE = Provenance("test", "http://localhost/", date(2026, 11, 21))

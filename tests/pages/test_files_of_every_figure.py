@@ -19,7 +19,7 @@ from charts.map import MapData
 from charts.map.patterns import LETTERS
 from editions.edition import Edition
 from indicators.value import State
-from pages._parts.taking_along import uses
+from pages._parts.sharing import uses
 from tests.browser import taken_files
 from tests.browser.taken_files import Taken
 from tests.pages.conftest import ReadPage

@@ -3,7 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages._parts.taking_along import links
+from pages._parts.sharing import links
 
 PAGE = "http://127.0.0.1:8640/gemeente"
 STATE = {"gemeente": "GM0758", "v": "1", "versie": "2026-01-01", "embed": "true", "leeg": ""}

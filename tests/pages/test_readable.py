@@ -10,7 +10,7 @@ import re
 import pytest
 
 import site_map
-from pages._parts import failure
+from pages._parts.ui import failure
 from web import shell_html
 
 LEAST_PARAGRAPH, LEAST_PAGE = 45, 60

@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from pages._parts import municipal_map
+from pages._parts.figure import municipal_map
 
 FILES = sorted(path.name for path in municipal_map.FOLDER.iterdir())
 

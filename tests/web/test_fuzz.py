@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 import site_map
-from pages._parts import failure
+from pages._parts.ui import failure
 from tests.conftest import free_port, running, uvicorn_command
 
 REQUESTS, MESSAGES, SESSIONS = 10_000, 1_000, 20

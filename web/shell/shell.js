@@ -201,7 +201,7 @@
     if (state === "CONNECTED") { offline.textContent = ""; return; }
     lost = setTimeout(() => { offline.textContent = "Geen verbinding met de server. We proberen het opnieuw. De hulplijn en de knop om te sluiten blijven werken."; }, 3000);
   }
-  // What a run of the page has to tell (pages/_parts/announce.py), once, when it is new.
+  // What a run of the page has to tell (pages/_parts/ui/announce.py), once, when it is new.
   function report() {
     const now = [...document.querySelectorAll("[data-hg-said]")].map((one) => one.dataset.hgSaid).join(" ");
     if (told !== null && now && now !== told) tell(now);

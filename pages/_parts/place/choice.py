@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from data_sources.level import Level, UnknownRegionCodeError
+from editions.cbs_cells import address_of as address_of_cells
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
 from editions.place import added_up
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
-from pages._parts import address, markup
-from pages._parts.documents import cbs_cells
+from pages._parts.ui import address, markup
 from site_map import sheet_address
 
 KEY = "gemeente"
@@ -78,7 +78,7 @@ def larger(edition: Edition, place: registry.Region) -> None:
         if place.level is not Level.DOCUMENT_AREA
         else [("/west-brabant", "De tabellen van West-Brabant")]
     )
-    cells = cbs_cells.address_of(edition, place.code)
+    cells = address_of_cells(edition, place.code)
     if cells is not None:
         markup.link(cells, f"Alle cijfers van het CBS over {place.name}")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from charts.documents.statements_table import of_region
 from data_sources.documents import tables
 from editions.edition import Edition
+from editions.figure_checks import checks
 from geo import registry
 from indicators.checks.named_regions import named_region
-from pages._parts import markup, table_block
-from pages._parts.documents import programmes
+from pages._parts.figure import table_block
+from pages._parts.ui import markup
 
 
 def said(edition: Edition, code: str) -> None:
@@ -17,9 +18,7 @@ def said(edition: Edition, code: str) -> None:
     if region is None:
         return
     markup.heading("Wat zeggen plannen en brieven?")
-    chart = of_region(
-        programmes.checks(edition), tables.statements(), region=region, place=registry.region(code).name, code=code
-    )
+    chart = of_region(checks(edition), tables.statements(), region=region, place=registry.region(code).name, code=code)
     table_block.show(
         edition,
         chart,

@@ -15,9 +15,8 @@ from editions.place_card import card_text
 from editions.quotable import quotable_sentences_of_place
 from editions.values import has_figure
 from geo import registry
-from pages._parts import block, markup, pick, table_block
-from pages._parts.comparing import sayings
-from pages._parts.place import card as place_card
+from pages._parts.figure import block, table_block
+from pages._parts.ui import markup, pick, place_card, quotes
 
 NOT_BEFORE_2019 = (
     "Over de jaren tot en met 2018 geeft het CBS geen cijfers die u kunt vergelijken. Alleen over de gemeenten van "
@@ -95,12 +94,12 @@ def beside_others(edition: Edition, code: str, *, indicator: str, period: Period
         if around.neighbours is not None:
             block.show(edition, around.neighbours, key=f"buren-{indicator}", text_columns=("vergelijking", "let op"))
         else:
-            sayings.reasons(key="hoger")
+            quotes.reasons(key="hoger")
     if around.neighbours is not None:
-        sayings.reasons(key="hoger")
+        quotes.reasons(key="hoger")
 
 
 def to_copy(edition: Edition, code: str, *, indicators: Sequence[str], period: Period) -> None:
     """Sentences on this selection for a council paper or an article."""
     sentences = quotable_sentences_of_place(edition, code, indicators=tuple(indicators), period=period)
-    sayings.to_copy(sentences, key="gemeente")
+    quotes.to_copy(sentences, key="gemeente")

@@ -9,6 +9,7 @@ from charts.map.small import small_map
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.cbs_cells import address_of as address_of_cells
 from editions.cells import cell_counts
 from editions.compositions import compositions
 from editions.edition import Edition
@@ -16,8 +17,8 @@ from editions.inhabitants import newest_inhabitants
 from geo import boundaries, membership, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
-from pages._parts import block, markup
-from pages._parts.documents import cbs_cells
+from pages._parts.figure import block
+from pages._parts.ui import markup
 
 
 def show_compositions(edition: Edition, code: str, *, period: Period) -> None:
@@ -112,7 +113,7 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
         )
         if not any(table.id in here for table in tables):
             markup.paragraph(f"Over {name} staat uit deze tabellen nog niets in deze momentopname.")
-        address = cbs_cells.address_of(edition, code)
+        address = address_of_cells(edition, code)
         if address is not None:
             markup.link(address, f"Alle cijfers van het CBS over {name}")
         markup.small(

@@ -13,7 +13,8 @@ from data_sources.catalogue.areas import AREAS
 from data_sources.level import Level
 from editions.edition import Edition
 from geo import membership, registry
-from pages._parts import markup, table_block
+from pages._parts.figure import table_block
+from pages._parts.ui import markup
 
 
 def show(edition: Edition, code: str) -> None:

@@ -11,8 +11,8 @@ from editions.trends import FEWEST_POINTS, trend_of_place
 from geo import registry
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
-from pages._parts import block, markup
-from pages._parts.comparing import trends
+from pages._parts.figure import block
+from pages._parts.ui import markup, trend_words
 
 
 def show(edition: Edition, code: str) -> None:
@@ -22,7 +22,7 @@ def show(edition: Edition, code: str) -> None:
     if trend.points >= FEWEST_POINTS:
         for chart, key in trend.charts:
             block.show(edition, chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
-        trends.show_words(trend.words, titled=False)
+        trend_words.show(trend.words, titled=False)
     else:
         with st.container(border=True, key="blok-geen-lijn"):
             markup.paragraph(_no_line(edition, code, name))

@@ -4,7 +4,7 @@ import figures
 import streamlit as st
 
 from data_sources.period import Period
-from pages._parts import municipal_map
+from pages._parts.figure import municipal_map
 
 st.set_page_config(page_title="Proef", layout="wide")
 st.title("Kaart")

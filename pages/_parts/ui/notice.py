@@ -17,7 +17,7 @@ from editions.periods import Coverage
 from editions.sources import revision
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
-from pages._parts import markup
+from pages._parts.ui import markup
 
 REPORT_IS_NOT_VICTIM = (
     "Een melding is geen slachtoffer: over één gezin kunnen meer meldingen komen. "

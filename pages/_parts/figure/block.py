@@ -9,8 +9,8 @@ import streamlit as st
 from charts import template
 from charts.chart import Chart
 from editions.edition import Edition
-from pages._parts import markup, notice, views
-from pages._parts.taking_along import embed, uses
+from pages._parts.sharing import embed, uses
+from pages._parts.ui import markup, notice, theme
 
 _LONG_TABLE = 25
 
@@ -43,7 +43,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
         with picture:
             if draw is None:
                 st.plotly_chart(
-                    template.themed(chart.figure, theme=views.theme()),
+                    template.themed(chart.figure, theme=theme.current()),
                     theme=None,
                     key=f"plot-{key}",
                     config=template.config(file_name=chart.key or key),

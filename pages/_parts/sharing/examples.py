@@ -5,7 +5,7 @@ from __future__ import annotations
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS
 from data_sources.period import Period
-from pages._parts.taking_along import links
+from pages._parts.sharing import links
 from site_map import data_address
 
 INDICATOR, PERIOD = "wb-meldingen", Period.year(2018)

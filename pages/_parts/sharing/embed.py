@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages._parts.taking_along import links
+from pages._parts.sharing import links
 
 
 def wanted() -> str | None:

@@ -27,7 +27,8 @@ from geo import membership as members
 from indicators import notation
 from indicators.checks import reporters, source_checks, sum_checks
 from indicators.checks.placements import TOTAL, Placements, placements
-from pages._parts import markup, pick, table_block
+from pages._parts.figure import table_block
+from pages._parts.ui import markup, pick
 
 YEAR = 2018
 VT_REGION = "VT21"

@@ -11,7 +11,7 @@ from editions.edition import Edition
 from editions.periods import offered, periods
 from editions.values import values
 from indicators import notation
-from pages._parts import markup
+from pages._parts.ui import markup
 from site_map import data_address
 
 FORMATS: Mapping[str, Callable[[str], str]] = {

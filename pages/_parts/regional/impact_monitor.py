@@ -27,8 +27,9 @@ from editions.series import national_series
 from editions.sources import source_lines
 from editions.values import values as values_of
 from geo import registry
-from pages._parts import block, markup, table_block
-from pages._parts.taking_along import embed
+from pages._parts.figure import block, table_block
+from pages._parts.sharing import embed
+from pages._parts.ui import markup
 
 _WHO_TABLE, _ACUTE_TABLE, _STRUCTURAL_TABLE = (
     "impactmonitor-2022-4.2",

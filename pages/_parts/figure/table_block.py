@@ -8,8 +8,9 @@ import streamlit as st
 
 from charts.chart import Chart
 from editions.edition import Edition
-from pages._parts import block, markup
-from pages._parts.taking_along import embed
+from pages._parts.figure import block
+from pages._parts.sharing import embed
+from pages._parts.ui import markup
 
 
 def show(

@@ -17,8 +17,8 @@ from charts.chart import Chart
 from charts.files import archive, drawing, names, text, xlsx
 from charts.files.provenance import Provenance, citation
 from editions.edition import Edition
-from pages._parts import markup
-from pages._parts.taking_along import embed, links
+from pages._parts.sharing import embed, links
+from pages._parts.ui import markup
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from data_sources.level import Level, UnknownRegionCodeError
 from geo import registry
 from geo.labels import label
 from indicators import notation
-from pages._parts import address, announce
+from pages._parts.ui import address, announce
 
 MAIN, OTHERS = "gemeente", "met"
 _WIDGET = "pick-places"

@@ -7,7 +7,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.place_card import CardText
 from geo import registry
-from pages._parts import markup
+from pages._parts.ui import markup
 
 
 def invitation(level: Level) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import registry
-from pages._parts import address, announce
+from pages._parts.ui import address, announce
 
 TYPE_A_NAME = "Typ een naam"
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}

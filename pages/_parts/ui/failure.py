@@ -5,7 +5,7 @@ import traceback
 
 import streamlit as st
 
-from pages._parts import footer
+from pages._parts.ui import footer
 
 _LOG = logging.getLogger(__name__)
 WORDS = (

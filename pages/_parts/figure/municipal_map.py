@@ -16,7 +16,7 @@ import streamlit as st
 
 from charts.chart import Chart
 from charts.map import publish
-from pages._parts import address
+from pages._parts.ui import address
 
 NAME = "hgib.kaart"  # package and component, as charts/map/component/pyproject.toml declares them
 FOLDER = publish.TARGET

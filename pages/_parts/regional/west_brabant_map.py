@@ -21,10 +21,10 @@ from editions.values import values as values_of
 from geo import registry
 from indicators import notation
 from indicators.checks.source_checks import printed_shares
-from pages._parts import block, markup, pick
-from pages._parts import municipal_map as component
-from pages._parts.place import card as place_card
-from pages._parts.taking_along import embed
+from pages._parts.figure import block
+from pages._parts.figure import municipal_map as component
+from pages._parts.sharing import embed
+from pages._parts.ui import markup, pick, place_card
 
 PERIOD = Period.year(2018)
 CHOICES = {"wb-meldingen": "Meldingen", "wb-adviezen": "Adviezen", "wb-ondersteuning": "Ondersteuning"}

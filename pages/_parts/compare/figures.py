@@ -31,8 +31,9 @@ from geo.labels import label
 from indicators import notation
 from indicators.compare import Comparator, NoComparator
 from indicators.funnel import Funnel
-from pages._parts import block, markup, table_block
-from pages._parts.comparing import choice, sayings
+from pages._parts.compare import choice
+from pages._parts.figure import block, table_block
+from pages._parts.ui import markup, quotes
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def quotable(chosen: Selection) -> None:
     sentences = quotable_sentences(
         chosen.edition, chosen.indicator, code=chosen.main, period=chosen.period, against=chosen.comparator
     )
-    sayings.to_copy(sentences, key="vergelijken")
+    quotes.to_copy(sentences, key="vergelijken")
 
 
 def _sources(chosen: Selection) -> tuple[SourceLine, ...]:

@@ -11,10 +11,9 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
 from editions.edition import Edition
 from editions.series import series
-from editions.trends import TrendWords
 from geo.labels import label
 from indicators import notation
-from pages._parts import markup
+from pages._parts.ui import markup
 
 _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
 
@@ -52,18 +51,6 @@ def recomputed(notes: Sequence[str]) -> None:
     """Say what was added up to show the past on the boundaries of today."""
     if notes:
         markup.notice("Omgerekend naar de gemeenten van nu.", " ".join(notes))
-
-
-def show_words(words: TrendWords, *, titled: bool) -> None:
-    """The trend word and the last change of each place, or why there is none."""
-    if words and titled:
-        markup.heading("Mag u dit een trend noemen?")
-    for code, texts in words.items():
-        with st.container(border=True, key=f"blok-trend-{code}"):
-            markup.heading(label(code), level=3)
-            for chip, text in texts:
-                markup.chip(chip)
-                markup.paragraph(text)
 
 
 def reading(edition: Edition) -> None:

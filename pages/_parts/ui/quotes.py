@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.sentences import WHY_HIGHER_TITLE, why_higher
 from indicators.sentences.why_higher import CLOSING
-from pages._parts import markup
+from pages._parts.ui import markup
 
 
 def reasons(*, key: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -13,21 +11,19 @@ from charts.documents.monitor_table import monitor_table
 from charts.documents.statements_table import statements_table
 from charts.flow import flow as flow_chart
 from charts.trend import trend
-from data_sources import publications
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import DOCUMENTS, tables
 from data_sources.documents.programmes import PROGRAMMES, Programme
 from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Period
-from editions.edition import Edition, cached_per_edition
+from editions.edition import Edition
+from editions.figure_checks import checks, monitor_rows
 from geo import registry
 from indicators import assessment
 from indicators.checks import monitor as monitoring
-from indicators.checks.counts import CbsCounts, with_members
-from indicators.checks.evidence import Evidence
-from indicators.checks.figure_check import check_all
-from indicators.checks.verdict import FigureCheck, Verdict
-from pages._parts import block, markup, pick, table_block
+from indicators.checks.verdict import FigureCheck
+from pages._parts.figure import block, table_block
+from pages._parts.ui import markup, pick
 
 REGIONS = ("VT15", "VT21", "VT26", "VT27")
 START = "VT15"  # Hart van Brabant, whose programme the indicators are from
@@ -112,23 +108,6 @@ def statements(edition: Edition) -> None:
     )
 
 
-def odd_claims(edition: Edition) -> list[FigureCheck]:
-    """Figures that another figure contradicts, or that stand for another span of time than the document says."""
-    return [check for check in checks(edition) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
-
-
-@cached_per_edition(most=1)
-def checks(edition: Edition) -> tuple[FigureCheck, ...]:
-    """Every printed figure of the documents with its verdict, on the figures of one data version."""
-    evidence = Evidence(
-        observations=edition.observations,
-        figures=publications.figures(),
-        municipalities=tables.municipalities_2018(),
-        reporters=tables.reporters(),
-    )
-    return check_all(tables.key_figures(), evidence=evidence)
-
-
 def monitor(edition: Edition) -> None:
     """The indicators of the programme for a chosen Veilig Thuis region, with the series of one of them."""
     markup.paragraph(
@@ -141,7 +120,7 @@ def monitor(edition: Edition) -> None:
     first, second = st.columns(2)
     with first:
         region = pick.one("Veilig Thuis-regio", key="regio", options=options, default=START)
-    rows = _monitor(edition, region)
+    rows = monitor_rows(edition, region)
     place = options[region]
     table_block.show(
         edition,
@@ -157,13 +136,6 @@ def monitor(edition: Edition) -> None:
             named = {row.id: f"{row.id}. {row.measured.title}" for row in drawable.values()}
             wanted = pick.one("Reeks in de grafiek", key="doel", options=named, default=next(iter(named)))
         _series(edition, drawable[wanted], names={region: place, NETHERLANDS: "Nederland"})
-
-
-@cached_per_edition(most=64)
-def _monitor(edition: Edition, region: str) -> Sequence[monitoring.MonitorRow]:
-    places = with_members({region, monitoring.COUNTRY})
-    counts = CbsCounts.of(edition.observations, regions=places, categories=monitoring.CATEGORIES)
-    return monitoring.monitor(tables.programme_indicators(), region=region, counts=counts)
 
 
 def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:
