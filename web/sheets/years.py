@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data_sources.catalogue.carried_indicators import CARRIED
 from data_sources.level import Level
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from geo import population, registry
 from web.open_data import figures
 
@@ -24,15 +24,21 @@ def inhabitants(version: str) -> Mapping[tuple[str, int], float]:
 
 
 @lru_cache(maxsize=4)
-def _with_figures(version: str) -> frozenset[tuple[str, int]]:
-    found: set[tuple[str, int]] = set()
+def _published(version: str) -> frozenset[tuple[str, Period]]:
+    """Municipality and period of every published figure."""
+    found: set[tuple[str, Period]] = set()
     for spec in CARRIED.values():
         if Level.MUNICIPALITY in spec.levels:
             rows = figures.values(spec.id, Level.MUNICIPALITY, version)
             rows = rows[rows["state"].isin(PUBLISHED)]
             pairs = zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True)
-            found |= {(code, Period.from_code(period).calendar_year) for code, period in pairs}
+            found |= {(code, Period.from_code(period)) for code, period in pairs}
     return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def _with_figures(version: str) -> frozenset[tuple[str, int]]:
+    return frozenset((code, period.calendar_year) for code, period in _published(version))
 
 
 def years(code: str, *, version: str) -> tuple[int, ...]:
@@ -42,9 +48,19 @@ def years(code: str, *, version: str) -> tuple[int, ...]:
 
 
 def usual_year(code: str, *, version: str) -> int | None:
-    """Year that the address without a year shows: the newest with a figure, else the newest with inhabitants."""
-    every = years(code, version=version)
-    return next((year for year in every if (code, year) in _with_figures(version)), every[0] if every else None)
+    """Year that the address without a year shows: the newest with a figure of the place.
+
+    Else the newest of which any municipality has a figure over the whole year, else the newest: inhabitants reach further
+    than figures, and a sheet of such a year says nothing.
+    """
+    every, with_figures = years(code, version=version), _with_figures(version)
+    anywhere = {period.calendar_year for _, period in _published(version) if period.kind is Kind.YEAR}
+    ordered = (
+        *(year for year in every if (code, year) in with_figures),
+        *(year for year in every if year in anywhere),
+        *every,
+    )
+    return ordered[0] if ordered else None
 
 
 def municipalities(version: str) -> tuple[registry.Region, ...]:
