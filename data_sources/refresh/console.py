@@ -44,6 +44,10 @@ class Console:
         """End without new figures."""
         self._end(f"{self._head}: ongewijzigd. {table.title}")
 
+    def examined(self, table: Table, *, text: str) -> None:
+        """End with what looking at the table gave."""
+        self._end(f"{self._head}: {text}. {table.title}")
+
     def good(self, table: Table, *, rows: int, remarks: Sequence[str], door: DoorName) -> None:
         """End with the number of cells, the way they came and what was odd."""
         cells = f"{rows:,}".replace(",", ".")

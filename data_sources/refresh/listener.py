@@ -24,6 +24,9 @@ class Listener(Protocol):
     def unchanged(self, table: Table) -> None:
         """CBS has nothing newer; the table keeps the figures it has."""
 
+    def examined(self, table: Table, *, text: str) -> None:
+        """The table was only looked at; what that gave."""
+
     def good(self, table: Table, *, rows: int, remarks: Sequence[str], door: DoorName) -> None:
         """The table is fetched through this door, and valid."""
 

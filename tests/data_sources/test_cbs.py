@@ -98,6 +98,7 @@ def test_a_break_on_a_later_page_asks_that_page_again_and_not_the_first(large, n
         keys = fields(door)
         service.requests.clear()
         service.faults[TABLE] = []
+
         class Third:
             """Break the third page, twice."""
 

@@ -43,6 +43,9 @@ class Listening:
     def unchanged(self, table) -> None:
         self.lines.append(f"unchanged {table.id}")
 
+    def examined(self, table, *, text) -> None:
+        self.lines.append(f"examined {table.id}: {text}")
+
     def good(self, table, *, rows, remarks: Sequence[str], door) -> None:
         self.doors[table.id] = str(door)
         self.lines += [f"good {table.id} {rows}", *remarks]
