@@ -26,7 +26,7 @@ from data_sources.cbs.long_form import MEASURE, LongFormDoor
 
 OBSERVATIONS = "Observations.csv"
 NEEDED = (OBSERVATIONS, "MeasureCodes.csv", "Dimensions.csv")
-LARGEST_FIGURES = 4 * 2**30  # bytes; the largest table we read is some 0.3 GB
+LARGEST_ZIP = 2 * 2**30  # bytes unpacked; the largest table we read is some 0.3 GB
 LARGEST_LIST = 64 * 2**20
 MOST_MEMBERS = 1_000
 _FIGURES = {"Value": pa.float64()}
@@ -148,7 +148,7 @@ def _checked(path: Path) -> Path:
         raise CbsRefusedError(msg)
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
-        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_FIGURES:
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_ZIP:
             msg = f"{path.name} pakt uit tot veel meer dan een tabel van het CBS groot is; het bestand is niet gelezen"
             raise CbsRefusedError(msg)
         if any(member.flag_bits & 1 for member in members):

@@ -23,7 +23,7 @@ from data_sources.cbs.saved import Keeper, SavedAnswers
 from data_sources.level import Level
 from data_sources.period import Period, UnknownPeriodError
 from data_sources.refresh import progress
-from data_sources.refresh.doors import DoorChoice, Doors, doors_of_service
+from data_sources.refresh.doors import DoorChoice, Doors, Text, doors_of_service
 from data_sources.refresh.fetch import Fetched, fetch_table
 from data_sources.refresh.listener import Listener
 from data_sources.refresh.run import Work, judged
@@ -98,7 +98,9 @@ def verify(
         for number, table in enumerate(tables, start=1):
             listener.table(table, number=number, total=len(tables))
             hasty = bool(reports) and all(report.verdict is Verdict.UNREACHED for report in reports)
-            report = _examined(table, doors=doors, listener=listener, now=moment, whole=whole, hasty=hasty, notes=notes)
+            report = _examined(
+                table, doors=doors, listener=listener, now=moment, whole=whole, hasty=hasty, note=notes.append
+            )
             reports.append(report)
             listener.examined(table, text=report.verdict.value)
     return Report(doors.address, moment, tuple(reports), tuple(notes))
@@ -117,12 +119,7 @@ def verify_folder(
         chosen += [_unlisted(table_id) for table_id in saved.tables if table_id not in listed]
     reports = []
     for table in chosen:
-        report = _examined(table, doors=doors, listener=listener, now=moment, whole=False, hasty=False, notes=[])
-        if table.id not in listed:
-            report = replace(
-                report, verdict=Verdict.UNLISTED, remarks=(), reason=report.reason or "de tabel is te lezen"
-            )
-        reports.append(report)
+        reports.append(_examined(table, doors=doors, listener=listener, now=moment, listed=table.id in listed))
     return Report(str(folder), moment, tuple(reports))
 
 
@@ -132,9 +129,17 @@ def _unlisted(table_id: str) -> Table:
 
 
 def _examined(
-    table: Table, *, doors: Doors, listener: Listener, now: datetime, whole: bool, hasty: bool, notes: list[str]
+    table: Table,
+    *,
+    doors: Doors,
+    listener: Listener,
+    now: datetime,
+    whole: bool = False,
+    hasty: bool = False,
+    listed: bool = True,
+    note: Text = lambda _: None,
 ) -> TableReport:
-    """Go the way of a refresh with one table, in a folder that is thrown away."""
+    """Go the way of a refresh with one table, in a folder that is thrown away; one that is not ``listed`` is only read."""
     sample: SampleDoor | None = None
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
 
@@ -144,18 +149,24 @@ def _examined(
             through: Door = door if whole else sample
             return fetch_table(table, door=through, path=Path(folder) / table.id, now=now, tick=listener.period)
 
-        seen = TableReport(table.id, table.title, Verdict.FITS, wanted=len(table.measures))
+        seen = TableReport(
+            table.id, table.title, Verdict.FITS if listed else Verdict.UNLISTED, wanted=len(table.measures)
+        )
+        unread, refused = (Verdict.UNREACHED, Verdict.REFUSED) if listed else (Verdict.UNLISTED, Verdict.UNLISTED)
         try:
-            fetched, way = doors.through(table.id, fetch, hasty=hasty, note=notes.append)
+            fetched, way = doors.through(table.id, fetch, hasty=hasty, note=note)
             assert fetched is not None, "without a known date a table is always fetched"  # noqa: S101
+            if not listed:
+                titles = {measure.id: measure.title for measure in fetched.measures}
+                return _shape(replace(seen, reason="de tabel is te lezen", measures=titles, door=way), sample)
             edition = judged(_work(Path(folder), listener=listener, now=now), fetched)
         except CbsError as error:
-            return _shape(replace(seen, verdict=Verdict.UNREACHED, reason=str(error)), sample)
+            return _shape(replace(seen, verdict=unread, reason=str(error)), sample)
         except (ShapeError, InvalidError) as error:
-            return _shape(replace(seen, verdict=Verdict.REFUSED, reason=str(error)), sample)
+            return _shape(replace(seen, verdict=refused, reason=str(error)), sample)
         except (SchemaError, SchemaErrors, KeyError, TypeError, ValueError, AttributeError) as error:
             reason = f"het antwoord heeft een onbekende vorm ({type(error).__name__})"
-            return _shape(replace(seen, verdict=Verdict.REFUSED, reason=reason), sample)
+            return _shape(replace(seen, verdict=refused, reason=reason), sample)
         entry = edition.entry
         newest, national = _national(read(edition.path))
         return _shape(
