@@ -97,14 +97,15 @@ def fetch_members(table_id: str, dimension_key: str, *, service: Service) -> lis
 
 
 def fetch_rows(
-    table_id: str, *, service: Service, select: Sequence[str], where: tuple[str, str] | None = None
+    table_id: str, *, service: Service, select: Sequence[str], where: Sequence[tuple[str, str]] = ()
 ) -> list[Row]:
-    """Rows of TypedDataSet with these fields; ``where`` (field, code) keeps a table of 870,000 cells out of memory.
+    """Rows of TypedDataSet with these fields; ``where`` ((field, code), ...) keeps a table of 870,000 cells out of memory.
 
     Codes keep the padding CBS gives them; a cell without a figure is ``None``. Raises CbsError, also when a field
     that was asked for is not in the answer.
     """
-    filters = None if where is None else f"{where[0]} eq '{where[1].replace(chr(39), chr(39) * 2)}'"
+    conditions = [f"{field} eq '{code.replace(chr(39), chr(39) * 2)}'" for field, code in where]
+    filters = " and ".join(conditions) or None
     rows = _fetch(table_id, "TypedDataSet", service=service, select=",".join(select), filters=filters)
     if rows and (absent := [field for field in select if field not in rows[0]]):
         msg = f"het antwoord mist gevraagde velden: {', '.join(absent)}"

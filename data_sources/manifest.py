@@ -13,10 +13,11 @@ from typing import Any
 import pandas as pd
 
 from data_sources.catalogue.tables import TABLES
+from data_sources.marks import Mark
 
 OBSERVATIONS = "observations.parquet"
 MANIFEST = "manifest.json"
-_LATER_FIELDS = {"fetched", "regions", "measures", "notes"}  # absent in the manifests of older versions
+_LATER_FIELDS = {"fetched", "regions", "measures", "notes", "marks", "places"}  # absent in the manifests of older versions
 _LIBRARIES = ("pandas", "pyarrow", "cbsodata")
 
 
@@ -29,7 +30,8 @@ class TableEntry:
     """One table of a version. ``modified`` is when the publisher last changed it ('' when it does not say).
 
     ``fetched`` is when a refresh read it ('' for the embedded figures), ``regions`` how many places it names,
-    ``measures`` maps ids to the titles found, ``notes`` are Dutch sentences on what was odd (unknown places, ...).
+    ``measures`` maps ids to the titles found, ``notes`` are Dutch sentences on what was odd (unknown places, ...),
+    ``marks`` the sentences that belong beside single cells, ``places`` the titles CBS gives to codes we do not know.
     """
 
     id: str
@@ -43,6 +45,8 @@ class TableEntry:
     regions: int = 0
     measures: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,12 @@ def _entry_from(raw: dict[str, Any]) -> TableEntry:
         one.name: raw[one.name] for one in fields(TableEntry) if one.name in raw or one.name not in _LATER_FIELDS
     }
     known |= {name: tuple(known[name]) for name in ("periods", "notes") if name in known}
+    known["marks"] = tuple(_mark_from(mark) for mark in known.get("marks", ()))
     return TableEntry(**known)
+
+
+def _mark_from(raw: dict[str, Any]) -> Mark:
+    return Mark(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})
 
 
 def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:

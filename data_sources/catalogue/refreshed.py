@@ -14,6 +14,7 @@ POPULATION_OF_REGIONS = Table(
     measures=(Measure("inhabitants", "Totale bevolking", "aantal"),),
     levels=frozenset({Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.MUNICIPALITY}),
     rounding=0.0,
+    only_measures=True,
     caveats=("Het CBS telt de inwoners op 1 januari van het jaar.",),
 )
 _FIRST = ("84849NED", "70072ned", "84847NED", "85361NED")

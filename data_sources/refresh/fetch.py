@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from data_sources import cbs
 from data_sources.catalogue.model import Measure, Table
 from data_sources.observation import KEY
 from data_sources.period import Period
-from data_sources.refresh.shape import Shape, ShapeError, plain, shape_of
+from data_sources.refresh.labels import Labels, labels_of
+from data_sources.refresh.shape import Shape, ShapeError, shape_of
 from data_sources.refresh.store import writing
-from data_sources.refresh.tidy import Labels, Oddities, labels_of, tidy
+from data_sources.refresh.tidy import Oddities, tidy
+from data_sources.refresh.units import plain
 
 FIRST_YEAR = 2015  # places are known from then on
 _CLOCK_SLACK = timedelta(days=2)
@@ -32,7 +34,9 @@ class Fetched:
     measures: tuple[Measure, ...]
     rows: int
     oddities: Oddities
-    unread: tuple[str, ...]
+    lost: tuple[Measure, ...] = ()  # in the catalogue, not in the table
+    remarks: tuple[str, ...] = ()  # what differs from what we know of the table, in Dutch
+    places: Mapping[str, str] = field(default_factory=dict)  # titles CBS gives to codes that we do not know
 
 
 Tick = Callable[[int, int], None]  # periods done, periods in all
@@ -41,18 +45,18 @@ Tick = Callable[[int, int], None]  # periods done, periods in all
 def fetch_table(table: Table, *, service: cbs.Service, path: Path, now: datetime, tick: Tick) -> Fetched:
     """Write all observations of a table to ``path``; raises CbsError or ShapeError with the reason in Dutch."""
     info = cbs.fetch_info(table.id, service=service)
-    modified = _modified(info, now=now)
+    modified = plain(info.get("Modified") or "")
     shape = shape_of(cbs.fetch_properties(table.id, service=service), table=table)
     labels = _labels(table, shape=shape, service=service)
-    in_time = sorted((code, key) for key, (code, _) in labels.periods.items() if _wanted(code, now=now))
-    periods = [key for _, key in in_time]
+    periods, of_periods = _periods(labels, now=now)
     oddities = Oddities()
     with writing(path) as writer:
         for number, key in enumerate(periods, start=1):
-            rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=(shape.period, key))
+            where = ((shape.period, key), *labels.narrowed.items())
+            rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=where)
             writer.add(_sorted(tidy(rows, period_key=key, table=table, shape=shape, labels=labels, oddities=oddities)))
             tick(number, len(periods))
-    if _modified(cbs.fetch_info(table.id, service=service), now=now) != modified:
+    if plain(cbs.fetch_info(table.id, service=service).get("Modified") or "") != modified:
         msg = "het CBS wijzigde de tabel tijdens het ophalen; probeer het later opnieuw"
         raise ShapeError(msg)
     return Fetched(
@@ -63,7 +67,9 @@ def fetch_table(table: Table, *, service: cbs.Service, path: Path, now: datetime
         measures=tuple(measure for _, measure in shape.measures),
         rows=writer.rows,
         oddities=oddities,
-        unread=shape.unread if len(table.measures) > 1 else (),  # of a table of hundreds we want one on purpose
+        lost=shape.lost,
+        remarks=(*shape.remarks, *labels.remarks, *of_periods, *_of_date(modified, now=now)),
+        places=_unknown_places(table, shape=shape, oddities=oddities, service=service),
     )
 
 
@@ -77,31 +83,39 @@ def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _labels(table: Table, *, shape: Shape, service: cbs.Service) -> Labels:
     periods = cbs.fetch_members(table.id, shape.period, service=service)
-    return labels_of(periods, [cbs.fetch_members(table.id, key, service=service) for key, _ in shape.extra])
+    members = {one.key: cbs.fetch_members(table.id, one.key, service=service) for one in shape.present}
+    return labels_of(periods, members, shape=shape, table=table)
 
 
-def _modified(info: cbs.Row, *, now: datetime) -> str:
-    """Modification date; a date in the future means that one of the two clocks is wrong."""
-    text = plain(info.get("Modified") or "")
+def _unknown_places(table: Table, *, shape: Shape, oddities: Oddities, service: cbs.Service) -> Mapping[str, str]:
+    """Titles of CBS for the codes nobody knows; the list of regions is asked only when there are any."""
+    strange = {*oddities.unknown_regions, *oddities.other_regions}
+    if not strange:
+        return {}
+    rows = cbs.fetch_members(table.id, shape.region, service=service)
+    titles = {str(row["Key"]).strip(): plain(row.get("Title") or row["Key"]) for row in rows}
+    return {code: titles.get(code, code) for code in sorted(strange)}
+
+
+def _of_date(text: str, *, now: datetime) -> list[str]:
+    """Remark on a modification date that cannot be true; the figures are no worse for it."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        msg = f"de wijzigingsdatum is onleesbaar: '{text}'"
-        raise ShapeError(msg) from error
+    except ValueError:
+        return [f"de wijzigingsdatum is onleesbaar: '{text}'"]
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if moment > now + _CLOCK_SLACK:
-        msg = (
-            f"de wijzigingsdatum bij het CBS ({text}) ligt in de toekomst: de klok van deze computer "
-            f"({now:%Y-%m-%d}) of die van het CBS klopt niet"
-        )
-        raise ShapeError(msg)
-    return text
+    if moment <= now + _CLOCK_SLACK:
+        return []
+    return [
+        f"de wijzigingsdatum bij het CBS ({text}) ligt in de toekomst: de klok van deze computer "
+        f"({now:%Y-%m-%d}) of die van het CBS klopt niet"
+    ]
 
 
-def _wanted(code: str, *, now: datetime) -> bool:
-    """Periods in the years we know places of; a later one than this year is an error, not a figure."""
-    year = Period.from_code(code).calendar_year
-    if year > now.year:
-        msg = f"de tabel noemt een periode in de toekomst ({code}); deze computer denkt dat het {now.year} is"
-        raise ShapeError(msg)
-    return year >= FIRST_YEAR
+def _periods(labels: Labels, *, now: datetime) -> tuple[list[str], list[str]]:
+    """Keys of the periods to read, oldest first, and a remark on those that have not begun by our clock."""
+    in_time = sorted((code, key) for key, (code, _) in labels.periods.items())
+    years = {key: Period.from_code(code).calendar_year for code, key in in_time}
+    future = [code for code, key in in_time if years[key] > now.year]
+    text = f"perioden in de toekomst, niet ingelezen ({', '.join(future)}); deze computer denkt dat het {now.year} is"
+    return [key for _, key in in_time if FIRST_YEAR <= years[key] <= now.year], [text] if future else []

@@ -24,15 +24,17 @@ from data_sources.cbs import CbsError, CbsUnreachableError, Service
 from data_sources.manifest import TableEntry, write_manifest
 from data_sources.refresh import progress
 from data_sources.refresh.compare import compare
-from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows
+from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows, with_old_figures
 from data_sources.refresh.fetch import Fetched, fetch_table
 from data_sources.refresh.listener import Listener
+from data_sources.refresh.own_rates import population_of, rate_notes, rate_pairs
 from data_sources.refresh.shape import ShapeError
 from data_sources.refresh.store import read, writing
 from data_sources.refresh.validate import InvalidError, validate
 from data_sources.snapshots import Snapshot, load
 
 _DISK_FULL = "de schijf is vol (of een bestand mag niet groter worden); er is niets gepubliceerd"
+INHABITANTS = "inhabitants"  # id of the measure
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -104,6 +106,7 @@ def refresh(
                 _one(work, table, number=number, total=len(tables), folder=staged)
             log, rows = None, 0
             if work.editions:
+                _hold_rates_against_ours(work)
                 log, rows = _publish(work, staged, version=version)
                 work.tell(stage=progress.Stage.PARTLY if work.refused else progress.Stage.PUBLISHED, version=version)
             else:
@@ -155,13 +158,40 @@ def _refuse(work: _Work, table: Table, *, reason: str, path: Path) -> None:
 def _judged(work: _Work, fetched: Fetched) -> Edition:
     table = fetched.table
     fresh, previous = read(fetched.path), _rows_of(work.previous, table.id)
-    needed = tuple(_needed_cells())
-    remarks = validate(fresh, table=table, previous=previous, needed=needed, accept_shrink=work.accept_shrink)
-    return Edition(
-        path=fetched.path,
-        entry=entry_of(fresh, fetched=fetched, remarks=remarks, now=work.now),
-        changes=compare(fresh, previous=previous, table_id=table.id, title=table.title),
+    known = work.previous.manifest.table(table.id)
+    findings = validate(
+        fresh,
+        table=table,
+        previous=previous,
+        needed=tuple(_needed_cells()),
+        old_marks=known.marks if known else (),
+        complete=bool(known and known.fetched),
+        accept_shrink=work.accept_shrink,
     )
+    rates = rate_pairs(fresh)
+    marks = with_old_figures(
+        fetched.path, gone=findings.gone, previous=previous, entry=known, created=work.previous.manifest.created
+    )
+    rows = read(fetched.path) if findings.gone else fresh
+    entry = entry_of(rows, fetched=fetched, findings=findings, marks=marks, now=work.now)
+    compared = compare(rows, previous=previous, table_id=table.id, title=table.title)
+    return Edition(
+        fetched.path, entry, replace(compared, remarks=entry.notes, places=dict(fetched.places)), rates
+    )
+
+
+def _hold_rates_against_ours(work: _Work) -> None:
+    """Say of every table how what CBS prints per 100,000 stands to our rate, now that the inhabitants are known too."""
+    embedded = work.previous.observations
+    inhabitants = [embedded[embedded["measure"] == INHABITANTS]]
+    inhabitants += [read(one.path, measure=INHABITANTS) for one in work.editions.values()]
+    columns = ["region", "period", "value"]
+    population = population_of(pd.concat([one[columns].astype({"region": "str", "period": "str"}) for one in inhabitants]))
+    for table_id, edition in work.editions.items():
+        notes = tuple(rate_notes(edition.rates, population=population, titles=edition.entry.measures))
+        for note in notes:
+            work.listener.note(f"        {table_id}: {note}")
+        work.editions[table_id] = edition.with_notes(notes)
 
 
 def _needed_cells() -> Iterator[Cells]:

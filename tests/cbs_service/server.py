@@ -91,19 +91,20 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if parts.path.startswith("/ODataCatalog/Tables"):
-            self._send(200, _document([t.infos()[0] for t in service.tables.values()], None))
+            self._send(200, _document("", "Tables", [t.infos()[0] for t in service.tables.values()], None))
             return
         found = _PATH.fullmatch(parts.path)
         table_id, entity = (found["table"], found["entity"] or "") if found else ("", "")
-        table = service.tables.get(table_id)
+        table_id = {known.casefold(): known for known in service.tables}.get(table_id.casefold(), table_id)
+        table = service.tables.get(table_id)  # the public service does not mind capitals in an id
         answer = None if table is None else _entity(table, entity, query, base=service.url)
         for fault in service.faults.get(table_id, []):
-            if fault.strikes(entity) and self._spoil(fault, _document(*(answer or ([], None)))):
+            if fault.strikes(entity) and self._spoil(fault, _document(table_id, entity, *(answer or ([], None)))):
                 return
         if answer is None:
             self._send(404, b'{"odata.error":{"code":"","message":{"value":"Resource not found."}}}')
         else:
-            self._send(200, _document(*answer))
+            self._send(200, _document(table_id, entity, *answer))
 
     def _send(self, status: int, body: bytes, *, length: int | None = None, **headers: str) -> None:
         self.send_response(status)
@@ -136,8 +137,10 @@ class _Handler(BaseHTTPRequestHandler):
         return True
 
 
-def _document(value: list[dict], next_link: str | None) -> bytes:
-    body: dict[str, object] = {"odata.metadata": "made-up", "value": value}
+def _document(table_id: str, entity: str, value: list[dict], next_link: str | None) -> bytes:
+    kind = f"#Cbs.OData.WebAPI.{entity}" if entity else ""
+    metadata = f"https://opendata.cbs.nl/ODataFeed/OData/{table_id}/$metadata{kind}"
+    body: dict[str, object] = {"odata.metadata": metadata, "value": value}
     if next_link:
         body["odata.nextLink"] = next_link
     return json.dumps(body, ensure_ascii=False).encode()
@@ -155,7 +158,7 @@ def _entity(
     if entity == "DataProperties":
         return table.properties(), None
     if entity == "CategoryGroups":
-        return [], None
+        return table.category_groups(), None
     if entity in {"TypedDataSet", "UntypedDataSet"}:
         return _data(table, entity, query, base=base)
     members = table.members(entity)

@@ -1,0 +1,121 @@
+"""Holds what CBS prints per 100,000 inhabitants against our own: which population does CBS divide by?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data_sources.places import memberships
+from data_sources.refresh.columns import OWN_RATE
+
+_PER = 100_000
+_NAMED = 5  # cells written out
+_OWN = "de inwoners op 1 januari van het jaar"  # what our rates divide by
+_MIDDLE = "de inwoners halverwege het jaar"
+_BEFORE = "de inwoners op 1 januari van het jaar ervoor"
+
+RatePairs = pd.DataFrame  # measure, region, period, count, step, rate, rate_step: totals with both figures
+Population = Mapping[tuple[str, int], float]
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How one population fits: cells that could be held against each other, and those off by more than rounding."""
+
+    checked: int
+    off: pd.DataFrame
+
+    @property
+    def share_off(self) -> float:
+        """Part of the cells that is off; 1 when there are none."""
+        return len(self.off) / self.checked if self.checked else 1.0
+
+
+def rate_pairs(rows: pd.DataFrame) -> RatePairs:
+    """Totals of a table that have a count and CBS's own figure per 100,000 for the same place and period."""
+    names = [str(one) for one in rows["measure"].unique()]
+    total = [str(one) for one in rows["category"].unique() if _counts_everything(str(one))]
+    parts = []
+    for rate in (name for name in names if name.endswith(OWN_RATE) and name.removesuffix(OWN_RATE) in names):
+        chosen = rows[rows["category"].isin(total) & rows["value"].notna()]
+        both = [
+            chosen.loc[chosen["measure"] == name, ["region", "period", "value", "rounding"]].astype(
+                {"region": "str", "period": "str"}
+            )
+            for name in (rate.removesuffix(OWN_RATE), rate)
+        ]
+        pairs = both[0].merge(both[1], on=["region", "period"], suffixes=("", "_rate"))
+        parts.append(pairs.assign(measure=rate.removesuffix(OWN_RATE)))
+    columns = {"value": "count", "rounding": "step", "value_rate": "rate", "rounding_rate": "rate_step"}
+    empty = pd.DataFrame(columns=["region", "period", *columns, "measure"])
+    return (pd.concat(parts, ignore_index=True) if parts else empty).rename(columns=columns)
+
+
+def population_of(inhabitants: pd.DataFrame) -> Population:
+    """Inhabitants on 1 January by place and year; Veilig Thuis regions as sums of all their municipalities."""
+    known = inhabitants[inhabitants["value"].notna()]
+    years = known["period"].astype("str").str[:4].astype(int)
+    found = dict(zip(zip(known["region"].astype("str"), years, strict=True), known["value"].tolist(), strict=True))
+    places = memberships()
+    for (code, year), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
+        parts = [found.get((municipality, int(year))) for municipality in rows["municipality"]]
+        if all(part is not None for part in parts):
+            found.setdefault((str(code), int(year)), float(sum(part for part in parts if part is not None)))
+    return found
+
+
+def rate_notes(pairs: RatePairs, *, population: Population, titles: Mapping[str, str]) -> Iterator[str]:
+    """One Dutch sentence per measure: how many cells differ from ours by more than rounding, and what fits best."""
+    for measure, rows in pairs.groupby("measure", sort=True):
+        fits = {words: _fit(rows, people) for words, people in _populations(rows, population).items()}
+        ours = fits[_OWN]
+        title = titles.get(str(measure), str(measure))
+        if not any(fit.checked for fit in fits.values()):
+            yield f"'{title}' per 100.000 van het CBS: van geen enkele plaats zijn de inwoners bekend om het na te rekenen"
+            continue
+        best = min(fits, key=lambda words: (round(fits[words].share_off, 3), -fits[words].checked))
+        others = ", ".join(f"{words}: {_off(fit)}" for words, fit in fits.items() if words != _OWN)
+        yield (
+            f"'{title}' per 100.000 van het CBS wijkt bij {_off(ours)} cijfers meer af van ons cijfer dan de afronding"
+            f"{_examples(ours)}. Het best past {best} ({others})"
+        )
+
+
+def _populations(rows: pd.DataFrame, population: Population) -> Mapping[str, np.ndarray]:
+    """What may be divided by, per row; not a number where it is not known."""
+    places = list(zip(rows["region"], rows["period"].str[:4].astype(int), strict=True))
+
+    def at(shift: int) -> np.ndarray:
+        return np.array([population.get((code, year + shift), np.nan) for code, year in places], dtype="float64")
+
+    return {_OWN: at(0), _MIDDLE: (at(0) + at(1)) / 2, _BEFORE: at(-1)}
+
+
+def _fit(rows: pd.DataFrame, people: np.ndarray) -> _Fit:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ours = rows["count"].to_numpy("float64") / people * _PER
+        slack = rows["step"].to_numpy("float64") / 2 / people * _PER + rows["rate_step"].to_numpy("float64") / 2
+    known = np.isfinite(ours)
+    gap = np.abs(rows["rate"].to_numpy("float64") - ours)
+    off = rows.assign(ours=ours, gap=gap - slack)[known & (gap > slack + 1e-9)]
+    return _Fit(int(known.sum()), off.sort_values("gap", ascending=False))
+
+
+def _off(fit: _Fit) -> str:
+    return f"{len(fit.off)} van de {fit.checked}"
+
+
+def _examples(fit: _Fit) -> str:
+    if fit.off.empty:
+        return ""
+    named = [
+        f"{row.region} {row.period}: CBS {row.rate:g}, wij {row.ours:.1f}" for row in fit.off.head(_NAMED).itertuples()
+    ]
+    return f" (de grootste verschillen: {'; '.join(named)})"
+
+
+def _counts_everything(category: str) -> bool:
+    return all(part.split(": ")[-1] == "Totaal" for part in category.split(" | "))
