@@ -13,6 +13,7 @@ from data_sources.refresh.columns import OWN_RATE
 
 _PER = 100_000
 _NAMED = 5  # cells written out
+_COLUMNS = ["measure", "region", "period", "value", "rounding"]
 _OWN = "de inwoners op 1 januari van het jaar"  # what our rates divide by
 _MIDDLE = "de inwoners halverwege het jaar"
 _BEFORE = "de inwoners op 1 januari van het jaar ervoor"
@@ -38,15 +39,11 @@ def rate_pairs(rows: pd.DataFrame) -> RatePairs:
     """Totals of a table that have a count and CBS's own figure per 100,000 for the same place and period."""
     names = [str(one) for one in rows["measure"].unique()]
     total = [str(one) for one in rows["category"].unique() if _counts_everything(str(one))]
+    kept = rows.loc[rows["category"].isin(total) & rows["value"].notna(), _COLUMNS]
+    chosen = kept.astype(dict.fromkeys(("measure", "region", "period"), "str"))
     parts = []
     for rate in (name for name in names if name.endswith(OWN_RATE) and name.removesuffix(OWN_RATE) in names):
-        chosen = rows[rows["category"].isin(total) & rows["value"].notna()]
-        both = [
-            chosen.loc[chosen["measure"] == name, ["region", "period", "value", "rounding"]].astype(
-                {"region": "str", "period": "str"}
-            )
-            for name in (rate.removesuffix(OWN_RATE), rate)
-        ]
+        both = [chosen[chosen["measure"] == name].drop(columns="measure") for name in (rate.removesuffix(OWN_RATE), rate)]
         pairs = both[0].merge(both[1], on=["region", "period"], suffixes=("", "_rate"))
         parts.append(pairs.assign(measure=rate.removesuffix(OWN_RATE)))
     columns = {"value": "count", "rounding": "step", "value_rate": "rate", "rounding_rate": "rate_step"}
@@ -67,21 +64,23 @@ def population_of(inhabitants: pd.DataFrame) -> Population:
     return found
 
 
-def rate_notes(pairs: RatePairs, *, population: Population, titles: Mapping[str, str]) -> Iterator[str]:
-    """One Dutch sentence per measure: how many cells differ from ours by more than rounding, and what fits best."""
-    for measure, rows in pairs.groupby("measure", sort=True):
-        fits = {words: _fit(rows, people) for words, people in _populations(rows, population).items()}
-        ours = fits[_OWN]
-        title = titles.get(str(measure), str(measure))
-        if not any(fit.checked for fit in fits.values()):
-            yield f"'{title}' per 100.000 van het CBS: van geen enkele plaats zijn de inwoners bekend om het na te rekenen"
-            continue
-        best = min(fits, key=lambda words: (round(fits[words].share_off, 3), -fits[words].checked))
-        others = ", ".join(f"{words}: {_off(fit)}" for words, fit in fits.items() if words != _OWN)
-        yield (
-            f"'{title}' per 100.000 van het CBS wijkt bij {_off(ours)} cijfers meer af van ons cijfer dan de afronding"
-            f"{_examples(ours)}. Het best past {best} ({others})"
-        )
+def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
+    """One Dutch sentence on a table: how many cells differ from ours by more than rounding, and what fits best."""
+    if pairs.empty:
+        return
+    many = pairs["measure"].nunique()
+    begin = f"het CBS drukt zelf af hoeveel het er per 100.000 inwoners zijn ({many} {'maat' if many == 1 else 'maten'})"
+    fits = {words: _fit(pairs, people) for words, people in _populations(pairs, population).items()}
+    if not any(fit.checked for fit in fits.values()):
+        yield f"{begin}; wij kennen de inwoners niet om het na te rekenen"
+        return
+    best = min(fits, key=lambda words: (round(fits[words].share_off, 3), -fits[words].checked))
+    others = "; ".join(f"{words}: {_off(fit)} anders" for words, fit in fits.items() if words != _OWN)
+    ours = fits[_OWN]
+    yield (
+        f"{begin}. Gedeeld door {_OWN} zijn {_off(ours)} cijfers anders dan de onze, meer dan door afronding kan"
+        f"{_examples(ours)}. Het best past: {best} ({others})"
+    )
 
 
 def _populations(rows: pd.DataFrame, population: Population) -> Mapping[str, np.ndarray]:
@@ -112,7 +111,7 @@ def _examples(fit: _Fit) -> str:
     if fit.off.empty:
         return ""
     named = [
-        f"{row.region} {row.period}: CBS {row.rate:g}, wij {row.ours:.1f}" for row in fit.off.head(_NAMED).itertuples()
+        f"{row.region} {row.period} {row.measure}: CBS {row.rate:g}, wij {row.ours:.1f}" for row in fit.off.head(_NAMED).itertuples()
     ]
     return f" (de grootste verschillen: {'; '.join(named)})"
 

@@ -188,9 +188,9 @@ def _hold_rates_against_ours(work: _Work) -> None:
     columns = ["region", "period", "value"]
     population = population_of(pd.concat([one[columns].astype({"region": "str", "period": "str"}) for one in inhabitants]))
     for table_id, edition in work.editions.items():
-        notes = tuple(rate_notes(edition.rates, population=population, titles=edition.entry.measures))
+        notes = tuple(rate_notes(edition.rates, population=population))
         for note in notes:
-            work.listener.note(f"        {table_id}: {note}")
+            work.listener.note(f"{table_id}: {note}.")
         work.editions[table_id] = edition.with_notes(notes)
 
 

@@ -56,7 +56,7 @@ def tidy(
     year = Period.from_code(period).calendar_year
     strange = {code for code in regions.unique() if not is_known(code)}
     oddities.unknown_regions.update(code for code in regions if code in strange)
-    category = _category(raw, shape=shape, labels=labels, oddities=oddities)
+    category = _category(raw, table=table, shape=shape, labels=labels, oddities=oddities)
     frame = _long(raw, regions, table=table, shape=shape, category=category, oddities=oddities)
     absent = {code for code in regions.unique() if not existed(code, year=year)}
     gone = frame["region"].isin(absent).to_numpy()
@@ -101,11 +101,17 @@ def _without_doubles(frame: pd.DataFrame, *, oddities: Oddities) -> pd.DataFrame
     return frame[~twice]
 
 
-def _category(raw: pd.DataFrame, *, shape: Shape, labels: Labels, oddities: Oddities) -> pd.Categorical[str]:
-    """Printed member; with several dimensions 'Dimension: member | Dimension: member'."""
+def _category(
+    raw: pd.DataFrame, *, table: Table, shape: Shape, labels: Labels, oddities: Oddities
+) -> pd.Categorical[str]:
+    """Printed member; with several dimensions 'Dimension: member | Dimension: member'.
+
+    The total of a table that the catalogue does not describe is 'Totaal', however many dimensions it has.
+    """
     written = [one for one in shape.dimensions if one.key not in labels.narrowed]
     text: pd.Series[str] | str = TOTAL if not written else ""
     named = len([one for one in written if one.listed]) > 1
+    everything = np.full(len(raw), fill_value=not table.measures)
     for number, dimension in enumerate(written):
         members: pd.Series[str] | str = TOTAL
         if dimension.key:
@@ -114,9 +120,12 @@ def _category(raw: pd.DataFrame, *, shape: Shape, labels: Labels, oddities: Oddi
             nameless = titles.isna()
             oddities.nameless.update(f"{dimension.title}: {key}" for key in keys[nameless])
             members = titles.where(~nameless, keys)
+        everything &= np.asarray(members == TOTAL)
         part = f"{dimension.title}: " + members if named or not dimension.listed else members
         text = part if number == 0 else text + " | " + part
-    return pd.Categorical([text] * len(raw) if isinstance(text, str) else text)
+    if isinstance(text, str):
+        return pd.Categorical([text] * len(raw))
+    return pd.Categorical(text.mask(everything, TOTAL))
 
 
 def _long(

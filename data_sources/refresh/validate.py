@@ -195,7 +195,10 @@ def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
     """Places that exist in a year and have no row at all in the table."""
     pairs = fresh[["region", "period"]].drop_duplicates().astype("str")
     found: dict[tuple[Level, tuple[str, ...], int], list[str]] = {}
+    there = {str(level) for level in fresh["level"].unique()}
     for level in sorted(table.levels & {Level.MUNICIPALITY, Level.VT_REGION}):
+        if not table.measures and level not in there:
+            continue  # a table nobody has seen may well be about larger places alone
         for period, regions in pairs.groupby("period")["region"]:
             wanted = expected(level, year=Period.from_code(str(period)).calendar_year)
             absent = tuple(sorted(wanted - set(regions)))

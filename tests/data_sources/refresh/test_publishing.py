@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data_sources import versions
+from data_sources import changes, versions
 from data_sources.catalogue.refreshed import REFRESHED
 from data_sources.observation import KEY
 from data_sources.observation_schema import SCHEMA
@@ -96,14 +96,19 @@ def test_keys_order_and_padding_change_nothing_in_the_result(again, tmp_path, se
     )
 
 
-def test_unknown_regions_are_listed_and_not_read(again, tmp_path, service) -> None:
+def test_an_unknown_municipality_is_read_and_named_as_cbs_names_it(again, tmp_path, service) -> None:
     service.change(TABLE, "unknown_region")
-    assert again(tmp_path, TABLE).complete
+    outcome = again(tmp_path, TABLE)
+    assert outcome.complete
     found = load(tmp_path)
-    notes = " ".join(found.manifest.table(TABLE).notes)
-    assert "CR01" in notes
-    assert "GM9999" in notes
-    assert not {"GM9999", "CR01"} & set(found.observations["region"])
+    entry = found.manifest.table(TABLE)
+    assert entry.places == {"GM9999": "Nergenshuizen", "CR01": "Oost-Groningen (CR)"}
+    assert "onbekende gebieden, wel ingelezen: GM9999 (Nergenshuizen)" in entry.notes
+    assert "gebieden met een andere soort code, niet ingelezen: CR01 (Oost-Groningen (CR))" in entry.notes
+    assert found.observations.query("region == 'GM9999'")["value"].notna().any()
+    assert "CR01" not in set(found.observations["region"])
+    sentences = changes.sentences(outcome.log.table(TABLE))
+    assert any("Nergenshuizen (GM9999)" in sentence for sentence in sentences)
 
 
 def test_the_manifest_says_what_came_from_where(data_dir, running) -> None:
@@ -114,7 +119,12 @@ def test_the_manifest_says_what_came_from_where(data_dir, running) -> None:
     assert entry.fetched
     assert entry.regions == 52
     assert entry.title.startswith("VERZONNEN")
-    assert entry.measures == {"advice": "Gestarte adviezen", "reports": "Ontvangen meldingen"}
+    assert entry.measures == {
+        "advice": "Gestarte adviezen",
+        "reports": "Ontvangen meldingen",
+        "advice_per_100_000": "Adviezen en meldingen (relatief) | Gestarte adviezen",
+        "reports_per_100_000": "Adviezen en meldingen (relatief) | Ontvangen meldingen",
+    }
     assert manifest.libraries["cbsodata"] == "1.3.5"
 
 
