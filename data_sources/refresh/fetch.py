@@ -118,4 +118,8 @@ def _periods(labels: Labels, *, now: datetime) -> tuple[list[str], list[str]]:
     years = {key: Period.from_code(code).calendar_year for code, key in in_time}
     future = [code for code, key in in_time if years[key] > now.year]
     text = f"perioden in de toekomst, niet ingelezen ({', '.join(future)}); deze computer denkt dat het {now.year} is"
-    return [key for _, key in in_time if FIRST_YEAR <= years[key] <= now.year], [text] if future else []
+    keys = [key for _, key in in_time if FIRST_YEAR <= years[key] <= now.year]
+    if future and not keys:
+        msg = f"alle perioden liggen in de toekomst: de klok van deze computer ({now:%Y-%m-%d}) klopt niet"
+        raise ShapeError(msg)
+    return keys, [text] if future else []

@@ -91,7 +91,8 @@ def _only(properties: Sequence[Row], kinds: Sequence[str], *, word: str, optiona
     if not rows and optional:
         return ""
     if not rows:
-        there = [plain(row.get("Title") or row["Key"]) for row in properties if "Dimension" in str(row.get("Type"))]
+        every = {"Dimension", *_REGIONS, *_PERIODS}
+        there = [plain(row.get("Title") or row["Key"]) for row in properties if row.get("Type") in every]
         msg = f"de tabel heeft geen kolom voor {word}; wel: {listed(there)}"
         raise ShapeError(msg)
     if len(rows) > 1:

@@ -33,7 +33,7 @@ def at(service: CbsService, **patience: float) -> cbs.Service:
 
 def test_rows_keep_the_codes_of_cbs_and_missing_stays_none(service: CbsService) -> None:
     fields = ["RegioS", "Perioden", "OntvangenMeldingen_2"]
-    rows = cbs.fetch_rows(TABLE, service=at(service), select=fields, where=("Perioden", "2023JJ00"))
+    rows = cbs.fetch_rows(TABLE, service=at(service), select=fields, where=(("Perioden", "2023JJ00"),))
     assert {row["Perioden"] for row in rows} == {"2023JJ00"}
     assert rows[0]["RegioS"] == "NL01  "
     assert isinstance(rows[0]["OntvangenMeldingen_2"], int | float)
@@ -41,8 +41,8 @@ def test_rows_keep_the_codes_of_cbs_and_missing_stays_none(service: CbsService) 
 
 
 def test_all_pages_of_a_long_answer_are_followed() -> None:
-    with CbsService({"84849NED": full(years=(2023,))["84849NED"]}) as service:
-        rows = cbs.fetch_rows(TABLE, service=at(service), select=["RegioS"], where=None)
+    with CbsService({"84849NED": full(years=(2023,), half=None)["84849NED"]}) as service:
+        rows = cbs.fetch_rows(TABLE, service=at(service), select=["RegioS"])
         pages = [path for path in service.requests if "TypedDataSet" in path]
     assert len(rows) == 36 * 404 * 3 > 4 * PAGE
     assert len(pages) == 5
