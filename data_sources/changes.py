@@ -98,7 +98,9 @@ def read(data_dir: Path, version: str) -> ChangeLog:
 
 
 def _table(raw: dict[str, Any]) -> TableChanges:
-    values = {one.name: raw[one.name] for one in fields(TableChanges) if one.name in raw or one.name not in _LATER_FIELDS}
+    values = {
+        one.name: raw[one.name] for one in fields(TableChanges) if one.name in raw or one.name not in _LATER_FIELDS
+    }
     values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
     return TableChanges(**(values | {"largest": tuple(Revision(**one) for one in raw["largest"])}))
 

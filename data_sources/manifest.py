@@ -17,7 +17,14 @@ from data_sources.marks import Mark
 
 OBSERVATIONS = "observations.parquet"
 MANIFEST = "manifest.json"
-_LATER_FIELDS = {"fetched", "regions", "measures", "notes", "marks", "places"}  # absent in the manifests of older versions
+_LATER_FIELDS = {
+    "fetched",
+    "regions",
+    "measures",
+    "notes",
+    "marks",
+    "places",
+}  # absent in the manifests of older versions
 _LIBRARIES = ("pandas", "pyarrow", "cbsodata")
 
 

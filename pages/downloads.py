@@ -25,6 +25,7 @@ markup.heading(
     "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
 )
 whole_tables.indicators()
+whole_tables.statline()
 whole_tables.other()
 markup.inline_links(
     [

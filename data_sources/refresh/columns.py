@@ -116,7 +116,9 @@ def choose(wanted: Sequence[Measure], columns: Sequence[Column]) -> Choice:
     return Choice(chosen, lost, tuple(remarks))
 
 
-def own_rates(chosen: Sequence[tuple[Column, Measure]], columns: Sequence[Column]) -> tuple[tuple[Column, Measure], ...]:
+def own_rates(
+    chosen: Sequence[tuple[Column, Measure]], columns: Sequence[Column]
+) -> tuple[tuple[Column, Measure], ...]:
     """CBS's own figures per 100,000 inhabitants of the counts that were chosen, as measures of their own."""
     counts = [
         Measure(f"{measure.id}{OWN_RATE}", PATH.join((*column.groups, column.title)), RATE_UNIT)

@@ -32,9 +32,7 @@ class Labels:
     remarks: tuple[str, ...] = ()
 
 
-def labels_of(
-    periods: Sequence[Row], members: Mapping[str, Sequence[Row]], *, shape: Shape, table: Table
-) -> Labels:
+def labels_of(periods: Sequence[Row], members: Mapping[str, Sequence[Row]], *, shape: Shape, table: Table) -> Labels:
     """Read the members of every dimension of the shape; ``members`` are their rows by key of the dimension."""
     known, remarks = _periods(periods)
     titles: dict[str, dict[str, str]] = {}

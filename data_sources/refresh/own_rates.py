@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ import pandas as pd
 from data_sources.places import memberships
 from data_sources.refresh.columns import OWN_RATE
 
+INHABITANTS = "inhabitants"  # id of the measure
 _PER = 100_000
 _NAMED = 5  # cells written out
 _COLUMNS = ["measure", "region", "period", "value", "rounding"]
@@ -43,7 +44,9 @@ def rate_pairs(rows: pd.DataFrame) -> RatePairs:
     chosen = kept.astype(dict.fromkeys(("measure", "region", "period"), "str"))
     parts = []
     for rate in (name for name in names if name.endswith(OWN_RATE) and name.removesuffix(OWN_RATE) in names):
-        both = [chosen[chosen["measure"] == name].drop(columns="measure") for name in (rate.removesuffix(OWN_RATE), rate)]
+        both = [
+            chosen[chosen["measure"] == name].drop(columns="measure") for name in (rate.removesuffix(OWN_RATE), rate)
+        ]
         pairs = both[0].merge(both[1], on=["region", "period"], suffixes=("", "_rate"))
         parts.append(pairs.assign(measure=rate.removesuffix(OWN_RATE)))
     columns = {"value": "count", "rounding": "step", "value_rate": "rate", "rounding_rate": "rate_step"}
@@ -51,11 +54,19 @@ def rate_pairs(rows: pd.DataFrame) -> RatePairs:
     return (pd.concat(parts, ignore_index=True) if parts else empty).rename(columns=columns)
 
 
-def population_of(inhabitants: pd.DataFrame) -> Population:
-    """Inhabitants on 1 January by place and year; Veilig Thuis regions as sums of all their municipalities."""
-    known = inhabitants[inhabitants["value"].notna()]
-    years = known["period"].astype("str").str[:4].astype(int)
-    found = dict(zip(zip(known["region"].astype("str"), years, strict=True), known["value"].tolist(), strict=True))
+def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -> Population:
+    """Inhabitants on 1 January by place and year; Veilig Thuis regions as sums of all their municipalities.
+
+    ``parts`` are rows of the measure INHABITANTS, older ones first; of two tables the one that ``best_first`` names
+    first counts, and a table it does not name comes last.
+    """
+    columns = dict.fromkeys(("table", "region", "period"), "str")
+    known = pd.concat([part[[*columns, "value"]].astype(columns) for part in parts]).dropna(subset="value")
+    rank = {table: number for number, table in enumerate(best_first)}
+    order = known["table"].map(lambda table: rank.get(table, len(rank)))
+    known = known.assign(order=order).sort_values("order", ascending=False, kind="stable")
+    keys = zip(known["region"], known["period"].str[:4].astype(int), strict=True)
+    found = dict(zip(keys, known["value"].tolist(), strict=True))
     places = memberships()
     for (code, year), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
         parts = [found.get((municipality, int(year))) for municipality in rows["municipality"]]
@@ -69,7 +80,9 @@ def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
     if pairs.empty:
         return
     many = pairs["measure"].nunique()
-    begin = f"het CBS drukt zelf af hoeveel het er per 100.000 inwoners zijn ({many} {'maat' if many == 1 else 'maten'})"
+    begin = (
+        f"het CBS drukt zelf af hoeveel het er per 100.000 inwoners zijn ({many} {'maat' if many == 1 else 'maten'})"
+    )
     fits = {words: _fit(pairs, people) for words, people in _populations(pairs, population).items()}
     if not any(fit.checked for fit in fits.values()):
         yield f"{begin}; wij kennen de inwoners niet om het na te rekenen"
@@ -78,8 +91,8 @@ def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
     others = "; ".join(f"{words}: {_off(fit)} anders" for words, fit in fits.items() if words != _OWN)
     ours = fits[_OWN]
     yield (
-        f"{begin}. Gedeeld door {_OWN} zijn {_off(ours)} cijfers anders dan de onze, meer dan door afronding kan"
-        f"{_examples(ours)}. Het best past: {best} ({others})"
+        f"{begin}. Wij delen door {_OWN}. Van de {ours.checked} cijfers {_differ(len(ours.off))} meer van de onze dan "
+        f"door afronding kan{_examples(ours)}. Het best past: {best} ({others})"
     )
 
 
@@ -107,11 +120,16 @@ def _off(fit: _Fit) -> str:
     return f"{len(fit.off)} van de {fit.checked}"
 
 
+def _differ(many: int) -> str:
+    return f"{'verschilt' if many == 1 else 'verschillen'} er {many}"
+
+
 def _examples(fit: _Fit) -> str:
     if fit.off.empty:
         return ""
     named = [
-        f"{row.region} {row.period} {row.measure}: CBS {row.rate:g}, wij {row.ours:.1f}" for row in fit.off.head(_NAMED).itertuples()
+        f"{row.region} {row.period} {row.measure}: CBS {row.rate:g}, wij {row.ours:.1f}"
+        for row in fit.off.head(_NAMED).itertuples()
     ]
     return f" (de grootste verschillen: {'; '.join(named)})"
 

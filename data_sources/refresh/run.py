@@ -27,14 +27,13 @@ from data_sources.refresh.compare import compare
 from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows, with_old_figures
 from data_sources.refresh.fetch import Fetched, fetch_table
 from data_sources.refresh.listener import Listener
-from data_sources.refresh.own_rates import population_of, rate_notes, rate_pairs
+from data_sources.refresh.own_rates import INHABITANTS, population_of, rate_notes, rate_pairs
 from data_sources.refresh.shape import ShapeError
 from data_sources.refresh.store import read, writing
 from data_sources.refresh.validate import InvalidError, validate
 from data_sources.snapshots import Snapshot, load
 
 _DISK_FULL = "de schijf is vol (of een bestand mag niet groter worden); er is niets gepubliceerd"
-INHABITANTS = "inhabitants"  # id of the measure
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -175,18 +174,16 @@ def _judged(work: _Work, fetched: Fetched) -> Edition:
     rows = read(fetched.path) if findings.gone else fresh
     entry = entry_of(rows, fetched=fetched, findings=findings, marks=marks, now=work.now)
     compared = compare(rows, previous=previous, table_id=table.id, title=table.title)
-    return Edition(
-        fetched.path, entry, replace(compared, remarks=entry.notes, places=dict(fetched.places)), rates
-    )
+    places = dict(known.places if known else {}) | dict(fetched.places)
+    return Edition(fetched.path, entry, replace(compared, remarks=entry.notes, places=places), rates)
 
 
 def _hold_rates_against_ours(work: _Work) -> None:
     """Say of every table how what CBS prints per 100,000 stands to our rate, now that the inhabitants are known too."""
-    embedded = work.previous.observations
-    inhabitants = [embedded[embedded["measure"] == INHABITANTS]]
+    previous = work.previous.observations
+    inhabitants = [previous[previous["measure"] == INHABITANTS]]
     inhabitants += [read(one.path, measure=INHABITANTS) for one in work.editions.values()]
-    columns = ["region", "period", "value"]
-    population = population_of(pd.concat([one[columns].astype({"region": "str", "period": "str"}) for one in inhabitants]))
+    population = population_of(inhabitants, best_first=[table.id for table in REFRESHED])
     for table_id, edition in work.editions.items():
         notes = tuple(rate_notes(edition.rates, population=population))
         for note in notes:

@@ -29,7 +29,9 @@ class Unit:
 
 _SPLIT_NUMBER = re.compile(r"(?<=\d)[ .'](?=\d{3}(?!\d))")
 _PER = re.compile(r"\bper (\d+)(?= ?(?:inw|pers|mens|$|[)\]]))")
-_COUNT = re.compile(r"aantal(?:len)?\b.*|x 1|absoluut|abs\.?|(?:meldingen|adviezen|casussen|diensten|overdrachten|onderzoeken)?")
+_COUNT = re.compile(
+    r"aantal(?:len)?\b.*|x 1|absoluut|abs\.?|(?:meldingen|adviezen|casussen|diensten|overdrachten|onderzoeken)?"
+)
 _PERCENT = re.compile(r"(?:%|procent|percentage|pct\.?).*")
 # what a title or a group adds only to tell the two measures of one count apart
 _SAYS_UNIT = re.compile(

@@ -205,7 +205,8 @@ def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
             if absent:
                 found.setdefault((level, absent, len(wanted)), []).append(str(period))
     return tuple(
-        f"{', '.join(periods)}: {len(absent)} van de {wanted} {level.plural} staan niet in de tabel "
+        f"{', '.join(periods)}: {len(absent)} van de {wanted} {level.plural} {'staat' if len(absent) == 1 else 'staan'} "
+        f"niet in de tabel "
         f"({', '.join(absent[:_NAMED])}{' ...' if len(absent) > _NAMED else ''})"
         for (level, absent, wanted), periods in found.items()
     )

@@ -22,6 +22,7 @@ from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
 from indicators.available import available, filled, periods_by_cells
+from indicators.beside import sentences as sentences_beside
 from pages._parts import address
 
 _run = threading.local()  # a run of a page is a thread
@@ -165,6 +166,37 @@ def coverage_of(read: Edition, indicator: str, level: Level, period: Period) -> 
 def coverage(indicator: str, level: Level, period: Period) -> Coverage:
     """How far the figures of a period reach, in the version of this run."""
     return coverage_of(edition(), indicator, level, period)
+
+
+@functools.lru_cache(maxsize=256)
+def beside_of(read: Edition, indicator: str, level: Level, period: Period) -> Mapping[str, tuple[str, ...]]:
+    """The same as ``beside``, in one edition."""
+    snapshot, values = snapshots.kept(*read), values_of(read, indicator, level)
+    found = sentences_beside(
+        snapshot.observations,
+        manifest=snapshot.manifest,
+        spec=INDICATORS[indicator],
+        values=values[values["period"] == period.code],
+    )
+    return {region: told for (region, _), told in found.items()}
+
+
+def beside(indicator: str, *, level: Level, period: Period) -> Mapping[str, tuple[str, ...]]:
+    """By place, what stands beside its figure: what CBS itself prints, and marks; in the version of this run."""
+    return beside_of(edition(), indicator, level, period)
+
+
+@functools.lru_cache(maxsize=64)
+def _marked(read: Edition, table_id: str) -> str | None:
+    entry = snapshots.kept(*read).manifest.table(table_id)
+    if entry is None or not entry.marks:
+        return None
+    return f"Bij een deel van de cijfers uit {table_id} hoort een opmerking. Die staat op Bronnen en uitleg."
+
+
+def marked(table_id: str) -> str | None:
+    """Dutch sentence when cells of a table carry a mark in the version of this run, else None."""
+    return _marked(edition(), table_id)
 
 
 @functools.lru_cache(maxsize=64)

@@ -140,6 +140,7 @@ def card_in(read: load.Edition, indicator: str, level: Level, period: Period, pl
         comparator=against.of(read, indicator, level, period),
         twin=None if spec.twin is None else _by_place(read, spec.twin, level, period).get(place),
         decided=_decided(read, indicator, level, period)[place],
+        beside=load.beside_of(read, indicator, level, period).get(place, ()),
     )
 
 

@@ -39,8 +39,9 @@ def version(snapshot: Snapshot) -> None:
 
 
 def revisions(sources: Sequence[SourceLine]) -> list[str]:
-    """One sentence per table under a figure that CBS revised in the data version shown."""
-    found = [load.revision(source.table_id) for source in sources if source.table_id]
+    """Sentences per table under a figure: CBS revised it in the data version shown, or some of its cells are marked."""
+    tables = [source.table_id for source in sources if source.table_id]
+    found = [sentence(table_id) for table_id in tables for sentence in (load.revision, load.marked)]
     return [sentence for sentence in found if sentence]
 
 

@@ -48,9 +48,7 @@ def changed_dimension(table: MadeUpTable) -> MadeUpTable:
     members = (Member("3000   ", "Mannen"), Member("T001038", "Totaal mannen en vrouwen"), Member("4000   ", "Vrouwen"))
     extra = Dimension("Geslacht", "Geslacht", "Dimension", members)
     half = np.round(table.values / 10) * 5
-    return replace(
-        table, dimensions=(extra, *table.dimensions), values=np.stack([half, table.values, half], axis=1)
-    )
+    return replace(table, dimensions=(extra, *table.dimensions), values=np.stack([half, table.values, half], axis=1))
 
 
 def dimension_without_total(table: MadeUpTable) -> MadeUpTable:

@@ -168,9 +168,7 @@ def full(
     ``half`` is a year of which only the first half is out, ``arrangement`` where the measure per 100,000 inhabitants
     stands (see arrangements.py).
     """
-    tables = {
-        shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in SHAPES
-    }
+    tables = {shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in SHAPES}
     return tables | {POPULATION.id: _population(years=years, only=only)}
 
 

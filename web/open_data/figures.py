@@ -15,7 +15,7 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
-from indicators import comparators
+from indicators import beside, comparators
 from indicators.available import available
 from indicators.compare import Comparator, NoComparator, positions
 from indicators.compute import indicator_values_for
@@ -24,7 +24,8 @@ from web.open_data.filters import Query
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",
     "chance_low", "chance_high", "count", "base", "state", "words", "status", "uncertain", "break", "comparator",
-    "comparator_value", "comparator_low", "comparator_high", "position", "caveats", "source", "table", "version",
+    "comparator_value", "comparator_low", "comparator_high", "position", "own_rate", "remark",
+    "caveats", "source", "table", "version",
 ]  # fmt: skip
 # Four data versions times the indicators of today; after a refresh one frame is at most a few MB.
 _KEPT = 48
@@ -67,7 +68,14 @@ def _all_rows(indicator: str, version: str) -> pd.DataFrame:
         return pd.DataFrame(columns=ORDER)
     frame = pd.concat(parts, ignore_index=True)
     frame = completed(frame, unit=spec.unit).assign(caveats=" ".join(caveats(spec)), version=read.version)
-    return frame.assign(source=[_owner(str(table)) for table in frame["table"]])[ORDER]
+    places = list(zip(frame["region"].astype("str"), frame["period"].astype("str"), strict=True))
+    rates = beside.own_rates(read.observations, spec=spec, values=frame)
+    marks = beside.marks(read.manifest, spec=spec, values=frame)
+    return frame.assign(
+        source=[_owner(str(table)) for table in frame["table"]],
+        own_rate=[rates.get(place, float("nan")) for place in places],
+        remark=[" ".join(marks.get(place, ())) for place in places],
+    )[ORDER]
 
 
 def rows(indicator: str, query: Query) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from geo import boundaries, registry
 from geo.registry import Region
-from indicators import comparators, notation, sentences
+from indicators import beside, comparators, notation, sentences
 from indicators.compare import Comparator, NoComparator, compare
 from indicators.compute import indicator_values_for
 from indicators.questions import questions
@@ -105,7 +105,12 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         big=notation.number(row["value"]) if known else notation.state_words(str(row["state"])),
         unit=f"{spec.short} {spec.unit}, {period.label}" if known else f"{spec.short}, {period.label}",
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
-        comparison=sentences.comparison(found, against, spec=spec) if known else _country_words(spec, against, version),
+        comparison=" ".join(
+            [
+                sentences.comparison(found, against, spec=spec) if known else _country_words(spec, against, version),
+                *_beside(spec.id, period, version).get(code, ()),
+            ]
+        ).strip(),
         rows=tuple(_indicator_rows(code, year, version)),
         neighbours=tuple(_neighbours(code, period, spec, version)),
         map=surroundings(values, spec=spec, code=code, period=period),
@@ -164,6 +169,19 @@ def _rows(indicator: str, period: Period, version: str) -> Mapping[str, dict[str
 
 
 @lru_cache(maxsize=256)
+def _beside(indicator: str, period: Period, version: str) -> Mapping[str, tuple[str, ...]]:
+    """By place, what CBS itself prints beside the figure, and the marks of its cells."""
+    read = figures.snapshot(version)
+    found = beside.sentences(
+        read.observations,
+        manifest=read.manifest,
+        spec=INDICATORS[indicator],
+        values=_values(indicator, period, version),
+    )
+    return {region: told for (region, _), told in found.items()}
+
+
+@lru_cache(maxsize=256)
 def _national(indicator: str, period: Period, version: str) -> Comparator | NoComparator:
     spec = INDICATORS[indicator]
     if Level.COUNTRY in spec.levels:
@@ -213,7 +231,8 @@ def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
             period = _period(code, year, spec.id, version)
             row = _rows(spec.id, period, version)[code]
             if str(row["state"]) in years.PUBLISHED:
-                found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
+                told = _beside(spec.id, period, version).get(code, ())
+                found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec, told=told))
     return found
 
 
@@ -228,11 +247,11 @@ def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) ->
     return [_line(registry.name_in(str(row["region"]), year=year), row, spec) for row in chosen]
 
 
-def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:
+def _line(what: str, row: dict[str, Any], spec: IndicatorSpec, *, told: tuple[str, ...] = ()) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,
         value=notation.value_text(row, share=not spec.is_rate),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
+        remark=" ".join(filter(None, [notation.remarks(uncertain=row["uncertain"], status=row["status"]), *told])),
     )

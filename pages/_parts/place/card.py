@@ -71,6 +71,7 @@ class Words:
     chip: str
     situation: str
     comparison: str
+    beside: tuple[str, ...] = ()  # what CBS itself prints, and marks of the cells
 
 
 def words(
@@ -80,15 +81,17 @@ def words(
     comparator: Comparator | NoComparator,
     twin: Row | None = None,
     decided: Comparison | None = None,
+    beside: tuple[str, ...] = (),
 ) -> Words:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
 
-    ``decided`` is what ``compare`` says of the row, for who knows it already.
+    ``decided`` is what ``compare`` says of the row, for who knows it already; ``beside`` are the sentences of
+    indicators.beside on it.
     """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
     if pd.isna(row["value"]):
-        return Words("", "", "", situation, "")
+        return Words("", "", "", situation, "", beside)
     share = spec.per == _HUNDRED
     decided = decided or compare(row, comparator, spec=spec)
     chip = ""
@@ -101,6 +104,7 @@ def words(
         chip=chip,
         situation=situation,
         comparison=sentences.comparison(decided, comparator, spec=spec),
+        beside=beside,
     )
 
 
@@ -111,6 +115,8 @@ def say(told: Words) -> None:
     markup.paragraph(told.situation)
     if told.comparison:
         markup.small(told.comparison)
+    for sentence in told.beside:
+        markup.small(sentence)
 
 
 def twin_row(spec: IndicatorSpec, *, code: str, level: Level, period: Period) -> Row | None:

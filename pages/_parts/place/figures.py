@@ -103,7 +103,10 @@ def cards(code: str, *, period: Period) -> list[str]:
 def _card(indicator: str, code: str, period: Period) -> place_card.Words | None:
     row = row_of(indicator, code, period)
     held = against.per_period(indicator, level=GM, periods=[period])[period]
-    return None if row is None else place_card.words(row, spec=INDICATORS[indicator], comparator=held)
+    if row is None:
+        return None
+    beside = load.beside(indicator, level=GM, period=period).get(code, ())
+    return place_card.words(row, spec=INDICATORS[indicator], comparator=held, beside=beside)
 
 
 def _pairs(shown: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data_sources.catalogue.statline_tables import STATLINE_TABLES
 from indicators import notation
 from pages._parts import load, markup
 
@@ -41,6 +42,30 @@ def indicators() -> None:
         pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
         caption="Cijfers per plaats",
     )
+
+
+def statline() -> None:
+    """Tables of CBS that no figure of the site is made of: what this version has of them, and their files."""
+    manifest = load.snapshot().manifest
+    unseen = [table for table in STATLINE_TABLES if not table.measures]
+    there = [table for table in unseen if manifest.table(table.id) is not None]
+    if there:
+        entries = [manifest.table(table.id) for table in there]
+        rows = [
+            (f"{table.id}: {table.title}", notation.count(entry.rows))
+            for table, entry in zip(there, entries, strict=True)
+            if entry is not None
+        ]
+        _list(
+            [f"tabel-{table.id.lower()}" for table in there],
+            pd.DataFrame(rows, columns=["tabel", "rijen"]),
+            caption="Tabellen van het CBS zoals het CBS ze geeft",
+        )
+    if absent := [table.id for table in unseen if table not in there]:
+        markup.small(
+            f"Van {len(absent)} tabellen van het CBS zijn nu geen cijfers opgenomen ({', '.join(absent)}). "
+            "Na het ophalen van nieuwe cijfers bij het CBS staan ze hier."
+        )
 
 
 def other() -> None:

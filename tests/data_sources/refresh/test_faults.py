@@ -65,7 +65,9 @@ def test_an_answer_that_does_not_come_leaves_the_old_version(again, data_dir, se
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_table_whose_figures_cannot_be_right_leaves_the_old_version(again, data_dir, service, listening, change) -> None:
+def test_a_table_whose_figures_cannot_be_right_leaves_the_old_version(
+    again, data_dir, service, listening, change
+) -> None:
     before = fingerprint(data_dir)
     service.change(TABLE, change)
     assert_kept(data_dir, before, again(data_dir, TABLE), listening, CHANGES[change])
