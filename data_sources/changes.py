@@ -11,7 +11,6 @@ from typing import Any
 from data_sources import versions
 from data_sources.period import Period
 
-
 _LATER_FIELDS = {"remarks", "places"}  # absent in the logs of older versions
 
 

@@ -48,10 +48,9 @@ def sentences(
 
 
 def own_rate_words(rate: float) -> str:
-    """Sentence with CBS's own figure: ``CBS zelf: 715 per 100.000 inwoners.``"""
-    return (
-        f"CBS zelf: {notation.count(rate) if float(rate).is_integer() else notation.number(rate)} per 100.000 inwoners."
-    )
+    """Sentence with CBS's own figure, such as ``CBS zelf: 715 per 100.000 inwoners``."""
+    printed = notation.count(rate) if float(rate).is_integer() else notation.number(rate)
+    return f"CBS zelf: {printed} per 100.000 inwoners."
 
 
 def marks(manifest: Manifest, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, tuple[str, ...]]:

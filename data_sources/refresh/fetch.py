@@ -106,10 +106,11 @@ def _of_date(text: str, *, now: datetime) -> list[str]:
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     if moment <= now + _CLOCK_SLACK:
         return []
-    return [
+    text = (
         f"de wijzigingsdatum bij het CBS ({text}) ligt in de toekomst: de klok van deze computer "
         f"({now:%Y-%m-%d}) of die van het CBS klopt niet"
-    ]
+    )
+    return [text]
 
 
 def _periods(labels: Labels, *, now: datetime) -> tuple[list[str], list[str]]:

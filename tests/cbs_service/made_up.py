@@ -97,13 +97,7 @@ def _table(
     for t, topic in enumerate(shape.topics):
         for c in range(n_combinations):
             share = shape.share(t, c, rng)
-            for y, year in enumerate(years):
-                at = YEARS.index(year)
-                parts = [np.floor(bases[topic.base][2 * at + half] * share) for half in (0, 1)]
-                for p, part in enumerate((*parts, parts[0] + parts[1])):
-                    values[t, c, :, 3 * y + p] = places.sums[at] @ part
-            if half is not None:
-                values[t, c, :, -1] = places.sums[-1] @ np.floor(bases[topic.base][-1] * share)
+            values[t, c] = _counted(places, bases[topic.base], share=share, years=years, half=half)
     values = np.round(values / 5) * 5
     for p, period in enumerate(periods):
         values[:, :, places.sums[_at(period)].sum(axis=1) == 0, p] = np.nan
@@ -126,6 +120,20 @@ def _table(
         block, people = block[..., 0, :], people[0]
     table = MadeUpTable(shape.id, shape.title, tuple(dimensions), tuple(topic.served for topic in shape.topics), block)
     return arranged(table, inhabitants=people, arrangement=arrangement)
+
+
+def _counted(
+    places: Geography, base: np.ndarray, *, share: float, years: tuple[int, ...], half: int | None
+) -> np.ndarray:
+    """One series by region and period: the half-years, their sums, and the half that just came out."""
+    columns = []
+    for year in years:
+        at = YEARS.index(year)
+        first, second = (np.floor(base[2 * at + number] * share) for number in (0, 1))
+        columns += [places.sums[at] @ part for part in (first, second, first + second)]
+    if half is not None:
+        columns.append(places.sums[-1] @ np.floor(base[-1] * share))
+    return np.stack(columns, axis=1)
 
 
 def _at(period: Member) -> int:
