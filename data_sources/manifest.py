@@ -144,7 +144,8 @@ def _entry_from(raw: dict[str, Any]) -> TableEntry:
 
 
 def _mark_from(raw: dict[str, Any]) -> Mark:
-    return Mark(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})
+    values: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in raw.items()}
+    return Mark(**values)
 
 
 def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:

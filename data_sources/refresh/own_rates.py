@@ -14,6 +14,7 @@ from data_sources.refresh.columns import OWN_RATE
 INHABITANTS = "inhabitants"  # id of the measure
 _PER = 100_000
 _NAMED = 5  # cells written out
+_FITS_NOT = 0.5  # part of the cells that may be off before a population explains nothing
 _COLUMNS = ["measure", "region", "period", "value", "rounding"]
 _OWN = "de inwoners op 1 januari van het jaar"  # what our rates divide by
 _MIDDLE = "de inwoners halverwege het jaar"
@@ -69,9 +70,9 @@ def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -
     found = dict(zip(keys, known["value"].tolist(), strict=True))
     places = memberships()
     for (code, year), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
-        parts = [found.get((municipality, int(year))) for municipality in rows["municipality"]]
-        if all(part is not None for part in parts):
-            found.setdefault((str(code), int(year)), float(sum(part for part in parts if part is not None)))
+        people = [found.get((str(municipality), int(str(year))), np.nan) for municipality in rows["municipality"]]
+        if np.isfinite(people).all():
+            found.setdefault((str(code), int(str(year))), float(sum(people)))
     return found
 
 
@@ -88,11 +89,12 @@ def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
         yield f"{begin}; wij kennen de inwoners niet om het na te rekenen"
         return
     best = min(fits, key=lambda words: (round(fits[words].share_off, 3), -fits[words].checked))
-    others = "; ".join(f"{words}: {_off(fit)} anders" for words, fit in fits.items() if words != _OWN)
+    fitting = f"Het best past: {best}" if fits[best].share_off < _FITS_NOT else "Geen van drie soorten inwoners past"
     ours = fits[_OWN]
     yield (
-        f"{begin}. Wij delen door {_OWN}. Van de {ours.checked} cijfers {_differ(len(ours.off))} meer van de onze dan "
-        f"door afronding kan{_examples(ours)}. Het best past: {best} ({others})"
+        f"{begin}. Wij delen door {_OWN}. Van de {_number(ours.checked)} cijfers {_differ(len(ours.off))} meer van de "
+        f"onze dan door afronding kan{_examples(ours)}. {fitting} "
+        f"(anders zijn er: {'; '.join(f'{_off(fit)} met {words}' for words, fit in fits.items())})"
     )
 
 
@@ -117,11 +119,15 @@ def _fit(rows: pd.DataFrame, people: np.ndarray) -> _Fit:
 
 
 def _off(fit: _Fit) -> str:
-    return f"{len(fit.off)} van de {fit.checked}"
+    return f"{_number(len(fit.off))} van de {_number(fit.checked)}"
+
+
+def _number(many: int) -> str:
+    return f"{many:,}".replace(",", ".")
 
 
 def _differ(many: int) -> str:
-    return f"{'verschilt' if many == 1 else 'verschillen'} er {many}"
+    return f"{'verschilt' if many == 1 else 'verschillen'} er {_number(many)}"
 
 
 def _examples(fit: _Fit) -> str:
