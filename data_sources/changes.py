@@ -43,6 +43,8 @@ class TableChanges:
     revised_per_region: dict[str, int] = field(default_factory=dict)
     largest: tuple[Revision, ...] = ()
     door: str = ""  # way it came from CBS (data_sources.cbs.DoorName); '' in logs of older versions
+    remarks: tuple[str, ...] = ()  # what was odd about the table when it was fetched
+    places: dict[str, str] = field(default_factory=dict)  # titles CBS gives to codes that we do not know
 
     @property
     def anything(self) -> bool:
@@ -100,8 +102,15 @@ def _table(raw: dict[str, Any]) -> TableChanges:
 
 
 def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> list[str]:
-    """Dutch sentences on one table, empty when nothing changed; ``name`` turns a region code into a name."""
+    """Dutch sentences on one table, empty when nothing changed and nothing was odd; ``name`` names a region code.
+
+    A code that CBS alone knows is called as CBS calls it.
+    """
     found = []
+
+    def called(code: str) -> str:
+        return f"{changes.places[code]} ({code})" if code in changes.places else name(code)
+
     for codes, words in (
         (changes.new_periods, "Nieuw: cijfers over"),
         (changes.lost_periods, "Niet meer in de tabel: cijfers over"),
@@ -111,11 +120,11 @@ def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> lis
             found.append(f"{words} {_listed([Period.from_code(code).label for code in codes])}.")
     for codes, words in ((changes.new_regions, "Nieuwe gebieden"), (changes.lost_regions, "Verdwenen gebieden")):
         if codes:
-            found.append(f"{words}: {_listed([name(code) for code in codes])}.")
+            found.append(f"{words}: {_listed([called(code) for code in codes])}.")
     if changes.revised:
         found.append(f"{_count(changes.revised, 'cijfer is', 'cijfers zijn')} herzien.")
         found += [
-            f"Grootste herziening: {name(one.region)}, {Period.from_code(one.period).label}, {one.category}: "
+            f"Grootste herziening: {called(one.region)}, {Period.from_code(one.period).label}, {one.category}: "
             f"van {_number(one.old)} naar {_number(one.new)}."
             for one in changes.largest[:1]
         ]
@@ -127,7 +136,7 @@ def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> lis
         found.append(
             f"{_count(changes.emptied, 'cijfer is', 'cijfers zijn')} nu een punt (onbekend, onvoldoende betrouwbaar of geheim)."
         )
-    return found
+    return found + [f"Let op: {remark}." for remark in changes.remarks]
 
 
 def note(log: ChangeLog, *, table_id: str, region: str | None = None) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from data_sources.catalogue.tables import TABLES
+from data_sources.marks import Mark
 
 OBSERVATIONS = "observations.parquet"
 MANIFEST = "manifest.json"
@@ -24,6 +25,8 @@ _LATER_FIELDS = {
     "door",
     "service",
     "reading",
+    "marks",
+    "places",
 }  # absent in the manifests of older versions
 _LIBRARIES = ("pandas", "pyarrow", "cbsodata")
 
@@ -37,7 +40,8 @@ class TableEntry:
     """One table of a version. ``modified`` is when the publisher last changed it ('' when it does not say).
 
     ``fetched`` is when a refresh read it ('' for the embedded figures), ``regions`` how many places it names,
-    ``measures`` maps ids to the titles found, ``notes`` are Dutch sentences on what was odd (unknown places, ...).
+    ``measures`` maps ids to the titles found, ``notes`` are Dutch sentences on what was odd (unknown places, ...),
+    ``marks`` the sentences that belong beside single cells, ``places`` the titles CBS gives to codes we do not know.
     """
 
     id: str
@@ -54,6 +58,8 @@ class TableEntry:
     door: str = ""  # way it came from CBS: v3, v4, csv, saved (data_sources.cbs.DoorName); '' for the embedded figures
     service: str = ""  # address it was asked of
     reading: str = ""  # hash of the code and lists that read it: with others it is read again
+    marks: tuple[Mark, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -139,7 +145,13 @@ def _entry_from(raw: dict[str, Any]) -> TableEntry:
         one.name: raw[one.name] for one in fields(TableEntry) if one.name in raw or one.name not in _LATER_FIELDS
     }
     known |= {name: tuple(known[name]) for name in ("periods", "notes") if name in known}
+    known["marks"] = tuple(_mark_from(mark) for mark in known.get("marks", ()))
     return TableEntry(**known)
+
+
+def _mark_from(raw: dict[str, Any]) -> Mark:
+    values: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in raw.items()}
+    return Mark(**values)
 
 
 def _entry(table_id: str, rows: pd.DataFrame, *, modified: str) -> TableEntry:

@@ -93,6 +93,9 @@ def as_text(found: Status) -> str:
         lines.append(
             f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {_span(entry.periods):<21} {entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
         )
+    if any(entry.notes for entry in found.manifest.tables):
+        lines += ["", "Opmerkingen:"]
+        lines += [f"{entry.id}: {note}." for entry in found.manifest.tables for note in entry.notes]
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.beside import sentences_beside
 from editions.comparators import comparator, comparisons
 from editions.edition import Edition, cached_per_edition
 from editions.values import row_of
@@ -28,6 +29,7 @@ class CardText:
     chip: str
     situation: str
     comparison: str
+    beside: tuple[str, ...] = ()  # what CBS itself prints, and remarks on the cells
 
 
 @cached_per_edition(most=1024)  # five short texts each
@@ -46,6 +48,7 @@ def card_text(
         against=comparator(edition, indicator, level=level, period=period),
         twin=twin,
         decided=comparisons(edition, indicator, level=level, period=period).get(code),
+        beside=sentences_beside(edition, indicator, level=level, period=period).get(code, ()),
     )
 
 
@@ -56,18 +59,20 @@ def text_of_row(
     against: Comparator | NoComparator,
     twin: Row | None = None,
     decided: Comparison | None = None,
+    beside: tuple[str, ...] = (),
 ) -> CardText:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
 
-    ``decided`` is what ``compare`` says of the row, for who knows it already.
+    ``decided`` is what ``compare`` says of the row, for who knows it already; ``beside`` are the sentences of
+    ``editions.beside`` on it.
     """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
     if row["state"] == State.COUNT_ONLY and spec.is_rate:
         noun = sentences.noun(spec, number=row["count"])
-        return CardText(notation.count(row["count"]), noun, "", situation, "")
+        return CardText(notation.count(row["count"]), noun, "", situation, "", beside)
     if pd.isna(row["value"]):
-        return CardText("", "", "", situation, "")
+        return CardText("", "", "", situation, "", beside)
     share = spec.per == rates.PER_100
     decided = decided or compare(row, against, spec=spec)
     return CardText(
@@ -76,6 +81,7 @@ def text_of_row(
         chip=_chip(decided, against),
         situation=situation,
         comparison=sentences.comparison(decided, against, spec=spec),
+        beside=beside,
     )
 
 

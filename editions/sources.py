@@ -57,6 +57,14 @@ def attribution(spec: IndicatorSpec) -> str:
     return f"Bron: {'; '.join(owners)}. Tabellen: {', '.join(table.id for table in tables)}."
 
 
+def remark_on_cells(edition: Edition, table: str) -> str | None:
+    """Dutch sentence when cells of a table carry a remark in this data version, else None."""
+    entry = edition.snapshot.manifest.table(table)
+    if entry is None or not entry.marks:
+        return None
+    return f"Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg."
+
+
 @cached_per_edition(most=64)
 def revision(edition: Edition, table: str) -> str | None:
     """Dutch sentence when CBS revised figures of a table in this data version, else None."""

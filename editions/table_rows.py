@@ -14,12 +14,14 @@ from editions.comparators import national
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from geo import registry
+from indicators import beside
 from indicators.compare import Comparator, NoComparator, positions
 
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",
     "chance_low", "chance_high", "count", "base", "state", "words", "status", "uncertain", "break", "comparator",
-    "comparator_value", "comparator_low", "comparator_high", "position", "caveats", "source", "table", "version",
+    "comparator_value", "comparator_low", "comparator_high", "position", "own_rate", "remark",
+    "caveats", "source", "table", "version",
 ]  # fmt: skip
 
 
@@ -37,7 +39,14 @@ def table_rows(edition: Edition, indicator: str) -> pd.DataFrame:
         return pd.DataFrame(columns=ORDER)
     frame = completed(pd.concat(parts, ignore_index=True), unit=spec.unit)
     frame = frame.assign(caveats=" ".join(caveats(spec)), version=edition.version)
-    return frame.assign(source=[_owner(str(table)) for table in frame["table"]])[ORDER]
+    places = list(zip(frame["region"].astype("str"), frame["period"].astype("str"), strict=True))
+    rates = beside.own_rates(edition.observations, spec=spec, values=frame)
+    marks = beside.marks(edition.snapshot.manifest, spec=spec, values=frame)
+    return frame.assign(
+        source=[_owner(str(table)) for table in frame["table"]],
+        own_rate=[rates.get(place, float("nan")) for place in places],
+        remark=[" ".join(marks.get(place, ())) for place in places],
+    )[ORDER]
 
 
 def _with_comparison(rows: pd.DataFrame, against: Comparator | NoComparator, *, period: Period) -> pd.DataFrame:

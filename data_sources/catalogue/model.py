@@ -60,6 +60,9 @@ class Table:
     first_comparable: Period | None = None
     caveats: tuple[str, ...] = ()
     place: str = ""  # where in a document the table stands
+    total: str = "Totaal"  # printed title of the member that counts everything, in each dimension
+    only_measures: bool = False  # of a table of hundreds of measures we want these alone, on purpose
+    national: bool = False  # its title names no regions: without a region dimension it is about the country
 
     def measure(self, measure_id: str) -> Measure:
         """Return the measure with this id; raises KeyError that names the table."""

@@ -15,6 +15,7 @@ POPULATION_COUNT = Table(
     levels=frozenset({Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.MUNICIPALITY}),
     rounding=0.0,
     totals_of=("Geslacht", "Leeftijd", "Burgerlijke staat"),
+    only_measures=True,
     caveats=("Het CBS telt de inwoners op 1 januari van het jaar.",),
 )
 POPULATION_OF_REGIONS = Table(
@@ -25,6 +26,7 @@ POPULATION_OF_REGIONS = Table(
     levels=frozenset({Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.MUNICIPALITY}),
     rounding=0.0,
     stands_in_for=POPULATION_COUNT.id,
+    only_measures=True,
     caveats=("Het CBS telt de inwoners op 1 januari van het jaar.",),
 )
 _FIRST = ("84849NED", "03759ned", "70072ned", "84847NED", "85361NED")

@@ -1,4 +1,4 @@
-"""The ten Veilig Thuis tables of CBS StatLine. Titles are printed ones; '..' is where the page cut them off."""
+"""The twelve Veilig Thuis tables of CBS StatLine. Titles are printed ones; '..' is where the page cut them off."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ def _statline(
     dimensions: tuple[str, ...] = (),
     levels: frozenset[Level] = _ALL_LEVELS,
     caveats: tuple[str, ...] = (),
+    total: str = "Totaal",
+    national: bool = False,
 ) -> Table:
     return Table(
         id=id_,
@@ -75,6 +77,8 @@ def _statline(
         dimensions=dimensions,
         first_comparable=_FIRST,
         caveats=(*_ALWAYS, *caveats),
+        total=total,
+        national=national,
     )
 
 
@@ -125,6 +129,7 @@ STATLINE_TABLES: tuple[Table, ...] = (
         measures=(Measure("inquiries_completed", "Afgeronde diensten onderzoek", "aantal"),),
         dimensions=("Uitkomsten onderzoek",),
         levels=_UP_TO_VT,
+        total="Totaal afgeronde onderzoeken",
         caveats=("In één onderzoek kunnen meer uitkomsten staan. De uitkomsten tellen daarom niet op tot het totaal.",),
     ),
     _statline(
@@ -144,5 +149,20 @@ STATLINE_TABLES: tuple[Table, ...] = (
             "Vervolgmelding: Veilig Thuis is op dat moment nog bezig met deze mensen. Het kan om hetzelfde voorval gaan.",
             "Het CBS berekent de percentages uit afgeronde aantallen.",
         ),
+    ),
+    _statline(
+        "86315NED",
+        "aard geweld, aanvullende informatie, organisatie",
+        measures=(),
+        levels=_UP_TO_VT,
+        caveats=(_KINDS_OVERLAP, _NO_CELLS),
+        national=True,
+    ),
+    _statline(
+        "86316NED",
+        "aard geweld, organisatie, Veilig Thuis-regio",
+        measures=(),
+        levels=_UP_TO_VT,
+        caveats=(_KINDS_OVERLAP, _NO_CELLS),
     ),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,11 @@ import pandas as pd
 
 from data_sources.changes import TableChanges
 from data_sources.manifest import TableEntry
+from data_sources.marks import Mark, old_figures
 from data_sources.refresh.fetch import Fetched
+from data_sources.refresh.own_rates import RatePairs
+from data_sources.refresh.store import writing
+from data_sources.refresh.validate import Findings, Pair, rows_of
 from data_sources.snapshots import Snapshot
 
 _LISTED = 10
@@ -20,28 +24,69 @@ _LISTED = 10
 
 @dataclass(frozen=True)
 class Edition:
-    """One table of the version in the making."""
+    """One table of the version in the making; ``rates`` are what CBS prints per 100,000 beside the counts."""
 
     path: Path
     entry: TableEntry
     changes: TableChanges
+    rates: RatePairs
+
+    def with_notes(self, notes: Sequence[str]) -> Edition:
+        """The same edition with more remarks."""
+        return replace(
+            self,
+            entry=replace(self.entry, notes=(*self.entry.notes, *notes)),
+            changes=replace(self.changes, remarks=(*self.changes.remarks, *notes)),
+        )
 
 
-def entry_of(fresh: pd.DataFrame, *, fetched: Fetched, remarks: Sequence[str], now: datetime) -> TableEntry:
-    """Line of the manifest for a fetched table."""
+def entry_of(
+    rows: pd.DataFrame, *, fetched: Fetched, findings: Findings, marks: Sequence[Mark], now: datetime
+) -> TableEntry:
+    """Line of the manifest for a fetched table, the figures it kept from before included."""
     return TableEntry(
         id=fetched.table.id,
         title=fetched.title,
         source=fetched.table.source.id,
-        rows=len(fresh),
-        periods=tuple(sorted(fresh["period"].unique())),
+        rows=len(rows),
+        periods=tuple(sorted(rows["period"].unique())),
         modified=fetched.modified,
-        sha256=_hash(fresh),
+        sha256=_hash(rows),
         fetched=now.isoformat(timespec="seconds"),
-        regions=int(fresh["region"].nunique()),
+        regions=int(rows["region"].nunique()),
         measures={measure.id: measure.title for measure in fetched.measures},
-        notes=(*_notes(fetched), *remarks),
+        notes=(*fetched.remarks, *_notes(fetched), *findings.notes),
+        marks=(*findings.marks, *marks),
+        places=fetched.places,
     )
+
+
+def with_old_figures(
+    path: Path, *, gone: frozenset[Pair], previous: pd.DataFrame, entry: TableEntry | None, created: str
+) -> tuple[Mark, ...]:
+    """Put the figures that CBS gives no more at the end of a fetched file; returns the marks that date them.
+
+    ``previous`` are the rows of the version in use, ``entry`` its line of this table, ``created`` the day it was made.
+    """
+    if not gone:
+        return ()
+    beside = path.with_suffix(".old")
+    with writing(beside) as writer:
+        writer.copy(path)
+        for piece in sorted_rows(rows_of(previous, gone)):
+            writer.add(piece)
+    beside.replace(path)
+    dated = {
+        (mark.measure, category): mark.since
+        for mark in (entry.marks if entry else ())
+        if mark.since
+        for category in mark.categories
+    }
+    fetched = (entry.fetched if entry else "") or created
+    groups: dict[tuple[str, str], list[str]] = {}
+    for measure, category in sorted(gone):
+        groups.setdefault((measure, dated.get((measure, category), fetched)), []).append(category)
+    return tuple(old_figures(measure, categories, since=since) for (measure, since), categories in groups.items())
 
 
 def carried(embedded: Snapshot, *, but: Sequence[str]) -> list[TableEntry]:
@@ -57,14 +102,25 @@ def sorted_rows(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
 def _notes(fetched: Fetched) -> Iterator[str]:
     odd = fetched.oddities
+
+    def called(codes: Mapping[str, int]) -> str:
+        return _listed([f"{code} ({fetched.places.get(code, code)})" for code in sorted(codes)])
+
     if odd.unknown_regions:
-        yield f"onbekende gebieden, niet ingelezen: {_listed(sorted(odd.unknown_regions))}"
+        yield f"onbekende gebieden, wel ingelezen: {called(odd.unknown_regions)}"
+    if odd.other_regions:
+        yield f"gebieden met een andere soort code, niet ingelezen: {called(odd.other_regions)}"
     if odd.out_of_time:
         yield f"cijfers voor een gebied dat toen niet bestond: {_listed(sorted(odd.out_of_time))}"
     if fetched.not_sent:
         yield f"het CBS telt in deze tabel {fetched.not_sent} regels meer dan het stuurde"
-    if fetched.unread:
-        yield f"maten die de catalogus niet kent, niet ingelezen: {_listed(fetched.unread)}"
+    if odd.nameless:
+        yield f"onderdelen zonder naam, met hun code ingelezen: {_listed(sorted(odd.nameless))}"
+    if odd.no_numbers:
+        cells = [f"{title} ({many})" for title, many in sorted(odd.no_numbers.items())]
+        yield f"waarden die geen getal zijn, gelezen als een punt: {_listed(cells)}"
+    if odd.doubles:
+        yield f"{odd.doubles} cellen stonden twee keer in het antwoord, met hetzelfde cijfer"
 
 
 def _listed(names: Sequence[str]) -> str:

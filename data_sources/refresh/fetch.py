@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
 
 from data_sources.catalogue.model import Measure, Table
-from data_sources.cbs import Door, Row
+from data_sources.cbs import Door
 from data_sources.observation import KEY
 from data_sources.period import Period
-from data_sources.refresh.shape import Shape, ShapeError, plain, shape_of
+from data_sources.refresh.labels import Labels, labels_of
+from data_sources.refresh.shape import Shape, ShapeError, shape_of
 from data_sources.refresh.store import writing
-from data_sources.refresh.tidy import Labels, Oddities, labels_of, tidy
+from data_sources.refresh.tidy import Oddities, tidy
 from data_sources.refresh.totals import only_totals
+from data_sources.refresh.units import plain
 
 FIRST_YEAR = 2015  # places are known from then on
 _CLOCK_SLACK = timedelta(days=2)
@@ -33,7 +35,9 @@ class Fetched:
     measures: tuple[Measure, ...]
     rows: int
     oddities: Oddities
-    unread: tuple[str, ...]
+    lost: tuple[Measure, ...] = ()  # in the catalogue, not in the table
+    remarks: tuple[str, ...] = ()  # what differs from what we know of the table, in Dutch
+    places: Mapping[str, str] = field(default_factory=dict)  # titles CBS gives to codes that we do not know
     not_sent: int = 0  # rows that CBS counts in the table and did not send
 
 
@@ -48,25 +52,25 @@ def fetch_table(
     None, with nothing written, when CBS still gives the ``known`` modification date.
     """
     info = door.info(table.id)
-    if known is not None and plain(info.get("Modified") or "") == known:
+    modified = plain(info.get("Modified") or "")
+    if known is not None and modified == known:
         return None
-    modified = _modified(info, now=now)
     totals = only_totals(door.properties(table.id), table=table, members=lambda key: door.members(table.id, key))
     shape = shape_of(totals.properties, table=table)
     labels = _labels(table, shape=shape, door=door)
-    in_time = sorted((code, key) for key, (code, _) in labels.periods.items() if _wanted(code, now=now))
-    periods = [key for _, key in in_time]
+    periods, of_periods = _periods(labels, now=now)
+    conditions = (*totals.where, *labels.narrowed.items())
     oddities, sent = Oddities(), 0
     with writing(path) as writer:
         for number, key in enumerate(periods, start=1):
-            rows = door.rows(table.id, select=shape.fields, where=((shape.period, key), *totals.where))
+            rows = door.rows(table.id, select=shape.fields, where=((shape.period, key), *conditions))
             sent += len(rows)
             writer.add(_sorted(tidy(rows, period_key=key, table=table, shape=shape, labels=labels, oddities=oddities)))
             tick(number, len(periods))
-    whole = len(periods) == len(labels.periods) and not totals.where
-    if _modified(door.info(table.id), now=now) != modified:
+    if plain(door.info(table.id).get("Modified") or "") != modified:
         msg = "het CBS wijzigde de tabel tijdens het ophalen; probeer het later opnieuw"
         raise ShapeError(msg)
+    whole = len(periods) == len(labels.periods) and not conditions
     return Fetched(
         table=table,
         path=path,
@@ -75,14 +79,11 @@ def fetch_table(
         measures=tuple(measure for _, measure in shape.measures),
         rows=writer.rows,
         oddities=oddities,
-        unread=shape.unread if len(table.measures) > 1 else (),  # of a table of hundreds we want one on purpose
-        not_sent=_not_sent(table, door=door, sent=sent) if whole else 0,
+        lost=shape.lost,
+        remarks=(*shape.remarks, *labels.remarks, *of_periods, *_of_date(modified, now=now)),
+        places=_unknown_places(table, shape=shape, oddities=oddities, door=door),
+        not_sent=max(0, (door.stated_rows(table.id) or 0) - sent) if whole else 0,
     )
-
-
-def _not_sent(table: Table, *, door: Door, sent: int) -> int:
-    """Rows that CBS counts in the table and did not send."""
-    return max(0, (door.stated_rows(table.id) or 0) - sent)
 
 
 def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
@@ -95,31 +96,44 @@ def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _labels(table: Table, *, shape: Shape, door: Door) -> Labels:
     periods = door.members(table.id, shape.period)
-    return labels_of(periods, [door.members(table.id, key) for key, _ in shape.extra])
+    members = {dimension.key: door.members(table.id, dimension.key) for dimension in shape.present}
+    return labels_of(periods, members, shape=shape, table=table)
 
 
-def _modified(info: Row, *, now: datetime) -> str:
-    """Modification date; a date in the future means that one of the two clocks is wrong."""
-    text = plain(info.get("Modified") or "")
+def _unknown_places(table: Table, *, shape: Shape, oddities: Oddities, door: Door) -> Mapping[str, str]:
+    """Titles of CBS for the codes nobody knows; the list of regions is asked only when there are any."""
+    strange = {*oddities.unknown_regions, *oddities.other_regions}
+    if not strange:
+        return {}
+    rows = door.members(table.id, shape.region)
+    titles = {str(row["Key"]).strip(): plain(row.get("Title") or row["Key"]) for row in rows}
+    return {code: titles.get(code, code) for code in sorted(strange)}
+
+
+def _of_date(text: str, *, now: datetime) -> list[str]:
+    """Remark on a modification date that cannot be true; the figures are no worse for it."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        msg = f"de wijzigingsdatum is onleesbaar: '{text}'"
-        raise ShapeError(msg) from error
+    except ValueError:
+        return [f"de wijzigingsdatum is onleesbaar: '{text}'"]
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if moment > now + _CLOCK_SLACK:
-        msg = (
-            f"de wijzigingsdatum bij het CBS ({text}) ligt in de toekomst: de klok van deze computer "
-            f"({now:%Y-%m-%d}) of die van het CBS klopt niet"
-        )
-        raise ShapeError(msg)
-    return text
+    if moment <= now + _CLOCK_SLACK:
+        return []
+    text = (
+        f"de wijzigingsdatum bij het CBS ({text}) ligt in de toekomst: de klok van deze computer "
+        f"({now:%Y-%m-%d}) of die van het CBS klopt niet"
+    )
+    return [text]
 
 
-def _wanted(code: str, *, now: datetime) -> bool:
-    """Periods in the years we know places of; a later one than this year is an error, not a figure."""
-    year = Period.from_code(code).calendar_year
-    if year > now.year:
-        msg = f"de tabel noemt een periode in de toekomst ({code}); deze computer denkt dat het {now.year} is"
+def _periods(labels: Labels, *, now: datetime) -> tuple[list[str], list[str]]:
+    """Keys of the periods to read, oldest first, and a remark on those that have not begun by our clock."""
+    in_time = sorted((code, key) for key, (code, _) in labels.periods.items())
+    years = {key: Period.from_code(code).calendar_year for code, key in in_time}
+    future = [code for code, key in in_time if years[key] > now.year]
+    text = f"perioden in de toekomst, niet ingelezen ({', '.join(future)}); deze computer denkt dat het {now.year} is"
+    keys = [key for _, key in in_time if FIRST_YEAR <= years[key] <= now.year]
+    if future and not keys:
+        msg = f"alle perioden liggen in de toekomst: de klok van deze computer ({now:%Y-%m-%d}) klopt niet"
         raise ShapeError(msg)
-    return year >= FIRST_YEAR
+    return keys, [text] if future else []

@@ -25,9 +25,10 @@ from data_sources.manifest import TableEntry, write_manifest
 from data_sources.refresh import progress
 from data_sources.refresh.compare import compare
 from data_sources.refresh.doors import DoorChoice, Doors, Text, door_of_files, doors_of_service
-from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows
+from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows, with_old_figures
 from data_sources.refresh.fetch import Fetched, fetch_table
 from data_sources.refresh.listener import Listener
+from data_sources.refresh.own_rates import INHABITANTS, population_of, rate_notes, rate_pairs
 from data_sources.refresh.reading import reading
 from data_sources.refresh.shape import ShapeError
 from data_sources.refresh.store import read, writing
@@ -167,6 +168,7 @@ def _run(
                 _one(work, table, doors=doors, number=number, total=len(tables), folder=staged)
             log, rows = None, 0
             if work.editions:
+                _hold_rates_against_ours(work)
                 log, rows = _publish(work, staged, version=version, address=doors.address)
                 work.tell(stage=progress.Stage.PARTLY if work.refused else progress.Stage.PUBLISHED, version=version)
             elif not work.refused:
@@ -248,13 +250,38 @@ def judged(work: Work, fetched: Fetched) -> Edition:
     """Check a fetched table and compare it with the figures in use; raises InvalidError and pandera's SchemaErrors."""
     table = fetched.table
     fresh, previous = read(fetched.path), _rows_of(work.previous, table.id)
-    needed = tuple(_needed_cells())
-    remarks = validate(fresh, table=table, previous=previous, needed=needed, accept_shrink=work.accept_shrink)
-    return Edition(
-        path=fetched.path,
-        entry=entry_of(fresh, fetched=fetched, remarks=remarks, now=work.now),
-        changes=compare(fresh, previous=previous, table_id=table.id, title=table.title),
+    known = work.previous.manifest.table(table.id)
+    findings = validate(
+        fresh,
+        table=table,
+        previous=previous,
+        needed=tuple(_needed_cells()),
+        old_marks=known.marks if known else (),
+        complete=bool(known and known.fetched),
+        accept_shrink=work.accept_shrink,
     )
+    rates = rate_pairs(fresh)
+    marks = with_old_figures(
+        fetched.path, gone=findings.gone, previous=previous, entry=known, created=work.previous.manifest.created
+    )
+    rows = read(fetched.path) if findings.gone else fresh
+    entry = entry_of(rows, fetched=fetched, findings=findings, marks=marks, now=work.now)
+    compared = compare(rows, previous=previous, table_id=table.id, title=table.title)
+    places = dict(known.places if known else {}) | dict(fetched.places)
+    return Edition(fetched.path, entry, replace(compared, remarks=entry.notes, places=places), rates)
+
+
+def _hold_rates_against_ours(work: Work) -> None:
+    """Say of every table how what CBS prints per 100,000 stands to our rate, now that the inhabitants are known too."""
+    previous = work.previous.observations
+    inhabitants = [previous[previous["measure"] == INHABITANTS]]
+    inhabitants += [read(one.path, measure=INHABITANTS) for one in work.editions.values()]
+    population = population_of(inhabitants, best_first=[table.id for table in REFRESHED])
+    for table_id, edition in work.editions.items():
+        notes = tuple(rate_notes(edition.rates, population=population))
+        for note in notes:
+            work.listener.note(f"{table_id}: {note}.")
+        work.editions[table_id] = edition.with_notes(notes)
 
 
 def _needed_cells() -> Iterator[Cells]:

@@ -55,10 +55,11 @@ def writing(path: Path) -> Iterator[Writer]:
         writer.close()
 
 
-def read(path: Path, *, table_id: str | None = None) -> pd.DataFrame:
-    """Observations of a file (of one table, when named), with text as categories."""
-    filters = None if table_id is None else [("table", "==", table_id)]
-    frame: pd.DataFrame = pq.read_table(path, columns=COLUMNS, filters=filters).to_pandas()
+def read(path: Path, *, table_id: str | None = None, measure: str | None = None) -> pd.DataFrame:
+    """Observations of a file (of one table or measure, when named), with text as categories."""
+    wanted = {"table": table_id, "measure": measure}
+    filters = [(column, "==", text) for column, text in wanted.items() if text is not None]
+    frame: pd.DataFrame = pq.read_table(path, columns=COLUMNS, filters=filters or None).to_pandas()
     return frame
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,63 +11,27 @@ import pandas as pd
 
 from data_sources.catalogue.model import Table
 from data_sources.cbs import Row
+from data_sources.level import UnknownRegionCodeError, parse_region_code
 from data_sources.observation import KEY, Missing, Status
 from data_sources.observation_schema import observations
-from data_sources.period import Period, UnknownPeriodError
+from data_sources.period import Period
 from data_sources.refresh.known_places import existed, is_known
-from data_sources.refresh.shape import Shape, ShapeError, plain
+from data_sources.refresh.labels import TOTAL, Labels
+from data_sources.refresh.shape import Shape, ShapeError
 
-TOTAL = "Totaal"
-PERCENT_ROUNDING = 0.1
-
-
-@dataclass(frozen=True)
-class Labels:
-    """What the keys of a table mean: period key → (code, status), per extra dimension member key → title."""
-
-    periods: Mapping[str, tuple[str, Status]]
-    categories: tuple[Mapping[str, str], ...]
+COUNTRY = "NL01"
 
 
 @dataclass
 class Oddities:
     """What was left out or looked strange, to be listed; counts are cells."""
 
-    unknown_regions: Counter[str] = field(default_factory=Counter)
+    unknown_regions: Counter[str] = field(default_factory=Counter)  # of our form: read
+    other_regions: Counter[str] = field(default_factory=Counter)  # of another form: not read
     out_of_time: Counter[str] = field(default_factory=Counter)  # a figure for a place that did not exist
-
-
-def labels_of(periods: Sequence[Row], categories: Sequence[Sequence[Row]]) -> Labels:
-    """Read the members of the dimensions; raises ShapeError for a period that is no year or half-year."""
-    parsed = {}
-    for row in periods:
-        try:
-            code = Period.from_code(str(row["Key"])).code
-        except UnknownPeriodError as error:
-            msg = f"onbekende periode '{plain(row['Key'])}' ({plain(row.get('Title', ''))}): geen jaar of halfjaar"
-            raise ShapeError(msg) from error
-        parsed[str(row["Key"]).strip()] = (code, _status(row))
-    return Labels(parsed, tuple(_titles(rows) for rows in categories))
-
-
-def _status(row: Row) -> Status:
-    words = plain(row.get("Status") or "").casefold()
-    if words.startswith("definitief"):
-        return Status.FINAL
-    if "voorlopig" in words or plain(row.get("Title", "")).endswith("*"):
-        return Status.PROVISIONAL
-    return Status.UNSTATED
-
-
-def _titles(rows: Sequence[Row]) -> dict[str, str]:
-    """Member titles; CBS may print one title twice in a list, and then the later ones are numbered."""
-    seen: Counter[str] = Counter()
-    titles = {}
-    for row in rows:
-        title = plain(row["Title"])
-        seen[title] += 1
-        titles[str(row["Key"]).strip()] = title if seen[title] == 1 else f"{title} ({seen[title]})"
-    return titles
+    no_numbers: Counter[str] = field(default_factory=Counter)  # per measure
+    nameless: Counter[str] = field(default_factory=Counter)  # members that the list of the dimension lacks
+    doubles: int = 0  # rows that came twice, the same both times
 
 
 def tidy(
@@ -75,25 +39,27 @@ def tidy(
 ) -> pd.DataFrame:
     """Observations of one period (checked by the schema); a cell without a figure stays missing, with its reason.
 
-    Places we do not know are left out and counted in ``oddities``. An answer without rows gives an empty frame.
-    Raises ShapeError for a member, figure or row that contradicts the lists of the table.
+    A place of our form that we do not know is read, one of another form is left out; both are counted in
+    ``oddities``. An answer without rows gives an empty frame. Raises ShapeError for rows of another period and for
+    two rows that contradict each other.
     """
-    raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
-    raw = raw.assign(**{key: raw[key].str.strip() for key in (shape.region, shape.period, *dict(shape.extra))})
-    codes = raw[shape.region].unique()
-    strange = {code for code in codes if not is_known(code)}
-    if strange:
-        oddities.unknown_regions.update(raw.loc[raw[shape.region].isin(strange), shape.region].tolist())
-        raw = raw[~raw[shape.region].isin(strange)]
+    raw = _raw(rows, shape=shape, labels=labels)
+    regions = raw[shape.region] if shape.region else pd.Series([COUNTRY] * len(raw), index=raw.index, dtype="str")
+    malformed = {code for code in regions.unique() if not _is_code(code)}
+    oddities.other_regions.update(code for code in regions if code in malformed)
+    raw, regions = raw[~regions.isin(malformed)], regions[~regions.isin(malformed)]
     if not raw[shape.period].eq(period_key).all():
         msg = f"het antwoord bevat andere perioden dan de gevraagde ({period_key})"
         raise ShapeError(msg)
     if raw.empty:
         return raw
     period, status = labels.periods[period_key]
-    frame = _long(raw, table=table, shape=shape, category=_category(raw, shape=shape, labels=labels))
     year = Period.from_code(period).calendar_year
-    absent = {code for code in codes if code not in strange and not existed(code, year=year)}
+    strange = {code for code in regions.unique() if not is_known(code)}
+    oddities.unknown_regions.update(code for code in regions if code in strange)
+    category = _category(raw, table=table, shape=shape, labels=labels, oddities=oddities)
+    frame = _long(raw, regions, table=table, shape=shape, category=category, oddities=oddities)
+    absent = {code for code in regions.unique() if not existed(code, year=year)}
     gone = frame["region"].isin(absent).to_numpy()
     empty = frame["value"].isna().to_numpy()
     oddities.out_of_time.update(frame.loc[gone & ~empty, "region"].tolist())
@@ -103,42 +69,86 @@ def tidy(
         status=pd.Categorical([status] * len(frame), categories=list(Status)),
         missing=_coded(reasons, [Missing.PRESENT, Missing.CBS_DOT, Missing.NO_SUCH_REGION]),
     )
-    if shaped.duplicated(KEY).any():
-        msg = "dezelfde cel staat er meer dan eens in"
+    return observations(_without_doubles(shaped, oddities=oddities))
+
+
+def _raw(rows: Sequence[Row], *, shape: Shape, labels: Labels) -> pd.DataFrame:
+    """Answer as a frame with keys stripped; of a dimension nobody knows only the total."""
+    raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
+    keys = [key for key in (shape.region, shape.period, *(one.key for one in shape.present)) if key]
+    raw = raw.assign(**{key: raw[key].astype("str").str.strip() for key in keys})
+    for key, total in labels.narrowed.items():
+        raw = raw[raw[key] == total]
+    return raw
+
+
+def _is_code(code: str) -> bool:
+    try:
+        parse_region_code(code)
+    except UnknownRegionCodeError:
+        return False
+    return True
+
+
+def _without_doubles(frame: pd.DataFrame, *, oddities: Oddities) -> pd.DataFrame:
+    """Rows that came twice are dropped when they say the same; two figures for one cell cannot be used."""
+    twice = frame.duplicated(KEY)
+    if not twice.any():
+        return frame
+    if (frame.duplicated([*KEY, "value"]) != twice).any():
+        msg = "dezelfde cel staat er meer dan eens in, met een ander cijfer"
         raise ShapeError(msg)
-    return observations(shaped)
+    oddities.doubles += int(twice.sum())
+    return frame[~twice]
 
 
-def _category(raw: pd.DataFrame, *, shape: Shape, labels: Labels) -> pd.Categorical[str]:
-    """Printed member; with several dimensions 'Dimension: member | Dimension: member'."""
-    parts = []
-    for (key, title), members in zip(shape.extra, labels.categories, strict=True):
-        named = raw[key].map(members)
-        if named.isna().any():
-            msg = f"onbekend onderdeel '{raw.loc[named.isna(), key].iloc[0]}' in de dimensie '{title}'"
-            raise ShapeError(msg)
-        parts.append(named if len(shape.extra) == 1 else title + ": " + named)
-    if not parts:
-        return pd.Categorical([TOTAL] * len(raw))
-    text = parts[0]
-    for part in parts[1:]:
-        text = text + " | " + part
-    return pd.Categorical(text)
+def _category(
+    raw: pd.DataFrame, *, table: Table, shape: Shape, labels: Labels, oddities: Oddities
+) -> pd.Categorical[str]:
+    """Printed member; with several dimensions 'Dimension: member | Dimension: member'.
+
+    The total of a table that the catalogue does not describe is 'Totaal', however many dimensions it has.
+    """
+    written = [one for one in shape.dimensions if one.key not in labels.narrowed]
+    text: pd.Series[str] | str = TOTAL if not written else ""
+    named = len([one for one in written if one.listed]) > 1
+    everything = np.full(len(raw), fill_value=not table.measures)
+    for number, dimension in enumerate(written):
+        members: pd.Series[str] | str = TOTAL
+        if dimension.key:
+            keys = raw[dimension.key]
+            titles = keys.map(labels.members[dimension.key])
+            nameless = titles.isna()
+            oddities.nameless.update(f"{dimension.title}: {key}" for key in keys[nameless])
+            members = titles.where(~nameless, keys)
+        everything &= np.asarray(members == TOTAL)
+        part = f"{dimension.title}: " + members if named or not dimension.listed else members
+        text = part if number == 0 else text + " | " + part
+    if isinstance(text, str):
+        return pd.Categorical([text] * len(raw))
+    return pd.Categorical(text.mask(everything, TOTAL))
 
 
-def _long(raw: pd.DataFrame, *, table: Table, shape: Shape, category: pd.Categorical[str]) -> pd.DataFrame:
+def _long(
+    raw: pd.DataFrame,
+    regions: pd.Series[str],
+    *,
+    table: Table,
+    shape: Shape,
+    category: pd.Categorical[str],
+    oddities: Oddities,
+) -> pd.DataFrame:
     """One row per measure: all rows of the first measure, then of the second, ..."""
     many, size = len(shape.measures), len(raw)
-    region = pd.Categorical(raw[shape.region])
+    region = pd.Categorical(regions)
     repeated = np.repeat(np.arange(many), size)
     measures = [measure for _, measure in shape.measures]
     units = sorted({measure.unit for measure in measures})
-    steps = np.array([PERCENT_ROUNDING if measure.unit == "%" else table.rounding for measure in measures])
+    steps = np.array([shape.steps[measure.id] for measure in measures])
     values = [pd.to_numeric(raw[key], errors="coerce").to_numpy("float64") for key, _ in shape.measures]
     for (key, measure), numbers in zip(shape.measures, values, strict=True):
-        if (np.isnan(numbers) & raw[key].notna().to_numpy()).any():
-            msg = f"een waarde van '{measure.title}' is geen getal"
-            raise ShapeError(msg)
+        if words := int((np.isnan(numbers) & raw[key].notna().to_numpy()).sum()):
+            oddities.no_numbers[measure.title] += words
     return pd.DataFrame(
         {
             "source": pd.Categorical([table.source.id] * (many * size)),

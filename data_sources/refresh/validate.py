@@ -1,28 +1,48 @@
-"""What a fetched table has to obey before it replaces figures that are in use."""
+"""Judges a fetched table: what makes its figures wrong refuses it, everything else is published with a remark.
+
+Refused: no figure at all, counts below zero, sums of which more than half are off, more than 5 % of the rows gone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from data_sources.catalogue.model import Cells, Table
 from data_sources.level import Level
+from data_sources.marks import Mark
 from data_sources.period import Period
-from data_sources.refresh.cells import cell_numbers, paired, shared_categories
 from data_sources.refresh.known_places import expected
+from data_sources.refresh.shape import listed
+from data_sources.refresh.sum_checks import checked_sums
 
 SHRINK_LIMIT = 0.05
-_BROKEN_SUMS_LIMIT = 0.01  # of the sums that can be checked
+_NONSENSE = 0.5  # part of the sums of one kind that may be off before the table is refused
 _FULL_PERCENT = 100.0
+_FIVES = 5.0
 _NAMED = 5  # places written out in a remark
-_ADDITIVE = {"reports", "advice"}  # halves of a year add up; a case can be in both halves
-_PARTS = {Level.COUNTRY_PART: 4, Level.PROVINCE: 12}
+
+Pair = tuple[str, str]  # measure, category
 
 
 class InvalidError(Exception):
-    """A table breaks a rule; the Dutch message names the rule and an example."""
+    """The figures of a table cannot be right; the Dutch message names the rule and an example."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What is odd about a table that may be published.
+
+    ``notes`` are Dutch sentences for people, ``marks`` belong beside single cells, ``gone`` are the measures and
+    categories of the version in use that CBS gives no more and whose old figures have to stay.
+    """
+
+    notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    gone: frozenset[Pair] = field(default_factory=frozenset)
 
 
 def validate(
@@ -31,100 +51,139 @@ def validate(
     table: Table,
     previous: pd.DataFrame,
     needed: Iterable[Cells] = (),
+    old_marks: Sequence[Mark] = (),
+    complete: bool = True,
     accept_shrink: bool = False,
-) -> tuple[str, ...]:
-    """Check one table; returns Dutch remarks for the operator, raises InvalidError.
+) -> Findings:
+    """Check one table; raises InvalidError when its figures cannot be right.
 
-    ``previous`` are its rows in the version in use (may be empty), ``needed`` the cells that indicators point at.
+    ``previous`` are its rows in the version in use (may be empty) with their marks; ``complete`` says that they came
+    from a refresh, so that a member they lack is new. ``needed`` are the cells that indicators point at.
     """
     if fresh.empty or fresh["value"].isna().all():
         msg = "de tabel bevat geen enkel cijfer"
         raise InvalidError(msg)
-    if not accept_shrink and len(fresh) < (1 - SHRINK_LIMIT) * len(previous):
-        msg = (
-            f"de tabel heeft {len(fresh)} rijen, de vorige versie had er {len(previous)}: meer dan "
-            f"{SHRINK_LIMIT:.0%} minder. Klopt dat, gebruik dan --accept-shrink"
-        )
-        raise InvalidError(msg)
-    remarks = _needed(fresh, table=table, previous=previous, needed=needed)
-    _numbers(fresh, table=table)
-    _sums_of_places(fresh)
-    _sums_of_halves(fresh)
-    return (*remarks, *_lost_periods(fresh, previous=previous), *_absent_places(fresh, table=table))
-
-
-def _needed(fresh: pd.DataFrame, *, table: Table, previous: pd.DataFrame, needed: Iterable[Cells]) -> tuple[str, ...]:
-    """Without these the indicators of the app would silently lose their figures."""
-    pairs = {(one.measure, one.category) for one in needed if one.table == table.id}
-    absent = sorted(pairs - _pairs(fresh))
-    lost = sorted(set(absent) & _pairs(previous))
-    if lost:
-        msg = f"het onderdeel '{lost[0][1]}' staat niet meer in de tabel"
-        raise InvalidError(msg)
-    return tuple(
-        f"een indicator zoekt '{category}' ({measure}); dat staat niet in de tabel" for measure, category in absent
+    here = _pairs(fresh)
+    before = _pairs(previous)
+    stale = {(mark.measure, category) for mark in old_marks if mark.since for category in mark.categories}
+    if not accept_shrink:
+        _shrunk(fresh, previous=previous, before=before - stale)
+    wanted = {(one.measure, one.category) for one in needed if one.table == table.id}
+    gone = _gone(here, before=before, wanted=wanted)
+    of_numbers = list(_numbers(fresh, table=table))
+    sums = checked_sums(fresh[fresh["unit"] == "aantal"])
+    for one in sums:
+        if one.share_off > _NONSENSE:
+            raise InvalidError(one.sentence)
+    off = [one for one in sums if len(one.off)]
+    return Findings(
+        notes=(
+            *_lost_or_new(here, before=before - stale, complete=complete),
+            *_never_there(here, before=before, wanted=wanted),
+            *(text for text, _ in of_numbers),
+            *(one.sentence for one in off),
+            *_lost_periods(fresh, previous=previous[_in(previous, here)]),
+            *_absent_places(fresh, table=table),
+        ),
+        marks=(*(mark for _, mark in of_numbers), *(mark for one in off for mark in one.marks())),
+        gone=frozenset(gone),
     )
 
 
-def _pairs(frame: pd.DataFrame) -> set[tuple[str, str]]:
+def rows_of(frame: pd.DataFrame, pairs: Iterable[Pair]) -> pd.DataFrame:
+    """Rows of these measures and categories."""
+    return frame[_in(frame, set(pairs))]
+
+
+def _pairs(frame: pd.DataFrame) -> set[Pair]:
     pairs = frame[["measure", "category"]].drop_duplicates().astype("str")
     return set(zip(pairs["measure"], pairs["category"], strict=True))
 
 
-def _numbers(fresh: pd.DataFrame, *, table: Table) -> None:
-    values = fresh["value"]
-    steps = fresh["rounding"].to_numpy()
-    fives = steps == 5  # noqa: PLR2004 - the step CBS rounds to
-    wrong = {
-        "onder nul": values < 0,
-        "boven 100 procent": (fresh["unit"] == "%") & (values > _FULL_PERCENT) & bool(table.measures),
-        "geen veelvoud van vijf": fives & (np.mod(values.fillna(0), 5) != 0),
-        "geen geheel getal": (steps == 0) & (np.mod(values.fillna(0), 1) != 0),
-    }
-    for what, rows in wrong.items():
-        if rows.any():
-            msg = f"{int(rows.sum())} cijfers zijn {what}, bijvoorbeeld {_example(fresh[rows].iloc[0])}"
-            raise InvalidError(msg)
+def _in(frame: pd.DataFrame, pairs: set[Pair]) -> np.ndarray:
+    """Whether each row is of one of the pairs; texts are compared once per pair, not once per row."""
+    there = frame[["measure", "category"]].drop_duplicates().astype("str")
+    chosen = [pair for pair in there.itertuples(index=False, name=None) if pair in pairs]
+    mask = np.zeros(len(frame), dtype=bool)
+    for measure in {one for one, _ in chosen}:
+        categories = [category for one, category in chosen if one == measure]
+        mask |= (frame["measure"] == measure).to_numpy() & frame["category"].isin(categories).to_numpy()
+    return mask
 
 
-def _sums_of_places(fresh: pd.DataFrame) -> None:
-    """Country parts and provinces, where none is missing, add up to the country within rounding."""
-    counts = fresh[(fresh["unit"] != "%") & fresh["level"].isin([Level.COUNTRY, *_PARTS])]
-    per_level = counts.groupby(["measure", "category", "period", "level"], observed=True)
-    sums = per_level.agg(total=("value", "sum"), present=("value", "count"), step=("rounding", "first")).reset_index()
-    keys = ["measure", "category", "period"]
-    country = sums[(sums["level"] == Level.COUNTRY) & (sums["present"] == 1)]
-    for level, many in _PARTS.items():
-        whole = sums[(sums["level"] == level) & (sums["present"] == many)]
-        both = country.merge(whole, on=keys, suffixes=("", "_parts"))
-        gap = (both["total"] - both["total_parts"]).abs()
-        _refuse_many(both, gap > both["step"] / 2 * (many + 1), what=f"{level.plural} tellen niet op tot Nederland")
-
-
-def _sums_of_halves(fresh: pd.DataFrame) -> None:
-    """Two half-years, where both are known, add up to the year within rounding."""
-    counts = fresh[fresh["measure"].isin(_ADDITIVE) & (fresh["unit"] != "%") & fresh["value"].notna()]
-    codes = counts["period"].astype("str")
-    parts = [
-        counts[codes.str.endswith(ending)].assign(year=codes[codes.str.endswith(ending)].str[:4])
-        for ending in ("JJ00", "HJ01", "HJ02")
-    ]
-    keys = ["measure", "category", "region", "year"]
-    categories = shared_categories(parts, keys)
-    year, first, second = (cell_numbers(part, categories=categories) for part in parts)
-    at_first, at_second = paired(first, second)
-    at_year, at_halves = paired(year, first[at_first])
-    total = parts[0]["value"].to_numpy()[at_year]
-    halves = parts[1]["value"].to_numpy()[at_first][at_halves] + parts[2]["value"].to_numpy()[at_second][at_halves]
-    bound = parts[0]["rounding"].to_numpy()[at_year] / 2 * 3
-    _refuse_many(parts[0].iloc[at_year], np.abs(total - halves) > bound, what="halfjaren tellen niet op tot het jaar")
-
-
-def _refuse_many(rows: pd.DataFrame, broken: pd.Series[bool] | np.ndarray, *, what: str) -> None:
-    if len(rows) and broken.sum() > _BROKEN_SUMS_LIMIT * len(rows):
-        example = _example(rows[broken].iloc[0])
-        msg = f"{what}: {int(broken.sum())} van de {len(rows)} sommen wijken meer af dan de afronding, bijvoorbeeld {example}"
+def _shrunk(fresh: pd.DataFrame, *, previous: pd.DataFrame, before: set[Pair]) -> None:
+    """Refuse a table that lost rows of measures it still has; a measure that is gone altogether is named elsewhere."""
+    measures = {str(one) for one in fresh["measure"].unique()}
+    lasting = {pair for pair in before if pair[0] in measures}
+    now = int(fresh["measure"].isin([measure for measure, _ in lasting]).sum())
+    then = int(_in(previous, lasting).sum())
+    if now < (1 - SHRINK_LIMIT) * then:
+        msg = (
+            f"de tabel heeft {now} rijen, de vorige versie had er {then}: meer dan "
+            f"{SHRINK_LIMIT:.0%} minder. Klopt dat, gebruik dan --accept-shrink"
+        )
         raise InvalidError(msg)
+
+
+def _gone(here: set[Pair], *, before: set[Pair], wanted: set[Pair]) -> set[Pair]:
+    """Pairs whose old figures stay: of measures that vanished, and the categories that indicators point at."""
+    measures = {measure for measure, _ in here}
+    return {pair for pair in before - here if pair[0] not in measures or pair in wanted}
+
+
+def _lost_or_new(here: set[Pair], *, before: set[Pair], complete: bool) -> Iterator[str]:
+    measures, measures_before = {one for one, _ in here}, {one for one, _ in before}
+    if lost := sorted(measures_before - measures):
+        yield f"maten die er niet meer in staan; de oude cijfers blijven, met hun datum: {listed(lost)}"
+    shared = measures & measures_before
+    lost_categories = {c for m, c in before - here if m in shared} - {c for _, c in here}
+    new_categories = {c for m, c in here - before if m in shared} - {c for _, c in before}
+    if lost_categories:
+        yield f"onderdelen die er niet meer in staan: {listed(sorted(lost_categories))}"
+    if complete and new_categories:
+        yield f"nieuwe onderdelen: {listed(sorted(new_categories))}"
+
+
+def _never_there(here: set[Pair], *, before: set[Pair], wanted: set[Pair]) -> Iterator[str]:
+    """Cells that indicators look for and that neither this edition nor the one in use has."""
+    for measure, category in sorted(wanted - here - before):
+        yield f"een indicator zoekt '{category}' ({measure}); dat staat niet in de tabel"
+
+
+def _numbers(fresh: pd.DataFrame, *, table: Table) -> Iterator[tuple[str, Mark]]:
+    """Remarks on figures of an unlikely form; raises InvalidError for counts below zero."""
+    values = fresh["value"]
+    counts = fresh["unit"] == "aantal"
+    steps = fresh["rounding"].to_numpy()
+    below = values < 0
+    if (below & counts).any():
+        msg = f"{int((below & counts).sum())} aantallen zijn onder nul, bijvoorbeeld {_example(fresh[below & counts])}"
+        raise InvalidError(msg)
+    filled = values.fillna(0)
+    odd = {
+        "onder nul": below,
+        "boven 100 procent": (fresh["unit"] == "%") & (values > _FULL_PERCENT) & bool(table.measures),
+        "geen veelvoud van vijf": counts & (steps == _FIVES) & (np.mod(filled, _FIVES) != 0),
+        "geen geheel getal": counts & (steps == 0) & (np.mod(filled, 1) != 0),
+    }
+    for what, rows in odd.items():
+        for measure, found in fresh[rows].groupby("measure", observed=True, sort=True):
+            yield (
+                f"{len(found)} cijfers van '{measure}' zijn {what}, bijvoorbeeld {_example(found)}",
+                Mark(
+                    f"Let op: dit cijfer hoort bij cijfers die in de tabel van het CBS {what} zijn. Dat verwachten wij niet.",
+                    measure=str(measure),
+                    categories=_few(found["category"]),
+                    places=_few(found["region"]),
+                    periods=_few(found["period"]),
+                ),
+            )
+
+
+def _few(values: pd.Series) -> tuple[str, ...]:
+    """Different values, or nothing (which means all) when they are too many to list."""
+    different = sorted(values.astype("str").unique())
+    return tuple(different) if len(different) <= 10 * _NAMED else ()
 
 
 def _lost_periods(fresh: pd.DataFrame, *, previous: pd.DataFrame) -> tuple[str, ...]:
@@ -136,18 +195,23 @@ def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
     """Places that exist in a year and have no row at all in the table."""
     pairs = fresh[["region", "period"]].drop_duplicates().astype("str")
     found: dict[tuple[Level, tuple[str, ...], int], list[str]] = {}
+    there = {str(level) for level in fresh["level"].unique()}
     for level in sorted(table.levels & {Level.MUNICIPALITY, Level.VT_REGION}):
+        if not table.measures and level not in there:
+            continue  # a table nobody has seen may well be about larger places alone
         for period, regions in pairs.groupby("period")["region"]:
             wanted = expected(level, year=Period.from_code(str(period)).calendar_year)
             absent = tuple(sorted(wanted - set(regions)))
             if absent:
                 found.setdefault((level, absent, len(wanted)), []).append(str(period))
     return tuple(
-        f"{', '.join(periods)}: {len(absent)} van de {wanted} {level.plural} staan niet in de tabel "
+        f"{', '.join(periods)}: {len(absent)} van de {wanted} {level.plural} {'staat' if len(absent) == 1 else 'staan'} "
+        f"niet in de tabel "
         f"({', '.join(absent[:_NAMED])}{' ...' if len(absent) > _NAMED else ''})"
         for (level, absent, wanted), periods in found.items()
     )
 
 
-def _example(row: pd.Series) -> str:
-    return f"{row.get('region', 'NL01')} {row['period']} {row['measure']} {row['category']}: {row.get('value', row.get('total')):g}"
+def _example(rows: pd.DataFrame) -> str:
+    row = rows.iloc[0]
+    return f"{row['region']} {row['period']} {row['measure']} {row['category']}: {row['value']:g}"

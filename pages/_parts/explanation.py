@@ -12,6 +12,7 @@ from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
+from data_sources.level import UnknownRegionCodeError
 from editions.edition import Edition
 from editions.figure_checks import odd_claims
 from editions.periods import offered
@@ -95,8 +96,28 @@ def tables(edition: Edition) -> None:
         stacked=True,
     )
     for table in own:
+        if remarks := _remarks(edition, table.id):
+            markup.steps(f"Opmerkingen bij het ophalen van {table.id}: {table.title}", remarks)
         if table.caveats and (table.id.endswith("NED") or table.id.startswith(("wb-", "inwoners-"))):
             markup.steps(f"Let op bij {table.id}: {table.title}", table.caveats)
+
+
+def _remarks(edition: Edition, table_id: str) -> list[str]:
+    """What was odd about a table when it was fetched, and the sentences that stand beside its cells."""
+    entry = edition.snapshot.manifest.table(table_id)
+    if entry is None:
+        return []
+    return [f"{note[:1].upper()}{note[1:]}." for note in entry.notes] + list(
+        dict.fromkeys(f"Bij een deel van de cijfers: {mark.text}" for mark in entry.marks)
+    )
+
+
+def _name(code: str) -> str:
+    """Name of a place; a code that no edition of our places has, as it is."""
+    try:
+        return registry.region(code).name
+    except UnknownRegionCodeError:
+        return code
 
 
 def _figure_of_report(table: Table) -> bool:
@@ -133,11 +154,7 @@ def changed() -> None:
             continue
         shown += 1
         markup.heading(f"Versie {one}", level=3, subtitle=f"vergeleken met {log.previous}")
-        lines = [
-            f"{table.id}: {sentence}"
-            for table in log.tables
-            for sentence in changes.sentences(table, name=lambda code: registry.region(code).name)
-        ]
+        lines = [f"{table.id}: {sentence}" for table in log.tables for sentence in changes.sentences(table, name=_name)]
         lines += [f"{refused.id} bleef zoals het was: {refused.reason}" for refused in log.refused]
         markup.bullets(lines or ["Geen enkel cijfer veranderde."])
     if not shown:

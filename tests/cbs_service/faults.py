@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tests.cbs_service.tables import Dimension, MadeUpTable, Member
+from tests.cbs_service.tables import Dimension, MadeUpTable, Member, Topic
 
 ANSWERS = (
     "truncated",
@@ -61,23 +61,116 @@ class Fault:
 def renamed_measure(table: MadeUpTable) -> MadeUpTable:
     """CBS gives the reports another name."""
     topics = tuple(
-        replace(topic, title="Binnengekomen meldingen") if topic.title.startswith("Ontvangen meldingen") else topic
+        replace(topic, title=topic.title.replace("Ontvangen", "Binnengekomen")) if "Ontvangen" in topic.title else topic
         for topic in table.topics
     )
     return replace(table, topics=topics)
 
 
 def changed_dimension(table: MadeUpTable) -> MadeUpTable:
-    """An extra dimension with one member appears."""
-    extra = Dimension("Geslacht", "Geslacht", "Dimension", (Member("T001038", "Totaal mannen en vrouwen"),))
-    return replace(table, dimensions=(extra, *table.dimensions), values=table.values[:, None])
+    """An extra dimension appears: its total, in the middle of the list, has the figures of before."""
+    members = (Member("3000   ", "Mannen"), Member("T001038", "Totaal mannen en vrouwen"), Member("4000   ", "Vrouwen"))
+    extra = Dimension("Geslacht", "Geslacht", "Dimension", members)
+    half = np.round(table.values / 10) * 5
+    return replace(table, dimensions=(extra, *table.dimensions), values=np.stack([half, table.values, half], axis=1))
+
+
+def dimension_without_total(table: MadeUpTable) -> MadeUpTable:
+    """An extra dimension appears of which no member says that it counts everything."""
+    extra = Dimension("Geslacht", "Geslacht", "Dimension", (Member("3000", "Mannen"), Member("4000", "Vrouwen")))
+    half = np.round(table.values / 10) * 5
+    return replace(table, dimensions=(extra, *table.dimensions), values=np.stack([half, half], axis=1))
+
+
+def lost_dimension(table: MadeUpTable) -> MadeUpTable:
+    """The last dimension of members is gone; what is left are its totals."""
+    at = max(n for n, one in enumerate(table.dimensions) if one.type == "Dimension")
+    dimensions = (*table.dimensions[:at], *table.dimensions[at + 1 :])
+    return replace(table, dimensions=dimensions, values=np.ascontiguousarray(table.values.take(0, axis=at + 1)))
+
+
+def renamed_dimension(table: MadeUpTable) -> MadeUpTable:
+    """The first dimension has another title."""
+    first = table.dimensions[0]
+    return table.with_dimension(first.key, replace(first, title="Kenmerken van het contact"))
+
+
+def new_member(table: MadeUpTable) -> MadeUpTable:
+    """The last member of the first dimension is another one than before."""
+    first = table.dimensions[0]
+    members = (*first.members[:-1], Member("A049999", "Beroep: nieuw beroep"))
+    return table.with_dimension(first.key, replace(first, members=members))
+
+
+def missing_measure(table: MadeUpTable) -> MadeUpTable:
+    """The reports are gone, as a count and per 100,000."""
+    kept = [n for n, topic in enumerate(table.topics) if not topic.title.startswith("Ontvangen meldingen")]
+    return replace(table, topics=tuple(table.topics[n] for n in kept), values=table.values[kept])
+
+
+def regrouped(table: MadeUpTable) -> MadeUpTable:
+    """Every measure stands in a group with another name."""
+    topics = tuple(replace(topic, groups=("Instroom", *topic.groups[1:])) for topic in table.topics)
+    return replace(table, topics=topics)
+
+
+def text_column(table: MadeUpTable) -> MadeUpTable:
+    """One more column, of words."""
+    topic = Topic("Codering_900", "Codering", unit="code", datatype="String")
+    return replace(table, topics=(*table.topics, topic), values=np.concatenate([table.values, table.values[:1]]))
+
+
+def geo_detail(table: MadeUpTable) -> MadeUpTable:
+    """The regions are of the type CBS uses for neighbourhoods."""
+    regions = next(one for one in table.dimensions if one.type == "GeoDimension")
+    return table.with_dimension(regions.key, replace(regions, type="GeoDetail"))
+
+
+def no_regions(table: MadeUpTable) -> MadeUpTable:
+    """The column of regions is gone."""
+    axis = next(n for n, one in enumerate(table.dimensions) if one.type == "GeoDimension")
+    dimensions = (*table.dimensions[:axis], *table.dimensions[axis + 1 :])
+    return replace(table, dimensions=dimensions, values=np.ascontiguousarray(table.values.take(0, axis=axis + 1)))
+
+
+def some_sums_off(table: MadeUpTable) -> MadeUpTable:
+    """The country is far off in one member: its parts add up to something else there."""
+    values = table.values.copy()
+    values[:, 3, 0] += 1000
+    return replace(table, values=values)
+
+
+def share_above_hundred(table: MadeUpTable) -> MadeUpTable:
+    """A percentage is impossible."""
+    values = table.values.copy()
+    number = next(n for n, topic in enumerate(table.topics) if topic.unit == "%")
+    values[number, 0] = 140.0
+    return replace(table, values=values)
+
+
+def other_population(table: MadeUpTable) -> MadeUpTable:
+    """CBS divides by a population that is two percent larger than ours."""
+    values = table.values.copy()
+    for number, topic in enumerate(table.topics):
+        if topic.unit.startswith("per "):
+            values[number] = np.round(values[number] / 1.02)
+    return replace(table, values=values)
 
 
 def renamed_total(table: MadeUpTable) -> MadeUpTable:
-    """The member 'Totaal' of the first dimension gets another name."""
+    """The member 'Totaal' of the first dimension gets another name and an ordinary code."""
     first = table.dimensions[0]
-    members = (replace(first.members[0], title="Alles bij elkaar"), *first.members[1:])
+    members = (Member("A049400", "Alles bij elkaar"), *first.members[1:])
     return table.with_dimension(first.key, replace(first, members=members))
+
+
+def moved_total(table: MadeUpTable) -> MadeUpTable:
+    """The total has another name and stands last; its code is still that of a total."""
+    first = table.dimensions[0]
+    members = (*first.members[1:], replace(first.members[0], title="Adviezen en meldingen"))
+    return replace(
+        table.with_dimension(first.key, replace(first, members=members)), values=np.roll(table.values, -1, axis=1)
+    )
 
 
 def reordered_measures(table: MadeUpTable) -> MadeUpTable:
@@ -121,10 +214,11 @@ def not_fives(table: MadeUpTable) -> MadeUpTable:
 
 
 def month_period(table: MadeUpTable) -> MadeUpTable:
-    """One period is a month."""
+    """One more period, which is a month."""
     periods = table.dimensions[-1]
-    members = (*periods.members[:-1], Member("2025MM04", "2025 april", "Voorlopig"))
-    return table.with_dimension(periods.key, replace(periods, members=members))
+    members = (*periods.members, Member("2025MM04", "2025 april", "Voorlopig"))
+    values = np.concatenate([table.values, np.round(table.values[..., -1:] / 60) * 5], axis=-1)
+    return replace(table.with_dimension(periods.key, replace(periods, members=members)), values=values)
 
 
 def parts_do_not_add_up(table: MadeUpTable) -> MadeUpTable:
@@ -176,5 +270,7 @@ CHANGES: dict[str, Callable[[MadeUpTable], MadeUpTable]] = {
     for change in (
         renamed_measure, changed_dimension, renamed_total, reordered_measures, changed_keys, trailing_spaces, shrunk,
         wrong_clock, not_fives, month_period, parts_do_not_add_up, unknown_region, revised, empty, no_rows, negative,
+        moved_total, dimension_without_total, lost_dimension, renamed_dimension, new_member, missing_measure, regrouped, text_column,
+        geo_detail, no_regions, some_sums_off, share_above_hundred, other_population,
     )
 }  # fmt: skip

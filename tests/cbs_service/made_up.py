@@ -13,12 +13,14 @@ from functools import cache
 import numpy as np
 
 from data_sources.places import memberships
+from tests.cbs_service.arrangements import AS_IN_85361, arranged, padded
 from tests.cbs_service.population_count import count_of_population
 from tests.cbs_service.shapes import POPULATION, SHAPES, TableShape
 from tests.cbs_service.tables import Dimension, MadeUpTable, Member
 
 YEARS = tuple(range(2019, 2026))
-LAST_FIRM = 2024  # later periods are provisional
+NEWEST_HALF = 2026  # the first half of this year is out
+_STATUS = {2024: "NaderVoorlopig", 2025: "Voorlopig", 2026: "Voorlopig"}  # the years before are final
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,16 @@ def geography(*, municipalities: bool, only: int | None = None) -> Geography:
     return Geography(tuple(titles), tuple(titles.values()), sums, inhabitants)
 
 
-def _periods(years: tuple[int, ...], *, halves: bool) -> tuple[Member, ...]:
+def _periods(years: tuple[int, ...], *, halves: bool, half: int | None = None) -> tuple[Member, ...]:
+    """Periods as CBS titles them, without a star; ``half`` is a year of which only the first half is out."""
     members: list[Member] = []
     for year in years:
-        status, star = ("Definitief", "") if year <= LAST_FIRM else ("Voorlopig", "*")
+        status = _STATUS.get(year, "Definitief")
         if halves:
-            members += [Member(f"{year}HJ0{half}", f"{half}e halfjaar {year}{star}", status) for half in (1, 2)]
-        members.append(Member(f"{year}JJ00", f"{year}{star}", status))
+            members += [Member(f"{year}HJ0{number}", f"{number}e halfjaar {year}", status) for number in (1, 2)]
+        members.append(Member(f"{year}JJ00", str(year), status))
+    if half is not None:
+        members.append(Member(f"{half}HJ01", f"1e halfjaar {half}", _STATUS[half]))
     return tuple(members)
 
 
@@ -70,32 +75,33 @@ def _bases(*, first_year: int) -> dict[str, np.ndarray]:
     """Reports and advice per [half-year, municipality]."""
     people = geography(municipalities=True).inhabitants
     halves = 2 * (YEARS[-1] - first_year + 1)
-    rng = np.random.default_rng(7)
+    rng, later = np.random.default_rng(7), np.random.default_rng(8)
     own = rng.lognormal(0, 0.25, people.size)
-    return {
-        name: rng.poisson(rate / 10_000 * people * own, (halves, people.size)).astype("float32")
-        for name, rate in (("reports", 37.0), ("advice", 32.0))
-    }
+    drawn = {}
+    for name, rate in (("reports", 37.0), ("advice", 32.0)):
+        expected = rate / 10_000 * people * own
+        parts = [rng.poisson(expected, (halves, people.size)), later.poisson(expected, (1, people.size))]
+        drawn[name] = np.concatenate(parts).astype("float32")
+    return drawn
 
 
-def _table(shape: TableShape, *, years: tuple[int, ...], only: int | None) -> MadeUpTable:
+def _table(
+    shape: TableShape, *, years: tuple[int, ...], only: int | None, half: int | None, arrangement: str
+) -> MadeUpTable:
     places = geography(municipalities=shape.municipalities, only=only)
     rng = np.random.default_rng(int(shape.id[:5]))
     combinations = [len(titles) for _, _, titles in shape.dimensions]
     bases = _bases(first_year=YEARS[0])
     n_combinations = int(np.prod(combinations)) if combinations else 1
-    values = np.empty((len(shape.topics), n_combinations, len(places.codes), 3 * len(years)), dtype="float32")
+    periods = _periods(years, halves=True, half=half)
+    values = np.empty((len(shape.topics), n_combinations, len(places.codes), len(periods)), dtype="float32")
     for t, topic in enumerate(shape.topics):
         for c in range(n_combinations):
             share = shape.share(t, c, rng)
-            for y, year in enumerate(years):
-                at = YEARS.index(year)
-                parts = [np.floor(bases[topic.base][2 * at + half] * share) for half in (0, 1)]
-                for p, part in enumerate((*parts, parts[0] + parts[1])):
-                    values[t, c, :, 3 * y + p] = places.sums[at] @ part
+            values[t, c] = _counted(places, bases[topic.base], share=share, years=years, half=half)
     values = np.round(values / 5) * 5
-    for y, year in enumerate(years):
-        values[:, :, places.sums[YEARS.index(year)].sum(axis=1) == 0, 3 * y : 3 * y + 3] = np.nan
+    for p, period in enumerate(periods):
+        values[:, :, places.sums[_at(period)].sum(axis=1) == 0, p] = np.nan
     municipal = np.array([code.startswith("GM") for code in places.codes])
     small = (values < 10) & municipal[None, None, :, None]
     values[small & (rng.random(values.shape, dtype="float32") < 0.5)] = np.nan
@@ -104,17 +110,45 @@ def _table(shape: TableShape, *, years: tuple[int, ...], only: int | None) -> Ma
             with np.errstate(divide="ignore", invalid="ignore"):
                 values[t] = np.round(100 * values[topic.of] / values[topic.percent_of], 1)
             values[t][~np.isfinite(values[t])] = np.nan
-    dimensions = [
-        Dimension(key, title, "Dimension", tuple(Member(f"T{n:06d}", text) for n, text in enumerate(titles, 1000)))
-        for key, title, titles in shape.dimensions
-    ]
+    dimensions = [_dimension(key, title, titles) for key, title, titles in shape.dimensions]
     regions = tuple(Member(f"{c:<6}", title) for c, title in zip(places.codes, places.titles, strict=True))
-    dimensions += [
-        Dimension("RegioS", "Regio's", "GeoDimension", regions),
-        Dimension("Perioden", "Perioden", "TimeDimension", _periods(years, halves=True)),
-    ]
-    block = values.reshape(len(shape.topics), *combinations, len(places.codes), 3 * len(years))
-    return MadeUpTable(shape.id, shape.title, tuple(dimensions), tuple(topic.served for topic in shape.topics), block)
+    if not shape.national:
+        dimensions.append(Dimension("RegioS", "Regio's", "GeoDimension", regions))
+    dimensions.append(Dimension("Perioden", "Perioden", "TimeDimension", periods))
+    block = values.reshape(len(shape.topics), *combinations, len(places.codes), len(periods))
+    people = np.stack([places.sums[_at(period)] @ places.inhabitants for period in periods], axis=1)
+    if shape.national:
+        block, people = block[..., 0, :], people[0]
+    table = MadeUpTable(shape.id, shape.title, tuple(dimensions), tuple(topic.served for topic in shape.topics), block)
+    return arranged(table, inhabitants=people, arrangement=arrangement)
+
+
+def _counted(
+    places: Geography, base: np.ndarray, *, share: float, years: tuple[int, ...], half: int | None
+) -> np.ndarray:
+    """One series by region and period: the half-years, their sums, and the half that just came out."""
+    columns = []
+    for year in years:
+        at = YEARS.index(year)
+        first, second = (np.floor(base[2 * at + number] * share) for number in (0, 1))
+        columns += [places.sums[at] @ part for part in (first, second, first + second)]
+    if half is not None:
+        columns.append(places.sums[-1] @ np.floor(base[-1] * share))
+    return np.stack(columns, axis=1)
+
+
+def _at(period: Member) -> int:
+    """Number of the year of a period; a later year has the places of the last one."""
+    return min(int(period.key[:4]), YEARS[-1]) - YEARS[0]
+
+
+def _dimension(key: str, title: str, titles: tuple[str, ...]) -> Dimension:
+    """Members with codes as CBS gives them: T001019 for the total, A0495xx for the others."""
+    members = tuple(
+        Member("T001019" if n == 0 and "totaal" in text.casefold() else f"A{49500 + n:06d}", text)
+        for n, text in enumerate(titles)
+    )
+    return padded(Dimension(key, title, "Dimension", members))
 
 
 def _population(*, years: tuple[int, ...], only: int | None) -> tuple[MadeUpTable, MadeUpTable]:
@@ -135,13 +169,23 @@ def _population(*, years: tuple[int, ...], only: int | None) -> tuple[MadeUpTabl
     )
 
 
-def full(*, years: tuple[int, ...] = YEARS, only: int | None = None) -> dict[str, MadeUpTable]:
-    """All twelve tables at the size of the public ones; ``years`` and ``only`` (municipalities) make them smaller."""
-    tables = {shape.id: _table(shape, years=years, only=only) for shape in SHAPES}
+def full(
+    *,
+    years: tuple[int, ...] = YEARS,
+    only: int | None = None,
+    half: int | None = NEWEST_HALF,
+    arrangement: str = AS_IN_85361,
+) -> dict[str, MadeUpTable]:
+    """All tables at the size of the public ones; ``years`` and ``only`` (municipalities) make them smaller.
+
+    ``half`` is a year of which only the first half is out, ``arrangement`` where the measure per 100,000 inhabitants
+    stands (see arrangements.py).
+    """
+    tables = {shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in SHAPES}
     return tables | {table.id: table for table in _population(years=years, only=only)}
 
 
 @cache
-def small() -> dict[str, MadeUpTable]:
-    """All twelve tables for one year and eight municipalities."""
-    return full(years=(2023,), only=8)
+def small(*, arrangement: str = AS_IN_85361, half: int | None = None) -> dict[str, MadeUpTable]:
+    """All tables for one year and eight municipalities."""
+    return full(years=(2023,), only=8, half=half, arrangement=arrangement)

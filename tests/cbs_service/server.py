@@ -141,7 +141,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._spoil(Fault(service.closed[door]), b"")
         elif parts.path.startswith("/ODataCatalog/Tables"):
             wanted = dict(_CONDITION.findall(query.get("$filter", ""))).get("Identifier")
-            self._send(200, _document([_listed(t) for t in service.tables.values() if wanted in {None, t.id}], None))
+            listed = [_listed(table) for table in service.tables.values() if wanted in {None, table.id}]
+            self._send(200, _document("", "Tables", listed, None))
         elif found := _PATH_CSV.fullmatch(parts.path):
             table = service.tables.get(found["table"])
             self._send(*((404, b"") if table is None else (200, v4.csv_zip(table))), kind="application/zip")
@@ -151,8 +152,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(found["table"], v4.v3_entity(found["entity"]), body or None, door="v4")
         elif found := _PATH.fullmatch(parts.path):
             table = _any_case(service.tables, found["table"])
-            answer = table and _entity(table, found["entity"] or "", query, base=service.url)
-            self._answer(table.id if table else "", found["entity"] or "", answer and _document(*answer), door="v3")
+            table_id, entity = table.id if table else "", found["entity"] or ""
+            answer = table and _entity(table, entity, query, base=service.url)
+            self._answer(table_id, entity, answer and _document(table_id, entity, *answer), door="v3")
         else:
             self._answer("", "", None, door=door)
 
@@ -197,8 +199,10 @@ class _Handler(BaseHTTPRequestHandler):
         return True
 
 
-def _document(value: list[dict], next_link: str | None) -> bytes:
-    body: dict[str, object] = {"odata.metadata": "made-up", "value": value}
+def _document(table_id: str, entity: str, value: list[dict], next_link: str | None) -> bytes:
+    kind = f"#Cbs.OData.WebAPI.{entity}" if entity else ""
+    metadata = f"https://opendata.cbs.nl/ODataFeed/OData/{table_id}/$metadata{kind}"
+    body: dict[str, object] = {"odata.metadata": metadata, "value": value}
     if next_link:
         body["odata.nextLink"] = next_link
     return json.dumps(body, ensure_ascii=False).encode()
@@ -254,7 +258,7 @@ def _entity(
     if entity == "DataProperties":
         return table.properties(), None
     if entity == "CategoryGroups":
-        return [], None
+        return table.category_groups(), None
     if entity in {"TypedDataSet", "UntypedDataSet"}:
         return _data(table, entity, query, base=base)
     members = table.members(entity)

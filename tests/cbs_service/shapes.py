@@ -1,6 +1,6 @@
 """Titles of the tables: as CBS prints them where that is known, invented where it is not.
 
-84847NED, 84854NED and 84855NED were never read: their measures and members here are inventions.
+84847NED, 84854NED, 84855NED, 86315NED and 86316NED were never read: their measures and members here are inventions.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class TableShape:
     dimensions: tuple[DIMENSION, ...]
     topics: tuple[TopicShape, ...]
     municipalities: bool = True
+    national: bool = False  # no regions at all
 
     def share(self, topic: int, combination: int, rng: np.random.Generator) -> float:
         """Part of the base that one series counts; the first combination is the total."""
@@ -146,6 +147,14 @@ _TRANSFERS = (
     "Raad voor de Kinderbescherming",
     "Geestelijke gezondheidszorg",
 )
+_ORGANISATIONS = (
+    "Totaal",
+    "Gezondheidszorg",
+    "Onderwijs",
+    "Jeugdzorg",
+    "Justitie en veiligheid",
+    "Andere organisatie",
+)
 _ROLES = ("KenmerkenAdviezenMeldingen", "Kenmerken adviezen/meldingen")
 _KEY_FIGURES = (
     *_counts("Gestarte adviezen", groups=("Adviezen",)),
@@ -174,7 +183,7 @@ SHAPES = (
         "Huiselijk geweld; aard geweld, aanvullende informatie, Veilig Thuis-regio",
         (
             ("AardVanHetGeweld", "Aard van het geweld", _KINDS),
-            ("Aanvullend", "Aanvullende informatie", _EXTRA_INFORMATION),
+            ("AanvullendeInformatie", "Aanvullende informatie", _EXTRA_INFORMATION),
         ),
         _SERVICES,
         municipalities=False,
@@ -225,6 +234,25 @@ SHAPES = (
         "Huiselijk geweld; meldingen naar eerdere betrokkenheid Veilig Thuis, regio",
         (),
         _engagement(),
+    ),
+    TableShape(
+        "86315NED",
+        "Huiselijk geweld; aard geweld, aanvullende informatie, organisatie",
+        (
+            ("AardVanHetGeweld", "Aard van het geweld", _KINDS),
+            ("AanvullendeInformatie", "Aanvullende informatie", _EXTRA_INFORMATION),
+            ("Organisatie", "Organisatie", _ORGANISATIONS),
+        ),
+        _counts("Gestarte adviezen", "Ontvangen meldingen"),
+        municipalities=False,
+        national=True,
+    ),
+    TableShape(
+        "86316NED",
+        "Huiselijk geweld; aard geweld, organisatie, Veilig Thuis-regio",
+        (("AardVanHetGeweld", "Aard van het geweld", _KINDS), ("Organisatie", "Organisatie", _ORGANISATIONS)),
+        _counts("Gestarte adviezen", "Ontvangen meldingen"),
+        municipalities=False,
     ),
 )
 

@@ -25,7 +25,7 @@ class Dimension:
 
     key: str
     title: str
-    type: str  # Dimension, GeoDimension, TimeDimension
+    type: str  # Dimension, GeoDimension, GeoDetail, TimeDimension
     members: tuple[Member, ...]
 
 
@@ -37,6 +37,7 @@ class Topic:
     title: str
     unit: str = "aantal"
     groups: tuple[str, ...] = ()
+    datatype: str = ""  # '' for what belongs to the unit
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +59,8 @@ class MadeUpTable:
         return tuple(part.astype("int32") for part in np.unravel_index(rows, self.values.shape[1:]))
 
     def infos(self) -> list[dict]:
-        """Rows of TableInfos."""
+        """The row of TableInfos, with the 21 fields the public service gives."""
+        codes = [member.key for member in self.dimensions[-1].members]
         return [
             {
                 "ID": 0,
@@ -67,15 +69,26 @@ class MadeUpTable:
                 "Identifier": self.id,
                 "Summary": MADE_UP + "alleen voor tests",
                 "Modified": self.modified,
+                "MetaDataModified": self.modified,
+                "ReasonDelivery": "Actualisering",
+                "ExplanatoryText": "",
+                "OutputStatus": "Regulier",
+                "Source": "Verzonnen.",
                 "Language": "nl",
                 "Catalog": "CBS",
                 "Frequency": "Halfjaarlijks",
-                "OutputStatus": "Regulier",
+                "Period": f"{codes[0][:4]}-{codes[-1][:4]}",
+                "ShortDescription": f"\n{MADE_UP}deze tabel bevat geen cijfers van het CBS.\n",
+                "Description": f"\r\n{MADE_UP}deze tabel bevat geen cijfers van het CBS.\r\n",
+                "DefaultPresentation": "graphType=table",
+                "DefaultSelection": "",
+                "GraphTypes": "Table,Bar,Line",
+                "SearchPriority": "2",
             }
         ]
 
     def properties(self) -> list[dict]:
-        """Rows of DataProperties: dimensions, then groups and topics as a tree."""
+        """Rows of DataProperties: dimensions, then groups and topics as a tree, each with the fields CBS gives it."""
         rows: list[dict] = []
 
         def add(kind: str, title: str, parent: int | None, **more: object) -> int:
@@ -84,26 +97,27 @@ class MadeUpTable:
                 {
                     "odata.type": f"Cbs.OData.{kind}",
                     "ID": number,
-                    "Position": number,
+                    "Position": None,
                     "ParentID": parent,
                     "Type": kind,
                     "Key": "",
                     "Title": title,
-                    "Description": "",
-                    "ReleasePolicy": False,
-                    "Datatype": "",
-                    "Unit": "",
-                    "Decimals": 0,
-                    "Default": "",
+                    "Description": None,
                 }
                 | more
             )
             return number
 
-        for dimension in self.dimensions:
-            add(dimension.type, dimension.title, None, Key=dimension.key, Datatype="String")
+        for position, dimension in enumerate(self.dimensions):
+            more = {
+                "TimeDimension": {"ReleasePolicy": False},
+                "GeoDimension": {"MapYear": 2025},
+                "GeoDetail": {"MapYear": 2025},
+            }
+            kind = dimension.type
+            add(kind, dimension.title, None, Position=position, Key=dimension.key, **more.get(kind, {}))
         groups: dict[tuple[str, ...], int] = {}
-        for topic in self.topics:
+        for number, topic in enumerate(self.topics):
             parent = None
             for depth in range(1, len(topic.groups) + 1):
                 path = topic.groups[:depth]
@@ -114,10 +128,13 @@ class MadeUpTable:
                 "Topic",
                 topic.title,
                 parent,
+                Position=len(self.dimensions) + number,
+                Description="Verzonnen\r\nvoor tests." if number else None,
                 Key=topic.key,
-                Datatype="Float",
+                Datatype=topic.datatype or ("Double" if topic.unit == "%" else "Long"),
                 Unit=topic.unit,
                 Decimals=int(topic.unit == "%"),
+                Default="Zero" if topic.unit == "aantal" else "Impossible" if topic.unit == "%" else "Missing",
             )
         return rows
 
@@ -126,11 +143,19 @@ class MadeUpTable:
         for dimension in self.dimensions:
             if dimension.key == key:
                 return [
-                    {"Key": member.key, "Title": member.title, "Description": ""}
+                    {"Key": member.key, "Title": member.title, "Description": None}
                     | ({"Status": member.status} if dimension.type == "TimeDimension" else {"CategoryGroupID": None})
                     for member in dimension.members
                 ]
         return None
+
+    def category_groups(self) -> list[dict]:
+        """Rows of CategoryGroups: one group over the members of each dimension."""
+        plain = [dimension for dimension in self.dimensions if dimension.type == "Dimension"]
+        return [
+            {"ID": n, "DimensionKey": one.key, "Title": one.title, "Description": None, "ParentID": None}
+            for n, one in enumerate(plain)
+        ]
 
     @lru_cache(maxsize=64)  # noqa: B019 - a test service lives briefly
     def matching(self, conditions: tuple[tuple[str, str], ...]) -> np.ndarray:

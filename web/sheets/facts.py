@@ -15,6 +15,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind, Period, of_kind
+from editions.beside import sentences_beside
 from editions.comparators import national
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
@@ -120,9 +121,14 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         big=_big(row, spec),
         unit=_unit(row, spec, period),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
-        comparison=sentences.comparison(comparison, against, spec=spec)
-        if known
-        else _country_words(edition, row, spec, against),
+        comparison=" ".join(
+            [
+                sentences.comparison(comparison, against, spec=spec)
+                if known
+                else _country_words(edition, row, spec, against),
+                *_beside(edition, spec.id, code, period),
+            ]
+        ).strip(),
         rows=tuple(_indicator_rows(edition, code, year)),
         neighbours=tuple(_neighbours(edition, code, period, spec)),
         map=_map(region, rows, spec=spec, period=period),
@@ -252,7 +258,8 @@ def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:
         for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
             row = _row(edition, indicator, code, period)
             if row["state"] in PUBLISHED:
-                lines.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
+                beside = _beside(edition, indicator, code, period)
+                lines.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec, beside=beside))
                 break
     return lines
 
@@ -267,11 +274,15 @@ def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec
     return [_line(names[other], every[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])]
 
 
-def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
+def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tuple[str, ...]:
+    return sentences_beside(edition, indicator, level=Level.MUNICIPALITY, period=period).get(code, ())
+
+
+def _line(what: str, row: ValueRow, spec: IndicatorSpec, *, beside: tuple[str, ...] = ()) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,
         value=notation.value_text(row, share=not spec.is_rate),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
+        remark=" ".join(filter(None, [notation.remarks(uncertain=row["uncertain"], status=row["status"]), *beside])),
     )

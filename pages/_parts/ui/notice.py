@@ -14,7 +14,7 @@ from data_sources.refresh import progress as refresh_progress
 from data_sources.refresh.progress import Stage
 from editions.edition import Edition
 from editions.periods import Coverage
-from editions.sources import revision
+from editions.sources import remark_on_cells, revision
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
 from pages._parts.ui import markup
@@ -41,8 +41,9 @@ def version(edition: Edition) -> None:
 
 
 def revisions(edition: Edition, sources: Sequence[SourceLine]) -> list[str]:
-    """One sentence per table under a figure that CBS revised in the data version shown."""
-    sentences = [revision(edition, source.table_id) for source in sources if source.table_id]
+    """Sentences per table under a figure: CBS revised it in the data version shown, or some of its cells have a remark."""
+    tables = [source.table_id for source in sources if source.table_id]
+    sentences = [sentence(edition, table) for table in tables for sentence in (revision, remark_on_cells)]
     return [sentence for sentence in sentences if sentence]
 
 

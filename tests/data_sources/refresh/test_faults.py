@@ -32,17 +32,12 @@ ANSWERS = {
     "reset": "geen verbinding",
 }
 CHANGES = {
-    "renamed_measure": "de maat 'Ontvangen meldingen' staat niet",
-    "changed_dimension": "dimensies zijn veranderd: verwacht 'Kenmerken adviezen/meldingen'",
-    "renamed_total": "het onderdeel 'Totaal' staat niet meer",
     "shrunk": "--accept-shrink",
-    "wrong_clock": "in de toekomst",
-    "not_fives": "geen veelvoud van vijf",
-    "month_period": "2025MM04",
     "parts_do_not_add_up": "provincies tellen niet op tot Nederland",
     "empty": "geen enkel cijfer",
     "no_rows": "geen enkel cijfer",
     "negative": "onder nul",
+    "no_regions": "de tabel heeft geen kolom voor regio's",
 }
 
 
@@ -71,7 +66,9 @@ def test_an_answer_that_does_not_come_leaves_the_old_version(again, data_dir, se
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_table_that_changed_leaves_the_old_version(again, data_dir, service, listening, change) -> None:
+def test_a_table_whose_figures_cannot_be_right_leaves_the_old_version(
+    again, data_dir, service, listening, change
+) -> None:
     before = fingerprint(data_dir)
     service.change(TABLE, change)
     assert_kept(data_dir, before, again(data_dir, TABLE), listening, CHANGES[change])
@@ -107,13 +104,13 @@ def test_a_service_that_is_down_is_not_waited_for_table_after_table(again, data_
 def test_a_smaller_table_is_published_when_the_operator_says_so(again, data_dir, service) -> None:
     service.change(TABLE, "shrunk")
     assert again(data_dir, TABLE, accept_shrink=True).complete
-    assert load(data_dir).manifest.table(TABLE).rows < 11_000
+    assert load(data_dir).manifest.table(TABLE).rows < 22_000
 
 
 def test_one_bad_table_keeps_its_old_rows_while_the_others_are_published(again, data_dir, service) -> None:
     before = load(data_dir)
     old_files = fingerprint(data_dir)
-    service.change(TABLE, "renamed_measure")
+    service.change(TABLE, "negative")
     service.change(OTHER, "revised")
     outcome = again(data_dir, TABLE, OTHER)
     assert list(outcome.refused) == [TABLE]

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data_sources import versions
+from data_sources import changes, versions
 from data_sources.catalogue.refreshed import REFRESHED
 from data_sources.observation import KEY
 from data_sources.observation_schema import SCHEMA
@@ -43,7 +43,8 @@ def test_a_refreshed_table_replaces_its_embedded_cells(data_dir) -> None:
 def test_figures_arrive_as_served(data_dir, running) -> None:
     table = running.originals[TABLE]
     rows = load(data_dir).observations.query(f"table == '{TABLE}' and period == '2023JJ00'")
-    served = np.take(table.values, 1, axis=0)[:, :, 2]
+    number = next(n for n, one in enumerate(table.topics) if (one.title, one.unit) == ("Ontvangen meldingen", "aantal"))
+    served = np.take(table.values, number, axis=0)[:, :, 2]
     titles = [member.title for member in table.dimensions[0].members]
     codes = [member.key.strip() for member in table.dimensions[1].members]
     expected = pd.DataFrame(served, index=titles, columns=codes).stack().dropna()  # noqa: PD013 - a series is wanted
@@ -95,14 +96,19 @@ def test_keys_order_and_padding_change_nothing_in_the_result(again, tmp_path, se
     )
 
 
-def test_unknown_regions_are_listed_and_not_read(again, tmp_path, service) -> None:
+def test_an_unknown_municipality_is_read_and_named_as_cbs_names_it(again, tmp_path, service) -> None:
     service.change(TABLE, "unknown_region")
-    assert again(tmp_path, TABLE).complete
+    outcome = again(tmp_path, TABLE)
+    assert outcome.complete
     found = load(tmp_path)
-    notes = " ".join(found.manifest.table(TABLE).notes)
-    assert "CR01" in notes
-    assert "GM9999" in notes
-    assert not {"GM9999", "CR01"} & set(found.observations["region"])
+    entry = found.manifest.table(TABLE)
+    assert entry.places == {"GM9999": "Nergenshuizen", "CR01": "Oost-Groningen (CR)"}
+    assert "onbekende gebieden, wel ingelezen: GM9999 (Nergenshuizen)" in entry.notes
+    assert "gebieden met een andere soort code, niet ingelezen: CR01 (Oost-Groningen (CR))" in entry.notes
+    assert found.observations.query("region == 'GM9999'")["value"].notna().any()
+    assert "CR01" not in set(found.observations["region"])
+    sentences = changes.sentences(outcome.log.table(TABLE))
+    assert any("Nergenshuizen (GM9999)" in sentence for sentence in sentences)
 
 
 def test_the_manifest_says_what_came_from_where(data_dir, running) -> None:
@@ -113,7 +119,12 @@ def test_the_manifest_says_what_came_from_where(data_dir, running) -> None:
     assert entry.fetched
     assert entry.regions == 52
     assert entry.title.startswith("VERZONNEN")
-    assert entry.measures == {"advice": "Gestarte adviezen", "reports": "Ontvangen meldingen"}
+    assert entry.measures == {
+        "advice": "Gestarte adviezen",
+        "reports": "Ontvangen meldingen",
+        "advice_per_100_000": "Adviezen en meldingen (relatief) | Gestarte adviezen",
+        "reports_per_100_000": "Adviezen en meldingen (relatief) | Ontvangen meldingen",
+    }
     assert manifest.libraries["cbsodata"] == "1.3.5"
 
 
