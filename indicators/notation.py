@@ -93,11 +93,6 @@ def band_words(low: float, high: float, *, decimals: int = 1) -> str:
     return f"tussen {number(low, decimals=decimals)} en {number(high, decimals=decimals)}"
 
 
-def per_10_000(value: float) -> str:
-    """Write a rate in the notation of this site with the other in words: ``12,0 per 10.000 (= 120 per 100.000)``."""
-    return f"{number(value)} per{NBSP}10.000 (= {count(value * 10)} per{NBSP}100.000)"
-
-
 def date(day: Date) -> str:
     """Write a date: ``1 maart 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
