@@ -75,7 +75,7 @@ def sources() -> None:
     everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
     first = {SourceKind.CBS, SourceKind.DOCUMENT}
     markup.table(
-        source_tables.sources(one for one in SOURCES.values() if everything or one.kind in first),
+        source_tables.sources(source for source in SOURCES.values() if everything or source.kind in first),
         caption="Alle bronnen" if everything else "Bronnen: CBS en documenten van regio's",
         text_columns=("Eigenaar", "Soort", "Licentie", "Datum"),
         stacked=True,
@@ -85,16 +85,16 @@ def sources() -> None:
 def tables(edition: Edition) -> None:
     """Every table with its rounding and what this version has of it; the caveats open on request."""
     everything = st.toggle("Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen")
-    own = [
+    shown = [
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]
     markup.table(
-        source_tables.tables(own, manifest=edition.snapshot.manifest),
+        source_tables.tables(shown, manifest=edition.snapshot.manifest),
         caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
         stacked=True,
     )
-    for table in own:
+    for table in shown:
         if table.caveats and (table.id.endswith("NED") or table.id.startswith(("wb-", "inwoners-"))):
             markup.steps(f"Let op bij {table.id}: {table.title}", table.caveats)
 
@@ -110,9 +110,9 @@ def corrections(edition: Edition) -> None:
         "er uit de delen volgt."
     )
     municipal = documents.municipalities_2018()
-    found = (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs={}))
+    checks = (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs={}))
     markup.table(
-        source_checks.printed(tuple(check for check in found if not check.holds)),
+        source_checks.printed(tuple(check for check in checks if not check.holds)),
         caption="Gedrukt en nagerekend",
         text_columns=("Wat het betekent", "Plaats"),
         stacked=True,
@@ -126,13 +126,13 @@ def changed() -> None:
     """The data changelog of every refreshed version that is still kept, newest first."""
     folder = versions.default_data_dir()
     shown = 0
-    for one in reversed(versions.identifiers(folder)):
+    for identifier in reversed(versions.identifiers(folder)):
         try:
-            log = changes.read(folder, one)
+            log = changes.read(folder, identifier)
         except versions.VersionsError:
             continue
         shown += 1
-        markup.heading(f"Versie {one}", level=3, subtitle=f"vergeleken met {log.previous}")
+        markup.heading(f"Versie {identifier}", level=3, subtitle=f"vergeleken met {log.previous}")
         lines = [
             f"{table.id}: {sentence}"
             for table in log.tables

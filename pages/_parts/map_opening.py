@@ -42,7 +42,7 @@ def opening(query: Mapping[str, str]) -> Opening | None:
         return None
     known = {str(level): (level, periods) for level, periods in maps.map_levels(edition, indicator).items()}
     level, periods = known.get(query.get("niveau", next(iter(known), "")), (None, ()))
-    by_key = {one.key: one for one in periods}
+    by_key = {each.key: each for each in periods}
     period = by_key.get(query["periode"]) if "periode" in query else pick.newest(periods) if periods else None
     if level is None or period is None:
         return None
@@ -108,7 +108,7 @@ def _beside(chosen: Opening) -> None:
 
 def _choices(chosen: Opening) -> list[tuple[str, str]]:
     """Label and value of the controls of the page."""
-    kinds = {one.kind for one in maps.map_levels(chosen.edition, chosen.indicator)[chosen.level]}
+    kinds = {each.kind for each in maps.map_levels(chosen.edition, chosen.indicator)[chosen.level]}
     names = pick.names(chosen.level, chosen.period.calendar_year)
     shown = [
         ("Cijfer", INDICATORS[chosen.indicator].title),

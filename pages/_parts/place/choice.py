@@ -26,7 +26,10 @@ def chosen() -> registry.Region | None:
 
 def search(place: registry.Region | None, *, label: str = "Zoek een gemeente") -> None:
     """Type-ahead over the municipalities of today, under the names people use too."""
-    names = {one.code: one.name for one in registry.regions(Level.MUNICIPALITY, year=registry.last_year())}
+    names = {
+        place_of_today.code: place_of_today.name
+        for place_of_today in registry.regions(Level.MUNICIPALITY, year=registry.last_year())
+    }
     shown = {
         code: f"{name} ({registry.USUAL_NAMES[code]})" if code in registry.USUAL_NAMES else name
         for code, name in names.items()
@@ -58,7 +61,7 @@ def ended(edition: Edition, place: registry.Region) -> None:
     meaning = sentences.what_it_means(place) if summed is None else summed.words
     markup.notice(sentences.became(place), meaning)
     final = [registry.region(code) for code in mergers.today(place.code)]
-    links = [(f"/gemeente?gemeente={one.code}", f"Naar {one.name}") for one in final]
+    links = [(f"/gemeente?gemeente={successor.code}", f"Naar {successor.name}") for successor in final]
     markup.buttons([*links, *([] if summed is None else [(summed.address, summed.label)])])
 
 

@@ -59,7 +59,7 @@ def surroundings(edition: Edition, code: str, *, year: int) -> None:
         if region is not None:
             name = registry.name_in(region, year=year)
             markup.heading(f"In dezelfde Veilig Thuis-regio, {name}", level=3)
-            others = [one for one in membership.members(region, year=year) if one != code]
+            others = [other for other in membership.members(region, year=year) if other != code]
             _links(
                 others,
                 year=year,
@@ -74,7 +74,7 @@ def _same_size(edition: Edition, code: str, *, year: int) -> None:
     if code not in people:
         return
     others = same_class(code, inhabitants=people)
-    nearest = sorted(others, key=lambda one: abs(people[one] - people[code]))[:8]
+    nearest = sorted(others, key=lambda other: abs(people[other] - people[code]))[:8]
     markup.heading("Ongeveer even groot", level=3)
     markup.small(
         f"{size_class(people[code]).label.capitalize()}: {notation.count(len(others))} andere gemeenten. Dit zijn de acht die qua "
@@ -86,9 +86,11 @@ def _same_size(edition: Edition, code: str, *, year: int) -> None:
 
 
 def _links(codes: tuple[str, ...] | list[str], *, year: int, label: str, none: str) -> None:
-    names = sorted(((registry.name_in(one, year=year), one) for one in codes), key=lambda pair: registry.fold(pair[0]))
+    names = sorted(
+        ((registry.name_in(other, year=year), other) for other in codes), key=lambda pair: registry.fold(pair[0])
+    )
     if names:
-        markup.inline_links([(f"/gemeente?gemeente={one}", name) for name, one in names], label=label)
+        markup.inline_links([(f"/gemeente?gemeente={other}", name) for name, other in names], label=label)
     else:
         markup.paragraph(none)
 

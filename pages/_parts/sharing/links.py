@@ -22,11 +22,11 @@ def view(page: str, state: Mapping[str, str], *, version: str | None = None) -> 
 
     With ``version`` the link keeps its figures when newer ones come.
     """
-    kept = {key: value for key, value in state.items() if key not in _NOT_OURS and value}
+    choices = {key: value for key, value in state.items() if key not in _NOT_OURS and value}
     if version:
-        kept["versie"] = version
+        choices["versie"] = version
     scheme, host, path, _, _ = urlsplit(page)
-    return urlunsplit((scheme, host, path or "/", urlencode(kept), ""))
+    return urlunsplit((scheme, host, path or "/", urlencode(choices), ""))
 
 
 def bare(page: str, state: Mapping[str, str], *, figure: str, version: str | None = None) -> str:

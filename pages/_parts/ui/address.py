@@ -31,8 +31,8 @@ def enter(page: str) -> None:
 
 def memory() -> dict[str, str]:
     """Choices that travel from page to page within this visit (never stored elsewhere)."""
-    kept: dict[str, str] = st.session_state.setdefault(_MEMORY, {})
-    return kept
+    choices: dict[str, str] = st.session_state.setdefault(_MEMORY, {})
+    return choices
 
 
 def wrong(what: str, value: str) -> None:
@@ -73,11 +73,11 @@ def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -
     for code in codes:
         if not valid(code):
             wrong(what, code)
-    kept = tuple(code for code in codes if valid(code))
-    if len(kept) > most:
-        wrong(f"{what} (hooguit {most})", ",".join(kept[most:]))
-    memory()[key] = ",".join(kept[:most])
-    return kept[:most]
+    usable = tuple(code for code in codes if valid(code))
+    if len(usable) > most:
+        wrong(f"{what} (hooguit {most})", ",".join(usable[most:]))
+    memory()[key] = ",".join(usable[:most])
+    return usable[:most]
 
 
 def write(changes: dict[str, str], *, drop: Iterable[str] = ()) -> None:
