@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -174,3 +176,15 @@ def code_of(printed_name: str, *, level: Level, year: int) -> str:
             return _OTHER_SPELLINGS[level, name]
     msg = f"no {level.singular} is called {printed_name!r} (level {level}, year {year})"
     raise UnknownRegionNameError(msg)
+
+
+@cache
+def bases() -> Mapping[str, str]:
+    """On what a row of ``memberships`` rests, in Dutch, by its basis.
+
+    Those that start with ``cbs_`` are read from a table or map of CBS of that very year; the others are derived from one of
+    another year or from another kind of region.
+    """
+    rows = read(_PLACES / "provenance.csv", columns=("file", "part", "source"))
+    own = rows[rows["file"] == "regions"]
+    return MappingProxyType(dict(zip(own["part"], own["source"], strict=True)))

@@ -9,6 +9,7 @@ from data_sources.level import Level
 from data_sources.period import Kind
 from indicators import comparators, notation
 from pages._parts import address, block, load, markup, notice, pick, provenance, views
+from pages._parts.documents.west_brabant import loose_cells
 
 NATIONAL = ("meldingen", "adviezen")
 
@@ -60,7 +61,9 @@ with left, st.container(border=True, key="blok-kaart"):
         [(static_svg(small, prefix="klein", titled=False, theme=views.theme()), small.description, small.name)]
     )
     markup.paragraph(
-        "Van deze 19 gemeenten zijn de cijfers over 2018 compleet. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."
+        "Een plan uit 2019 drukt cijfers over 2018 af van deze 19 gemeenten. De kaart toont de meldingen. Bij "
+        f"{notation.counted(len(loose_cells().by_cell), 'ander getal', 'andere getallen')} in dat plan is niet zeker in welke "
+        "kolom het hoort. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."
     )
     markup.buttons([("/kaart", "Naar de kaart"), ("/west-brabant", "De tabellen van West-Brabant")])
 with right, st.container(border=True, key="blok-lezen"):

@@ -33,7 +33,7 @@ markup.heading("Wie hoort bij welke regio, en wanneer?")
 table_block.show(
     membership_table(programmes.REGIONS),
     key="wie-hoort-waar",
-    text_columns=("Jaren", "Gemeenten", "Welke"),
+    text_columns=("Jaren", "Gemeenten", "Welke", "Waarop dit rust"),
     level=3,
     stacked=True,
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
 from charts.documents import source_tables
-from data_sources import changes, versions
+from data_sources import changes, snapshots, versions
 from data_sources.catalogue.model import SourceKind, Table
 from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
@@ -24,10 +27,14 @@ _REFRESH = "python -m data_sources refresh"
 def version() -> None:
     """Which data version this is, how it came about, and what a refresh adds."""
     snapshot = load.snapshot()
-    rows = sum(table.rows for table in snapshot.manifest.tables)
+    figures = _figures(load.edition())
+    cells, tables_of_it = len(snapshot.observations), len(figures)
+    known = sum(figures.values())
+    without = cells - known
     markup.paragraph(
-        f"Dit is versie {snapshot.version}, met {notation.counted(rows, 'cijfer', 'cijfers')} uit "
-        f"{notation.counted(len(snapshot.manifest.tables), 'tabel', 'tabellen')}."
+        f"Dit is versie {snapshot.version}, met {notation.counted(known, 'cijfer', 'cijfers')} uit "
+        f"{notation.counted(tables_of_it, 'tabel', 'tabellen')}. Bij {notation.counted(without, 'vak', 'vakken')} geeft de bron "
+        "geen cijfer, bijvoorbeeld omdat er een punt staat. Die tellen niet mee."
     )
     if snapshot.embedded:
         markup.paragraph(
@@ -39,6 +46,14 @@ def version() -> None:
         markup.paragraph(
             "Deze cijfers zijn opgehaald bij het CBS. Tabellen die niet konden worden opgehaald, bleven zoals ze waren."
         )
+
+
+@lru_cache(maxsize=4)
+def _figures(read: load.Edition) -> Mapping[str, int]:
+    """Cells with a value per table; a dot of CBS is no figure."""
+    rows = snapshots.kept(*read).observations
+    sizes = rows.loc[rows["value"].notna(), "table"].value_counts()
+    return {str(table): int(number) for table, number in sizes.items() if number}
 
 
 def states() -> None:
@@ -71,7 +86,7 @@ def sources() -> None:
     )
     markup.source((CBS.attribution, BOUNDARIES.attribution))
     everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
-    first = {SourceKind.CBS, SourceKind.DOCUMENT}
+    first = {SourceKind.CBS, SourceKind.DOCUMENT, SourceKind.ARTICLE}
     markup.table(
         source_tables.sources(one for one in SOURCES.values() if everything or one.kind in first),
         caption="Alle bronnen" if everything else "Bronnen: CBS en documenten van regio's",
@@ -87,7 +102,7 @@ def tables() -> None:
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]
     markup.table(
-        source_tables.tables(own, manifest=load.snapshot().manifest),
+        source_tables.tables(own, manifest=load.snapshot().manifest, figures=_figures(load.edition())),
         caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
         stacked=True,

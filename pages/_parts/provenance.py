@@ -9,6 +9,7 @@ import pandas as pd
 from charts.chart import SourceLine
 from data_sources.catalogue.tables import TABLES
 from data_sources.period import Period
+from indicators import notation
 
 
 def lines(values: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> tuple[SourceLine, ...]:
@@ -34,5 +35,4 @@ def lines(values: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> t
 
 
 def _span(rows: pd.DataFrame) -> str:
-    labels = [Period.from_code(code).label for code in sorted({str(code) for code in rows["period"]})]
-    return labels[0] if len(labels) == 1 else f"{labels[0]} tot en met {labels[-1]}"
+    return notation.periods(Period.from_code(str(code)) for code in rows["period"].unique())
