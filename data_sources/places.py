@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -47,6 +46,21 @@ _COUNTRY_PARTS = {
     "LD03": "West-Nederland",
     "LD04": "Zuid-Nederland",
 }
+
+
+BASES = MappingProxyType(
+    {
+        "cbs_table": "tabel van het CBS van dat jaar",
+        "cbs_layer_overlay": "kaart van het CBS van dat jaar",
+        "cbs_layer_reading": "kaart van het CBS van dat jaar",
+        "derived_cbs_2024_table": "afgeleid van de tabel van 2024",
+        "derived_cbs_2022_layer": "afgeleid van de kaart van 2022",
+        "derived_cbs_2021_layer": "afgeleid van de kaart van 2021",
+        "derived_safety_region": "afgeleid van een veiligheidsregio",
+        "unknown": "niet gevonden",
+    }
+)
+"""On what a row of the memberships rests, in Dutch. Those that start with ``cbs_`` come from CBS for that very year."""
 
 
 class UnknownRegionNameError(LookupError):
@@ -176,15 +190,3 @@ def code_of(printed_name: str, *, level: Level, year: int) -> str:
             return _OTHER_SPELLINGS[level, name]
     msg = f"no {level.singular} is called {printed_name!r} (level {level}, year {year})"
     raise UnknownRegionNameError(msg)
-
-
-@cache
-def bases() -> Mapping[str, str]:
-    """On what a row of ``memberships`` rests, in Dutch, by its basis.
-
-    Those that start with ``cbs_`` are read from a table or map of CBS of that very year; the others are derived from one of
-    another year or from another kind of region.
-    """
-    rows = read(_PLACES / "provenance.csv", columns=("file", "part", "source"))
-    own = rows[rows["file"] == "regions"]
-    return MappingProxyType(dict(zip(own["part"], own["source"], strict=True)))

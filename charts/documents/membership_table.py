@@ -87,8 +87,8 @@ def _basis_words(rests: Sequence[tuple[str, int]]) -> str:
     """Per source the years that rest on it."""
     years: dict[str, list[Period]] = {}
     for basis, year in rests:
-        years.setdefault(places.bases()[basis], []).append(Period.year(year))
-    return "; ".join(f"{notation.periods(known)}: {source}" for source, known in years.items())
+        years.setdefault(places.BASES[basis], []).append(Period.year(year))
+    return " ".join(f"{notation.periods(known)}: {source}." for source, known in years.items())
 
 
 def _rests_on() -> str:

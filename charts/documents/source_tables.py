@@ -30,6 +30,7 @@ _ROUNDING = {
     0.01: "op een honderdste",
 }
 _UNKNOWN = "niet vermeld"
+_SHORT = {"advice": "adviezen", "reports": "meldingen"}
 
 
 def sources(known: Iterable[Source]) -> pd.DataFrame:
@@ -91,20 +92,19 @@ def indicator_lines(spec: IndicatorSpec) -> list[str]:
 def _division(spec: IndicatorSpec) -> str:
     """What is divided by what, as the indicator computes it."""
     if spec.share_as_published:
-        return "het CBS drukt het percentage zelf"
+        return "het CBS geeft dit percentage zelf"
     if spec.complement is not None:
         parts = tuple(dict.fromkeys(_counted(cells) for cells in (spec.numerator[0], spec.complement[0])))
-        return f"{parts[0]} gedeeld door {notation.listing(parts)} samen, {spec.unit}"
-    if spec.denominator is not None:
-        if spec.is_rate:
-            return f"{spec.short} gedeeld door de inwoners zoals het document ze drukt, {spec.unit}"
-        return f"{_counted(spec.numerator[0])} gedeeld door alle {_counted(spec.denominator[0])}, {spec.unit}"
-    return f"{spec.short} gedeeld door het aantal inwoners op 1 januari, {spec.unit}"
+        return f"wij delen {parts[0]} door alle {notation.listing(parts)} samen"
+    if spec.denominator is not None and not spec.is_rate:
+        return f"wij delen {_counted(spec.numerator[0])} door alle {_counted(spec.denominator[0])}"
+    people = "het aantal inwoners op 1 januari" if spec.denominator is None else "de inwoners die het document noemt"
+    return f"wij delen {spec.short} door {people}"
 
 
 def _counted(cells: Cells) -> str:
     """What cells count, as their table prints it, without the heads above it; a category stands behind it."""
     title = TABLES[cells.table].measure(cells.measure).title.split(" | ")[-1]
-    words = title[0].lower() + title[1:]
+    words = _SHORT.get(cells.measure, title[0].lower() + title[1:])
     group = group_words(cells.category)
     return words if group == EVERYTHING else f"{words} in de groep ‘{group}’"

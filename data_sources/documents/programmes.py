@@ -52,7 +52,7 @@ PROGRAMMES: tuple[Programme, ...] = (
             "Stoppen: ernstige gevallen samen aanpakken met de werkwijze MDA++.",
             "Bepaalde groepen: mishandeling van ouderen eerder zien.",
         ),
-        money="Het Rijk geeft € 75.000 per jaar voor de programmaleider en € 50.000 per jaar voor MDA++. De andere bedragen uit "
+        money="Het Rijk gaf € 75.000 per jaar voor de programmaleider en € 50.000 per jaar voor MDA++. De andere bedragen uit "
         "hoofdstuk 8 staan op de pagina West-Brabant 2015-2018.",
         vt_regions=("VT21",),
     ),
