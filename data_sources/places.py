@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -41,6 +42,21 @@ _COUNTRY_PARTS = {
     "LD03": "West-Nederland",
     "LD04": "Zuid-Nederland",
 }
+
+
+BASES = MappingProxyType(
+    {
+        "cbs_table": "tabel van het CBS van dat jaar",
+        "cbs_layer_overlay": "kaart van het CBS van dat jaar",
+        "cbs_layer_reading": "kaart van het CBS van dat jaar",
+        "derived_cbs_2024_table": "afgeleid van de tabel van 2024",
+        "derived_cbs_2022_layer": "afgeleid van de kaart van 2022",
+        "derived_cbs_2021_layer": "afgeleid van de kaart van 2021",
+        "derived_safety_region": "afgeleid van een veiligheidsregio",
+        "unknown": "niet gevonden",
+    }
+)
+"""On what a row of the memberships rests, in Dutch. Those that start with ``cbs_`` come from CBS for that very year."""
 
 
 class UnknownRegionNameError(LookupError):

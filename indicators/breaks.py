@@ -10,6 +10,7 @@ import pandas as pd
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import membership, mergers, registry
+from indicators import notation
 
 PROTOCOL_YEAR = 2019
 PROTOCOL = "sinds 2019 registreert Veilig Thuis anders (nieuw protocol)"
@@ -78,13 +79,21 @@ def _change_of_place(code: str, year: int, *, same_area: bool = False) -> str:
         return ""
     name = registry.name_in(code, year=year)
     if not (same_area and place.level is Level.MUNICIPALITY) and _other_area(code, year):
-        return f"het gebied van {name} veranderde in {year}"
+        return f"het gebied van {name} veranderde {_when(code, year)}"
     if place.level is not Level.MUNICIPALITY:
         return ""
     old, new = (membership.parent(code, level=Level.VT_REGION, year=each) for each in (year - 1, year))
     if old and new and old != new:
         return f"{name} hoort sinds {year} bij Veilig Thuis-regio {registry.name_in(new, year=year)}"
     return ""
+
+
+def _when(code: str, year: int) -> str:
+    """Day of a change that came after 1 January of the year before ('op 24 maart 2022'), else the year ('in 2023')."""
+    members = {*membership.members(code, year=year - 1), *membership.members(code, year=year)}
+    days = {step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & members}
+    late = [day for day in days if day.year < year]
+    return f"op {notation.date(late[0])}" if len(days) == len(late) == 1 else f"in {year}"
 
 
 def _other_area(code: str, year: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +14,7 @@ from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
-from editions.edition import Edition
+from editions.edition import Edition, cached_per_edition
 from editions.figure_checks import odd_claims
 from editions.periods import offered
 from geo import registry
@@ -26,10 +28,14 @@ _REFRESH = "python -m data_sources refresh"
 def version(edition: Edition) -> None:
     """Which data version this is, how it came about, and what a refresh adds."""
     snapshot = edition.snapshot
-    rows = sum(table.rows for table in snapshot.manifest.tables)
+    figures = _figures(edition)
+    cells, tables_of_it = len(snapshot.observations), len(figures)
+    known = sum(figures.values())
+    without = cells - known
     markup.paragraph(
-        f"Dit is versie {snapshot.version}, met {notation.counted(rows, 'cijfer', 'cijfers')} uit "
-        f"{notation.counted(len(snapshot.manifest.tables), 'tabel', 'tabellen')}."
+        f"Dit is versie {snapshot.version}, met {notation.counted(known, 'cijfer', 'cijfers')} uit "
+        f"{notation.counted(tables_of_it, 'tabel', 'tabellen')}. Bij {notation.counted(without, 'vak', 'vakken')} geeft de bron "
+        "geen cijfer, bijvoorbeeld omdat er een punt staat. Die tellen niet mee."
     )
     if snapshot.embedded:
         markup.paragraph(
@@ -41,6 +47,14 @@ def version(edition: Edition) -> None:
         markup.paragraph(
             "Deze cijfers zijn opgehaald bij het CBS. Tabellen die niet konden worden opgehaald, bleven zoals ze waren."
         )
+
+
+@cached_per_edition(most=1)
+def _figures(edition: Edition) -> Mapping[str, int]:
+    """Cells with a value per table; a dot of CBS is no figure."""
+    rows = edition.observations
+    sizes = rows.loc[rows["value"].notna(), "table"].value_counts()
+    return {str(table): int(number) for table, number in sizes.items() if number}
 
 
 def states() -> None:
@@ -73,7 +87,7 @@ def sources() -> None:
     )
     markup.source((CBS.attribution, BOUNDARIES.attribution))
     everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
-    first = {SourceKind.CBS, SourceKind.DOCUMENT}
+    first = {SourceKind.CBS, SourceKind.DOCUMENT, SourceKind.ARTICLE}
     markup.table(
         source_tables.sources(source for source in SOURCES.values() if everything or source.kind in first),
         caption="Alle bronnen" if everything else "Bronnen: CBS en documenten van regio's",
@@ -89,7 +103,7 @@ def tables(edition: Edition) -> None:
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]
     markup.table(
-        source_tables.tables(shown, manifest=edition.snapshot.manifest),
+        source_tables.tables(shown, manifest=edition.snapshot.manifest, figures=_figures(edition)),
         caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
         stacked=True,

@@ -118,7 +118,7 @@ def _nothing(chosen: Selection) -> None:
             f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft een cijfer over {chosen.period.in_words} in deze "
             f"momentopname. {way_out}"
         )
-        markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "West-Brabant 2018 is compleet")])
+        markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "Naar West-Brabant 2018")])
 
 
 def _values_in(chosen: Selection, period: Period) -> pd.DataFrame:

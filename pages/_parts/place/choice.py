@@ -112,7 +112,15 @@ def lead(place: registry.Region | None) -> str:
         if (code := membership.parent(place.code, level=level, year=year)) is not None
     ]
     was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
-    return f"{was} in {notation.listing(larger_places)}."
+    return f"{was} in {notation.listing(larger_places)}.{_before(place)}"
+
+
+def _before(place: registry.Region) -> str:
+    """Veilig Thuis regions in which a municipality lay before, with their last year; '' when it never moved."""
+    return "".join(
+        f" Tot en met {last} hoorde {place.name} bij Veilig Thuis-regio {registry.name_in(code, year=last)}."
+        for code, _, last in membership.spans(place.code, level=Level.VT_REGION)[:-1]
+    )
 
 
 def inhabitants(edition: Edition, place: registry.Region, *, year: int) -> None:

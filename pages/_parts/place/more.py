@@ -58,7 +58,8 @@ def surroundings(edition: Edition, code: str, *, year: int) -> None:
         region = membership.parent(code, level=Level.VT_REGION, year=year)
         if region is not None:
             name = registry.name_in(region, year=year)
-            markup.heading(f"In dezelfde Veilig Thuis-regio, {name}", level=3)
+            moved = len(membership.spans(code, level=Level.VT_REGION)) > 1
+            markup.heading(f"In dezelfde Veilig Thuis-regio, {name}{f' ({year})' if moved else ''}", level=3)
             others = [other for other in membership.members(region, year=year) if other != code]
             _links(
                 others,

@@ -30,6 +30,7 @@ OTHER = {
     "document-leeftijden": "West-Brabant: leeftijden, 2018",
     "document-geld": "West-Brabant: geld, 2018-2021",
     "document-kerncijfers": "Losse cijfers uit de documenten",
+    "document-uitspraken": "Bedragen, doelen en feiten uit de documenten",
     "document-programma": "Hart van Brabant: indicatoren van het programma 2023-2027",
 }
 
@@ -39,9 +40,10 @@ def indicators(edition: Edition) -> None:
     rows = []
     for spec in offered(edition):
         counts = [values(edition, spec.id, level=level) for level in spec.levels]
-        keys = sorted({period.key for level in spec.levels for period in periods(edition, spec.id, level=level)})
-        span = "nog geen" if not keys else keys[0] if len(keys) == 1 else f"{keys[0]} tot en met {keys[-1]}"
-        rows.append((f"{spec.title}, {spec.unit}", span, notation.count(sum(len(frame) for frame in counts))))
+        span = notation.periods(period for level in spec.levels for period in periods(edition, spec.id, level=level))
+        rows.append(
+            (f"{spec.title}, {spec.unit}", span or "nog geen", notation.count(sum(len(frame) for frame in counts)))
+        )
     _list(
         [spec.id for spec in offered(edition)],
         pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
