@@ -25,9 +25,9 @@ test-fast: .venv/test
 check: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app.py site_map.py data_sources geo indicators charts editions web pages
+	$(BIN)/mypy app.py site_map.py data_sources geo indicators charts editions web pages tools
 	$(BIN)/lint-imports
-	$(BIN)/python -m web.audit requirements.lock
+	$(BIN)/python -m tools.audit requirements.lock
 
 refresh: .venv/run
 	$(BIN)/python -m data_sources refresh

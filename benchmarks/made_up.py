@@ -23,7 +23,7 @@ from geo import membership, registry
 VERSION = "2099-01-01T000000Z"
 TITLE = "VERZONNEN CIJFERS om snelheid te meten"
 TABLE = "84849NED"
-_REPLACED = (TABLE, "84851NED", "inwoners-gemeenten")
+_REPLACED = (TABLE, "84851NED", "inwoners-gemeenten", "inwoners-provincies", "inwoners-nederland")
 _PEOPLE = "inwoners-gemeenten"
 
 

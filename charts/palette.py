@@ -1,4 +1,8 @@
-"""Colours of the app, for light and dark. tests/charts/test_palette.py checks contrast and colour blindness."""
+"""Every colour of the app, for light and dark; style sheets get them as custom properties from here.
+
+tests/charts/test_palette.py checks contrast and colour blindness, tests/charts/test_colours.py that no colour is written
+anywhere else. Files that cannot ask (the theme of Streamlit, the icon, pages of nginx) repeat colours; a test compares.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +31,14 @@ class Palette:
     line: str  # quiet separators, carries no meaning
     edge: str  # control and place borders that must be seen, at least 3:1
     wash: str
+    card: str
     accent: str
+    on_accent: str
+    accent_wash: str
     second: str  # second series: dashed, square marks
     comparator: str
     exit: str
+    on_exit: str
     notice: str
     notice_edge: str
     no_figure: str  # ground under the patterns of missing states
@@ -53,10 +61,14 @@ LIGHT = Palette(
     line="#e4e1ea",
     edge="#857f93",
     wash="#f7f6fa",
+    card="#ffffff",
     accent="#4d3591",
+    on_accent="#ffffff",
+    accent_wash="#f1eef9",
     second="#b4500f",
     comparator="#0b6e4f",
     exit="#b3261e",
+    on_exit="#ffffff",
     notice="#fdf7ea",
     notice_edge="#d99a2b",
     no_figure="#ffffff",
@@ -71,10 +83,14 @@ DARK = Palette(
     line="#383248",
     edge="#857e9c",
     wash="#1f1b2b",
+    card="#1b1726",
     accent="#b9a8f0",
+    on_accent="#1b1232",
+    accent_wash="#2b2441",
     second="#f0955c",
     comparator="#4fc39a",
-    exit="#ff8a80",
+    exit="#c9372e",
+    on_exit="#ffffff",
     notice="#2c2415",
     notice_edge="#d99a2b",
     no_figure="#16131f",
@@ -83,6 +99,30 @@ DARK = Palette(
 )
 
 PALETTES = {Theme.LIGHT: LIGHT, Theme.DARK: DARK}
+
+CLEAR = "rgba(0,0,0,0)"  # no ground at all, as Plotly writes it
+
+
+@dataclass(frozen=True)
+class PictureColours:
+    """Colours of a picture that cannot hear which theme its page has: they stand out on light and dark paper alike."""
+
+    member: str = "#8a73c9"
+    extra: str = "#c2732f"
+    edge: str = "#857f93"
+    seam: str = "#ffffff"  # between two filled places
+
+
+EITHER = PictureColours()
+
+
+def root_css() -> str:
+    """Custom properties of both themes for a whole page: the reader's system decides, ``data-theme`` on the root wins."""
+    return (
+        f":root{{{LIGHT.css}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{DARK.css}}}}}"
+        f":root[data-theme=dark]{{{DARK.css}}}"
+    )
+
 
 # Missing states differ by pattern, not by grey: a grey cannot be told from a pale class (WCAG 1.4.1).
 STATE_PATTERNS = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.palette import FONT, LIGHT, PALETTES, Palette, Theme
+from charts.palette import CLEAR, FONT, LIGHT, PALETTES, Palette, Theme
 
 TEXT_PX = 13
 SMALL_TEXT_PX = 12  # nothing in a chart is smaller, also on a phone
@@ -90,7 +90,7 @@ def themed(drawn: go.Figure, *, theme: Theme) -> go.Figure:
     text = drawn.to_json()
     for light, dark in _twins(PALETTES[theme]).items():
         text = text.replace(f'"{light}"', f'"{dark}"')
-    clear = "rgba(0,0,0,0)"  # dark is for screens only, where the card behind the chart has its own shade
+    clear = CLEAR  # dark is for screens only, where the card behind the chart has its own shade
     return go.Figure(json.loads(text)).update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
 
 

@@ -42,6 +42,7 @@ class TableChanges:
     emptied: int = 0  # had a figure, has none now
     revised_per_region: dict[str, int] = field(default_factory=dict)
     largest: tuple[Revision, ...] = ()
+    door: str = ""  # way it came from CBS (data_sources.cbs.DoorName); '' in logs of older versions
 
     @property
     def anything(self) -> bool:
@@ -93,7 +94,7 @@ def read(data_dir: Path, version: str) -> ChangeLog:
 
 
 def _table(raw: dict[str, Any]) -> TableChanges:
-    values = {one.name: raw[one.name] for one in fields(TableChanges)}
+    values = {one.name: raw[one.name] for one in fields(TableChanges) if one.name in raw}
     values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
     return TableChanges(**(values | {"largest": tuple(Revision(**one) for one in raw["largest"])}))
 

@@ -16,7 +16,15 @@ from data_sources.catalogue.tables import TABLES
 
 OBSERVATIONS = "observations.parquet"
 MANIFEST = "manifest.json"
-_LATER_FIELDS = {"fetched", "regions", "measures", "notes"}  # absent in the manifests of older versions
+_LATER_FIELDS = {
+    "fetched",
+    "regions",
+    "measures",
+    "notes",
+    "door",
+    "service",
+    "reading",
+}  # absent in the manifests of older versions
 _LIBRARIES = ("pandas", "pyarrow", "cbsodata")
 
 
@@ -43,6 +51,9 @@ class TableEntry:
     regions: int = 0
     measures: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    door: str = ""  # way it came from CBS: v3, v4, csv, saved (data_sources.cbs.DoorName); '' for the embedded figures
+    service: str = ""  # address it was asked of
+    reading: str = ""  # hash of the code and lists that read it: with others it is read again
 
 
 @dataclass(frozen=True)

@@ -46,14 +46,20 @@ def parse_age(text: str) -> timedelta:
 
 
 def is_older(data_dir: Path, *, than: timedelta, now: datetime | None = None) -> bool:
-    """Whether the newest version was made longer ago; true when there is none, or its date lies in the future.
+    """Whether CBS was asked longer ago; true when there is no version, or its date lies in the future.
+
+    That is when the newest version was made, or later when CBS turned out to have nothing newer.
 
     After a rollback the newest version still counts, so that a refresh does not bring the refused figures back.
     """
     known = versions.identifiers(data_dir)
     if not known:
         return True
-    age = (now or datetime.now(UTC)) - versions.moment_of(known[-1])
+    newest = versions.moment_of(known[-1])
+    last = progress.read(data_dir)
+    if last is not None and last.stage is progress.Stage.UNCHANGED:
+        newest = max(newest, datetime.fromisoformat(last.updated))
+    age = (now or datetime.now(UTC)) - newest
     return age > than or age < -versions.CLOCK_SLACK
 
 
@@ -73,17 +79,19 @@ def as_json(found: Status) -> dict[str, Any]:
 
 def as_text(found: Status) -> str:
     """Status as Dutch lines."""
-    kind = "meegeleverde cijfers" if found.embedded else f"opgehaald bij {found.manifest.service}"
+    kind = "meegeleverde cijfers" if found.embedded else f"uit {found.manifest.service}"
     lines = [f"Versie {found.manifest.version} ({kind}{_age(found.age)})."]
     lines += found.problems
     if found.refresh is not None:
         lines.append(f"Laatste verversing: {found.refresh.line} {found.refresh.reason}".rstrip())
     lines.append("")
-    lines.append(f"{'tabel':<32} {'cellen':>9} {'gebieden':>8}  {'perioden':<21} {'gewijzigd (CBS)':<19} titel")
+    lines.append(
+        f"{'tabel':<32} {'cellen':>9} {'gebieden':>8}  {'perioden':<21} {'gewijzigd (CBS)':<19} {'via':<5} titel"
+    )
     for entry in found.manifest.tables:
         cells = f"{entry.rows:,}".replace(",", ".")
         lines.append(
-            f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {_span(entry.periods):<21} {entry.modified or '-':<19} {entry.title}"
+            f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {_span(entry.periods):<21} {entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
         )
     return "\n".join(lines)
 

@@ -14,10 +14,12 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from markupsafe import Markup
 from streamlit import config, file_util
 
+from charts import palette
 from site_map import SitePage
-from web import patches, shell_assets, shell_html
+from web import html, patches, shell_html
 from web.patches import preload
 
 NEUTRAL_TITLE = "Cijfers per gemeente"
@@ -63,11 +65,10 @@ def installed() -> str:
 def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "") -> str:
     """The first answer for one page; `head_extras` comes first in its head. An embedded page has neither that nor a shell."""
     current = next(page for page in pages if page.path == path)
+    head = html.render("head", description=NEUTRAL_DESCRIPTION, path=current.path)
     page = installed()
     page = _once(page, r'<html lang="en">', f'<html lang="nl"{" class=hg-embedded" if embedded else ""}>')
-    page = _once(
-        page, r'<link rel="shortcut icon"[^>]*>', ("" if embedded else head_extras) + _typeface() + _head(current)
-    )
+    page = _once(page, r'<link rel="shortcut icon"[^>]*>', f"{'' if embedded else head_extras}{_look()}{head}")
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
@@ -95,24 +96,14 @@ def title(page: SitePage) -> str:
 
 def not_found_html(pages: Sequence[SitePage]) -> str:
     """The answer to an address that does not exist: our own page with the shell, without Streamlit."""
-    links = "".join(f'<li><a href="/{page.path}">{escape(page.title)}</a></li>' for page in pages)
-    return f"""<!DOCTYPE html>
-<html lang="nl">
-  <head>
-    <meta charset="UTF-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{NEUTRAL_TITLE} - Pagina niet gevonden</title>
-    {_style_and_script()}
-    {_typeface()}
-  </head>
-  <body>{shell_html.header(pages, current=None)}
-    <main id="root" class="hg-plain" tabindex="-1">
-      <h1>Deze pagina bestaat niet</h1>
-      <p>Controleer het adres, of kies een pagina:</p>
-      <ul>{links}</ul>
-    </main>
-  </body>
-</html>"""
+    return html.render(
+        "not_found",
+        title=f"{NEUTRAL_TITLE} - Pagina niet gevonden",
+        head=html.render("head", description="", path=""),
+        look=_look(),
+        header=shell_html.header(pages, current=None),
+        pages=pages,
+    )
 
 
 def inline_script_hashes(page: str) -> list[str]:
@@ -129,31 +120,14 @@ def _start_script() -> str:
     )
 
 
-def _head(page: SitePage) -> str:
-    return f"""{_style_and_script()}
-    <meta name="description" content="{escape(NEUTRAL_DESCRIPTION)}" />
-    <link rel="canonical" href="/{page.path}" />"""
-
-
-def _style_and_script() -> str:
-    return f"""<link rel="icon" href="{shell_assets.address("icon.svg")}" type="image/svg+xml" />
-    <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
-    <meta name="theme-color" content="#16131f" media="(prefers-color-scheme: dark)" />
-    <link rel="preload" href="{shell_assets.address("beeld-sans.woff2")}" as="font" type="font/woff2" crossorigin />
-    <link rel="stylesheet" href="{shell_assets.address("style.css")}" />
-    <script src="{shell_assets.address("shell.js")}" data-points="{shell_assets.address("points.js")}"
-      data-words="{shell_assets.address("words.js")}" defer></script>"""
-
-
 def _preloads() -> str:
     addresses = preload.addresses() if patches.is_on("preload") else ()
     return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses)
 
 
-def _typeface() -> str:
-    font = shell_assets.address("beeld-sans.woff2")
-    face = f'font-family:"Beeld Sans";src:url({font}) format("woff2");font-weight:400 800;font-display:swap'
-    return f"<style>@font-face{{{face}}}</style>"
+def _look() -> Markup:
+    """Colours and typeface, in the page itself: nothing is drawn in others first."""
+    return html.render("look", colours=html.trusted(palette.root_css()))
 
 
 def _theme(mode: str) -> str:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Mapping
-from html import escape
 from string import Template
 from typing import Any
 
@@ -23,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from web import index_page, shell_assets
+from web import html, index_page, shell_assets
 from web.compressed_assets import ASK_AGAIN, COMPONENTS, Stored, encode, preferred_encoding, sent
 
 WORDS, FIGURES = "/eerste-kaart/woorden", "/eerste-kaart/cijfers"
@@ -43,15 +42,16 @@ _JSON = "application/json"
 
 def head(*, component: str, script: str, style: str) -> str:
     """What the head of the page of the map adds: `script` and `style` are files of the map component."""
-    folder = f"{COMPONENTS}{component}/"
-    ours = (shell_assets.FOLDER / "prerendered_map.css").read_text(encoding="utf-8")
     ask = _ASK.substitute(later=index_page.LATER, words=WORDS, figures=FIGURES, longest=_LONGEST_MS)
     # the question first: a script in the page waits for every style named before it
-    return f"""<script>{ask}</script>
-    <style>{ours}</style>
-    <link rel="stylesheet" href="{folder}{style}" />
-    <link rel="modulepreload" href="{folder}{script}" />
-    <script type="module" id="hg-first-map" src="{shell_assets.address("prerendered_map.js")}" data-map="{escape(folder + script)}"></script>"""
+    return html.render(
+        "prerendered_map",
+        ask=html.trusted(ask),
+        style=html.trusted((shell_assets.FOLDER / "prerendered_map.css").read_text(encoding="utf-8")),
+        folder=f"{COMPONENTS}{component}/",
+        map_style=style,
+        map_script=script,
+    )
 
 
 def routes(

@@ -10,12 +10,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 
+from charts.palette import EITHER
 from data_sources.level import Level
 from geo import boundaries
 from geo.boundaries import Shape, Shapes
 from indicators import notation
 
-_MEMBER, _EXTRA, _EDGE = "#8a73c9", "#c2732f", "#857f93"
 _MARGIN_KM = 4
 _WIDTH_PX = 280
 
@@ -55,8 +55,8 @@ def small_map(
 
 
 def _path(shape: Shape, *, member: bool, extra: bool) -> str:
-    fill = _EXTRA if extra else _MEMBER if member else "none"
-    stroke, opacity = ("#ffffff", 1.0) if member or extra else (_EDGE, 0.6)
+    fill = EITHER.extra if extra else EITHER.member if member else "none"
+    stroke, opacity = (EITHER.seam, 1.0) if member or extra else (EITHER.edge, 0.6)
     return (
         f'<path d="{shape.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}" stroke-opacity="{opacity}" '
         'stroke-width="0.8" vector-effect="non-scaling-stroke"/>'

@@ -9,6 +9,7 @@ from typing import NoReturn, TextIO
 from tqdm import tqdm
 
 from data_sources.catalogue.model import Table
+from data_sources.cbs import DoorName
 
 
 class Console:
@@ -34,10 +35,23 @@ class Console:
             self._bar.total = total
             self._bar.update(done - self._bar.n)
 
-    def good(self, table: Table, *, rows: int, remarks: Sequence[str]) -> None:
-        """End with the number of cells and what was odd."""
+    def waiting(self, text: str) -> None:
+        """Write behind the bar what is waited for."""
+        if self._bar is not None:
+            self._bar.set_postfix_str(text)
+
+    def unchanged(self, table: Table) -> None:
+        """End without new figures."""
+        self._end(f"{self._head}: ongewijzigd. {table.title}")
+
+    def examined(self, table: Table, *, text: str) -> None:
+        """End with what looking at the table gave."""
+        self._end(f"{self._head}: {text}. {table.title}")
+
+    def good(self, table: Table, *, rows: int, remarks: Sequence[str], door: DoorName) -> None:
+        """End with the number of cells, the way they came and what was odd."""
         cells = f"{rows:,}".replace(",", ".")
-        self._end(f"{self._head}: {cells} cellen. {table.title}")
+        self._end(f"{self._head}: {cells} cellen via {door.label}. {table.title}")
         for remark in remarks:
             self._line(f"        let op: {remark}")
 

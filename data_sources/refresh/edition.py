@@ -61,6 +61,8 @@ def _notes(fetched: Fetched) -> Iterator[str]:
         yield f"onbekende gebieden, niet ingelezen: {_listed(sorted(odd.unknown_regions))}"
     if odd.out_of_time:
         yield f"cijfers voor een gebied dat toen niet bestond: {_listed(sorted(odd.out_of_time))}"
+    if fetched.not_sent:
+        yield f"het CBS telt in deze tabel {fetched.not_sent} regels meer dan het stuurde"
     if fetched.unread:
         yield f"maten die de catalogus niet kent, niet ingelezen: {_listed(fetched.unread)}"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_sources import cbs
 from data_sources.catalogue.model import Measure, Table
+from data_sources.cbs import Door, Row
 from data_sources.observation import KEY
 from data_sources.period import Period
 from data_sources.refresh.shape import Shape, ShapeError, plain, shape_of
@@ -34,32 +34,37 @@ class Fetched:
     rows: int
     oddities: Oddities
     unread: tuple[str, ...]
+    not_sent: int = 0  # rows that CBS counts in the table and did not send
 
 
 Tick = Callable[[int, int], None]  # periods done, periods in all
 
 
-def fetch_table(table: Table, *, service: cbs.Service, path: Path, now: datetime, tick: Tick) -> Fetched:
-    """Write all observations of a table to ``path``; raises CbsError or ShapeError with the reason in Dutch."""
-    info = cbs.fetch_info(table.id, service=service)
+def fetch_table(
+    table: Table, *, door: Door, path: Path, now: datetime, tick: Tick, known: str | None = None
+) -> Fetched | None:
+    """Write all observations of a table to ``path``; raises CbsError or ShapeError with the reason in Dutch.
+
+    None, with nothing written, when CBS still gives the ``known`` modification date.
+    """
+    info = door.info(table.id)
+    if known is not None and plain(info.get("Modified") or "") == known:
+        return None
     modified = _modified(info, now=now)
-    totals = only_totals(
-        cbs.fetch_properties(table.id, service=service),
-        table=table,
-        members=lambda key: cbs.fetch_members(table.id, key, service=service),
-    )
+    totals = only_totals(door.properties(table.id), table=table, members=lambda key: door.members(table.id, key))
     shape = shape_of(totals.properties, table=table)
-    labels = _labels(table, shape=shape, service=service)
+    labels = _labels(table, shape=shape, door=door)
     in_time = sorted((code, key) for key, (code, _) in labels.periods.items() if _wanted(code, now=now))
     periods = [key for _, key in in_time]
-    oddities = Oddities()
+    oddities, sent = Oddities(), 0
     with writing(path) as writer:
         for number, key in enumerate(periods, start=1):
-            where = ((shape.period, key), *totals.where)
-            rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=where)
+            rows = door.rows(table.id, select=shape.fields, where=((shape.period, key), *totals.where))
+            sent += len(rows)
             writer.add(_sorted(tidy(rows, period_key=key, table=table, shape=shape, labels=labels, oddities=oddities)))
             tick(number, len(periods))
-    if _modified(cbs.fetch_info(table.id, service=service), now=now) != modified:
+    whole = len(periods) == len(labels.periods) and not totals.where
+    if _modified(door.info(table.id), now=now) != modified:
         msg = "het CBS wijzigde de tabel tijdens het ophalen; probeer het later opnieuw"
         raise ShapeError(msg)
     return Fetched(
@@ -71,7 +76,13 @@ def fetch_table(table: Table, *, service: cbs.Service, path: Path, now: datetime
         rows=writer.rows,
         oddities=oddities,
         unread=shape.unread if len(table.measures) > 1 else (),  # of a table of hundreds we want one on purpose
+        not_sent=_not_sent(table, door=door, sent=sent) if whole else 0,
     )
+
+
+def _not_sent(table: Table, *, door: Door, sent: int) -> int:
+    """Rows that CBS counts in the table and did not send."""
+    return max(0, (door.stated_rows(table.id) or 0) - sent)
 
 
 def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
@@ -82,12 +93,12 @@ def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**columns).sort_values(KEY, kind="stable")
 
 
-def _labels(table: Table, *, shape: Shape, service: cbs.Service) -> Labels:
-    periods = cbs.fetch_members(table.id, shape.period, service=service)
-    return labels_of(periods, [cbs.fetch_members(table.id, key, service=service) for key, _ in shape.extra])
+def _labels(table: Table, *, shape: Shape, door: Door) -> Labels:
+    periods = door.members(table.id, shape.period)
+    return labels_of(periods, [door.members(table.id, key) for key, _ in shape.extra])
 
 
-def _modified(info: cbs.Row, *, now: datetime) -> str:
+def _modified(info: Row, *, now: datetime) -> str:
     """Modification date; a date in the future means that one of the two clocks is wrong."""
     text = plain(info.get("Modified") or "")
     try:

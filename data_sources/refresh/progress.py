@@ -20,6 +20,7 @@ class Stage(StrEnum):
     RUNNING = "running"
     PUBLISHED = "published"
     PARTLY = "partly"  # published, some tables kept their old figures
+    UNCHANGED = "unchanged"  # CBS has nothing newer; nothing to publish
     FAILED = "failed"  # nothing published
     BROKEN_OFF = "broken_off"  # the process is gone without a word
 
@@ -39,12 +40,15 @@ class Progress:
     refused: tuple[str, ...] = ()  # ids of tables that kept old figures
     reason: str = ""  # Dutch, when nothing was published
     version: str = ""  # id of the published version
+    waiting: str = ""  # Dutch, what the refresh is waiting for; '' when answers come in
 
     @property
     def line(self) -> str:
         """One quiet Dutch line for a page."""
         if self.stage is Stage.RUNNING:
             return f"Nieuwe cijfers worden opgehaald bij het CBS: {self.share:.0%} (tabel {min(self.done + 1, self.total)} van {self.total})."
+        if self.stage is Stage.UNCHANGED:
+            return "Het CBS heeft geen nieuwere cijfers dan die u ziet."
         if self.stage is Stage.PUBLISHED:
             return "Nieuwe cijfers van het CBS zijn opgehaald."
         if self.stage is Stage.PARTLY:

@@ -48,6 +48,9 @@ def trend_words(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
         return f"Voor {place} zijn er {found.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS)}.{since}"
     if found.direction is Direction.UNKNOWN:
         return f"Voor {place} geven we {found.words}."
-    over = f"Van {found.first.in_words} tot en met {found.last.in_words} ({number}) is er in {place}"
+    span = f"{found.first.in_words} tot en met {found.last.in_words} ({number})"
     kind = found.words if found.direction is Direction.UNCLEAR else f"een {found.words}"
-    return f"{over} {kind} van {words.quantity(spec)}.{since}"
+    if found.first.kind is Kind.YEAR:
+        return f"Van {span} is er in {place} {kind} van {words.quantity(spec)}.{since}"
+    # names of half-years are long: in one sentence with the rest nobody reads to the end
+    return f"In {place} is er {kind} van {words.quantity(spec)}. Dat geldt voor {span}.{since}"

@@ -105,7 +105,7 @@ FOCUS_SHOWS = """() => { const e = document.activeElement.shadowRoot?.activeElem
   const ring = x => { const s = getComputedStyle(x); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1.5) || /rgb[^)]*\\) 0px 0px 0px [1-9]/.test(s.boxShadow) || /0px 0px 0px [1-9.]+px/.test(s.boxShadow); };
   // Streamlit draws the ring of a field on the box around it
   let found = false;
-  for (let x = e, up = 0; x && up < 5 && !found; x = x.parentElement, up++) found = ring(x) || (up > 0 && up < 4 && x.matches(':focus-within') && e.matches('input, [role=combobox], [role=radio], [role=switch], [role=checkbox]') && /rgb\\((77, 53, 145|184, 165, 240)\\)/.test(getComputedStyle(x).borderColor + getComputedStyle(x).boxShadow));
+  for (let x = e, up = 0; x && up < 5 && !found; x = x.parentElement, up++) found = ring(x) || (up > 0 && up < 4 && x.matches(':focus-within') && e.matches('input, [role=combobox], [role=radio], [role=switch], [role=checkbox]') && /rgb\\((77, 53, 145|185, 168, 240)\\)/.test(getComputedStyle(x).borderColor + getComputedStyle(x).boxShadow));
   const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   return [...(found ? [] : ['no ring on ' + e.outerHTML.slice(0, 160)]), ...(inside ? [] : ['out of sight: ' + e.outerHTML.slice(0, 120)])]; }"""
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,21 @@ import numpy as np
 
 from tests.cbs_service.tables import Dimension, MadeUpTable, Member
 
-ANSWERS = ("truncated", "half_json", "html", "not_odata", "404", "403", "429", "503", "500", "reset", "slow")
+ANSWERS = (
+    "truncated",
+    "half_json",
+    "html",
+    "not_odata",
+    "404",
+    "403",
+    "429",
+    "410",
+    "503",
+    "500",
+    "reset",
+    "slow",
+    "drop",
+)
 
 
 @dataclass
@@ -24,10 +39,19 @@ class Fault:
     times: int | None = None
     seconds: float = 0.0
     status: int = 503
+    chance: float = 1.0  # for a line that drops some requests
+    seed: int = 0
+    door: str | None = None  # v3 or v4; None is both
 
-    def strikes(self, entity: str) -> bool:
+    def __post_init__(self) -> None:
+        """Draw the same misfortunes on every run."""
+        self._random = random.Random(self.seed)
+
+    def strikes(self, entity: str, *, door: str = "v3") -> bool:
         """Whether this request is spoiled."""
-        if self.entity not in {None, entity} or self.times == 0:
+        if self.entity not in {None, entity} or self.door not in {None, door} or self.times == 0:
+            return False
+        if self.chance < 1 and self._random.random() >= self.chance:
             return False
         if self.times is not None:
             self.times -= 1

@@ -53,16 +53,19 @@ def test_classes_differ_from_each_other_and_the_lowest_from_paper(theme, vision)
 @pytest.mark.parametrize("theme", Theme)
 def test_text_reads_on_paper_wash_and_notice(theme):
     palette = PALETTES[theme]
-    for ground in (palette.paper, palette.wash):
-        for text in (palette.ink, palette.soft_ink, palette.accent, palette.second, palette.comparator, palette.exit):
+    for ground in (palette.paper, palette.wash, palette.card):
+        for text in (palette.ink, palette.soft_ink, palette.accent, palette.second, palette.comparator):
             assert contrast(text, ground) >= 4.5, (text, ground)
-    assert contrast(palette.ink, palette.notice) >= 4.5
+    for ground in (palette.notice, palette.accent_wash):
+        assert contrast(palette.ink, ground) >= 4.5
+    assert contrast(palette.on_accent, palette.accent) >= 4.5
+    assert contrast(palette.on_exit, palette.exit) >= 4.5
 
 
 @pytest.mark.parametrize("theme", Theme)
 def test_lines_and_edges_stand_out_from_paper(theme):
     palette = PALETTES[theme]
-    for line in (palette.edge, palette.accent, palette.second, palette.comparator, palette.ink):
+    for line in (palette.edge, palette.exit, palette.accent, palette.second, palette.comparator, palette.ink):
         assert contrast(line, palette.paper) >= 3, line
 
 

@@ -39,3 +39,13 @@ def test_the_country_in_the_first_half_of_2025_has_a_rate(read_page, page, choic
         if any("2025-H1" in cell or "halfjaar 2025" in cell for cell in row)
     ]
     assert any("36,7" in cell for row in rows for cell in row), rows
+
+
+@pytest.mark.parametrize(
+    ("level", "period", "drawn"),
+    [("GM", "2020", 2019), ("PV", "2020", 2019), ("LD", "2025-H1", 2024)],
+)
+def test_a_map_of_a_year_without_boundaries_says_which_it_draws_on(read_page, level, period, drawn):
+    page = read_page("map.py", indicator="meldingen", niveau=level, periode=period)
+    assert f"grenzen van {drawn}" in page.text
+    assert any("gemeentegrenzen" in text and str(drawn) in text for text in page.text.split("Bron:"))

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from charts.palette import LIGHT
 from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
@@ -26,7 +27,7 @@ _FOLDER = Path(__file__).parent
 def _templates() -> Environment:
     loader = FileSystemLoader(_FOLDER)
     found = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False)
-    style = (_FOLDER / "sheet.css").read_text(encoding="utf-8")
+    style = f":root{{{LIGHT.css}}}" + (_FOLDER / "sheet.css").read_text(encoding="utf-8")
     # a file of this folder, not text from outside: quotes in it must stay as they are
     found.globals |= {"style": Markup(style), "exit": EXIT_ADDRESS, "icon": shell_assets.address("icon.svg")}  # noqa: S704
     return found

@@ -12,6 +12,7 @@ from typing import Any
 
 from charts.files.png import fonts
 from charts.files.provenance import SITE
+from charts.palette import LIGHT
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
 from web.sheets import page
@@ -42,6 +43,7 @@ def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
     return {
         "title": f"Huiselijk geweld in {sheet.place}: cijfers over {sheet.year}",
         "site": SITE,
+        "colours": {name: getattr(LIGHT, name) for name in ("ink", "soft_ink", "line", "accent")},
         "big": sheet.big,
         "unit": sheet.unit,
         "situation": sheet.situation,

@@ -7,10 +7,9 @@ from data_sources.level import Level
 from data_sources.period import calendar_years
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.place import periods_with_figure
+from editions.place import periods_of_place
 from editions.values import values
 from geo import registry
-from indicators.place_opening import default_period
 from indicators.value import PUBLISHED
 
 
@@ -40,10 +39,9 @@ def years(edition: Edition, code: str) -> tuple[int, ...]:
 
 
 def usual_year(edition: Edition, code: str) -> int | None:
-    """Year that the address without a year shows: that of the newest count, as on its page; else the newest there is."""
-    newest = default_period(periods_with_figure(edition, code))
-    every = years(edition, code)
-    return newest.calendar_year if newest is not None else every[0] if every else None
+    """Year that the address without a year shows: the one its page opens on; else the newest there is."""
+    every, start = years(edition, code), periods_of_place(edition, code).start.calendar_year
+    return start if start in every else every[0] if every else None
 
 
 def municipalities(edition: Edition) -> tuple[registry.Region, ...]:

@@ -28,6 +28,8 @@ class Listening:
     """Keeps what a refresh says."""
 
     lines: list[str] = field(default_factory=list)
+    waited: list[str] = field(default_factory=list)
+    doors: dict[str, str] = field(default_factory=dict)
 
     def table(self, table, *, number, total) -> None:
         self.lines.append(f"table {table.id} {number}/{total}")
@@ -35,7 +37,17 @@ class Listening:
     def period(self, done, total) -> None:
         self.lines.append(f"period {done}/{total}")
 
-    def good(self, table, *, rows, remarks: Sequence[str]) -> None:
+    def waiting(self, text) -> None:
+        self.waited.append(text)
+
+    def unchanged(self, table) -> None:
+        self.lines.append(f"unchanged {table.id}")
+
+    def examined(self, table, *, text) -> None:
+        self.lines.append(f"examined {table.id}: {text}")
+
+    def good(self, table, *, rows, remarks: Sequence[str], door) -> None:
+        self.doors[table.id] = str(door)
         self.lines += [f"good {table.id} {rows}", *remarks]
 
     def bad(self, table, *, reason) -> None:
@@ -80,7 +92,7 @@ def again(service: CbsService, listening: Listening) -> Refresh:
             service=Service.at(service.url, **patience),
             listener=listening,
             tables=[BY_ID[one] for one in ids] or list(REFRESHED),
-            **options,
+            **({"reread": True} | options),
         )
 
     return run

@@ -9,6 +9,7 @@ import pytest
 
 from data_sources import changes, versions
 from data_sources.__main__ import main
+from data_sources.cbs import DoorName
 from data_sources.refresh import progress
 from data_sources.refresh.background import start_when_old
 from data_sources.refresh.console import Console
@@ -51,6 +52,8 @@ def test_a_second_refresh_at_the_same_time_is_told_so(data_dir, service, capsys)
         (["refresh", "--service", "opendata.cbs.nl"], "geen adres"),
         (["refresh", "--if-older-than", "week"], "geen leeftijd"),
         (["status", "--yaml"], "onbekende opties"),
+        (["refresh", "--door", "v5"], "onbekende keuze: 'v5'"),
+        (["import"], "er ontbreekt iets"),
     ],
 )
 def test_wrong_use_ends_with_2_and_a_dutch_hint(arguments, words, capsys) -> None:
@@ -96,7 +99,7 @@ def test_status_without_any_refresh_shows_the_embedded_figures(tmp_path, capsys)
 
 def test_versions_and_rollback_show_which_one_is_in_use(data_dir, service, capsys) -> None:
     first = load(data_dir).version
-    main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", OTHER])
+    main(["refresh", "--data", str(data_dir), "--service", service.url, "--table", OTHER, "--reread"])
     capsys.readouterr()
     main(["versions", "--data", str(data_dir)])
     assert f"→ {load(data_dir).version}" in capsys.readouterr().out
@@ -156,13 +159,15 @@ def test_a_terminal_gets_a_bar_and_a_file_gets_plain_lines() -> None:
         console.table(BY_ID[OTHER], number=1, total=2)
         console.period(1, 3)
         console.period(3, 3)
-        console.good(BY_ID[OTHER], rows=1452, remarks=["iets vreemds"])
+        console.waiting("geen verbinding; nieuwe poging over 2 s")
+        console.good(BY_ID[OTHER], rows=1452, remarks=["iets vreemds"], door=DoorName.V4)
         shown[name] = stream.getvalue()
     assert "\r" in shown["terminal"]
     assert "perioden" in shown["terminal"]
+    assert "geen verbinding; nieuwe poging over 2 s" in shown["terminal"]
     assert "\r" not in shown["file"]
     assert shown["file"].splitlines() == [
-        f"[1/2] {OTHER}: 1.452 cellen. {BY_ID[OTHER].title}",
+        f"[1/2] {OTHER}: 1.452 cellen via OData v4. {BY_ID[OTHER].title}",
         "        let op: iets vreemds",
     ]
 

@@ -16,7 +16,7 @@ KILLS = 50
 
 
 def _refresh(data_dir, url) -> None:
-    refresh(data_dir, service=Service.at(url), listener=Listening(), tables=[BY_ID[OTHER]])
+    refresh(data_dir, service=Service.at(url), listener=Listening(), tables=[BY_ID[OTHER]], reread=True)
 
 
 def test_a_kill_at_fifty_random_moments_always_leaves_a_readable_version(data_dir, service) -> None:

@@ -1,0 +1,1 @@
+"""What an operator types after ``python -m data_sources``, in groups."""
