@@ -86,20 +86,30 @@ def title(page: shell_html.SitePage) -> str:
 
 def not_found_html(pages: Sequence[shell_html.SitePage]) -> str:
     """The answer to an address that does not exist: our own page with the shell, without Streamlit."""
+    return plain_html(
+        pages,
+        title="Pagina niet gevonden",
+        head="Deze pagina bestaat niet",
+        text="Controleer het adres, of kies een pagina:",
+    )
+
+
+def plain_html(pages: Sequence[shell_html.SitePage], *, title: str, head: str, text: str) -> str:
+    """A page of our own with the shell and the list of pages, without Streamlit."""
     links = "".join(f'<li><a href="/{page.path}">{escape(page.title)}</a></li>' for page in pages)
     return f"""<!DOCTYPE html>
 <html lang="nl">
   <head>
     <meta charset="UTF-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{NEUTRAL_TITLE} - Pagina niet gevonden</title>
+    <title>{NEUTRAL_TITLE} - {escape(title)}</title>
     {_style_and_script()}
     {_typeface()}
   </head>
   <body>{shell_html.header(pages, current=None)}
     <main id="root" class="hg-plain" tabindex="-1">
-      <h1>Deze pagina bestaat niet</h1>
-      <p>Controleer het adres, of kies een pagina:</p>
+      <h1>{escape(head)}</h1>
+      <p>{escape(text)}</p>
       <ul>{links}</ul>
     </main>
   </body>

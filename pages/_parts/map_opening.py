@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from charts.files.tracking import is_tracking
 from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
@@ -38,6 +39,7 @@ def levels(read: load.Edition, indicator: str) -> Mapping[Level, Sequence[Period
 
 def opening(query: Mapping[str, str]) -> Opening | None:
     """The selection of an address; None when the page must first say something about it (a wrong or unknown value)."""
+    query = {key: value for key, value in query.items() if not is_tracking(key)}
     if not _KNOWN.issuperset(query) or query.get(address.VERSION_KEY, address.VERSION) != address.VERSION:
         return None
     read = ("", snapshots.current_version())

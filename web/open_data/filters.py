@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qsl
 
+from charts.files.tracking import is_tracking
 from data_sources import manifest, snapshots, versions
 from data_sources.level import Level, UnknownRegionCodeError
 from data_sources.period import Kind, Period
 from geo import registry
 from web.open_data.refusal import RefusedError, UnknownError, Words, shown
 
+_CAPITALS = ("gemeente", "regio", "niveau", "van", "tot")  # small letters in these are accepted
 MOST_CODES = 50
 LONGEST_QUERY = 2000
 MOST_FILTERS = 20
@@ -95,6 +97,8 @@ def parse(given_pairs: Iterable[tuple[str, str]], *, allowed: Collection[str]) -
     """
     given: dict[str, str] = {}
     for name, value in given_pairs:
+        if is_tracking(name):
+            continue
         known = _known(name, given=given, allowed=allowed)
         given[known] = _fitting(known, value)
     codes = [code for name in ("gemeente", "regio") for code in given.get(name, "").split(",") if code]
@@ -141,6 +145,7 @@ def _known(name: str, *, given: Collection[str], allowed: Collection[str]) -> st
 
 def _fitting(name: str, value: str) -> str:
     wanted = FILTERS[name]
+    value = value.upper() if name in _CAPITALS else value
     if re.fullmatch(wanted.form, value) is None:
         raise RefusedError(
             Words(

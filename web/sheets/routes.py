@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -24,7 +23,8 @@ from web.sheets.facts import Sheet, sheet
 
 PREFIX = "/gemeenteblad"
 KEPT = Kept(most_bytes=32_000_000)
-_SLUG = re.compile(r"[a-z0-9-]{1,80}")
+_FILTERS = ("jaar", "versie")  # whatever else others put in an address means nothing here
+_LONGEST_NAME = 80
 
 
 def addresses() -> Iterator[str]:
@@ -46,15 +46,19 @@ def _index(request: Request) -> Response:
 
 def _sheet(request: Request) -> Response:
     slug, _, ending = request.path_params["slug"].partition(".")
+    ending = ending.lower()
     try:
         place = _place(slug, ending)
-        query = parse(pairs(request.scope["query_string"]), allowed=("jaar", "versie"))
+        given = [(name, value) for name, value in pairs(request.scope["query_string"]) if name in _FILTERS]
+        query = parse(given, allowed=_FILTERS)
         version = figures.snapshot(query.version).version
         year = _year(place, query, version=version)
     except RefusedError as refusal:
         return _refused(refusal)
     if slug != registry.slug(place.code):
-        return RedirectResponse(f"{PREFIX}/{registry.slug(place.code)}", status_code=308)
+        address = f"{PREFIX}/{registry.slug(place.code)}{'.' * bool(ending)}{ending}"
+        asked = request.scope["query_string"].decode("latin-1")
+        return RedirectResponse(address + (f"?{asked}" if asked else ""), status_code=308)
     site = _site(request)
     moment = made(query)
 
@@ -75,8 +79,10 @@ def _pdf(found: Sheet, *, site: str, moment: datetime) -> Body:
 
 
 def _place(slug: str, ending: str) -> registry.Region:
-    place = registry.by_slug(slug) if _SLUG.fullmatch(slug) and ending in {"", "pdf"} else None
-    if place is None or place.level is not Level.MUNICIPALITY:
+    place = None
+    if len(slug) <= _LONGEST_NAME and ending in {"", "pdf"}:
+        place = registry.by_name(slug, level=Level.MUNICIPALITY)
+    if place is None:
         words = Words(
             f"Er is geen gemeenteblad met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",
             f"There is no sheet at '{shown(slug)}'. Find the municipality in the list.",
