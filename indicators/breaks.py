@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -21,6 +22,12 @@ class Break:
 
     year: int
     reason: str  # Dutch, follows 'want' or stands in a label; no capital, no full stop
+    day: date | None = None  # on which it happened; 1 January of the year when nothing else is known
+
+    @property
+    def dated(self) -> str:
+        """Day and reason, for a file: ``2019-01-01: sinds 2019 registreert Veilig Thuis anders``."""
+        return f"{(self.day or date(self.year, 1, 1)).isoformat()}: {self.reason}"
 
 
 @cache
@@ -35,7 +42,7 @@ def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = Fals
             found.append(Break(year, PROTOCOL))
         reason = _change_of_place(code, year, same_area=same_area)
         if reason:
-            found.append(Break(year, reason))
+            found.append(Break(year, reason, _day_of_change(code, year)))
     return tuple(found)
 
 
@@ -78,13 +85,20 @@ def _change_of_place(code: str, year: int, *, same_area: bool = False) -> str:
         return ""
     name = registry.name_in(code, year=year)
     if not (same_area and place.level is Level.MUNICIPALITY) and _other_area(code, year):
-        return f"het gebied van {name} veranderde in {year}"
+        return f"het gebied van {name} veranderde in {_day_of_change(code, year).year}"
     if place.level is not Level.MUNICIPALITY:
         return ""
     old, new = (membership.parent(code, level=Level.VT_REGION, year=each) for each in (year - 1, year))
     if old and new and old != new:
         return f"{name} hoort sinds {year} bij Veilig Thuis-regio {registry.name_in(new, year=year)}"
     return ""
+
+
+def _day_of_change(code: str, year: int) -> date:
+    """Day on which the place of the year before became that of this year; 1 January when no merger tells another day."""
+    area = {*membership.members(code, year=year - 1), *membership.members(code, year=year), code}
+    days = [step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & area]
+    return max(days, default=date(year, 1, 1))
 
 
 def _other_area(code: str, year: int) -> bool:

@@ -25,10 +25,14 @@ markup.heading(
     "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
 )
 whole_tables.indicators()
+whole_tables.cells()
 whole_tables.other()
 markup.inline_links(
     [
-        ("/data/v1/datapackage.json", "Data package (alle tabellen, met de betekenis van elke kolom)"),
+        (
+            "/data/v1/datapackage.json",
+            "Data package (cijfers per plaats en documenten, met de betekenis van elke kolom)",
+        ),
         ("/data/v1/openapi.json", "Beschrijving van de API (OpenAPI)"),
         ("/data/v1/indicators.json", "Lijst van cijfers"),
         ("/data/v1/boundaries.json", "Gemeentegrenzen"),

@@ -18,14 +18,20 @@ told = st.container()
 
 which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    indicator = pick.one("Cijfer", key="indicator", options=map_charts.titles(), default=map_opening.START)
+    indicator = pick.one(
+        "Cijfer",
+        key="indicator",
+        options=map_charts.titles(),
+        default=map_opening.start(load.edition(), address.chosen("gemeente")),
+    )
 spec = INDICATORS[indicator]
 filled = map_opening.levels(load.edition(), indicator)
 with where:
     levels = {str(one): one.singular.capitalize() for one in filled}
     level = Level(pick.one("Niveau", key="niveau", options=levels, default=next(iter(levels))))
 with when:
-    period = pick.period(filled[level], label="Perioden")
+    opened = map_opening.start_period(load.edition(), indicator, level, address.chosen("gemeente") or None)
+    period = pick.period(filled[level], label="Perioden", start=opened)
 with who:
     place = pick.place(level=level, year=period.calendar_year, label=f"Zoek een {level.singular}")
 

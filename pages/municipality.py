@@ -34,7 +34,7 @@ else:
     with when:
         period = place_figures.pick_period(place.code)
     with people:
-        place_choice.inhabitants(place, year=period.calendar_year)
+        place_choice.inhabitants(place, period=period)
     if period.calendar_year < notice.FIRST_COMPARABLE:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 

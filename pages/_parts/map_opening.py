@@ -11,11 +11,14 @@ from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
+from indicators.place_opening import default_period
+from indicators.value import WITH_FIGURE
 from pages._parts import address, load, map_charts, markup, notice, pick
 from pages._parts.place import card as place_card
 
 TITLE = "Kaart van meldingen en adviezen"
 START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document
+REPORTS = "meldingen"
 LEAD = notice.REPORT_IS_NOT_VICTIM
 _KNOWN = frozenset({"indicator", "niveau", "periode", "gemeente", address.VERSION_KEY})
 
@@ -43,19 +46,42 @@ def opening(query: Mapping[str, str]) -> Opening | None:
     if not _KNOWN.issuperset(query) or query.get(address.VERSION_KEY, address.VERSION) != address.VERSION:
         return None
     read = ("", snapshots.current_version())
-    indicator = query.get("indicator", START)
+    indicator = query.get("indicator") or start(read, query.get("gemeente", ""))
     if indicator not in map_charts.titles_in(read):
         return None
     known = {str(level): (level, periods) for level, periods in levels(read, indicator).items()}
     level, periods = known.get(query.get("niveau", next(iter(known), "")), (None, ()))
     by_key = {one.key: one for one in periods}
-    period = by_key.get(query["periode"]) if "periode" in query else pick.newest(periods) if periods else None
-    if level is None or period is None:
+    if level is None or not periods:
         return None
     place = query.get("gemeente") or None
+    opened = start_period(read, indicator, level, place)
+    period = by_key.get(query["periode"]) if "periode" in query else opened
+    if period is None:
+        return None
     if place is not None and place not in pick.names(level, period.calendar_year):
         return None
     return Opening(read, indicator, level, period, place)
+
+
+def start(read: load.Edition, place: str) -> str:
+    """Indicator that the map opens with: the fullest map, or for a place outside that document the reports of CBS."""
+    if not place:
+        return START
+    values = load.values_of(read, START, Level.MUNICIPALITY)
+    return START if values.loc[values["region"] == place, "value"].notna().any() else REPORTS
+
+
+def start_period(read: load.Edition, indicator: str, level: Level, place: str | None) -> Period:
+    """Period that the map opens with: the newest in which the place has any count, else the newest that has rates."""
+    values, periods = load.values_of(read, indicator, level), levels(read, indicator)[level]
+    own = values.loc[(values["region"] == place) & values["state"].isin(WITH_FIGURE), "period"] if place else ()
+    codes = set(own)
+    known = default_period(one for one in periods if one.code in codes)
+    if known is not None:
+        return known
+    rated = set(values.loc[values["value"].notna(), "period"])
+    return pick.newest([one for one in periods if one.code in rated] or periods)
 
 
 def words(query: Mapping[str, str]) -> dict[str, Any] | None:

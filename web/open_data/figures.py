@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from charts.files.rows import completed, dutch
@@ -76,10 +77,13 @@ def rows(indicator: str, query: Query) -> pd.DataFrame:
     if query.level is not None:
         frame = frame[frame["level"].astype("str") == str(query.level)]
     wanted = {code: Period.from_code(code) for code in frame["period"].astype("str").unique()}
-    kept = [
-        query.holds(str(code), wanted[str(period)])
-        for code, period in zip(frame["region"], frame["period"], strict=True)
-    ]
+    kept = np.array(
+        [
+            query.holds(str(code), wanted[str(period)])
+            for code, period in zip(frame["region"], frame["period"], strict=True)
+        ],
+        dtype=bool,  # an empty list would choose no columns instead of no rows
+    )
     return dutch(frame[kept].reset_index(drop=True))
 
 

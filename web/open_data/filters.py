@@ -63,10 +63,12 @@ class Query:
 
     def holds(self, code: str, period: Period) -> bool:
         """Whether a row of this place and period is asked for."""
-        return (
-            (not self.codes or code in self.codes)
-            and (self.first is None or _span(period)[0] >= _span(self.first)[0])
-            and (self.last is None or _span(period)[1] <= _span(self.last)[1])
+        return (not self.codes or code in self.codes) and self.within(period)
+
+    def within(self, period: Period) -> bool:
+        """Whether a period lies wholly between the first and the last that are asked for."""
+        return (self.first is None or _span(period)[0] >= _span(self.first)[0]) and (
+            self.last is None or _span(period)[1] <= _span(self.last)[1]
         )
 
 

@@ -11,7 +11,7 @@ from charts.files import names, text, xlsx
 from charts.files.provenance import SITE
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
-from web.open_data import figures, printed, regions
+from web.open_data import figures, printed, regions, tables
 from web.open_data.filters import Query
 from web.open_data.kept import Body
 from web.open_data.resource import Resource
@@ -27,9 +27,9 @@ FIGURE_FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
 
 
 def resources() -> dict[str, Resource]:
-    """Every table by name: indicators first, then places, then the tables of the regional documents."""
+    """Every table by name: indicators first, then tables cell by cell, places, and the tables of regional documents."""
     found = [_of_indicator(spec) for spec in figures.offered()]
-    return {one.name: one for one in (*found, *regions.RESOURCES, *printed.RESOURCES)}
+    return {one.name: one for one in (*found, *tables.resources(), *regions.RESOURCES, *printed.RESOURCES)}
 
 
 def filters_of(resource: Resource, *, ending: str) -> tuple[str, ...]:

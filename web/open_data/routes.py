@@ -77,7 +77,7 @@ def _boundary_files() -> dict[str, str]:
 
 
 def _package(query: Query) -> Any:  # noqa: ANN401 -- JSON
-    found = resources()
+    found = {name: one for name, one in resources().items() if one.whole}
     return package.package(found, query, content=lambda one: body(one, query, ending="csv").content)
 
 

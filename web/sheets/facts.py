@@ -82,7 +82,7 @@ class Sheet:
     @property
     def foot(self) -> str:
         """Source, inhabitants, boundaries and data version in one line."""
-        people = f"Inwoners op 1 januari {self.year}: {self.inhabitants}. " if self.inhabitants else ""
+        people = f"{self.inhabitants} " if self.inhabitants else ""
         return (
             f"{self.source} {people}Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. "
             f"Gegevensversie {self.version} ({self.date})."
@@ -138,7 +138,7 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         source=figures.attribution(spec),
         version=read.version,
         date=notation.date(_day(read.manifest.created)),
-        inhabitants=notation.count(people) if people is not None else "",
+        inhabitants=sentences.inhabitants(people, year=year, row=row, spec=spec),
         indicator=spec.id,
     )
 
@@ -242,8 +242,8 @@ def _country_words(row: ValueRow, spec: IndicatorSpec, against: Comparator | NoC
     if isinstance(against, NoComparator):
         return against.reason
     country = figures.values(spec.id, Level.COUNTRY, version)
-    row = comparators.row_of(country, code=_COUNTRY, period=against.period)
-    return "" if row is None else sentences.situation(row, registry.region(_COUNTRY), spec=spec)
+    whole = comparators.row_of(country, code=_COUNTRY, period=against.period)
+    return "" if whole is None else sentences.situation(whole, registry.region(_COUNTRY), spec=spec)
 
 
 @lru_cache(maxsize=8)
@@ -260,7 +260,7 @@ def _country_line(*indicators: str, version: str) -> Picture | None:
 def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
     known = own[own["value"].notna()]
     if known.empty:
-        return "Er zijn geen cijfers om een trend te noemen."
+        return ""  # where a count is, nobody says that there are no figures
     return sentences.trend_words(trend(own, spec=spec), region, spec=spec)
 
 

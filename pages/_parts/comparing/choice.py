@@ -13,7 +13,9 @@ from data_sources.period import Kind, Period
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
 from indicators.compare import Comparator, NoComparator
+from indicators.place_opening import default_period as newest_period
 from indicators.size_classes import same_class, size_class
+from indicators.value import WITH_FIGURE
 from pages._parts import load
 from pages._parts.comparing import against
 
@@ -58,7 +60,7 @@ def default_indicator(code: str | None, *, level: Level) -> str:
         return max(periods, key=lambda one: int(periods[one]))
     for indicator in ("meldingen", START) if code else ():
         values = load.values(indicator, level=level)
-        if values.loc[values["region"] == code, "value"].notna().any():
+        if values.loc[values["region"] == code, "state"].isin(WITH_FIGURE).any():
             return indicator
     values = load.values("meldingen", level=level)
     rich = int(values["value"].notna().sum()) > len(registry.regions(level, year=registry.last_year()))
@@ -66,11 +68,15 @@ def default_indicator(code: str | None, *, level: Level) -> str:
 
 
 def default_period(indicator: str, *, level: Level, code: str | None) -> Period:
-    """Newest year in which the main place has a figure, else the newest year, else the newest half-year."""
+    """The newest period in which the main place has any count, as on its page; without one the newest with a rate."""
     periods = load.periods(indicator, level=level)
     values = load.values(indicator, level=level)
-    own = set(values.loc[(values["region"] == code) & values["value"].notna(), "period"])
-    candidates = [one for one in periods if one.code in own] or list(periods)
+    own = set(values.loc[(values["region"] == code) & values["state"].isin(WITH_FIGURE), "period"])
+    newest = newest_period([one for one in periods if one.code in own])
+    if newest is not None:
+        return newest
+    rated = set(values.loc[values["value"].notna(), "period"])
+    candidates = [one for one in periods if one.code in rated] or list(periods)
     years = [one for one in candidates if one.kind is Kind.YEAR]
     return (years or candidates)[-1]
 

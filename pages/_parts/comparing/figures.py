@@ -24,6 +24,7 @@ from indicators import comparators, notation, sentences
 from indicators.compare import Comparator, NoComparator, compare
 from indicators.funnel import Funnel
 from indicators.trend import trend
+from indicators.value import State
 from pages._parts import block, load, markup, provenance, table_block
 from pages._parts.comparing import choice as compare_choice
 from pages._parts.comparing import over_time, ranked, sayings, several
@@ -98,13 +99,28 @@ def _nothing(chosen: Selection) -> None:
         way_out = (
             f"Er zijn wel cijfers over {notation.listing(filled)}: kies die bij Periode."
             if filled
-            else "Kies een ander cijfer of andere plaatsen. Een verversing bij het CBS vult de gemeenten aan."
+            else "Kies een ander cijfer of andere plaatsen."
         )
-        markup.paragraph(
-            f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft een cijfer over {chosen.period.in_words} in deze "
-            f"momentopname. {way_out}"
-        )
+        markup.paragraph(f"{_who_has_none(chosen)} {way_out}")
         markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "West-Brabant 2018 is compleet")])
+
+
+def _who_has_none(chosen: Selection) -> str:
+    """What is missing: figures at all, or only the inhabitants that the counts are to be divided by."""
+    row = load.values(chosen.indicator, level=chosen.level)
+    row = row[
+        (row["period"] == chosen.period.code) & row["region"].isin(chosen.codes) & (row["state"] == State.COUNT_ONLY)
+    ]
+    when = chosen.period.in_words
+    if len(row):
+        counts = [
+            f"{chosen.names[str(code)]} {notation.count(count)}"
+            for code, count in zip(row["region"], row["count"], strict=True)
+        ]
+        return f"Over {when} zijn alleen aantallen bekend: {notation.listing(counts)}. Vergelijken kan pas als het aantal inwoners bekend is."
+    if len(chosen.codes) == 1:
+        return f"Over {chosen.names[chosen.codes[0]]} in {when} staat er nog geen cijfer op deze site."
+    return f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft over {when} al een cijfer op deze site."
 
 
 def _values_in(chosen: Selection, period: Period) -> pd.DataFrame:

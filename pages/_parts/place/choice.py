@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level, UnknownRegionCodeError
+from data_sources.period import Period
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
 from pages._parts import address, markup, site
-from pages._parts.place import added_up
+from pages._parts.place import added_up, figures
 from pages._parts.place import more as place_more
 
 KEY = "gemeente"
@@ -106,13 +108,13 @@ def lead(place: registry.Region | None) -> str:
     return f"{was} in {notation.listing(larger_places)}."
 
 
-def inhabitants(place: registry.Region, *, year: int) -> None:
-    """Inhabitants on 1 January of the year of the figures, or else of the newest year before, by CBS."""
-    at, people = place_more.newest_inhabitants(place.code, year=year)
-    if place.code in people:
-        markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
-    else:
-        markup.small("Het aantal inwoners staat nog niet op deze site.")
+def inhabitants(place: registry.Region, *, period: Period) -> None:
+    """Inhabitants on 1 January of the year of the figures, or else of the newest year before; the document's own beside it."""
+    indicator = figures.headline_of(place.code, period)
+    row = figures.row_of(indicator, place.code, period)
+    at, people = place_more.newest_inhabitants(place.code, year=period.calendar_year)
+    words = sentences.inhabitants(people.get(place.code), year=at, row=row, spec=INDICATORS[indicator])
+    markup.small(words or "Het aantal inwoners staat nog niet op deze site.")
 
 
 def ways_on(place: registry.Region) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
+from data_sources.catalogue.tables import TABLES
 from indicators import notation
 from pages._parts import load, markup
 
 PREFIX = "/data/v1"
+_STATLINE = re.compile(r"\d{5}NED")
 FORMATS = {
     "CSV": "{}.csv",
     "CSV voor Excel (NL)": "{}.csv?notatie=excel-nl",
     "Excel (XLSX)": "{}.xlsx",
     "JSON": "{}.json",
 }
+CELLS = "tabel-"
+PUBLICATIONS = "publicaties"
 OTHER = {
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",
@@ -40,6 +46,28 @@ def indicators() -> None:
         [spec.id for spec in load.offered()],
         pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
         caption="Cijfers per plaats",
+    )
+
+
+def cell_tables() -> dict[str, str]:
+    """Name and title of the tables of CBS that can be had cell by cell, and of what publications print."""
+    present = set(load.snapshot().observations["table"].astype("str").unique())
+    statline = {
+        f"{CELLS}{one.lower()}": f"{TABLES[one].title} ({one})" for one in sorted(present) if _STATLINE.fullmatch(one)
+    }
+    return {
+        **statline,
+        PUBLICATIONS: "Cijfers uit publicaties, zoals de Impactmonitor en onderzoek naar hoe vaak het voorkomt",
+    }
+
+
+def cells() -> None:
+    """Tables cell by cell: who reports, kinds of violence, safety assessments, and what publications print."""
+    found = cell_tables()
+    _list(
+        list(found),
+        pd.DataFrame({"tabel": list(found.values())}),
+        caption="Tabellen van het CBS en publicaties, cel voor cel",
     )
 
 
