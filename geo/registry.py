@@ -163,3 +163,28 @@ def by_slug(text: str) -> Region | None:
     """Place with this link name, or None."""
     code = _slugs().get(text)
     return region(code) if code else None
+
+
+@cache
+def _by_name() -> Mapping[tuple[Level, str], str]:
+    """Code by level and folded name: usual names, names of earlier years and codes too; places of today go first."""
+    found: dict[tuple[Level, str], str] = {}
+    ordered = sorted(_all().values(), key=lambda one: (one.last_year is not None, one.code))
+    for one in ordered:
+        found.setdefault((one.level, fold(one.name)), one.code)
+        found.setdefault((one.level, fold(one.code)), one.code)
+    for code, name in USUAL_NAMES.items():
+        found.setdefault((Level.of(code), fold(name)), code)
+    for one in ordered:
+        for name in _names().get(one.code, {}).values():
+            found.setdefault((one.level, fold(name)), one.code)
+    return MappingProxyType(found)
+
+
+def by_name(text: str, *, level: Level) -> Region | None:
+    """Place of a level by what people write in an address: link name, name, usual name or code, in any case; or None."""
+    place = by_slug(text.lower())
+    if place is not None and place.level is level:
+        return place
+    code = _by_name().get((level, fold(text)))
+    return region(code) if code else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -22,6 +23,12 @@ class Break:
 
     year: int
     reason: str  # Dutch, follows 'want' or stands in a label; no capital, no full stop
+    day: date | None = None  # on which it happened; 1 January of the year when nothing else is known
+
+    @property
+    def dated(self) -> str:
+        """Day and reason, for a file: ``2019-01-01: sinds 2019 registreert Veilig Thuis anders``."""
+        return f"{(self.day or date(self.year, 1, 1)).isoformat()}: {self.reason}"
 
 
 @cache
@@ -36,7 +43,7 @@ def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = Fals
             found.append(Break(year, PROTOCOL))
         reason = _change_of_place(code, year, same_area=same_area)
         if reason:
-            found.append(Break(year, reason))
+            found.append(Break(year, reason, _day_of_change(code, year)))
     return tuple(found)
 
 
@@ -94,6 +101,13 @@ def _when(code: str, year: int) -> str:
     days = {step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & members}
     late = [day for day in days if day.year < year]
     return f"op {notation.date(late[0])}" if len(days) == len(late) == 1 else f"in {year}"
+
+
+def _day_of_change(code: str, year: int) -> date:
+    """Day on which the place of the year before became that of this year; 1 January when no merger tells another day."""
+    area = {*membership.members(code, year=year - 1), *membership.members(code, year=year), code}
+    days = [step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & area]
+    return max(days, default=date(year, 1, 1))
 
 
 def _other_area(code: str, year: int) -> bool:

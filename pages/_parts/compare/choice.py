@@ -18,7 +18,9 @@ from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
 from indicators.compare import Comparator, NoComparator
+from indicators.place_opening import default_period as newest_period
 from indicators.size_classes import same_class, size_class
+from indicators.value import WITH_FIGURE
 
 MOST_CHOSEN = 10
 MOST_SHOWN = 20
@@ -61,7 +63,7 @@ def default_indicator(edition: Edition, code: str | None, *, level: Level) -> st
         return max(periods, key=lambda indicator: int(periods[indicator]))
     for indicator in ("meldingen", START) if code else ():
         values = values_of(edition, indicator, level=level)
-        if values.loc[values["region"] == code, "value"].notna().any():
+        if values.loc[values["region"] == code, "state"].isin(WITH_FIGURE).any():
             return indicator
     values = values_of(edition, "meldingen", level=level)
     rich = int(values["value"].notna().sum()) > len(registry.regions(level, year=registry.last_year()))
@@ -69,11 +71,15 @@ def default_indicator(edition: Edition, code: str | None, *, level: Level) -> st
 
 
 def default_period(edition: Edition, indicator: str, *, level: Level, code: str | None) -> Period:
-    """Newest year in which the main place has a figure, else the newest year, else the newest half-year."""
+    """The newest period in which the main place has any count, as on its page; without one the newest with a rate."""
     periods = periods_of(edition, indicator, level=level)
     values = values_of(edition, indicator, level=level)
-    filled = set(values.loc[(values["region"] == code) & values["value"].notna(), "period"])
-    candidates = [period for period in periods if period.code in filled] or list(periods)
+    filled = set(values.loc[(values["region"] == code) & values["state"].isin(WITH_FIGURE), "period"])
+    newest = newest_period([period for period in periods if period.code in filled])
+    if newest is not None:
+        return newest
+    rated = set(values.loc[values["value"].notna(), "period"])
+    candidates = [period for period in periods if period.code in rated] or list(periods)
     years = [period for period in candidates if period.kind is Kind.YEAR]
     return (years or candidates)[-1]
 

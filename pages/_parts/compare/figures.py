@@ -31,6 +31,7 @@ from geo.labels import label
 from indicators import notation
 from indicators.compare import Comparator, NoComparator
 from indicators.funnel import Funnel
+from indicators.value import State
 from pages._parts.compare import choice
 from pages._parts.figure import block, table_block
 from pages._parts.ui import markup, quotes
@@ -112,13 +113,28 @@ def _nothing(chosen: Selection) -> None:
         way_out = (
             f"Er zijn wel cijfers over {notation.listing(filled)}: kies die bij Periode."
             if filled
-            else "Kies een ander cijfer of andere plaatsen. Een verversing bij het CBS vult de gemeenten aan."
+            else "Kies een ander cijfer of andere plaatsen."
         )
-        markup.paragraph(
-            f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft een cijfer over {chosen.period.in_words} in deze "
-            f"momentopname. {way_out}"
-        )
+        markup.paragraph(f"{_who_has_none(chosen)} {way_out}")
         markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "Naar West-Brabant 2018")])
+
+
+def _who_has_none(chosen: Selection) -> str:
+    """What is missing: figures at all, or only the inhabitants that the counts are to be divided by."""
+    row = values_of(chosen.edition, chosen.indicator, level=chosen.level)
+    row = row[
+        (row["period"] == chosen.period.code) & row["region"].isin(chosen.codes) & (row["state"] == State.COUNT_ONLY)
+    ]
+    when = chosen.period.in_words
+    if len(row):
+        counts = [
+            f"{chosen.names[str(code)]} {notation.count(count)}"
+            for code, count in zip(row["region"], row["count"], strict=True)
+        ]
+        return f"Over {when} zijn alleen aantallen bekend: {notation.listing(counts)}. Vergelijken kan pas als het aantal inwoners bekend is."
+    if len(chosen.codes) == 1:
+        return f"Over {chosen.names[chosen.codes[0]]} in {when} staat er nog geen cijfer op deze site."
+    return f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft over {when} al een cijfer op deze site."
 
 
 def _values_in(chosen: Selection, period: Period) -> pd.DataFrame:

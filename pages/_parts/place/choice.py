@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level, UnknownRegionCodeError
+from data_sources.period import Period
 from editions.cbs_cells import address_of as address_of_cells
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
-from editions.place import added_up
+from editions.place import added_up, headline_of
+from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
 from pages._parts.ui import address, markup
@@ -123,13 +126,13 @@ def _before(place: registry.Region) -> str:
     )
 
 
-def inhabitants(edition: Edition, place: registry.Region, *, year: int) -> None:
-    """Inhabitants on 1 January of the year of the figures, or else of the newest year before, by CBS."""
-    at, people = newest_inhabitants(edition, place.code, year=year)
-    if place.code in people:
-        markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
-    else:
-        markup.small("Het aantal inwoners staat nog niet op deze site.")
+def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> None:
+    """Inhabitants on 1 January of the year of the figures, or else of the newest year before; the document's own beside it."""
+    indicator = headline_of(edition, place.code, period=period)
+    row = row_of(edition, indicator, code=place.code, period=period)
+    year, people = newest_inhabitants(edition, place.code, year=period.calendar_year)
+    words = sentences.inhabitants(people.get(place.code), year=year, row=row, spec=INDICATORS[indicator])
+    markup.small(words or "Het aantal inwoners staat nog niet op deze site.")
 
 
 def ways_on(place: registry.Region) -> None:

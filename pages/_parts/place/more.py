@@ -111,15 +111,14 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
                     "cijfers hier": [notation.count(here.get(table.id, 0)) for table in tables],
                 }
             ),
-            caption=f"Tabellen van het CBS met cijfers per gemeente, en hoeveel cijfers over {name} deze momentopname heeft",
+            caption=f"Tabellen van het CBS met cijfers per gemeente, en hoeveel cijfers over {name} op deze site staan",
             text_columns=("nummer",),
         )
         if not any(table.id in here for table in tables):
-            markup.paragraph(f"Over {name} staat uit deze tabellen nog niets in deze momentopname.")
+            markup.paragraph(f"Over {name} staat uit deze tabellen nog niets op deze site.")
         address = address_of_cells(edition, code)
         if address is not None:
             markup.link(address, f"Alle cijfers van het CBS over {name}")
         markup.small(
-            f"U ziet momentopname {edition.version}. Wie deze site draait, haalt met ‘make refresh’ alle cijfers op bij "
-            "het CBS. Daarna staan ze hier, zonder dat er iets aan de site verandert."
+            f"U ziet de {notation.stand(edition.snapshot.manifest.created)}. Nieuwe cijfers van het CBS komen er vanzelf bij."
         )

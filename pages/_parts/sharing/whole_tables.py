@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
 
+from data_sources.catalogue.tables import TABLES
+from editions.cells import present_tables
 from editions.edition import Edition
 from editions.periods import offered, periods
 from editions.values import values
@@ -14,12 +17,15 @@ from indicators import notation
 from pages._parts.ui import markup
 from site_map import data_address
 
+_STATLINE = re.compile(r"\d{5}NED")
 FORMATS: Mapping[str, Callable[[str], str]] = {
     "CSV": partial(data_address, ending="csv"),
     "CSV voor Excel (NL)": partial(data_address, ending="csv", notatie="excel-nl"),
     "Excel (XLSX)": partial(data_address, ending="xlsx"),
     "JSON": partial(data_address, ending="json"),
 }
+CELLS = "tabel-"
+PUBLICATIONS = "publicaties"
 OTHER = {
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",
@@ -48,6 +54,30 @@ def indicators(edition: Edition) -> None:
         [spec.id for spec in offered(edition)],
         pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
         caption="Cijfers per plaats",
+    )
+
+
+def cell_tables(edition: Edition) -> dict[str, str]:
+    """Name and title of the tables of CBS that can be had cell by cell, and of what publications print."""
+    present = present_tables(edition)
+    statline = {
+        f"{CELLS}{table.lower()}": f"{TABLES[table].title} ({table})"
+        for table in sorted(present)
+        if _STATLINE.fullmatch(table)
+    }
+    return {
+        **statline,
+        PUBLICATIONS: "Cijfers uit publicaties, zoals de Impactmonitor en onderzoek naar hoe vaak het voorkomt",
+    }
+
+
+def cells(edition: Edition) -> None:
+    """Tables cell by cell: who reports, kinds of violence, safety assessments, and what publications print."""
+    tables = cell_tables(edition)
+    _list(
+        list(tables),
+        pd.DataFrame({"tabel": list(tables.values())}),
+        caption="Tabellen van het CBS en publicaties, cel voor cel",
     )
 
 

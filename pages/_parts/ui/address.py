@@ -64,6 +64,11 @@ def read(key: str, *, what: str, default: str, valid: Callable[[str], bool]) -> 
     return remembered if remembered is not None and valid(remembered) else default
 
 
+def chosen(key: str) -> str:
+    """Code under this key in the address, else what was chosen before on this visit, unchecked; '' without one."""
+    return st.query_params.get(key) or memory().get(key, "")
+
+
 def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -> tuple[str, ...]:
     """Codes under this key (joined by commas), without doubles, at most ``most``; wrong ones are named and left out."""
     value = st.query_params.get(key)

@@ -51,12 +51,13 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -
     return chosen or default
 
 
-def period(periods: Sequence[Period], *, label: str = "Periode") -> Period:
+def period(periods: Sequence[Period], *, label: str = "Periode", start: Period | None = None) -> Period:
     """Choose whole years or half-years when there are both; the period itself stands in the address under ``periode``.
 
-    ``periods`` come years first, each oldest first. Without a choice it is the newest year, else the newest half-year.
+    ``periods`` come years first, each oldest first. Without a choice it is ``start``, else the newest year, else
+    the newest half-year.
     """
-    start = newest(periods)
+    start = start or newest(periods)
     by_key = {each.key: each for each in periods}
     current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
     of_kind = {each.kind: each for each in periods}
