@@ -11,12 +11,13 @@ from charts import counts, template
 from charts.chart import Chart, NothingToDrawError
 from charts.counts import Words
 from charts.palette import LIGHT
+from indicators import notation
 
 MOST_PERIODS = 2
 _BAR_PX = 16
 _LINE_PX = 19
 _LETTERS = 40  # of a name on one line of a phone
-_MISSING = "niet gedrukt voor dit jaar"
+_MISSING = "niet gedrukt"
 _LOOKS = ((LIGHT.accent, ""), (LIGHT.second, "/"))
 
 
@@ -35,7 +36,7 @@ def bars(rows: pd.DataFrame, *, words: Words) -> Chart:
     grid = pd.MultiIndex.from_product([size.index, periods], names=["group", "period"])
     full = own.set_index(["group", "period"])["value"].reindex(grid).reset_index()
     return Chart(
-        name=f"{words.title}, {words.place}, {' en '.join(reversed(periods))}",
+        name=f"{words.title}, {words.place}, {notation.listing([counts.period_words(period) for period in reversed(periods)])}",
         subtitle=f"aantal {words.unit}",
         description=counts.description(full, words=words, kind="Liggende balken", missing=_MISSING),
         drawing=_figure(full, groups=list(size.index), periods=periods, words=words),

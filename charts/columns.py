@@ -1,4 +1,4 @@
-"""Columns per year, a small panel per product: each panel has its own scale, so that small products can be read too."""
+"""Columns per period of one kind, a small panel per product: each panel has its own scale, so that small products can be read too."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from charts import counts, template
 from charts.chart import Chart
 from charts.counts import Words
 from charts.palette import LIGHT
+from data_sources.period import Period
+from indicators import notation
 
 _ACROSS = 2  # two panels of four columns fit a phone with text of 12 px
 _PANEL_PX = 168
@@ -25,9 +27,9 @@ def columns(rows: pd.DataFrame, *, words: Words) -> Chart:
     """
     own = counts.checked(rows)
     return Chart(
-        name=f"{words.title}, {words.place}, {own['period'].min()} tot en met {own['period'].max()}",
-        subtitle=f"aantal {words.unit} per jaar; elk vak heeft zijn eigen schaal",
-        description=counts.description(own, words=words, kind="Kolommen per jaar", missing=_MISSING),
+        name=f"{words.title}, {words.place}, {notation.periods(map(Period.from_key, own['period']))}",
+        subtitle=f"aantal {words.unit} per {counts.kind_of(own)}; elk vak heeft zijn eigen schaal",
+        description=counts.description(own, words=words, kind=f"Kolommen per {counts.kind_of(own)}", missing=_MISSING),
         drawing=_figure(own, words=words),
         table=counts.table(own, words=words),
         printed=counts.printed(own, words=words, missing=_MISSING),

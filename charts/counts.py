@@ -8,7 +8,7 @@ from math import isfinite
 import pandas as pd
 
 from charts.chart import NothingToDrawError, SourceLine
-from data_sources.period import MixedPeriodsError
+from data_sources.period import MixedPeriodsError, Period
 from indicators import notation
 from indicators.value import State
 
@@ -63,12 +63,22 @@ def table(rows: pd.DataFrame, *, words: Words) -> pd.DataFrame:
     )
 
 
+def kind_of(rows: pd.DataFrame) -> str:
+    """Dutch word for the periods of the rows: 'jaar' or 'halfjaar'; they are all of one kind."""
+    return "halfjaar" if any("-" in str(period) for period in rows["period"]) else "jaar"
+
+
+def period_words(key: str) -> str:
+    """A period of the rows in Dutch: '2018', 'eerste halfjaar 2020'."""
+    return Period.from_key(key).label
+
+
 def printed(rows: pd.DataFrame, *, words: Words, missing: str) -> pd.DataFrame:
     """The same rows in Dutch."""
     return pd.DataFrame(
         {
             words.group_head: rows["group"],
-            "jaar": rows["period"],
+            kind_of(rows): [period_words(str(period)) for period in rows["period"]],
             words.unit: [value_text(value, missing=missing) for value in rows["value"]],
         }
     )
@@ -84,7 +94,7 @@ def description(rows: pd.DataFrame, *, words: Words, kind: str, missing: str) ->
     told = []
     for group, own in rows.groupby("group", sort=False):
         parts = [
-            f"{value_text(value, missing=missing)} in {period}"
+            f"{value_text(value, missing=missing)} in {period_words(period)}"
             for period, value in zip(own["period"], own["value"], strict=True)
         ]
         told.append(f"{group}: {notation.listing(parts)}.")

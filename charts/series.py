@@ -171,7 +171,7 @@ def rows(drawn: Sequence[Line]) -> pd.DataFrame:
 
 def _reason(line: Line, before: Point | None, point: Point) -> str:
     """Why this point cannot be compared with the one before it; empty when it can."""
-    crossed = [one.reason for one in line.breaks if before is not None and before.x < one.year <= point.x]
+    crossed = [one.dated for one in line.breaks if before is not None and before.x < one.year <= point.x]
     return "; ".join(dict.fromkeys(crossed))
 
 

@@ -52,7 +52,7 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
     last = periods[-1]
     told = [f"{group} {notation.percent(value)}" for group, value in wide[last.code].dropna().items()]
     return Chart(
-        name=f"{words.title}, {periods[0].label} tot en met {last.label}",
+        name=f"{words.title}, {notation.periods(periods)}",
         subtitle=f"% {words.whole}, {place}",
         description=f"Stippen per groep, % {words.whole}. In {last.label}: {notation.listing(told)}. De tabel heeft alle cijfers.",
         drawing=_figure(wide, periods=periods, words=words),

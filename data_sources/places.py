@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,10 +15,6 @@ from data_sources.published import FOLDER, read, read_rows
 _PLACES = FOLDER / "places"
 _REGIONS = ("municipality", "name", "year", "vt_region", "province", "brabant", "basis")
 _NAMES = ("code", "name", "first_year", "last_year")
-_LINKS_2024 = (
-    "municipality", "safety_region", "safety_region_name", "ggd_region", "ggd_region_name",
-    "youth_region", "youth_region_name",
-)  # fmt: skip
 _MERGERS = ("date", "old_code", "old_name", "new_code", "new_name", "kind", "area_share", "note", "source")
 
 # StatLine and press write some names with a suffix, so that they differ from another place; the code needs none.
@@ -45,6 +42,21 @@ _COUNTRY_PARTS = {
     "LD03": "West-Nederland",
     "LD04": "Zuid-Nederland",
 }
+
+
+BASES = MappingProxyType(
+    {
+        "cbs_table": "tabel van het CBS van dat jaar",
+        "cbs_layer_overlay": "kaart van het CBS van dat jaar",
+        "cbs_layer_reading": "kaart van het CBS van dat jaar",
+        "derived_cbs_2024_table": "afgeleid van de tabel van 2024",
+        "derived_cbs_2022_layer": "afgeleid van de kaart van 2022",
+        "derived_cbs_2021_layer": "afgeleid van de kaart van 2021",
+        "derived_safety_region": "afgeleid van een veiligheidsregio",
+        "unknown": "niet gevonden",
+    }
+)
+"""On what a row of the memberships rests, in Dutch. Those that start with ``cbs_`` come from CBS for that very year."""
 
 
 class UnknownRegionNameError(LookupError):
@@ -117,11 +129,6 @@ def memberships() -> pd.DataFrame:
 def region_names() -> pd.DataFrame:
     """Names of Veilig Thuis regions and provinces with the years in which they were used (code, name, first, last)."""
     return read(_PLACES / "region_names.csv", columns=_NAMES).astype({"first_year": int, "last_year": int})
-
-
-def other_regions_2024() -> pd.DataFrame:
-    """Safety, GGD and youth region of each municipality of 2024, codes and names. Source: CBS 85755NED."""
-    return read(_PLACES / "other_regions_2024.csv", columns=_LINKS_2024)
 
 
 def mergers() -> pd.DataFrame:

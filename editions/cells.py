@@ -46,3 +46,9 @@ def _cell_counts(edition: Edition) -> Mapping[str, Mapping[str, int]]:
     for code, table, number in zip(sizes["region"], sizes["table"], sizes["cells"], strict=True):
         counts.setdefault(str(code), {})[str(table)] = int(number)
     return counts
+
+
+@cached_per_edition(most=1)
+def present_tables(edition: Edition) -> frozenset[str]:
+    """Ids of the tables that have a cell in this data version."""
+    return frozenset(edition.observations["table"].astype("str").unique())

@@ -12,18 +12,19 @@ from charts.dots import MOST_PLACES, dots_of_rows
 from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from editions.comparators import comparator, comparators_per_period
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
 from editions.periods import filled_levels, offered, periods
 from editions.sources import source_lines, sources_of_kind
-from editions.values import values
+from editions.values import has_figure, values
 from geo import boundaries
+from indicators.place_opening import default_period
 
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
-_MOST_VISITED = ("wb-meldingen", "meldingen")
-_SMALL_MAP = ("wb-meldingen", Period.year(2018))  # with most published figures
+_FULLEST, _REPORTS = "wb-meldingen", "meldingen"  # the first has 19 of 19 municipalities of its document
+_SMALL_MAP = (_FULLEST, Period.year(2018))
 
 
 @cached_per_edition(most=1)
@@ -39,6 +40,37 @@ def map_levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Peri
         level: periods(edition, indicator, level=level) for level in LEVELS if level in INDICATORS[indicator].levels
     }
     return {level: filled for level, filled in every.items() if filled}
+
+
+def opening_indicator(edition: Edition, *, place: str | None) -> str:
+    """Indicator that the map opens with: the fullest map, or for a place outside that document the reports of CBS."""
+    return _REPORTS if place and place not in _on_fullest_map(edition) else _FULLEST
+
+
+@cached_per_edition(most=1)
+def _on_fullest_map(edition: Edition) -> frozenset[str]:
+    """Municipalities with a value on the fullest map."""
+    rows = values(edition, _FULLEST, level=Level.MUNICIPALITY)
+    return frozenset(str(code) for code in rows.loc[rows["value"].notna(), "region"])
+
+
+@cached_per_edition(most=1024)
+def opening_period(edition: Edition, indicator: str, *, level: Level, place: str | None) -> Period:
+    """Period that the map opens with: the newest in which the place has any count, else the newest that has rates."""
+    filled = periods(edition, indicator, level=level)
+    if place is not None:
+        newest = default_period(each for each in filled if has_figure(edition, indicator, code=place, period=each))
+        if newest is not None:
+            return newest
+    rows = values(edition, indicator, level=level)
+    rated = set(rows.loc[rows["value"].notna(), "period"])
+    return newest_of_kind([each for each in filled if each.code in rated] or filled)
+
+
+def newest_of_kind(periods: Sequence[Period]) -> Period:
+    """The newest year, else the newest half-year; ``periods`` come years first, each oldest first."""
+    newest = {each.kind: each for each in periods}
+    return newest[min(newest, key=lambda kind: kind is Kind.HALF_YEAR)]
 
 
 @cached_per_edition(most=64)
@@ -131,7 +163,7 @@ def small_map(edition: Edition) -> Chart:
 def warm(edition: Edition) -> None:
     """Make what the page opens with: its choices, and the maps that most come for, at their newest period."""
     titles(edition)
-    for indicator in _MOST_VISITED:
+    for indicator in (_FULLEST, _REPORTS):
         map_levels(edition, indicator)
         for period in periods(edition, indicator, level=Level.MUNICIPALITY)[-1:]:
             _make(edition, indicator, period)
@@ -139,7 +171,7 @@ def warm(edition: Edition) -> None:
 
 def warm_next(edition: Edition) -> Iterator[Callable[[], object]]:
     """Steps that make the same maps of whole years, which the picker of periods starts with."""
-    for indicator in _MOST_VISITED:
+    for indicator in (_FULLEST, _REPORTS):
         newest = {period.kind: period for period in periods(edition, indicator, level=Level.MUNICIPALITY)}
         for period in newest.values():
             yield partial(_make, edition, indicator, period)

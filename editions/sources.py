@@ -16,6 +16,7 @@ from data_sources.period import Period
 from editions import periods
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
+from indicators import notation
 
 
 def source_lines(rows: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> tuple[SourceLine, ...]:
@@ -32,15 +33,10 @@ def _line(rows: pd.DataFrame, *, table: str) -> SourceLine:
         owner=declared.source.owner,
         table=f"{declared.title} ({declared.place or declared.id})",
         licence=declared.source.licence,
-        date=_span(rows),
+        date=notation.periods(Period.from_code(str(code)) for code in rows["period"].unique()),
         provisional=bool((rows["status"] == Status.PROVISIONAL).any()),
         table_id=declared.id,
     )
-
-
-def _span(rows: pd.DataFrame) -> str:
-    labels = [Period.from_code(code).label for code in sorted({str(code) for code in rows["period"]})]
-    return labels[0] if len(labels) == 1 else f"{labels[0]} tot en met {labels[-1]}"
 
 
 @cached_per_edition(most=64)

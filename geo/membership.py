@@ -10,7 +10,7 @@ from data_sources import places
 from data_sources.catalogue.areas import AREAS
 from data_sources.level import Level
 from geo import boundaries
-from geo.registry import COLUMN, known_year, region
+from geo.registry import COLUMN, known_year, last_year, region
 
 
 @cache
@@ -71,3 +71,18 @@ def uncertain(level: Level, *, year: int) -> frozenset[str]:
             if level in near and near[Level.PROVINCE] == larger[code][Level.PROVINCE]:
                 found.add(near[level])
     return frozenset(found)
+
+
+def spans(code: str, *, level: Level) -> tuple[tuple[str, int, int], ...]:
+    """Places of a level in which a municipality lay, each with its first and last year there, oldest first."""
+    runs: list[tuple[str, int, int]] = []
+    place = region(code)
+    for year in range(place.first_year, (place.last_year or last_year()) + 1):
+        larger = _parents(year).get(place.code, {}).get(level)
+        if larger is None:
+            continue
+        if runs and runs[-1][0] == larger and runs[-1][2] == year - 1:
+            runs[-1] = (larger, runs[-1][1], year)
+        else:
+            runs.append((larger, year, year))
+    return tuple(runs)

@@ -166,48 +166,25 @@ def by_slug(text: str) -> Region | None:
 
 
 @cache
-def _search_forms() -> tuple[tuple[Region, tuple[str, ...]], ...]:
-    return tuple(
-        (one, (fold(one.name), fold(one.code), *([fold(USUAL_NAMES[one.code])] if one.code in USUAL_NAMES else [])))
-        for one in _all().values()
-    )
+def _by_name() -> Mapping[tuple[Level, str], str]:
+    """Code by level and folded name: usual names, names of earlier years and codes too; places of today go first."""
+    found: dict[tuple[Level, str], str] = {}
+    ordered = sorted(_all().values(), key=lambda one: (one.last_year is not None, one.code))
+    for one in ordered:
+        found.setdefault((one.level, fold(one.name)), one.code)
+        found.setdefault((one.level, fold(one.code)), one.code)
+    for code, name in USUAL_NAMES.items():
+        found.setdefault((Level.of(code), fold(name)), code)
+    for one in ordered:
+        for name in _names().get(one.code, {}).values():
+            found.setdefault((one.level, fold(name)), one.code)
+    return MappingProxyType(found)
 
 
-def search(text: str) -> list[Region]:
-    """Places whose name, usual name or code holds the text, best first; accents and apostrophes do not matter.
-
-    Exact matches come before beginnings, beginnings of a word before the middle of one; then places that still
-    exist, then municipalities before larger places, then by name. Nothing for a text without letters.
-    """
-    wanted = fold(text)
-    if not wanted:
-        return []
-    hits = [(min(_match(wanted, form) for form in forms), one) for one, forms in _search_forms()]
-    order = list(COLUMN)
-    return [
-        one
-        for _, one in sorted(
-            (hit for hit in hits if hit[0] < _NO_MATCH),
-            key=lambda hit: (
-                hit[0],
-                hit[1].last_year is not None,
-                order.index(hit[1].level) if hit[1].level in order else len(order),
-                fold(hit[1].name),
-            ),
-        )
-    ]
-
-
-_NO_MATCH = 4
-
-
-def _match(wanted: str, form: str) -> int:
-    """How well a folded text fits a folded name: 0 the same, 1 its beginning, 2 a word's, 3 inside, 4 not."""
-    joined, joined_form = wanted.replace(" ", ""), form.replace(" ", "")
-    if joined == joined_form:
-        return 0
-    if joined_form.startswith(joined):
-        return 1
-    if f" {wanted}" in f" {form}":
-        return 2
-    return 3 if joined in joined_form else _NO_MATCH
+def by_name(text: str, *, level: Level) -> Region | None:
+    """Place of a level by what people write in an address: link name, name, usual name or code, in any case; or None."""
+    place = by_slug(text.lower())
+    if place is not None and place.level is level:
+        return place
+    code = _by_name().get((level, fold(text)))
+    return region(code) if code else None

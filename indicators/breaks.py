@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import membership, mergers, registry
+from indicators import notation
 
 PROTOCOL_YEAR = 2019
 PROTOCOL = "sinds 2019 registreert Veilig Thuis anders (nieuw protocol)"
@@ -21,6 +23,12 @@ class Break:
 
     year: int
     reason: str  # Dutch, follows 'want' or stands in a label; no capital, no full stop
+    day: date | None = None  # on which it happened; 1 January of the year when nothing else is known
+
+    @property
+    def dated(self) -> str:
+        """Day and reason, for a file: ``2019-01-01: sinds 2019 registreert Veilig Thuis anders``."""
+        return f"{(self.day or date(self.year, 1, 1)).isoformat()}: {self.reason}"
 
 
 @cache
@@ -35,7 +43,7 @@ def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = Fals
             found.append(Break(year, PROTOCOL))
         reason = _change_of_place(code, year, same_area=same_area)
         if reason:
-            found.append(Break(year, reason))
+            found.append(Break(year, reason, _day_of_change(code, year)))
     return tuple(found)
 
 
@@ -78,13 +86,28 @@ def _change_of_place(code: str, year: int, *, same_area: bool = False) -> str:
         return ""
     name = registry.name_in(code, year=year)
     if not (same_area and place.level is Level.MUNICIPALITY) and _other_area(code, year):
-        return f"het gebied van {name} veranderde in {year}"
+        return f"het gebied van {name} veranderde {_when(code, year)}"
     if place.level is not Level.MUNICIPALITY:
         return ""
     old, new = (membership.parent(code, level=Level.VT_REGION, year=each) for each in (year - 1, year))
     if old and new and old != new:
         return f"{name} hoort sinds {year} bij Veilig Thuis-regio {registry.name_in(new, year=year)}"
     return ""
+
+
+def _when(code: str, year: int) -> str:
+    """Day of a change that came after 1 January of the year before ('op 24 maart 2022'), else the year ('in 2023')."""
+    members = {*membership.members(code, year=year - 1), *membership.members(code, year=year)}
+    days = {step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & members}
+    late = [day for day in days if day.year < year]
+    return f"op {notation.date(late[0])}" if len(days) == len(late) == 1 else f"in {year}"
+
+
+def _day_of_change(code: str, year: int) -> date:
+    """Day on which the place of the year before became that of this year; 1 January when no merger tells another day."""
+    area = {*membership.members(code, year=year - 1), *membership.members(code, year=year), code}
+    days = [step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & area]
+    return max(days, default=date(year, 1, 1))
 
 
 def _other_area(code: str, year: int) -> bool:

@@ -105,22 +105,6 @@ def same_size(
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
 
 
-def chosen(
-    parts: pd.DataFrame, *, codes: Sequence[str], spec: IndicatorSpec, period: Period, date: str = ""
-) -> Comparator | NoComparator:
-    """Return the municipalities a reader chose: one by its name, several added up and named so."""
-    if not codes:
-        return NoComparator("Kies eerst een of meer gemeenten om mee te vergelijken.")
-    names = [registry.name_in(code, year=period.calendar_year) for code in codes]
-    if len(codes) == 1:
-        row = row_of(parts, code=codes[0], period=period)
-        if row is None or not np.isfinite(row["value"]):
-            return NoComparator(_incomplete(names, total=1))
-        return comparator_of(row, name=names[0], spec=spec, date=date)
-    label = f"som van {notation.listing(names)}"
-    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
-
-
 def together(
     parts: pd.DataFrame, *, codes: Sequence[str], name: str, spec: IndicatorSpec, period: Period, date: str = ""
 ) -> Comparator | NoComparator:

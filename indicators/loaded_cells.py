@@ -14,6 +14,8 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.observation import Missing
 from indicators.value import State
 
+EVERYTHING = "Alles samen"
+"""Words of the categories that mean everything together."""
 _COLUMNS = ["table", "measure", "category", "region", "period", "value", "unit", "status", "missing"]
 
 
@@ -58,7 +60,7 @@ def group_words(category: str) -> str:
     """A category as a reader needs it: without the parts that only say 'total'."""
     parts = [part for part in category.split(" | ") if not part.endswith(": Totaal")] or [category]
     words = "; ".join(part.removeprefix("Aanvullende informatie: ") for part in parts)
-    return "Alles samen" if words == "Totaal" or words.endswith(": Totaal") else words
+    return EVERYTHING if words == "Totaal" or words.endswith(": Totaal") else words
 
 
 def measure_words(table: str, measure: str) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Date  # noqa: N812 -- the function `date` below is the word that other rooms use
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from typing import Any
 
+from data_sources.period import Kind, Period
 from indicators.value import STATE_WORDS, WITH_VALUE, State
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _DUTCH = str.maketrans({",": ".", ".": ",", "-": MINUS})
+_SPAN = 3  # fewer periods in a row are named one by one
 _MONTHS = (
     "januari",
     "februari",
@@ -93,11 +95,6 @@ def band_words(low: float, high: float, *, decimals: int = 1) -> str:
     return f"tussen {number(low, decimals=decimals)} en {number(high, decimals=decimals)}"
 
 
-def per_10_000(value: float) -> str:
-    """Write a rate in the notation of this site with the other in words: ``12,0 per 10.000 (= 120 per 100.000)``."""
-    return f"{number(value)} per{NBSP}10.000 (= {count(value * 10)} per{NBSP}100.000)"
-
-
 def date(day: Date) -> str:
     """Write a date: ``1 maart 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -121,6 +118,25 @@ def counted(amount: float, singular: str, plural: str) -> str:
 def small(amount: int) -> str:
     """Write a count of things in running text: words up to twelve, digits above."""
     return _SMALL_NUMBERS[amount] if 0 <= amount < len(_SMALL_NUMBERS) else count(amount)
+
+
+def periods(known: Iterable[Period], *, dash: str = " tot en met ") -> str:
+    """Periods as they are there: three or more in a row as a span, others one by one; a gap is never bridged.
+
+    ``2019 tot en met 2022 en 2024``. Years come before half-years.
+    """
+    ordered = sorted(set(known), key=lambda one: (one.kind is Kind.HALF_YEAR, one.ordinal))
+    runs: list[list[Period]] = []
+    for period in ordered:
+        if runs and runs[-1][-1].kind is period.kind and runs[-1][-1].ordinal == period.ordinal - 1:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    parts: list[str] = []
+    for run in runs:
+        labels = [period.label for period in run]
+        parts += [f"{labels[0]}{dash}{labels[-1]}"] if len(run) >= _SPAN else labels
+    return listing(parts)
 
 
 def listing(parts: Sequence[str], *, last: str = "en") -> str:

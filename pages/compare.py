@@ -18,12 +18,12 @@ address.enter("vergelijken")
 edition = load.current_edition()
 st.title("Vergelijk met andere plaatsen")
 markup.lead("Zet plaatsen naast elkaar. U ziet hoe zeker een verschil is en hoe u het eerlijk kunt zeggen.")
-told = st.container()
+notices = st.container()
 
 given = several.from_address(levels=choice.LEVELS, most=choice.MOST_CHOSEN)
 where, who = st.columns([3, 9], vertical_alignment="top")
 with where:
-    words = {str(one): one.singular[:1].upper() + one.singular[1:] for one in choice.LEVELS}
+    words = {str(each): each.singular[:1].upper() + each.singular[1:] for each in choice.LEVELS}
     start = Level.of(given[0]) if given else Level.MUNICIPALITY
     level = Level(pick.one("Niveau", key="niveau", options=words, default=str(start)))
 chosen = tuple(code for code in given if Level.of(code) is level)
@@ -37,7 +37,7 @@ with which:
     start_indicator = choice.default_indicator(edition, main, level=level)
     indicator = pick.one("Cijfer", key="indicator", options=titles, default=start_indicator)
 with when:
-    periods = {one.key: one.label for one in reversed(periods_of(edition, indicator, level=level))}
+    periods = {each.key: each.label for each in reversed(periods_of(edition, indicator, level=level))}
     newest = choice.default_period(edition, indicator, level=level, code=main)
     period = Period.from_key(pick.one("Periode", key="periode", options=periods, default=newest.key))
 preset = "eigen" if len(chosen) > 1 or level is not Level.MUNICIPALITY else "buren"
@@ -53,23 +53,23 @@ with st.expander("Meer keuzes: lijn, volgorde, banden"):
     with bars:
         bands = pick.one("Banden", key="banden", options=choice.BANDS, default="samen")
 
-found = choice.group(edition, preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
-selection = parts.Selection(edition, indicator, level, period, found.codes, main, preset, line)
-with told:
+group = choice.group(edition, preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
+selection = parts.Selection(edition, indicator, level, period, group.codes, main, preset, line)
+with notices:
     address.show_wrong()
     notice.version(edition)
     if period.calendar_year < FIRST_NATIONAL:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
-    left_out = choice.left_out(found, year=period.calendar_year)
+    left_out = choice.left_out(group, year=period.calendar_year)
     if main is None and level is Level.MUNICIPALITY:
         markup.notice(
             "Kies hieronder een gemeente.",
-            "Dan zetten we die naast de gemeenten eromheen. Nu ziet u " + found.words + ".",
+            "Dan zetten we die naast de gemeenten eromheen. Nu ziet u " + group.words + ".",
         )
     elif left_out:
         markup.notice("Niet alle gemeenten passen naast elkaar.", left_out)
 
-markup.heading(found.words[:1].upper() + found.words[1:], subtitle=f"{INDICATORS[indicator].title}, {period.label}")
+markup.heading(group.words[:1].upper() + group.words[1:], subtitle=f"{INDICATORS[indicator].title}, {period.label}")
 if parts.side_by_side(selection, order="name" if order == "naam" else "value", bands=choice.bands_of(bands)):
     left, right = st.columns(2, gap="medium")
     with left:

@@ -26,10 +26,14 @@ markup.heading(
     "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
 )
 whole_tables.indicators(edition)
+whole_tables.cells(edition)
 whole_tables.other()
 markup.inline_links(
     [
-        (data_address("datapackage", ending="json"), "Data package (alle tabellen, met de betekenis van elke kolom)"),
+        (
+            data_address("datapackage", ending="json"),
+            "Data package (cijfers per plaats en documenten, met de betekenis van elke kolom)",
+        ),
         (data_address("openapi", ending="json"), "Beschrijving van de API (OpenAPI)"),
         (data_address("indicators", ending="json"), "Lijst van cijfers"),
         (data_address("boundaries", ending="json"), "Gemeentegrenzen"),

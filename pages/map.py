@@ -19,18 +19,24 @@ address.enter("kaart")
 edition = load.current_edition()
 st.title(map_opening.TITLE)
 markup.lead(map_opening.LEAD)
-told = st.container()
+notices = st.container()
 
 which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    indicator = pick.one("Cijfer", key="indicator", options=maps.titles(edition), default=map_opening.START)
+    indicator = pick.one(
+        "Cijfer",
+        key="indicator",
+        options=maps.titles(edition),
+        default=maps.opening_indicator(edition, place=address.chosen("gemeente")),
+    )
 spec = INDICATORS[indicator]
 filled = maps.map_levels(edition, indicator)
 with where:
-    levels = {str(one): one.singular.capitalize() for one in filled}
+    levels = {str(each): each.singular.capitalize() for each in filled}
     level = Level(pick.one("Niveau", key="niveau", options=levels, default=next(iter(levels))))
 with when:
-    period = pick.period(filled[level], label="Perioden")
+    opened = maps.opening_period(edition, indicator, level=level, place=address.chosen("gemeente") or None)
+    period = pick.period(filled[level], label="Perioden", start=opened)
 with who:
     place = pick.place(level=level, year=period.calendar_year, label=f"Zoek een {level.singular}")
 
@@ -38,7 +44,7 @@ with who:
 chart = maps.map_of(edition, indicator, level=level, period=period, place=place)
 text = None if place is None else card_text(edition, indicator, code=place, period=period)
 beside = maps.dots_of(edition, indicator, level=level, period=period, place=place)
-with told:
+with notices:
     address.show_wrong()
     notice.version(edition)
     from_cbs = spec.first_comparable is not None

@@ -41,7 +41,7 @@ else:
     with when:
         period = place_figures.pick_period(edition, place.code)
     with people:
-        place_choice.inhabitants(edition, place, year=period.calendar_year)
+        place_choice.inhabitants(edition, place, period=period)
     if period.calendar_year < FIRST_NATIONAL:
         markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 

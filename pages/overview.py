@@ -16,6 +16,7 @@ from geo import registry
 from indicators import notation, sentences
 from pages._parts import load
 from pages._parts.figure import block
+from pages._parts.regional.west_brabant import loose_cells
 from pages._parts.ui import address, markup, notice, pick, theme
 
 NATIONAL = ("meldingen", "adviezen")
@@ -78,7 +79,9 @@ with left, st.container(border=True, key="blok-kaart"):
         [(static_svg(small, prefix="klein", titled=False, theme=theme.current()), small.description, small.name)]
     )
     markup.paragraph(
-        "Van deze 19 gemeenten zijn de cijfers over 2018 compleet. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."
+        "Een plan uit 2019 drukt cijfers over 2018 af van deze 19 gemeenten. De kaart toont de meldingen. Bij "
+        f"{notation.counted(len(loose_cells().by_cell), 'ander getal', 'andere getallen')} in dat plan is niet zeker in welke "
+        "kolom het hoort. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."
     )
     markup.buttons([("/kaart", "Naar de kaart"), ("/west-brabant", "De tabellen van West-Brabant")])
 with right, st.container(border=True, key="blok-lezen"):

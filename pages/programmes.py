@@ -37,7 +37,7 @@ table_block.show(
     edition,
     membership_table(programmes.REGIONS),
     key="wie-hoort-waar",
-    text_columns=("Jaren", "Gemeenten", "Welke"),
+    text_columns=("Jaren", "Gemeenten", "Welke", "Waarop dit rust"),
     level=3,
     stacked=True,
 )

@@ -26,7 +26,7 @@ markup.lead(
     "Kies een cijfer en een of meer plaatsen. Een lijn stopt waar cijfers niet te vergelijken zijn, en we noemen iets "
     "pas een stijging of daling als het meer is dan toeval."
 )
-told = st.container()
+notices = st.container()
 
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
@@ -53,7 +53,7 @@ with margins:
 same_area = boundaries == TODAY
 series = with_twin(edition, indicator, codes=codes, kind=kind, boundaries=boundaries)
 rows = series[0][1]
-with told:
+with notices:
     address.show_wrong()
     notice.version(edition)
     trend_parts.missing(rows, codes=codes, spec=spec, kind=kind)

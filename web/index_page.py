@@ -96,12 +96,24 @@ def title(page: SitePage) -> str:
 
 def not_found_html(pages: Sequence[SitePage]) -> str:
     """The answer to an address that does not exist: our own page with the shell, without Streamlit."""
+    return plain_html(
+        pages,
+        title="Pagina niet gevonden",
+        head="Deze pagina bestaat niet",
+        text="Controleer het adres, of kies een pagina:",
+    )
+
+
+def plain_html(pages: Sequence[SitePage], *, title: str, head: str, text: str) -> str:
+    """A page of our own with the shell and the list of pages, without Streamlit."""
     return html.render(
-        "not_found",
-        title=f"{NEUTRAL_TITLE} - Pagina niet gevonden",
+        "plain",
+        title=f"{NEUTRAL_TITLE} - {title}",
         head=html.render("head", description="", path=""),
         look=_look(),
         header=shell_html.header(pages, current=None),
+        heading=head,
+        text=text,
         pages=pages,
     )
 

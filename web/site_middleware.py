@@ -4,24 +4,27 @@ A plain ASGI middleware. Sockets and Streamlit's own addresses pass through; eve
 Streamlit answers every unknown address with 200 and an English dialog.
 """
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Match
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from site_map import SitePage
-from web import headers, index_page
+from web import addresses, failed, headers, index_page
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 _STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
+_FIRST_ERROR, _NOT_ALLOWED = 400, 405
+logger = logging.getLogger(__name__)
 
 
 class SiteMiddleware:
@@ -44,6 +47,9 @@ class SiteMiddleware:
         self._pages = tuple(pages)
         self._paths = {f"/{page.path}" for page in pages}
         self._routes = tuple(routes)
+        self._known = self._paths | {
+            route.path for route in routes if isinstance(route, Route) and "{" not in route.path
+        }
         self._files = files
         self._head_extras = head_extras
         made = [self._html(path, embedded=False) for path in {self._pages[0].path, *head_extras}]
@@ -67,26 +73,53 @@ class SiteMiddleware:
                     answer.setdefault(name, value)
             await send(message)
 
-        response = await self._answer(scope, embedded=embedded)
-        await (response or self._app)(scope, receive, send_with_headers)
+        answering = Answering(send_with_headers, replaced=self._error, path=scope["path"])
+        try:
+            response = await self._answer(scope, embedded=embedded)
+            await (response or self._app)(scope, receive, answering.send)
+        except Exception:
+            # what went wrong goes to the log, never to the reader; an answer that has begun cannot be replaced
+            logger.exception("An answer failed.")
+            if answering.begun:
+                raise
+            await self._error(500, scope["path"])(scope, receive, send_with_headers)
 
     async def _answer(self, scope: Scope, *, embedded: bool) -> Response | None:
         path: str = scope["path"]
-        if self._is_for_streamlit(scope):
+        if _is_streamlit(path):
             return None
         if scope["method"] not in _READING:
-            return Response("Alleen lezen.", status_code=405, headers={"allow": "GET, HEAD"}, media_type="text/plain")
+            return self._error(405, path)
+        elsewhere = self._canonical(scope)
+        if elsewhere is not None:
+            return RedirectResponse(elsewhere, status_code=308)
+        if self._is_own_route(scope):
+            return None
         if path in self._paths:
             return self._page(path, scope=scope, embedded=embedded)
-        if path.rstrip("/") in self._paths:
-            query = scope["query_string"].decode("latin-1")
-            return RedirectResponse(path.rstrip("/") + (f"?{query}" if query else ""), status_code=308)
         return await self._files.answer(path, scope=scope) or self._page(None, scope=scope, embedded=False)
 
-    def _is_for_streamlit(self, scope: Scope) -> bool:
+    def _canonical(self, scope: Scope) -> str | None:
+        """The one address of what was asked for, when it was asked under another."""
         path: str = scope["path"]
-        own_route = any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
-        return own_route or path in _STREAMLIT_PATHS or path.startswith(_STREAMLIT_PREFIX)
+        query = scope["query_string"].decode("latin-1")
+        if path in self._paths:
+            wanted = addresses.canonical_query(query)
+            return None if wanted == query else path + (f"?{wanted}" if wanted else "")
+        target = addresses.canonical_path(path, known=self._known)
+        return None if target in {None, path} else f"{target}{f'?{query}' if query else ''}"
+
+    def _is_own_route(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
+
+    def _error(self, status: int, path: str) -> Response:
+        """Our own words for an answer that cannot be given: a page, or for a program the same as JSON."""
+        headers = {"cache-control": "no-store"} | ({"allow": "GET, HEAD"} if status == _NOT_ALLOWED else {})
+        words = failed.words_of(status)
+        if path.startswith("/data/"):
+            content = {"fout": words.dutch, "error": words.english, "parameter": ""}
+            return JSONResponse(content, status_code=status, headers=headers)
+        return HTMLResponse(failed.html(self._pages, words=words), status_code=status, headers=headers)
 
     def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
         request = Headers(scope=scope)
@@ -104,6 +137,39 @@ class SiteMiddleware:
         return index_page.page_html(
             self._pages, path=path, embedded=embedded, head_extras=self._head_extras.get(path, "")
         )
+
+
+def _is_streamlit(path: str) -> bool:
+    return path in _STREAMLIT_PATHS or path.startswith(_STREAMLIT_PREFIX)
+
+
+class Answering:
+    """Passes an answer on; the bare English text of a framework for an error gives way to our own answer."""
+
+    def __init__(self, send: Send, *, replaced: Callable[[int, str], Response], path: str) -> None:
+        """Send through ``send``; ``replaced`` gives our answer for a status and path."""
+        self._send, self._replaced, self._path = send, replaced, path
+        self.begun = False
+        self._dropped = False
+
+    async def send(self, message: Message) -> None:
+        """Send one message of the answer."""
+        if message["type"] == "http.response.start" and self._is_bare_error(message):
+            self._dropped = True
+            answer = self._replaced(message["status"], self._path)
+            self.begun = True
+            await self._send(
+                {"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers}
+            )
+            await self._send({"type": "http.response.body", "body": answer.body})
+        elif not self._dropped:
+            self.begun = True
+            await self._send(message)
+
+    def _is_bare_error(self, message: Message) -> bool:
+        kind = Headers(raw=message["headers"]).get("content-type", "")
+        bare = kind.startswith("text/plain") and not _is_streamlit(self._path)
+        return message["status"] >= _FIRST_ERROR and (bare or self._path.startswith(_STREAMLIT_PREFIX))
 
 
 def is_embedded(scope: Scope) -> bool:

@@ -1,4 +1,4 @@
-"""Who belonged to which Veilig Thuis region in which years, as CBS drew them."""
+"""Who belonged to which Veilig Thuis region in which years, and on what that rests: few years have a table of CBS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
+from data_sources import places
+from data_sources.period import Period
 from geo import membership, registry
+from indicators import notation
 
 
 def membership_table(regions: Sequence[str]) -> Chart:
@@ -15,7 +18,7 @@ def membership_table(regions: Sequence[str]) -> Chart:
     spans = [span for region in regions for span in _spans(region)]
     return Chart(
         name="Wie hoort bij welke regio?",
-        subtitle="gemeenten per Veilig Thuis-regio, zoals het CBS ze in dat jaar indeelde",
+        subtitle="gemeenten per Veilig Thuis-regio; de laatste kolom zegt waar dat op rust",
         description="; ".join(
             f"{span['place']} {span['first_year']} tot en met {span['last_year']}: {span['municipalities']} gemeenten"
             for span in spans
@@ -29,6 +32,7 @@ def membership_table(regions: Sequence[str]) -> Chart:
                     "Jaren": _years(int(str(span["first_year"])), int(str(span["last_year"]))),
                     "Gemeenten": str(span["municipalities"]),
                     "Welke": span["names"],
+                    "Waarop dit rust": span["basis"],
                 }
                 for span in spans
             ]
@@ -42,8 +46,10 @@ def membership_table(regions: Sequence[str]) -> Chart:
             ),
         ),
         caveats=(
+            _rests_on(),
+            "Weesp ging op 24 maart 2022 naar Amsterdam. Tot en met 2021 hoorde Weesp bij Gooi en Vechtstreek.",
             "Hart van Brabant is de regio die het CBS Midden-Brabant noemt. Zuidoost-Brabant hoort vanaf 2023 bij Oost-Brabant.",
-            "Tholen staat in het document van West-Brabant, maar hoort bij het CBS in elk jaar bij Zeeland.",
+            "Tholen staat in het document van West-Brabant, maar hoort volgens het CBS bij Zeeland.",
         ),
         key="wie-hoort-waar",
     )
@@ -53,12 +59,16 @@ def _spans(region: str) -> list[dict[str, object]]:
     known = registry.region(region)
     last = known.last_year or registry.last_year()
     spans: list[dict[str, object]] = []
+    resting: list[list[tuple[str, int]]] = []
     before: tuple[str, ...] = ()
     for year in range(known.first_year, last + 1):
         codes = membership.members(region, year=year)
+        rests = [(row, year) for row in _bases(codes, year)]
         if codes == before:
             spans[-1]["last_year"] = year
+            resting[-1] += rests
             continue
+        resting.append(rests)
         before = codes
         names = sorted((registry.name_in(code, year=year) for code in codes), key=registry.fold)
         spans.append(
@@ -71,7 +81,33 @@ def _spans(region: str) -> list[dict[str, object]]:
                 "names": ", ".join(names),
             }
         )
-    return spans
+    return [span | {"basis": _basis_words(rests)} for span, rests in zip(spans, resting, strict=True)]
+
+
+def _bases(codes: Sequence[str], year: int) -> list[str]:
+    """What the rows of a region in a year rest on, each once."""
+    rows = (row for row in places.membership_rows() if row.year == year and row.municipality in codes)
+    return list(dict.fromkeys(row.basis for row in rows))
+
+
+def _basis_words(rests: Sequence[tuple[str, int]]) -> str:
+    """Per source the years that rest on it."""
+    years: dict[str, list[Period]] = {}
+    for basis, year in rests:
+        years.setdefault(places.BASES[basis], []).append(Period.year(year))
+    return " ".join(f"{notation.periods(known)}: {source}." for source, known in years.items())
+
+
+def _rests_on() -> str:
+    """How many rows come from a table or map of CBS of their own year, and what the others rest on."""
+    bases = [row.basis for row in places.membership_rows()]
+    own = sum(basis.startswith("cbs_") for basis in bases)
+    unknown = sum(basis == "unknown" for basis in bases)
+    return (
+        f"Wij hebben {notation.count(len(bases))} regels met een gemeente en een jaar. Daarvan komen er {notation.count(own)} uit "
+        "een tabel of kaart van het CBS van dat jaar zelf. De andere zijn afgeleid van een ander jaar of een andere indeling. "
+        f"Van {notation.count(unknown)} regels is de regio niet gevonden."
+    )
 
 
 def _years(first: int, last: int) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
@@ -9,17 +12,26 @@ from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from indicators import notation
 
+_STUDIES = {  # as the note of a figure names the study
+    "Prevalentiemonitor": "CBS, Prevalentiemonitor: mensen van 16 jaar en ouder zelf, over 12 maanden",
+    "WODC": "WODC: volwassenen zelf, over vijf jaar",
+}
 _PREFIX = "prevalence"
 _UNITS = {"%": "%", "x 1 000 personen": "duizend mensen", "miljoen personen": "miljoen mensen"}
+
+
+class UnknownStudyError(ValueError):
+    """A survey figure whose study is not described; the message names it."""
 
 
 def prevalence(figures: pd.DataFrame) -> Chart:
     """Rows of data_sources.publications.figures that are survey estimates; unit in our words, national only."""
     own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(["indicator", "period"], ignore_index=True)
     units = [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in own["unit"]]
+    asked = [asked_of(row) for row in own.to_dict("records")]
     sources = list(dict.fromkeys(own["source"]))
     return Chart(
-        name="Wat mensen zelf zeggen",
+        name="Wat onderzoek schat",
         subtitle="schattingen uit onderzoek onder de bevolking, Nederland",
         description="; ".join(
             f"{row['indicator']}, {row['period']}: {_amount(row['number'])} {row['unit']}"
@@ -36,6 +48,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
                 "status": own["status"],
                 "indicator_printed": own["indicator"],
                 "note": own["note"],
+                "asked": asked,
                 "publication": [SOURCES[source].title for source in own["source"]],
             }
         ),
@@ -45,6 +58,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
                 "Jaar": own["period"],
                 "Schatting": [_amount(value) for value in own["number"]],
                 "Eenheid": units,
+                "Wie is gevraagd": asked,
                 "Bron": [SOURCES[source].title for source in own["source"]],
             }
         ),
@@ -59,6 +73,17 @@ def prevalence(figures: pd.DataFrame) -> Chart:
         ),
         key="prevalentie",
     )
+
+
+def asked_of(row: Mapping[Hashable, Any]) -> str:
+    """Which study asked whom; raises UnknownStudyError for a figure of a study that is not described here."""
+    if str(row["measure"]).startswith("prevalence_children"):
+        return "informanten: mensen die kinderen kennen, niet de kinderen zelf"
+    for study, words in _STUDIES.items():
+        if study in str(row["note"]):
+            return words
+    msg = f"no study is known of {row['indicator']!r} ({row['period']}): {row['note']!r}"
+    raise UnknownStudyError(msg)
 
 
 def _amount(value: float) -> str:

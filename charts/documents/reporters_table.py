@@ -13,10 +13,24 @@ from indicators.checks import reporters
 _BLANK = "niet gedrukt"
 
 
+def _shorter_list(printed: pd.DataFrame) -> tuple[str, ...]:
+    """That the list of one year is shorter, and what follows for the differences; nothing when both are the same."""
+    once = printed[printed["reporter"].isin(reporters.printed_for_one_year_only(printed))]
+    per_year = once["year"].astype(int).value_counts().to_dict()
+    return tuple(
+        f"De lijst van {other} is korter dan die van {year}: "
+        f"{notation.counted(number, 'soort melder staat', 'soorten melders staan')} alleen in {year}. Zo'n melder kan in "
+        f"{other} bij een andere soort zijn geteld. Verschillen per soort komen dus voor een deel door de lijst, en leeg "
+        "betekent niet nul."
+        for year, number in per_year.items()
+        for other in (reporters.FIRST, reporters.LAST)
+        if other != year
+    )
+
+
 def reporters_table(printed: pd.DataFrame) -> Chart:
     """One row per reporter; a year without a printed figure stays empty and gives no change."""
     wide = reporters.side_by_side(printed)
-    once = len(reporters.printed_for_one_year_only(printed))
     first, last = str(reporters.FIRST), str(reporters.LAST)
     table = wide.assign(place=AREA_NAME, region=AREA, period=last).rename(
         columns={first: f"reports_{first}", last: f"reports_{last}"}
@@ -48,6 +62,6 @@ def reporters_table(printed: pd.DataFrame) -> Chart:
             }
         ),
         sources=(source_of(REPORTERS),),
-        caveats=(f"{once} soorten melders staan maar bij één jaar. Dat betekent niet nul.", *REPORTERS.caveats),
+        caveats=(*_shorter_list(printed), *REPORTERS.caveats),
         key="bijlage-4-tabel",
     )

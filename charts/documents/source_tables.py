@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from data_sources.catalogue.model import IndicatorSpec, Source, SourceKind, Table
+from data_sources.catalogue.model import Cells, IndicatorSpec, Source, SourceKind, Table
+from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.manifest import Manifest
 from data_sources.period import Period
 from indicators import notation
+from indicators.loaded_cells import EVERYTHING, group_words
 
 _KINDS = {
     SourceKind.CBS: "CBS",
@@ -18,6 +20,7 @@ _KINDS = {
     SourceKind.OWN_COUNT: "eigen opgave van een regio",
     SourceKind.RESEARCH: "onderzoek",
     SourceKind.DOCUMENT: "document van een regio",
+    SourceKind.ARTICLE: "artikel op een website",
 }
 _ROUNDING = {
     0.0: "niet afgerond",
@@ -27,6 +30,7 @@ _ROUNDING = {
     0.01: "op een honderdste",
 }
 _UNKNOWN = "niet vermeld"
+_SHORT = {"advice": "adviezen", "reports": "meldingen"}
 
 
 def sources(known: Iterable[Source]) -> pd.DataFrame:
@@ -47,8 +51,11 @@ def sources(known: Iterable[Source]) -> pd.DataFrame:
     )
 
 
-def tables(known: Iterable[Table], *, manifest: Manifest) -> pd.DataFrame:
-    """One row per table: id, title, levels, rounding, and how many rows and periods this data version has of it."""
+def tables(known: Iterable[Table], *, manifest: Manifest, figures: Mapping[str, int]) -> pd.DataFrame:
+    """One row per table: id, title, levels, rounding, and how many figures and periods this data version has of it.
+
+    ``figures`` counts the cells with a value by table: a cell that the source leaves without one is no figure.
+    """
     rows = []
     for table in known:
         entry = manifest.table(table.id)
@@ -58,30 +65,46 @@ def tables(known: Iterable[Table], *, manifest: Manifest) -> pd.DataFrame:
                 "Titel": table.title,
                 "Afronding": _ROUNDING.get(table.rounding, notation.number(table.rounding)),
                 "Niveaus": ", ".join(level.plural for level in Level if level in table.levels),
-                "Rijen nu": notation.count(entry.rows) if entry else "0",
-                "Perioden nu": _periods(entry.periods) if entry else "geen",
+                "Cijfers nu": notation.count(figures.get(table.id, 0)),
+                "Perioden nu": notation.periods(map(Period.from_code, entry.periods)) if entry else "geen",
             }
         )
     return pd.DataFrame(rows)
 
 
-def _periods(codes: tuple[str, ...]) -> str:
-    keys = [Period.from_code(code).key for code in codes]
-    years = sorted(key for key in keys if "-" not in key)
-    halves = sorted(key for key in keys if "-" in key)
-    spans = [f"{part[0]} – {part[-1]}" if len(part) > 1 else part[0] for part in (years, halves) if part]
-    return "; ".join(spans)
-
-
 def indicator_lines(spec: IndicatorSpec) -> list[str]:
     """What the page says about one indicator: definition, sum, sources, since when, and its caveats."""
-    divided = (
-        "het CBS drukt het percentage zelf" if spec.share_as_published else f"aantal gedeeld door inwoners, {spec.unit}"
-    )
     served = ", ".join(dict.fromkeys(cells.table for cells in spec.numerator))
     since = (
         f"Te vergelijken vanaf {spec.first_comparable.label}."
         if spec.first_comparable
         else "Niet te vergelijken met andere jaren."
     )
-    return [spec.definition, f"Berekening: {divided}.", f"Tabellen, de beste eerst: {served}.", since, *spec.caveats]
+    return [
+        spec.definition,
+        f"Berekening: {_division(spec)}.",
+        f"Tabellen, de beste eerst: {served}.",
+        since,
+        *spec.caveats,
+    ]
+
+
+def _division(spec: IndicatorSpec) -> str:
+    """What is divided by what, as the indicator computes it."""
+    if spec.share_as_published:
+        return "het CBS geeft dit percentage zelf"
+    if spec.complement is not None:
+        parts = tuple(dict.fromkeys(_counted(cells) for cells in (spec.numerator[0], spec.complement[0])))
+        return f"wij delen {parts[0]} door alle {notation.listing(parts)} samen"
+    if spec.denominator is not None and not spec.is_rate:
+        return f"wij delen {_counted(spec.numerator[0])} door alle {_counted(spec.denominator[0])}"
+    people = "het aantal inwoners op 1 januari" if spec.denominator is None else "de inwoners die het document noemt"
+    return f"wij delen {spec.short} door {people}"
+
+
+def _counted(cells: Cells) -> str:
+    """What cells count, as their table prints it, without the heads above it; a category stands behind it."""
+    title = TABLES[cells.table].measure(cells.measure).title.split(" | ")[-1]
+    words = _SHORT.get(cells.measure, title[0].lower() + title[1:])
+    group = group_words(cells.category)
+    return words if group == EVERYTHING else f"{words} in de groep ‘{group}’"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
 from data_sources.documents import DOCUMENTS
+from data_sources.published import records
 from indicators import notation
 from indicators.checks.evidence import REGION_OF
 from indicators.checks.verdict import FigureCheck, Verdict
@@ -20,7 +22,7 @@ _CAVEAT = "‘Uit een document, niet nagerekend’ zegt niets over het cijfer ze
 
 def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen verder noemen") -> Chart:
     """Rows of data_sources.documents.tables.statements: money, targets with a date and other facts, none recomputed."""
-    rows = statements.to_dict("records")
+    rows = records(statements)
     return Chart(
         name=name,
         subtitle=NOT_RECOMPUTED,
@@ -66,14 +68,14 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
 
     A figure that was recomputed shows its outcome, every other one that it was not.
     """
-    said = [
+    said: list[tuple[str, str, str, tuple[str, ...], str]] = [
         (check.claim, _outcome(check), check.why, (check.document,), check.place)
         for check in checks
         if check.region == region
     ]
     said += [
         (_said(row), NOT_RECOMPUTED, row["remark"] or "–", _documents(row), row["place"])
-        for row in statements[statements["region"] == region].to_dict("records")
+        for row in records(statements[statements["region"] == region])
     ]
     about = "" if region == place else f" De cijfers gaan over heel {region}, niet over {place} alleen."
     return Chart(
@@ -117,7 +119,7 @@ def _outcome(check: FigureCheck) -> str:
     return NOT_RECOMPUTED if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
 
 
-def _said(row: dict[str, object]) -> str:
+def _said(row: dict[str, Any]) -> str:
     """The statement in words; an amount of money stands behind it."""
     text = str(row["text"])
     if row["kind"] != "geld":
@@ -126,7 +128,7 @@ def _said(row: dict[str, object]) -> str:
     return f"{text}: {notation.euro(float(str(row['value'])))}{per} ({row['period']})."
 
 
-def _documents(row: dict[str, object]) -> tuple[str, ...]:
+def _documents(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(str(row["document"]).split("|"))
 
 

@@ -42,7 +42,7 @@ COLUMNS: dict[str, Column] = {
     "words": Column("uitleg", "de toestand in woorden"),
     "status": Column("status", "definitief, voorlopig of niet vermeld"),
     "uncertain": Column("onzeker", "ja als het om minder dan 20 meldingen of adviezen gaat"),
-    "break": Column("breuk", "waarom deze periode niet met de vorige is te vergelijken; leeg als dat wel kan"),
+    "break": Column("breuk", "sinds welke dag en waarom deze periode niet met de vorige is te vergelijken; leeg als dat wel kan"),
     "comparator": Column("vergelijking_met", "waarmee is vergeleken, of waarom dat niet kan"),
     "comparator_value": Column("vergelijking_waarde", "cijfer waarmee is vergeleken"),
     "comparator_low": Column("vergelijking_ondergrens", "onderkant van de marge daarvan"),

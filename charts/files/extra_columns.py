@@ -26,6 +26,7 @@ EXTRA: dict[str, tuple[str, str]] = {
     "indicator_printed": ("onderwerp", "wat is geteld, zoals gedrukt"),
     "note": ("opmerking", "opmerking bij het cijfer"),
     "remark": ("opmerking", "opmerking bij het cijfer"),
+    "asked": ("wie_is_gevraagd", "welk onderzoek wie vroeg"),
     "publication": ("publicatie", "publicatie waarin het cijfer staat"),
     "meldingen": ("meldingen", "aantal zoals gedrukt"),
     "adviezen": ("adviezen", "aantal zoals gedrukt"),
@@ -76,5 +77,6 @@ EXTRA: dict[str, tuple[str, str]] = {
     "first_year": ("eerste_jaar", "eerste jaar van deze indeling"),
     "last_year": ("laatste_jaar", "laatste jaar van deze indeling"),
     "municipalities": ("aantal_gemeenten", "aantal gemeenten in de regio"),
+    "basis": ("waarop_dit_rust", "tabel of kaart waaruit de indeling komt, of waarvan die is afgeleid"),
     "names": ("gemeenten", "namen van de gemeenten in de regio"),
 }  # fmt: skip

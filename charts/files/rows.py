@@ -97,5 +97,5 @@ def _breaks(frame: pd.DataFrame) -> list[str]:
         ordered = sorted(points, key=lambda point: point[0].ordinal)
         for (earlier, _), (later, row) in pairwise(ordered):
             found = breaks.breaks_between(codes[row], earlier=earlier, later=later)
-            reasons[row] = "; ".join(dict.fromkeys(each.reason for each in found))
+            reasons[row] = "; ".join(dict.fromkeys(each.dated for each in found))
     return reasons

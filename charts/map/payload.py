@@ -58,7 +58,7 @@ def payload(
     """
     periods = sorted(outlines)
     breaks = classes.breaks_of(spec, kind=periods[0].kind)
-    labels = [label.split(" (")[0] for label in classes.labels_of(breaks, maximum=float("nan"))]
+    labels = list(classes.labels_of(breaks))
     known = values["value"].dropna()
     body = {
         "v": 1,

@@ -75,7 +75,7 @@ REPORTERS = Table(
     caveats=(
         *_ALWAYS,
         "De groepen tellen op tot 7.527 van de 7.561 meldingen in 2017 en tot 6.000 van de 6.039 in 2018.",
-        "Sommige groepen staan maar bij één van de twee jaren.",
+        "De lijst met soorten melders is in 2018 korter dan in 2017. Verschillen per soort komen dus voor een deel door de lijst.",
     ),
     place="Bijlage 4",
 )

@@ -73,7 +73,7 @@ THEMES: tuple[Theme, ...] = (
                 "Geschat percentage slachtoffers van kindermishandeling",
                 regional=False,
                 national_here=Found("Onderzoek onder de bevolking", "#onderzoek-onder-de-bevolking"),
-                elsewhere="Impactmonitor 2019 van het CBS",
+                elsewhere="Impactmonitor 2023 van het CBS",
             ),
             ImpactIndicator("Recidive van plegers", regional=False, elsewhere=_DASHBOARD),
         ),

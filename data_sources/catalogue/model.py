@@ -19,6 +19,7 @@ class SourceKind(StrEnum):
     OWN_COUNT = "own_count"  # a region's own count: other rules than StatLine
     RESEARCH = "research"
     DOCUMENT = "document"
+    ARTICLE = "article"  # on a website, by an author of its own
 
 
 @dataclass(frozen=True)

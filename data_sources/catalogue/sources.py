@@ -44,7 +44,7 @@ _DOCUMENT_SOURCES = tuple(
         licence="Cijfers overgenomen uit een openbaar document, met bronvermelding",
         attribution=f"Bron: {document.publisher}, {document.title} ({document.date})",
         url="",  # the documents were read as files; none prints an address of its own
-        kind=SourceKind.DOCUMENT,
+        kind=SourceKind.ARTICLE if document.article else SourceKind.DOCUMENT,
     )
     for document in DOCUMENTS.values()
 )

@@ -17,6 +17,7 @@ class Document:
     date: str
     region: str  # in words, as the document names it
     note: str = ""  # Dutch: what a reader of its figures has to know
+    article: bool = False  # written by an author of its own, on a site of its own (STATISTICS rule 19)
 
 
 _ALL = (
@@ -55,11 +56,12 @@ _ALL = (
     ),
     Document(
         id="geweld-hoort-nergens-thuis",
-        title="Artikel over het landelijke programma Geweld hoort nergens thuis 2018-2021",
-        publisher="Landelijk programma Geweld hoort nergens thuis",
-        date="2018-2021",
+        title="Webartikel over het landelijke programma Geweld hoort nergens thuis",
+        publisher="Een auteur op een archiefsite, niet het programma zelf",
+        date="5 november 2019",
         region="Nederland",
-        note="Dit artikel noemt geen cijfers.",
+        note="Dit is een artikel op een website, geen stuk van de overheid. Het noemt geen cijfers.",
+        article=True,
     ),
 )
 DOCUMENTS: Mapping[str, Document] = MappingProxyType({document.id: document for document in _ALL})

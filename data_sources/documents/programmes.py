@@ -18,6 +18,7 @@ class Programme:
     partners: str
     aims: tuple[str, ...]
     money: str
+    until: str = ""  # Dutch: until when in the last year, when it was not the whole year
     vt_regions: tuple[str, ...] = ()  # Veilig Thuis regions of CBS that cover the area, oldest first
 
 
@@ -27,7 +28,7 @@ PROGRAMMES: tuple[Programme, ...] = (
         name="Geweld hoort nergens thuis",
         area="Nederland",
         first_year=2018,
-        last_year=2021,
+        last_year=2022,
         document="geweld-hoort-nergens-thuis",
         partners="Het Rijk en de gemeenten samen. Regio's maakten er een eigen programma bij.",
         aims=(
@@ -36,6 +37,7 @@ PROGRAMMES: tuple[Programme, ...] = (
             "Aandacht voor bepaalde groepen, omdat niet voor iedereen hetzelfde werkt.",
         ),
         money="Wij hebben uit dit artikel geen bedragen.",
+        until="halverwege 2022",
     ),
     Programme(
         id="west-brabant-2019-2021",
@@ -50,7 +52,7 @@ PROGRAMMES: tuple[Programme, ...] = (
             "Stoppen: ernstige gevallen samen aanpakken met de werkwijze MDA++.",
             "Bepaalde groepen: mishandeling van ouderen eerder zien.",
         ),
-        money="Het Rijk geeft € 75.000 per jaar voor de programmaleider en € 50.000 per jaar voor MDA++. De andere bedragen uit "
+        money="Het Rijk gaf € 75.000 per jaar voor de programmaleider en € 50.000 per jaar voor MDA++. De andere bedragen uit "
         "hoofdstuk 8 staan op de pagina West-Brabant 2015-2018.",
         vt_regions=("VT21",),
     ),

@@ -3,6 +3,7 @@
 from indicators.sentences.compared import comparison, rank
 from indicators.sentences.copying import may_i_say
 from indicators.sentences.ended import became, council, what_it_means
+from indicators.sentences.inhabitants import inhabitants
 from indicators.sentences.linter import Context, forbidden
 from indicators.sentences.over_time import changed, trend_words
 from indicators.sentences.situation import situation
@@ -17,6 +18,7 @@ __all__ = [
     "comparison",
     "council",
     "forbidden",
+    "inhabitants",
     "may_i_say",
     "noun",
     "rank",

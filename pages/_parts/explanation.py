@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -13,7 +15,7 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
 from data_sources.level import UnknownRegionCodeError
-from editions.edition import Edition
+from editions.edition import Edition, cached_per_edition
 from editions.figure_checks import odd_claims
 from editions.periods import offered
 from geo import registry
@@ -27,10 +29,14 @@ _REFRESH = "python -m data_sources refresh"
 def version(edition: Edition) -> None:
     """Which data version this is, how it came about, and what a refresh adds."""
     snapshot = edition.snapshot
-    rows = sum(table.rows for table in snapshot.manifest.tables)
+    figures = _figures(edition)
+    cells, tables_of_it = len(snapshot.observations), len(figures)
+    known = sum(figures.values())
+    without = cells - known
     markup.paragraph(
-        f"Dit is versie {snapshot.version}, met {notation.counted(rows, 'cijfer', 'cijfers')} uit "
-        f"{notation.counted(len(snapshot.manifest.tables), 'tabel', 'tabellen')}."
+        f"Dit is versie {snapshot.version}, met {notation.counted(known, 'cijfer', 'cijfers')} uit "
+        f"{notation.counted(tables_of_it, 'tabel', 'tabellen')}. Bij {notation.counted(without, 'vak', 'vakken')} geeft de bron "
+        "geen cijfer, bijvoorbeeld omdat er een punt staat. Die tellen niet mee."
     )
     if snapshot.embedded:
         markup.paragraph(
@@ -42,6 +48,14 @@ def version(edition: Edition) -> None:
         markup.paragraph(
             "Deze cijfers zijn opgehaald bij het CBS. Tabellen die niet konden worden opgehaald, bleven zoals ze waren."
         )
+
+
+@cached_per_edition(most=1)
+def _figures(edition: Edition) -> Mapping[str, int]:
+    """Cells with a value per table; a dot of CBS is no figure."""
+    rows = edition.observations
+    sizes = rows.loc[rows["value"].notna(), "table"].value_counts()
+    return {str(table): int(number) for table, number in sizes.items() if number}
 
 
 def states() -> None:
@@ -74,9 +88,9 @@ def sources() -> None:
     )
     markup.source((CBS.attribution, BOUNDARIES.attribution))
     everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
-    first = {SourceKind.CBS, SourceKind.DOCUMENT}
+    first = {SourceKind.CBS, SourceKind.DOCUMENT, SourceKind.ARTICLE}
     markup.table(
-        source_tables.sources(one for one in SOURCES.values() if everything or one.kind in first),
+        source_tables.sources(source for source in SOURCES.values() if everything or source.kind in first),
         caption="Alle bronnen" if everything else "Bronnen: CBS en documenten van regio's",
         text_columns=("Eigenaar", "Soort", "Licentie", "Datum"),
         stacked=True,
@@ -86,16 +100,16 @@ def sources() -> None:
 def tables(edition: Edition) -> None:
     """Every table with its rounding and what this version has of it; the caveats open on request."""
     everything = st.toggle("Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen")
-    own = [
+    shown = [
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]
     markup.table(
-        source_tables.tables(own, manifest=edition.snapshot.manifest),
+        source_tables.tables(shown, manifest=edition.snapshot.manifest, figures=_figures(edition)),
         caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
         stacked=True,
     )
-    for table in own:
+    for table in shown:
         if remarks := _remarks(edition, table.id):
             markup.steps(f"Opmerkingen bij het ophalen van {table.id}: {table.title}", remarks)
         if table.caveats and (table.id.endswith("NED") or table.id.startswith(("wb-", "inwoners-"))):
@@ -131,9 +145,9 @@ def corrections(edition: Edition) -> None:
         "er uit de delen volgt."
     )
     municipal = documents.municipalities_2018()
-    found = (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs={}))
+    checks = (*source_checks.printed_shares(municipal), *source_checks.inhabitants(municipal, cbs={}))
     markup.table(
-        source_checks.printed(tuple(check for check in found if not check.holds)),
+        source_checks.printed(tuple(check for check in checks if not check.holds)),
         caption="Gedrukt en nagerekend",
         text_columns=("Wat het betekent", "Plaats"),
         stacked=True,
@@ -147,13 +161,13 @@ def changed() -> None:
     """The data changelog of every refreshed version that is still kept, newest first."""
     folder = versions.default_data_dir()
     shown = 0
-    for one in reversed(versions.identifiers(folder)):
+    for identifier in reversed(versions.identifiers(folder)):
         try:
-            log = changes.read(folder, one)
+            log = changes.read(folder, identifier)
         except versions.VersionsError:
             continue
         shown += 1
-        markup.heading(f"Versie {one}", level=3, subtitle=f"vergeleken met {log.previous}")
+        markup.heading(f"Versie {identifier}", level=3, subtitle=f"vergeleken met {log.previous}")
         lines = [f"{table.id}: {sentence}" for table in log.tables for sentence in changes.sentences(table, name=_name)]
         lines += [f"{refused.id} bleef zoals het was: {refused.reason}" for refused in log.refused]
         markup.bullets(lines or ["Geen enkel cijfer veranderde."])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from editions import edition
-from editions.edition import Edition
+from editions.edition import Edition, edition_of
+from editions.edition import current_edition as newest_edition
 from pages._parts.ui import address
 
 KEY = "versie"
@@ -17,9 +17,9 @@ def current_edition() -> Edition:
     What is published while the page is being made waits for its next run: a page that asked twice could mix two
     versions.
     """
-    newest = edition.current_edition()
+    newest = newest_edition()
     version = st.query_params.get(KEY, "")
-    named = edition.edition_of(version, newest=newest)
+    named = edition_of(version, newest=newest)
     if version in {"", named.version}:
         return named
     address.wrong("de versie van de cijfers", version)

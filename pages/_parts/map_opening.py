@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charts.files.tracking import is_tracking
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -16,7 +17,6 @@ from editions.place_card import card_text
 from pages._parts.ui import address, markup, notice, pick, place_card
 
 TITLE = "Kaart van meldingen en adviezen"
-START = "wb-meldingen"  # the view with most published figures: 19 of 19 municipalities of the document
 LEAD = notice.REPORT_IS_NOT_VICTIM
 _KNOWN = frozenset({"indicator", "niveau", "periode", "gemeente", address.VERSION_KEY})
 
@@ -34,19 +34,23 @@ class Opening:
 
 def opening(query: Mapping[str, str]) -> Opening | None:
     """The selection of an address; None when the page must first say something about it (a wrong or unknown value)."""
+    query = {key: value for key, value in query.items() if not is_tracking(key)}
     if not _KNOWN.issuperset(query) or query.get(address.VERSION_KEY, address.VERSION) != address.VERSION:
         return None
     edition = current_edition()
-    indicator = query.get("indicator", START)
+    indicator = query.get("indicator") or maps.opening_indicator(edition, place=query.get("gemeente"))
     if indicator not in maps.titles(edition):
         return None
     known = {str(level): (level, periods) for level, periods in maps.map_levels(edition, indicator).items()}
     level, periods = known.get(query.get("niveau", next(iter(known), "")), (None, ()))
-    by_key = {one.key: one for one in periods}
-    period = by_key.get(query["periode"]) if "periode" in query else pick.newest(periods) if periods else None
-    if level is None or period is None:
+    by_key = {each.key: each for each in periods}
+    if level is None or not periods:
         return None
     place = query.get("gemeente") or None
+    opened = maps.opening_period(edition, indicator, level=level, place=place)
+    period = by_key.get(query["periode"]) if "periode" in query else opened
+    if period is None:
+        return None
     if place is not None and place not in pick.names(level, period.calendar_year):
         return None
     return Opening(edition, indicator, level, period, place)
@@ -108,7 +112,7 @@ def _beside(chosen: Opening) -> None:
 
 def _choices(chosen: Opening) -> list[tuple[str, str]]:
     """Label and value of the controls of the page."""
-    kinds = {one.kind for one in maps.map_levels(chosen.edition, chosen.indicator)[chosen.level]}
+    kinds = {each.kind for each in maps.map_levels(chosen.edition, chosen.indicator)[chosen.level]}
     names = pick.names(chosen.level, chosen.period.calendar_year)
     shown = [
         ("Cijfer", INDICATORS[chosen.indicator].title),

@@ -169,7 +169,7 @@ def test_counts_are_shown_described_and_tabled_alike(draw):
 
 def test_a_count_that_was_not_printed_is_not_a_zero():
     chart = bars(COUNTS.iloc[:3], words=WORDS)
-    assert "niet gedrukt voor dit jaar" in set(chart.printed["keer"])
+    assert "niet gedrukt" in set(chart.printed["keer"])
     assert any("niet gedrukt" in text for trace in chart.figure.data for text in trace.text)
     assert chart.table["value"].isna().sum() == 1
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_sources.level import Level
-from data_sources.places import UnknownRegionNameError, code_of, memberships, mergers, other_regions_2024, region_names
+from data_sources.places import UnknownRegionNameError, code_of, memberships, mergers, region_names
 
 PLACES = memberships()
 
@@ -111,4 +111,3 @@ def test_region_names_never_overlap_in_time():
     for _, names in region_names().groupby("code"):
         ordered = names.sort_values("first_year")
         assert (ordered["first_year"].iloc[1:].to_numpy() > ordered["last_year"].iloc[:-1].to_numpy()).all()
-    assert len(other_regions_2024()) == 342

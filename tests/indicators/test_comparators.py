@@ -68,8 +68,7 @@ def test_no_sum_is_ever_called_national(municipalities, specs):
     size = comparators.same_size(
         municipalities, code=BREDA, inhabitants=dict.fromkeys(every, 30_000.0), spec=specs["rate"], period=Y2023
     )
-    own = comparators.chosen(municipalities, codes=every[:3], spec=specs["rate"], period=Y2023)
-    for found in (neighbours, province, size, own):
+    for found in (neighbours, province, size):
         assert not found.published
         assert found.name.startswith("som van ")
         assert "nederland" not in found.name.lower()
@@ -85,7 +84,7 @@ def test_one_missing_part_makes_the_sum_missing_and_is_named(municipalities, spe
 
 def test_percentages_are_not_added_up(make_values, specs):
     parts = make_values([38.1, 40.0], spec=specs["printed"], codes=["GM0758", "GM0879"], rounding=0.1)
-    found = comparators.chosen(parts, codes=["GM0758", "GM0879"], spec=specs["printed"], period=Y2023)
+    found = comparators.together(parts, codes=["GM0758", "GM0879"], name="samen", spec=specs["printed"], period=Y2023)
     assert "kun je niet optellen" in found.reason
 
 
@@ -107,10 +106,6 @@ def test_size_classes_are_five_and_a_border_belongs_to_the_larger_one():
     people = {"GM0001": 21_000.0, "GM0002": 49_999.0, "GM0003": 50_000.0, "GM0004": float("nan")}
     assert size_classes.same_class("GM0001", inhabitants=people) == ("GM0002",)
     assert size_classes.same_class("GM0004", inhabitants=people) == ()
-
-
-def test_no_own_choice_is_answered_with_a_request(municipalities, specs):
-    assert isinstance(comparators.chosen(municipalities, codes=[], spec=specs["rate"], period=Y2023), NoComparator)
 
 
 def test_a_national_figure_that_cbs_did_not_publish_is_no_comparator(country, specs):

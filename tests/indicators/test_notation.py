@@ -38,10 +38,6 @@ def test_a_band_does_not_break_over_two_lines():
     assert notation.band_words(4.795, 18.39) == "tussen 4,8 en 18,4"
 
 
-def test_both_ways_of_quoting_a_rate_say_the_same():
-    assert notation.per_10_000(12.0) == "12,0 per\u00a010.000 (= 120 per\u00a0100.000)"
-
-
 def test_a_change_carries_its_sign_and_nothing_has_none():
     assert [notation.change(x) for x in (3.42, -3.42, 0.01, -0.01)] == ["+3,4", "−3,4", "0,0", "0,0"]
 

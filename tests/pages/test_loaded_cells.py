@@ -123,3 +123,27 @@ def test_a_hidden_cell_keeps_its_words(read_page):
     page = read_page("impact_monitor.py", onderwerp="onderzoeken", plaats="VT01")
     own = [row for row in page.rows if len(row) == 3 and row[0] == "Kindermishandeling: weerlegd"]
     assert [row[2] for row in own] == [notation.state_words("cbs_dot")]
+
+
+DENIALS = re.compile(
+    r"niet in de open cijfers|geen open (?:tabel|cijfer)|open cijfers geven|vraag het (?:aan )?(?:de|uw) wethouder"
+    r"|telt politie en justitie in deze tabel samen",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "choices"),
+    [
+        ("impact_monitor.py", {}),
+        ("programmes.py", {}),
+        ("programmes.py", {"regio": "NL01"}),
+        ("programmes.py", {"regio": "VT02"}),
+        ("west_brabant.py", {}),
+        ("sources.py", {}),
+        *(("municipality.py", {"gemeente": code}) for code in ("GM0014", "GM0080", "GM0363", "GM1731", "GM0794")),
+    ],
+)
+def test_no_page_denies_what_it_could_not_know(read_page, file, choices):
+    """A page speaks of the figures on this site; that no open figure exists is not for it to say."""
+    assert not DENIALS.search(read_page(file, **choices).text)

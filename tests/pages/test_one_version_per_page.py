@@ -30,11 +30,11 @@ def current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "current"
 
 
-@pytest.mark.parametrize("page", [each.file for each in PAGES])
-def test_a_page_asks_what_is_published_once_a_run(page, monkeypatch):
+@pytest.mark.parametrize("file", [each.file for each in PAGES])
+def test_a_page_asks_what_is_published_once_a_run(file, monkeypatch):
     questions = []
-    monkeypatch.setattr(snapshots, "current_version", lambda: questions.append(page) or "")
-    assert not AppTest.from_file(str(PAGES_FOLDER / page), default_timeout=60).run().exception
+    monkeypatch.setattr(snapshots, "current_version", lambda: questions.append(file) or "")
+    assert not AppTest.from_file(str(PAGES_FOLDER / file), default_timeout=60).run().exception
     assert len(questions) <= 1
 
 

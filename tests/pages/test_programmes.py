@@ -85,7 +85,7 @@ def test_the_way_from_report_to_follow_up_carries_the_figures_of_the_chosen_plac
 
 
 def test_the_regions_are_listed_with_their_years(page):
-    counts = [(row[1], row[2]) for row in page.rows if len(row) == 4 and row[0] == "West-Brabant"]
+    counts = [(row[1], row[2]) for row in page.rows if len(row) == 5 and row[0] == "West-Brabant"]
     assert counts == [("2015 tot en met 2018", "18"), ("2019 tot en met 2022", "16"), ("2023 tot en met 2026", "14")]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qsl
 
+from charts.files.tracking import is_tracking
 from data_sources import manifest, snapshots, versions
 from data_sources.level import Level, UnknownRegionCodeError
 from data_sources.period import Kind, Period
@@ -15,6 +16,7 @@ from geo import registry
 from site_map import DATA
 from web.open_data.refusal import RefusedError, UnknownError, Words, shown
 
+_CAPITALS = ("gemeente", "regio", "niveau", "van", "tot")  # small letters in these are accepted
 MOST_CODES = 50
 LONGEST_QUERY = 2000
 MOST_FILTERS = 20
@@ -62,10 +64,12 @@ class Query:
 
     def holds(self, code: str, period: Period) -> bool:
         """Whether a row of this place and period is asked for."""
-        return (
-            (not self.codes or code in self.codes)
-            and (self.first is None or _span(period)[0] >= _span(self.first)[0])
-            and (self.last is None or _span(period)[1] <= _span(self.last)[1])
+        return (not self.codes or code in self.codes) and self.within(period)
+
+    def within(self, period: Period) -> bool:
+        """Whether a period lies wholly between the first and the last that are asked for."""
+        return (self.first is None or _span(period)[0] >= _span(self.first)[0]) and (
+            self.last is None or _span(period)[1] <= _span(self.last)[1]
         )
 
 
@@ -96,6 +100,8 @@ def parse(given_pairs: Iterable[tuple[str, str]], *, allowed: Collection[str]) -
     """
     given: dict[str, str] = {}
     for name, value in given_pairs:
+        if is_tracking(name):
+            continue
         known = _known(name, given=given, allowed=allowed)
         given[known] = _fitting(known, value)
     codes = [code for name in ("gemeente", "regio") for code in given.get(name, "").split(",") if code]
@@ -142,6 +148,7 @@ def _known(name: str, *, given: Collection[str], allowed: Collection[str]) -> st
 
 def _fitting(name: str, value: str) -> str:
     wanted = FILTERS[name]
+    value = value.upper() if name in _CAPITALS else value
     if re.fullmatch(wanted.form, value) is None:
         raise RefusedError(
             Words(

@@ -37,6 +37,8 @@ _MEANINGS = {
     "vergelijking_gebied": "waarmee het document vergelijkt",
     "vergelijking_waarde": "cijfer waarmee het document vergelijkt",
     "opmerking": "opmerking bij het cijfer",
+    "soort": "geld, doel of feit",
+    "uitspraak": "wat het document zegt, in onze woorden",
     "waarde": "cijfer zoals gedrukt",
     "periode": "periode zoals gedrukt",
 }
@@ -118,6 +120,20 @@ RESOURCES = (
             "note": "opmerking",
         },
         title="Losse cijfers uit de regionale documenten",
+    ),
+    _resource(
+        "document-uitspraken",
+        tables.statements,
+        {
+            "kind": "soort",
+            "region": "gebied",
+            "text": "uitspraak",
+            "value": "waarde",
+            "unit": "eenheid",
+            "period": "periode",
+            "remark": "opmerking",
+        },
+        title="Bedragen, doelen en andere feiten uit de regionale documenten, niet nagerekend",
     ),
     _resource(
         "document-programma",

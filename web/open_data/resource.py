@@ -25,6 +25,7 @@ class Resource:
     source: str = ""
     key: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True  # whether it can always be had whole; the data package describes only such tables
 
     @property
     def about(self) -> str:

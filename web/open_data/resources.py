@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from charts.files import names, text, xlsx
@@ -16,7 +17,7 @@ from editions.edition import Edition
 from editions.periods import offered
 from editions.sources import attribution
 from editions.table_rows import caveats, table_rows
-from web.open_data import printed, regions
+from web.open_data import printed, regions, tables
 from web.open_data.filters import Query
 from web.open_data.kept import Body
 from web.open_data.resource import Resource
@@ -31,9 +32,10 @@ FIGURE_FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
 
 
 def resources(edition: Edition) -> dict[str, Resource]:
-    """Every table by name: indicators first, then places, then the tables of the regional documents."""
+    """Every table by name: indicators first, then tables cell by cell, places, and the tables of regional documents."""
     indicators = [_of_indicator(spec) for spec in offered(edition)]
-    return {resource.name: resource for resource in (*indicators, *regions.RESOURCES, *printed.RESOURCES)}
+    every = (*indicators, *tables.resources(edition), *regions.RESOURCES, *printed.RESOURCES)
+    return {resource.name: resource for resource in every}
 
 
 def filters_of(resource: Resource, *, ending: str) -> tuple[str, ...]:
@@ -62,10 +64,13 @@ def indicator_rows(edition: Edition, indicator: str, *, query: Query) -> pd.Data
     if query.level is not None:
         frame = frame[frame["level"].astype("str") == str(query.level)]
     periods = {code: Period.from_code(code) for code in frame["period"].astype("str").unique()}
-    wanted = [
-        query.holds(str(code), periods[str(period)])
-        for code, period in zip(frame["region"], frame["period"], strict=True)
-    ]
+    wanted = np.array(
+        [
+            query.holds(str(code), periods[str(period)])
+            for code, period in zip(frame["region"], frame["period"], strict=True)
+        ],
+        dtype=bool,  # an empty list would choose no columns instead of no rows
+    )
     return dutch(frame[wanted].reset_index(drop=True))
 
 

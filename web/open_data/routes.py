@@ -83,7 +83,7 @@ def _boundary_files() -> dict[str, str]:
 
 def _package(edition: Edition, query: Query) -> Any:  # noqa: ANN401 -- JSON
     return package.package(
-        resources(edition.newest),
+        {name: resource for name, resource in resources(edition.newest).items() if resource.whole},
         edition,
         query,
         content=lambda resource: body(resource, edition, query, ending="csv").content,

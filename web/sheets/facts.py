@@ -86,7 +86,7 @@ class Sheet:
     @property
     def foot(self) -> str:
         """Source, inhabitants, boundaries and data version in one line."""
-        people = f"Inwoners op 1 januari {self.year}: {self.inhabitants}. " if self.inhabitants else ""
+        people = f"{self.inhabitants} " if self.inhabitants else ""
         return (
             f"{self.source} {people}Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. "
             f"Gegevensversie {self.version} ({self.date})."
@@ -148,7 +148,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         source=attribution(spec),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
-        inhabitants=notation.count(people) if people is not None else "",
+        inhabitants=sentences.inhabitants(people, year=year, row=row, spec=spec),
         indicator=spec.id,
     )
 
@@ -247,7 +247,7 @@ def _country_line(edition: Edition, indicators: tuple[str, ...]) -> Picture | No
 def _trend_words(rows: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
     if rows["value"].notna().any():
         return sentences.trend_words(trend(rows, spec=spec), region, spec=spec)
-    return "Er zijn geen cijfers om een trend te noemen."
+    return ""  # where a count is, nobody says that there are no figures
 
 
 def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:

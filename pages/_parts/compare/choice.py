@@ -18,7 +18,9 @@ from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
 from indicators.compare import Comparator, NoComparator
+from indicators.place_opening import default_period as newest_period
 from indicators.size_classes import same_class, size_class
+from indicators.value import WITH_FIGURE
 
 MOST_CHOSEN = 10
 MOST_SHOWN = 20
@@ -38,8 +40,8 @@ START = "wb-meldingen"
 
 def bands_of(key: str) -> Bands:
     """How the bands are drawn, from the code in the address."""
-    found: Bands = next(one for one in get_args(Bands) if one == key)
-    return found
+    bands: Bands = next(bands for bands in get_args(Bands) if bands == key)
+    return bands
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,13 @@ def default_indicator(edition: Edition, code: str | None, *, level: Level) -> st
     """Reports, unless the place (or without a place, the page) has figures only in the regional document."""
     if level is not Level.MUNICIPALITY:
         periods = {
-            one: values_of(edition, one, level=level)["value"].notna().sum()
-            for one in ("meldingen", "aandeel-vervolgmeldingen")
+            indicator: values_of(edition, indicator, level=level)["value"].notna().sum()
+            for indicator in ("meldingen", "aandeel-vervolgmeldingen")
         }
-        return max(periods, key=lambda one: int(periods[one]))
+        return max(periods, key=lambda indicator: int(periods[indicator]))
     for indicator in ("meldingen", START) if code else ():
         values = values_of(edition, indicator, level=level)
-        if values.loc[values["region"] == code, "value"].notna().any():
+        if values.loc[values["region"] == code, "state"].isin(WITH_FIGURE).any():
             return indicator
     values = values_of(edition, "meldingen", level=level)
     rich = int(values["value"].notna().sum()) > len(registry.regions(level, year=registry.last_year()))
@@ -69,12 +71,16 @@ def default_indicator(edition: Edition, code: str | None, *, level: Level) -> st
 
 
 def default_period(edition: Edition, indicator: str, *, level: Level, code: str | None) -> Period:
-    """Newest year in which the main place has a figure, else the newest year, else the newest half-year."""
+    """The newest period in which the main place has any count, as on its page; without one the newest with a rate."""
     periods = periods_of(edition, indicator, level=level)
     values = values_of(edition, indicator, level=level)
-    own = set(values.loc[(values["region"] == code) & values["value"].notna(), "period"])
-    candidates = [one for one in periods if one.code in own] or list(periods)
-    years = [one for one in candidates if one.kind is Kind.YEAR]
+    filled = set(values.loc[(values["region"] == code) & values["state"].isin(WITH_FIGURE), "period"])
+    newest = newest_period([period for period in periods if period.code in filled])
+    if newest is not None:
+        return newest
+    rated = set(values.loc[values["value"].notna(), "period"])
+    candidates = [period for period in periods if period.code in rated] or list(periods)
+    years = [period for period in candidates if period.kind is Kind.YEAR]
     return (years or candidates)[-1]
 
 
@@ -93,7 +99,7 @@ def group(
     values = values_of(edition, indicator, level=level)
     here = values[values["period"] == period.code]
     if level is not Level.MUNICIPALITY:
-        codes = list(chosen) if preset == "eigen" and chosen else [str(one) for one in here["region"]]
+        codes = list(chosen) if preset == "eigen" and chosen else [str(region) for region in here["region"]]
         return _limited(
             edition,
             code,
@@ -103,7 +109,7 @@ def group(
             words=f"alle {level.plural}" if codes != list(chosen) else "uw keuze",
         )
     if code is None and not chosen:
-        known = [str(one) for one in here.loc[here["value"].notna(), "region"]]
+        known = [str(region) for region in here.loc[here["value"].notna(), "region"]]
         return _limited(edition, None, known, year=year, level=level, words="gemeenten met een cijfer")
     if code is None or preset == "eigen":
         return _limited(edition, code, list(chosen), year=year, level=level, words="uw keuze")
@@ -135,18 +141,18 @@ def _limited(edition: Edition, code: str | None, codes: Sequence[str], *, year: 
         return Group(everyone, words, everyone)
     people = inhabitants(edition, level=level, year=year)
     mine = people.get(code or "", 0.0)
-    nearest = sorted(everyone, key=lambda one: (one != code, abs(people.get(one, 0.0) - mine)))
+    nearest = sorted(everyone, key=lambda other: (other != code, abs(people.get(other, 0.0) - mine)))
     return Group(tuple(nearest[:MOST_SHOWN]), words, everyone)
 
 
-def left_out(found: Group, *, year: int) -> str:
+def left_out(group: Group, *, year: int) -> str:
     """Say that not all places of a preset fit, and which are shown; empty when all are."""
-    if len(found.codes) == len(found.all_codes):
+    if len(group.codes) == len(group.all_codes):
         return ""
     near = (
-        f"die qua inwoners het dichtst bij {registry.name_in(found.codes[0], year=year)} liggen" if found.codes else ""
+        f"die qua inwoners het dichtst bij {registry.name_in(group.codes[0], year=year)} liggen" if group.codes else ""
     )
-    return f"Van de {notation.counted(len(found.all_codes), 'gemeente', 'gemeenten')} ziet u de {notation.count(len(found.codes))} {near}."
+    return f"Van de {notation.counted(len(group.all_codes), 'gemeente', 'gemeenten')} ziet u de {notation.count(len(group.codes))} {near}."
 
 
 def comparator_of(

@@ -31,6 +31,7 @@ from geo.labels import label
 from indicators import notation
 from indicators.compare import Comparator, NoComparator
 from indicators.funnel import Funnel
+from indicators.value import State
 from pages._parts.compare import choice
 from pages._parts.figure import block, table_block
 from pages._parts.ui import markup, quotes
@@ -104,21 +105,36 @@ def _dots(chosen: Selection, *, order: Literal["value", "name"], bands: Bands) -
 
 def _nothing(chosen: Selection) -> None:
     filled = [
-        one.label for one in periods_of(chosen.edition, chosen.indicator, level=chosen.level)
-        if not _values_in(chosen, one).empty
+        period.label for period in periods_of(chosen.edition, chosen.indicator, level=chosen.level)
+        if not _values_in(chosen, period).empty
     ]  # fmt: skip
     with st.container(border=True, key="figuur-leeg"):
         markup.heading("Hier valt nog niets te vergelijken")
         way_out = (
             f"Er zijn wel cijfers over {notation.listing(filled)}: kies die bij Periode."
             if filled
-            else "Kies een ander cijfer of andere plaatsen. Een verversing bij het CBS vult de gemeenten aan."
+            else "Kies een ander cijfer of andere plaatsen."
         )
-        markup.paragraph(
-            f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft een cijfer over {chosen.period.in_words} in deze "
-            f"momentopname. {way_out}"
-        )
-        markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "West-Brabant 2018 is compleet")])
+        markup.paragraph(f"{_who_has_none(chosen)} {way_out}")
+        markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "Naar West-Brabant 2018")])
+
+
+def _who_has_none(chosen: Selection) -> str:
+    """What is missing: figures at all, or only the inhabitants that the counts are to be divided by."""
+    row = values_of(chosen.edition, chosen.indicator, level=chosen.level)
+    row = row[
+        (row["period"] == chosen.period.code) & row["region"].isin(chosen.codes) & (row["state"] == State.COUNT_ONLY)
+    ]
+    when = chosen.period.in_words
+    if len(row):
+        counts = [
+            f"{chosen.names[str(code)]} {notation.count(count)}"
+            for code, count in zip(row["region"], row["count"], strict=True)
+        ]
+        return f"Over {when} zijn alleen aantallen bekend: {notation.listing(counts)}. Vergelijken kan pas als het aantal inwoners bekend is."
+    if len(chosen.codes) == 1:
+        return f"Over {chosen.names[chosen.codes[0]]} in {when} staat er nog geen cijfer op deze site."
+    return f"Geen van deze {notation.count(len(chosen.codes))} plaatsen heeft over {when} al een cijfer op deze site."
 
 
 def _values_in(chosen: Selection, period: Period) -> pd.DataFrame:
@@ -129,10 +145,10 @@ def _values_in(chosen: Selection, period: Period) -> pd.DataFrame:
 
 def ranges(chosen: Selection) -> None:
     """Between which places each stands, when nearly all places have a figure."""
-    found = rank_ranges(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
-    if any(code in found for code in chosen.codes):
+    ranges_of_places = rank_ranges(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
+    if any(code in ranges_of_places for code in chosen.codes):
         chart = rank_bars(
-            found, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names, selected=chosen.selected,
+            ranges_of_places, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names, selected=chosen.selected,
             sources=_sources(chosen),
         )  # fmt: skip
         block.show(chosen.edition, chart, key="plaatsen")
@@ -140,21 +156,21 @@ def ranges(chosen: Selection) -> None:
 
 def funnel(chosen: Selection) -> Funnel | None:
     """All places against their size, with the chosen ones marked; the reason in words when it cannot be drawn."""
-    found = funnel_or_reason(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
-    if isinstance(found, str):
+    drawn = funnel_or_reason(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
+    if isinstance(drawn, str):
         with st.container(border=True, key="blok-geen-trechter"):
             markup.heading("Geen trechter", subtitle="Een trechter laat zien welke verschillen groter zijn dan toeval.")
-            markup.paragraph(found)
+            markup.paragraph(drawn)
         return None
-    names = {code: registry.name_in(code, year=chosen.period.calendar_year) for code in found.places["region"]}
+    names = {code: registry.name_in(code, year=chosen.period.calendar_year) for code in drawn.places["region"]}
     marked = [code for code in chosen.codes if code in names][:MOST_MARKED]
     spec = INDICATORS[chosen.indicator]
     chart = funnel_chart(
-        found, spec=spec, period=chosen.period, names=names, marked=marked, sources=_sources(chosen),
+        drawn, spec=spec, period=chosen.period, names=names, marked=marked, sources=_sources(chosen),
         size_words="inwoners" if spec.is_rate else "totaal waarvan dit een deel is",
     )  # fmt: skip
     block.show(chosen.edition, chart, key="trechter", marked=range(len(marked)), text_columns=("trechter", "kant"))
-    return found
+    return drawn
 
 
 def over_the_years(chosen: Selection) -> None:
@@ -178,10 +194,10 @@ def over_the_years(chosen: Selection) -> None:
 def everything(chosen: Selection, *, funnel: Funnel | None) -> None:
     """One table with all of it."""
     values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
-    found = rank_ranges(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
+    ranges = rank_ranges(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period)
     chart = compared_table(
         values, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names,
-        comparator=chosen.comparator, ranges=found, funnel=funnel, sources=_sources(chosen),
+        comparator=chosen.comparator, ranges=ranges, funnel=funnel, sources=_sources(chosen),
     )  # fmt: skip
     table_block.show(chosen.edition, chart, key="alles", text_columns=("vergelijking", "let op"))
 

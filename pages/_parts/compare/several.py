@@ -34,9 +34,9 @@ def _asked(levels: Collection[Level]) -> tuple[str, ...]:
 
 def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequence[str] = ()) -> tuple[str, ...]:
     """Choose up to ``most`` places of these levels from one list; type to search. Ended places come by a link only."""
-    asked = _asked(levels)
-    chosen = asked[:most] or tuple(default)
-    offered = [one.code for level in levels for one in _sorted(level)]
+    codes = _asked(levels)
+    chosen = codes[:most] or tuple(default)
+    offered = [place.code for level in levels for place in _sorted(level)]
     st.session_state[_WIDGET] = list(chosen)
     st.multiselect(
         label_text,
@@ -48,8 +48,8 @@ def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequen
         placeholder="Typ een naam",
         help=f"U kunt tot {most} plaatsen kiezen.",
     )
-    if len(asked) > most:
-        left_out = notation.listing([label(code) for code in asked[most:]])
+    if len(codes) > most:
+        left_out = notation.listing([label(code) for code in codes[most:]])
         st.caption(f"Er passen {most} plaatsen naast elkaar. Daarom ziet u {left_out} hier niet.")
     if len(chosen) == most:
         st.caption(
@@ -60,7 +60,7 @@ def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequen
 
 
 def _sorted(level: Level) -> list[registry.Region]:
-    return sorted(registry.regions(level, year=registry.last_year()), key=lambda one: registry.fold(one.name))
+    return sorted(registry.regions(level, year=registry.last_year()), key=lambda place: registry.fold(place.name))
 
 
 def _known(code: str) -> bool:

@@ -20,7 +20,7 @@ _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
 
 def nothing(edition: Edition, codes: Sequence[str], *, spec: IndicatorSpec, kind: Kind) -> None:
     """Say that there is no line to draw, and where there are figures."""
-    other = next(one for one in Kind if one is not kind)
+    other = next(each for each in Kind if each is not kind)
     elsewhere = series(edition, spec.id, codes=codes, kind=other)["value"].notna().any()
     way_out = (
         f"Over {_LENGTHS[other]} zijn er wel cijfers: kies die hierboven."

@@ -77,14 +77,14 @@ def _table(chart: Chart, *, key: str, text_columns: Collection[str], marked: Col
     printed = chart.printed
     if len(printed) > _LONG_TABLE and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
         ends = [*range(5), *range(len(printed) - 5, len(printed))]
-        kept = sorted({*marked, *ends})
+        positions = sorted({*marked, *ends})
         with markup.together():
             markup.small("De tabel begint met uw keuze en met de hoogste en de laagste rijen.")
             markup.table(
-                printed.iloc[kept],
+                printed.iloc[positions],
                 caption=chart.name,
                 text_columns=text_columns,
-                marked=[kept.index(position) for position in marked],
+                marked=[positions.index(position) for position in marked],
             )
         return
     markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked)

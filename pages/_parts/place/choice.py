@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level, UnknownRegionCodeError
+from data_sources.period import Period
 from editions.cbs_cells import address_of as address_of_cells
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
-from editions.place import added_up
+from editions.place import added_up, headline_of
+from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
 from pages._parts.ui import address, markup
@@ -26,7 +29,10 @@ def chosen() -> registry.Region | None:
 
 def search(place: registry.Region | None, *, label: str = "Zoek een gemeente") -> None:
     """Type-ahead over the municipalities of today, under the names people use too."""
-    names = {one.code: one.name for one in registry.regions(Level.MUNICIPALITY, year=registry.last_year())}
+    names = {
+        place_of_today.code: place_of_today.name
+        for place_of_today in registry.regions(Level.MUNICIPALITY, year=registry.last_year())
+    }
     shown = {
         code: f"{name} ({registry.USUAL_NAMES[code]})" if code in registry.USUAL_NAMES else name
         for code, name in names.items()
@@ -58,7 +64,7 @@ def ended(edition: Edition, place: registry.Region) -> None:
     meaning = sentences.what_it_means(place) if summed is None else summed.words
     markup.notice(sentences.became(place), meaning)
     final = [registry.region(code) for code in mergers.today(place.code)]
-    links = [(f"/gemeente?gemeente={one.code}", f"Naar {one.name}") for one in final]
+    links = [(f"/gemeente?gemeente={successor.code}", f"Naar {successor.name}") for successor in final]
     markup.buttons([*links, *([] if summed is None else [(summed.address, summed.label)])])
 
 
@@ -109,16 +115,24 @@ def lead(place: registry.Region | None) -> str:
         if (code := membership.parent(place.code, level=level, year=year)) is not None
     ]
     was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
-    return f"{was} in {notation.listing(larger_places)}."
+    return f"{was} in {notation.listing(larger_places)}.{_before(place)}"
 
 
-def inhabitants(edition: Edition, place: registry.Region, *, year: int) -> None:
-    """Inhabitants on 1 January of the year of the figures, or else of the newest year before, by CBS."""
-    at, people = newest_inhabitants(edition, place.code, year=year)
-    if place.code in people:
-        markup.small(f"{notation.count(people[place.code])} inwoners op 1 januari {at} (CBS).")
-    else:
-        markup.small("Het aantal inwoners staat nog niet op deze site.")
+def _before(place: registry.Region) -> str:
+    """Veilig Thuis regions in which a municipality lay before, with their last year; '' when it never moved."""
+    return "".join(
+        f" Tot en met {last} hoorde {place.name} bij Veilig Thuis-regio {registry.name_in(code, year=last)}."
+        for code, _, last in membership.spans(place.code, level=Level.VT_REGION)[:-1]
+    )
+
+
+def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> None:
+    """Inhabitants on 1 January of the year of the figures, or else of the newest year before; the document's own beside it."""
+    indicator = headline_of(edition, place.code, period=period)
+    row = row_of(edition, indicator, code=place.code, period=period)
+    year, people = newest_inhabitants(edition, place.code, year=period.calendar_year)
+    words = sentences.inhabitants(people.get(place.code), year=year, row=row, spec=INDICATORS[indicator])
+    markup.small(words or "Het aantal inwoners staat nog niet op deze site.")
 
 
 def ways_on(place: registry.Region) -> None:

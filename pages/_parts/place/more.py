@@ -58,8 +58,9 @@ def surroundings(edition: Edition, code: str, *, year: int) -> None:
         region = membership.parent(code, level=Level.VT_REGION, year=year)
         if region is not None:
             name = registry.name_in(region, year=year)
-            markup.heading(f"In dezelfde Veilig Thuis-regio, {name}", level=3)
-            others = [one for one in membership.members(region, year=year) if one != code]
+            moved = len(membership.spans(code, level=Level.VT_REGION)) > 1
+            markup.heading(f"In dezelfde Veilig Thuis-regio, {name}{f' ({year})' if moved else ''}", level=3)
+            others = [other for other in membership.members(region, year=year) if other != code]
             _links(
                 others,
                 year=year,
@@ -74,7 +75,7 @@ def _same_size(edition: Edition, code: str, *, year: int) -> None:
     if code not in people:
         return
     others = same_class(code, inhabitants=people)
-    nearest = sorted(others, key=lambda one: abs(people[one] - people[code]))[:8]
+    nearest = sorted(others, key=lambda other: abs(people[other] - people[code]))[:8]
     markup.heading("Ongeveer even groot", level=3)
     markup.small(
         f"{size_class(people[code]).label.capitalize()}: {notation.count(len(others))} andere gemeenten. Dit zijn de acht die qua "
@@ -86,9 +87,11 @@ def _same_size(edition: Edition, code: str, *, year: int) -> None:
 
 
 def _links(codes: tuple[str, ...] | list[str], *, year: int, label: str, none: str) -> None:
-    names = sorted(((registry.name_in(one, year=year), one) for one in codes), key=lambda pair: registry.fold(pair[0]))
+    names = sorted(
+        ((registry.name_in(other, year=year), other) for other in codes), key=lambda pair: registry.fold(pair[0])
+    )
     if names:
-        markup.inline_links([(f"/gemeente?gemeente={one}", name) for name, one in names], label=label)
+        markup.inline_links([(f"/gemeente?gemeente={other}", name) for name, other in names], label=label)
     else:
         markup.paragraph(none)
 
@@ -108,15 +111,14 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
                     "cijfers hier": [notation.count(here.get(table.id, 0)) for table in tables],
                 }
             ),
-            caption=f"Tabellen van het CBS met cijfers per gemeente, en hoeveel cijfers over {name} deze momentopname heeft",
+            caption=f"Tabellen van het CBS met cijfers per gemeente, en hoeveel cijfers over {name} op deze site staan",
             text_columns=("nummer",),
         )
         if not any(table.id in here for table in tables):
-            markup.paragraph(f"Over {name} staat uit deze tabellen nog niets in deze momentopname.")
+            markup.paragraph(f"Over {name} staat uit deze tabellen nog niets op deze site.")
         address = address_of_cells(edition, code)
         if address is not None:
             markup.link(address, f"Alle cijfers van het CBS over {name}")
         markup.small(
-            f"U ziet momentopname {edition.version}. Wie deze site draait, haalt met ‘make refresh’ alle cijfers op bij "
-            "het CBS. Daarna staan ze hier, zonder dat er iets aan de site verandert."
+            f"U ziet de {notation.stand(edition.snapshot.manifest.created)}. Nieuwe cijfers van het CBS komen er vanzelf bij."
         )

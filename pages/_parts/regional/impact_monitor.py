@@ -43,10 +43,8 @@ _EARLIER = {
     "follow_up_reports": "Vervolgmelding: Veilig Thuis is nog bezig",
     "reports_unclassified": "Niet ingedeeld",
 }
-_ORDERS = {
-    "supervision_orders_started": "Begonnen in dat jaar",
-    "supervision_orders_ended": "Gestopt in dat jaar",
-}
+_ORDERS = {"supervision_orders_started": "Begonnen", "supervision_orders_ended": "Gestopt"}
+_OF_KIND = {Kind.YEAR: "in dat jaar", Kind.HALF_YEAR: "in dat halfjaar"}
 _NOT_ONE_HUNDRED = (
     "De percentages zijn die van het CBS. Het CBS rekent ze uit met aantallen die op vijftallen zijn afgerond."
 )
@@ -188,12 +186,18 @@ def earlier_involvement(edition: Edition) -> None:
 def prevalence(edition: Edition) -> None:
     """Estimates from surveys among the population; never beside reports."""
     markup.paragraph(
-        "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom vraagt het CBS ook mensen zelf. "
-        "Dat zijn schattingen uit een steekproef: ze tellen iets anders dan meldingen."
+        "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom zijn er ook onderzoeken. "
+        "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
+        "informanten: niet de kinderen zelf. Dat zijn schattingen: ze tellen iets anders dan meldingen."
     )
     rows = publications.figures()
     table_block.show(
-        edition, prevalence_table(rows), key="prevalentie", text_columns=("Eenheid", "Bron"), level=3, stacked=True
+        edition,
+        prevalence_table(rows),
+        key="prevalentie",
+        text_columns=("Eenheid", "Wie is gevraagd", "Bron"),
+        level=3,
+        stacked=True,
     )
 
 
@@ -234,7 +238,7 @@ def _orders(kind: Kind) -> pd.DataFrame:
     own = own[of_kind(own["period_code"], kind)]
     return pd.DataFrame(
         {
-            "group": [_ORDERS[measure] for measure in own["measure"]],
+            "group": [f"{_ORDERS[measure]} {_OF_KIND[kind]}" for measure in own["measure"]],
             "period": [Period.from_code(code).key for code in own["period_code"]],
             "value": own["number"].to_numpy(),
         }

@@ -41,7 +41,7 @@ def cards() -> None:
 def _card(programme: Programme) -> None:
     document = DOCUMENTS[programme.document]
     years = (
-        f"{programme.first_year} tot en met {programme.last_year}"
+        f"{programme.first_year} tot en met {programme.until or programme.last_year}"
         if programme.last_year > programme.first_year
         else f"vanaf {programme.first_year}"
     )

@@ -202,7 +202,12 @@ def membership() -> None:
             "Tholen (oranje) staat in het document, maar ligt volgens het CBS in Zeeland. In 2019 gingen Aalburg, Werkendam "
             "en Woudrichem samen verder als Altena. Alphen-Chaam en Baarle-Nassau horen vanaf 2023 bij Midden-Brabant."
         )
-        markup.source(("Grenzen: CBS / Kadaster, CC BY 4.0, bewerkt: vereenvoudigd. Indeling: CBS.",))
+        markup.source(
+            (
+                "Grenzen: CBS / Kadaster, CC BY 4.0, bewerkt: vereenvoudigd.",
+                "Indeling: CBS 2022 en 2024; andere jaren zijn daarvan afgeleid.",
+            )
+        )
 
 
 @cache

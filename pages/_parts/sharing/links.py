@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+from charts.files.tracking import is_tracking
+
 EMBED_HEIGHT_PX = 720
 _FIGURE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _NOT_OURS = {"embed", "embed_options", "figuur", "versie"}
@@ -22,11 +24,11 @@ def view(page: str, state: Mapping[str, str], *, version: str | None = None) -> 
 
     With ``version`` the link keeps its figures when newer ones come.
     """
-    kept = {key: value for key, value in state.items() if key not in _NOT_OURS and value}
+    choices = {key: value for key, value in state.items() if key not in _NOT_OURS and value and not is_tracking(key)}
     if version:
-        kept["versie"] = version
+        choices["versie"] = version
     scheme, host, path, _, _ = urlsplit(page)
-    return urlunsplit((scheme, host, path or "/", urlencode(kept), ""))
+    return urlunsplit((scheme, host, path or "/", urlencode(choices), ""))
 
 
 def bare(page: str, state: Mapping[str, str], *, figure: str, version: str | None = None) -> str:

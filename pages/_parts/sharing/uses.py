@@ -99,14 +99,14 @@ def _link(newest: str, fixed: str, *, version: str, named: bool) -> None:
 
 
 def _frame(chart: Chart, page: str, state: dict[str, str], *, key: str, version: str) -> None:
-    for words, kept in (
+    for words, fixed_version in (
         ("Code om de figuur op een andere site te tonen, altijd met de nieuwste cijfers:", None),
         (f"Dezelfde code, maar altijd met versie {version}:", version),
     ):
         markup.small(words)
-        address = links.bare(page, state, figure=key, version=kept)
+        address = links.bare(page, state, figure=key, version=fixed_version)
         st.code(
-            links.frame_code(address, title=chart.name, back=links.view(page, state, version=kept)),
+            links.frame_code(address, title=chart.name, back=links.view(page, state, version=fixed_version)),
             language="html",
             wrap_lines=True,
         )

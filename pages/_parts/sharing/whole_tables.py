@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
 
+from data_sources.catalogue.tables import TABLES
+from editions.cells import present_tables
 from editions.edition import Edition
 from editions.periods import offered, periods
 from editions.values import values
@@ -14,12 +17,15 @@ from indicators import notation
 from pages._parts.ui import markup
 from site_map import data_address
 
+_STATLINE = re.compile(r"\d{5}NED")
 FORMATS: Mapping[str, Callable[[str], str]] = {
     "CSV": partial(data_address, ending="csv"),
     "CSV voor Excel (NL)": partial(data_address, ending="csv", notatie="excel-nl"),
     "Excel (XLSX)": partial(data_address, ending="xlsx"),
     "JSON": partial(data_address, ending="json"),
 }
+CELLS = "tabel-"
+PUBLICATIONS = "publicaties"
 OTHER = {
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",
@@ -30,6 +36,7 @@ OTHER = {
     "document-leeftijden": "West-Brabant: leeftijden, 2018",
     "document-geld": "West-Brabant: geld, 2018-2021",
     "document-kerncijfers": "Losse cijfers uit de documenten",
+    "document-uitspraken": "Bedragen, doelen en feiten uit de documenten",
     "document-programma": "Hart van Brabant: indicatoren van het programma 2023-2027",
 }
 
@@ -39,13 +46,38 @@ def indicators(edition: Edition) -> None:
     rows = []
     for spec in offered(edition):
         counts = [values(edition, spec.id, level=level) for level in spec.levels]
-        keys = sorted({period.key for level in spec.levels for period in periods(edition, spec.id, level=level)})
-        span = "nog geen" if not keys else keys[0] if len(keys) == 1 else f"{keys[0]} tot en met {keys[-1]}"
-        rows.append((f"{spec.title}, {spec.unit}", span, notation.count(sum(len(frame) for frame in counts))))
+        span = notation.periods(period for level in spec.levels for period in periods(edition, spec.id, level=level))
+        rows.append(
+            (f"{spec.title}, {spec.unit}", span or "nog geen", notation.count(sum(len(frame) for frame in counts)))
+        )
     _list(
         [spec.id for spec in offered(edition)],
         pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
         caption="Cijfers per plaats",
+    )
+
+
+def cell_tables(edition: Edition) -> dict[str, str]:
+    """Name and title of the tables of CBS that can be had cell by cell, and of what publications print."""
+    present = present_tables(edition)
+    statline = {
+        f"{CELLS}{table.lower()}": f"{TABLES[table].title} ({table})"
+        for table in sorted(present)
+        if _STATLINE.fullmatch(table)
+    }
+    return {
+        **statline,
+        PUBLICATIONS: "Cijfers uit publicaties, zoals de Impactmonitor en onderzoek naar hoe vaak het voorkomt",
+    }
+
+
+def cells(edition: Edition) -> None:
+    """Tables cell by cell: who reports, kinds of violence, safety assessments, and what publications print."""
+    tables = cell_tables(edition)
+    _list(
+        list(tables),
+        pd.DataFrame({"tabel": list(tables.values())}),
+        caption="Tabellen van het CBS en publicaties, cel voor cel",
     )
 
 

@@ -31,8 +31,8 @@ def enter(page: str) -> None:
 
 def memory() -> dict[str, str]:
     """Choices that travel from page to page within this visit (never stored elsewhere)."""
-    kept: dict[str, str] = st.session_state.setdefault(_MEMORY, {})
-    return kept
+    choices: dict[str, str] = st.session_state.setdefault(_MEMORY, {})
+    return choices
 
 
 def wrong(what: str, value: str) -> None:
@@ -64,6 +64,11 @@ def read(key: str, *, what: str, default: str, valid: Callable[[str], bool]) -> 
     return remembered if remembered is not None and valid(remembered) else default
 
 
+def chosen(key: str) -> str:
+    """Code under this key in the address, else what was chosen before on this visit, unchecked; '' without one."""
+    return st.query_params.get(key) or memory().get(key, "")
+
+
 def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -> tuple[str, ...]:
     """Codes under this key (joined by commas), without doubles, at most ``most``; wrong ones are named and left out."""
     value = st.query_params.get(key)
@@ -73,11 +78,11 @@ def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -
     for code in codes:
         if not valid(code):
             wrong(what, code)
-    kept = tuple(code for code in codes if valid(code))
-    if len(kept) > most:
-        wrong(f"{what} (hooguit {most})", ",".join(kept[most:]))
-    memory()[key] = ",".join(kept[:most])
-    return kept[:most]
+    usable = tuple(code for code in codes if valid(code))
+    if len(usable) > most:
+        wrong(f"{what} (hooguit {most})", ",".join(usable[most:]))
+    memory()[key] = ",".join(usable[:most])
+    return usable[:most]
 
 
 def write(changes: dict[str, str], *, drop: Iterable[str] = ()) -> None:

@@ -117,12 +117,12 @@ def link(address: str, words: str, *, new_tab: bool = False) -> None:
 def buttons(links: Sequence[tuple[str, str]]) -> None:
     """Ways on, as (address on this site, words); the first is the main one."""
     if links:
-        made = [
+        items = [
             f'<a class="hg-button{"" if number == 0 else " hg-button-quiet"}" href="{html.escape(address)}" '
             f'target="_self">{html.escape(words)}</a>'
             for number, (address, words) in enumerate(links)
         ]
-        _put('<p class="hg-buttons">' + " ".join(made) + "</p>")
+        _put('<p class="hg-buttons">' + " ".join(items) + "</p>")
 
 
 def source(lines: Sequence[str]) -> None:
@@ -147,22 +147,22 @@ def chip(words: str) -> None:
 
 def inline_links(links: Sequence[tuple[str, str]], *, label: str) -> None:
     """A short row of links, as (address on this site, words)."""
-    made = "".join(
+    items = "".join(
         f'<li><a href="{html.escape(address)}" target="_self">{html.escape(words)}</a></li>' for address, words in links
     )
-    _put(f'<nav aria-label="{html.escape(label, quote=True)}"><ul class="hg-inline-links">{made}</ul></nav>')
+    _put(f'<nav aria-label="{html.escape(label, quote=True)}"><ul class="hg-inline-links">{items}</ul></nav>')
 
 
 def link_groups(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, label: str) -> None:
     """Many links under short heads (letters), as (head, links); a group without a head is one list."""
     parts = []
     for head, links in groups:
-        made = "".join(
+        items = "".join(
             f'<li><a href="{html.escape(address)}" target="_self">{html.escape(words)}</a></li>'
             for address, words in links
         )
         top = f'<h3 class="hg-h3">{html.escape(head)}</h3>' if head else ""
-        parts.append(f'<div class="hg-group-of-links">{top}<ul>{made}</ul></div>')
+        parts.append(f'<div class="hg-group-of-links">{top}<ul>{items}</ul></div>')
     _put(f'<nav class="hg-links" aria-label="{html.escape(label, quote=True)}">{"".join(parts)}</nav>')
 
 

@@ -51,15 +51,16 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -
     return chosen or default
 
 
-def period(periods: Sequence[Period], *, label: str = "Periode") -> Period:
+def period(periods: Sequence[Period], *, label: str = "Periode", start: Period | None = None) -> Period:
     """Choose whole years or half-years when there are both; the period itself stands in the address under ``periode``.
 
-    ``periods`` come years first, each oldest first. Without a choice it is the newest year, else the newest half-year.
+    ``periods`` come years first, each oldest first. Without a choice it is ``start``, else the newest year, else
+    the newest half-year.
     """
-    start = newest(periods)
-    by_key = {one.key: one for one in periods}
+    start = start or newest(periods)
+    by_key = {each.key: each for each in periods}
     current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
-    of_kind = {one.kind: one for one in periods}
+    of_kind = {each.kind: each for each in periods}
     if len(of_kind) > 1:
         st.session_state["pick-kind"] = current.kind.value
         st.segmented_control(
@@ -69,14 +70,14 @@ def period(periods: Sequence[Period], *, label: str = "Periode") -> Period:
             key="pick-kind",
             required=True,
             on_change=_keep_kind,
-            args=({kind.value: one.key for kind, one in of_kind.items()},),
+            args=({kind.value: newest_of_kind.key for kind, newest_of_kind in of_kind.items()},),
         )
     return current
 
 
 def newest(periods: Sequence[Period]) -> Period:
     """What a page opens with: the newest year, else the newest half-year; ``periods`` as for ``period``."""
-    of_kind = {one.kind: one for one in periods}
+    of_kind = {each.kind: each for each in periods}
     return of_kind[min(of_kind, key=lambda kind: kind is Kind.HALF_YEAR)]
 
 

@@ -26,7 +26,7 @@ def observations():
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def test_a_source_says_who_what_and_on_which_terms(source):
     assert all((source.id, source.owner, source.title, source.licence, source.attribution))
-    assert source.url.startswith(("https://", "http://")) or source.kind is SourceKind.DOCUMENT
+    assert source.url.startswith(("https://", "http://")) or source.id in DOCUMENTS
     assert (source.licence == "CC BY 4.0") == (source.kind is SourceKind.CBS)
 
 
@@ -132,4 +132,4 @@ def test_a_document_area_is_described_and_has_a_source(area):
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_a_document_is_a_source_too(document):
     assert all((document.title, document.publisher, document.date, document.region))
-    assert SOURCES[document.id].kind is SourceKind.DOCUMENT
+    assert SOURCES[document.id].kind is (SourceKind.ARTICLE if document.article else SourceKind.DOCUMENT)

@@ -1,0 +1,56 @@
+"""One canonical address for what people type: another case, a slash too many, a code in small letters, a usual name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from urllib.parse import parse_qsl, quote, urlencode
+
+from charts.files.tracking import is_tracking
+from data_sources.level import Level
+from geo import registry
+from site_map import DATA, SHEETS, sheet_address
+
+_PLACES = ("gemeente", "met", "regio")
+_DIGITS = re.compile(r"\d{4}")
+_CODE = re.compile(r"NL01|(?:GM\d{4})|(?:VT|PV|LD|DR)\d{2}")
+
+
+def canonical_path(path: str, *, known: Collection[str]) -> str | None:
+    """The address a path means, when it is not that address itself; None when there is nothing to change it into.
+
+    ``known`` are the addresses of the pages and of the small files beside them, each without a slash at the end.
+    """
+    plain = "/" + path.strip("/").lower()
+    if plain in {DATA, SHEETS}:
+        return f"{plain}/"
+    if plain in known:
+        return plain
+    if plain.startswith(f"{DATA}/"):
+        return plain
+    if plain.startswith(f"{SHEETS}/"):
+        name, _, ending = plain.removeprefix(f"{SHEETS}/").partition(".")
+        place = registry.by_name(name, level=Level.MUNICIPALITY)
+        if place is not None and ending in {"", "pdf"}:
+            return sheet_address(registry.slug(place.code), ending=ending)
+    return None
+
+
+def canonical_query(query: str) -> str:
+    """The query without what others add to an address, and with codes of places as CBS writes them."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(name, _places(value) if name in _PLACES else value) for name, value in pairs if not is_tracking(name)]
+    return query if kept == pairs else urlencode(kept, safe=",", quote_via=quote)
+
+
+def _places(value: str) -> str:
+    return ",".join(_place(part) for part in value.split(","))
+
+
+def _place(text: str) -> str:
+    """Code of a place that is written in small letters, as its number alone or as its name; other text as it is."""
+    code = f"GM{text}" if _DIGITS.fullmatch(text) else text.strip().upper()
+    if _CODE.fullmatch(code):
+        return code
+    place = registry.by_name(text, level=Level.MUNICIPALITY) if text else None
+    return text if place is None else place.code

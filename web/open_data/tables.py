@@ -1,0 +1,122 @@
+"""The tables of CBS and of publications, cell by cell: who reports, kinds of violence, safety, prevalence and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from charts.files.columns import COLUMNS
+from charts.files.rows import dutch
+from data_sources.catalogue.tables import TABLES
+from data_sources.observation import Missing
+from data_sources.period import Period
+from editions.cells import present_tables
+from editions.edition import Edition
+from geo import registry
+from indicators.value import STATE_WORDS, State
+from web.open_data.filters import Query
+from web.open_data.refusal import RefusedError, Words
+from web.open_data.resource import Resource
+
+FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
+MOST_ROWS = 200_000  # of one answer; a full table of CBS has millions
+PUBLICATIONS = "publicaties"
+_STATLINE = re.compile(r"\d{5}NED")
+_OWN_RESOURCE = ("wb-", "inwoners-")  # printed.py has the documents; inhabitants stand beside every figure as 'noemer'
+_WORDS = {
+    Missing.PRESENT: "cijfer",
+    Missing.CBS_DOT: STATE_WORDS[State.CBS_DOT],
+    Missing.NOT_DELIVERED: STATE_WORDS[State.NOT_IN_SNAPSHOT],
+    Missing.NO_SUCH_REGION: STATE_WORDS[State.NO_SUCH_PLACE],
+    Missing.COLUMN_UNCERTAIN: STATE_WORDS[State.COLUMN_UNCERTAIN],
+}
+_MEANINGS = {
+    "maat": "wat de tabel telt",
+    "categorie": "waarover het gaat, in de woorden van de tabel",
+    "cijfer": "het cijfer zoals gepubliceerd; leeg als er geen is",
+    "toestand": "soort antwoord; de kolom uitleg zegt het in woorden",
+    **{
+        COLUMNS[name].head: COLUMNS[name].meaning
+        for name in ("place", "region", "level", "period", "words", "status", "table")
+    },
+}
+
+
+def resources(edition: Edition) -> Iterator[Resource]:
+    """One table for each table of CBS StatLine that the newest data version has cells of, and one for all publications."""
+    for table_id in sorted(present_tables(edition)):
+        if _STATLINE.fullmatch(table_id):
+            table = TABLES[table_id]
+            yield _resource(f"tabel-{table_id.lower()}", [table_id], title=table.title, source=table.source.attribution)
+    yield _resource(
+        PUBLICATIONS,
+        None,
+        title="Cijfers uit publicaties: onder meer hoe vaak het voorkomt en de Impactmonitor",
+        source="De kolom tabel zegt uit welke publicatie een cijfer komt.",
+    )
+
+
+def _resource(name: str, tables: list[str] | None, *, title: str, source: str) -> Resource:
+    def rows(edition: Edition, query: Query) -> pd.DataFrame:
+        publications = [table for table in present_tables(edition) if _is_publication(table)]
+        return _cells(edition, publications if tables is None else tables, query)
+
+    return Resource(
+        name=name,
+        title=title,
+        description="Elke cel zoals gepubliceerd. Een lege cel is geen nul.",
+        rows=rows,
+        filters=FILTERS,
+        source=source,
+        meanings=_MEANINGS,
+        whole=False,
+    )
+
+
+def _is_publication(table_id: str) -> bool:
+    return not _STATLINE.fullmatch(table_id) and not table_id.startswith(_OWN_RESOURCE)
+
+
+def _cells(edition: Edition, tables: list[str], query: Query) -> pd.DataFrame:
+    cells = edition.observations
+    cells = cells[cells["table"].isin(tables)]
+    if query.level is not None:
+        cells = cells[cells["level"] == str(query.level)]
+    if query.codes:
+        cells = cells[cells["region"].isin(list(query.codes))]
+    periods = {code: Period.from_code(code) for code in cells["period"].astype("str").unique()}
+    inside = [code for code, period in periods.items() if query.within(period)]
+    cells = cells[cells["period"].isin(inside)]
+    if len(cells) > MOST_ROWS:
+        raise RefusedError(
+            Words(
+                f"Dit zijn {len(cells)} rijen. Kies plaatsen of perioden, tot hooguit {MOST_ROWS} rijen.",
+                f"These are {len(cells)} rows. Choose places or periods, up to {MOST_ROWS} rows.",
+            )
+        )
+    texts = cells[["region", "level", "period", "measure", "category", "missing", "status", "table", "unit"]].astype(
+        "str"
+    )
+    frame = pd.DataFrame(
+        {
+            "place": [
+                registry.name_in(code, year=periods[period].calendar_year)
+                for code, period in zip(texts["region"], texts["period"], strict=True)
+            ],
+            "region": texts["region"],
+            "level": texts["level"],
+            "period": texts["period"],
+            "maat": texts["measure"],
+            "categorie": texts["category"],
+            "value": cells["value"].to_numpy(dtype="float64", na_value=np.nan),
+            "unit": texts["unit"],
+            "state": texts["missing"],
+            "words": [_WORDS[Missing(missing)] for missing in texts["missing"]],
+            "status": texts["status"],
+            "table": texts["table"],
+        }
+    )
+    return dutch(frame.reset_index(drop=True))
