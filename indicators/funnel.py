@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import rates
 from indicators.compare import Comparator
-from scipy.special import ndtri  # scipy.stats has the same, and costs 60 MB
 
 WINSORISED = 0.10
 Z_95 = float(ndtri(0.975))

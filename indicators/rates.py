@@ -15,9 +15,9 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.special import betaincinv, gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
-from scipy.special import betaincinv, gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 PER_10_000 = 10_000
 PER_100 = 100

@@ -13,13 +13,13 @@ from enum import StrEnum
 
 import numpy as np
 import pandas as pd
+from scipy.special import gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
 from indicators import rates
 from indicators.breaks import breaks_between, with_segments
 from indicators.compare import compare_periods
-from scipy.special import gammaincinv  # scipy.stats has the same, and costs 60 MB
 from indicators.value import Position
 
 FEWEST_POINTS = 5

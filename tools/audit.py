@@ -28,7 +28,9 @@ def outcome(report: str, errors: str) -> tuple[int, str]:
         for vulnerability in package.get("vulns", ())
     ]
     unasked = f", NOT CHECKED: {len(skipped)} that the service does not know" if skipped else ""
-    lines.append(f"dependency audit: {len(packages) - len(skipped)} packages, {len(lines)} known vulnerabilities{unasked}")
+    lines.append(
+        f"dependency audit: {len(packages) - len(skipped)} packages, {len(lines)} known vulnerabilities{unasked}"
+    )
     return int(len(lines) > 1), "\n".join(lines)
 
 

@@ -42,7 +42,10 @@ _START_SCRIPT = """
 
 # Messages that arrive together are drawn together.
 MESSAGE_BATCHING = re.sub(
-    r"^//.*\n", "", Path(__file__).with_name("websocket").joinpath("message_batching.js").read_text("utf-8"), flags=re.M
+    r"^//.*\n",
+    "",
+    Path(__file__).with_name("websocket").joinpath("message_batching.js").read_text("utf-8"),
+    flags=re.MULTILINE,
 )
 
 LATER = "hg-app"  # where Streamlit's scripts wait on a page whose map is drawn first (web/prerendered_map.py)

@@ -15,8 +15,8 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import headers, index_page
+from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
 from web.shell_html import SitePage
-from web.compressed_assets import Stored, CompressedAssets, encode, preferred_encoding, sent
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
@@ -101,7 +101,9 @@ class SiteMiddleware:
         return encode(html.encode(), encoding=encoding)
 
     def _html(self, path: str, *, embedded: bool) -> str:
-        return index_page.page_html(self._pages, path=path, embedded=embedded, head_extras=self._head_extras.get(path, ""))
+        return index_page.page_html(
+            self._pages, path=path, embedded=embedded, head_extras=self._head_extras.get(path, "")
+        )
 
 
 def is_embedded(scope: Scope) -> bool:

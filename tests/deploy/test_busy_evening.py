@@ -5,9 +5,9 @@ import json
 import os
 import re
 import shutil
-import sys
-import subprocess
 import signal
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request

@@ -59,7 +59,12 @@ def test_a_running_process_keeps_the_release_it_started_from_when_the_link_moves
 
 
 def test_every_worker_is_started_with_the_same_switches_as_make_run():
-    wanted = {"--ws web.websocket.coalescing_transport:CoalescingProtocol", "--ws-ping-interval 30", "--ws-ping-timeout 30", "--no-access-log"}
+    wanted = {
+        "--ws web.websocket.coalescing_transport:CoalescingProtocol",
+        "--ws-ping-interval 30",
+        "--ws-ping-timeout 30",
+        "--no-access-log",
+    }
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     unit = (DEPLOY / "systemd" / "beeld@.service").read_text(encoding="utf-8")
     container = (DEPLOY / "Containerfile").read_text(encoding="utf-8").replace('", "', " ")

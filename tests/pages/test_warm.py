@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from data_sources import snapshots
 from data_sources.level import Level
 from pages._parts import load, map_charts, warm

@@ -43,7 +43,11 @@ def test_without_a_way_to_the_service_the_check_goes_on_and_says_so(tmp_path):
     lock.write_text(f"pandas==3.1.0 --hash=sha256:{'0' * 64}\n")
     nowhere = {"HTTPS_PROXY": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
     answer = subprocess.run(
-        [sys.executable, "-m", "tools.audit", str(lock)], cwd=ROOT, env={**os.environ, **nowhere}, capture_output=True, text=True
+        [sys.executable, "-m", "tools.audit", str(lock)],
+        cwd=ROOT,
+        env={**os.environ, **nowhere},
+        capture_output=True,
+        text=True,
     )
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert "NOT CHECKED" in answer.stdout

@@ -65,6 +65,7 @@ STREAM = {
     "phases": [Phase.generate],
 }
 
+
 class Served:
     """One server, its log and its memory."""
 

@@ -9,9 +9,9 @@ from email.utils import format_datetime, parsedate_to_datetime
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from web.compressed_assets import preferred_encoding
 from web.open_data.kept import Body, Kept
 from web.open_data.refusal import RefusedError
-from web.compressed_assets import preferred_encoding
 
 # Readers may keep a file five minutes without asking: a refresh is a matter of days.
 CACHE_CONTROL = "public, max-age=300"

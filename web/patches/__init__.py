@@ -32,9 +32,7 @@ def switched_on(setting: str) -> frozenset[str]:
     words = setting.replace(",", " ").split()
     unknown = [word for word in words if word not in {"on", "off", *(f"-{name}" for name in NAMES)}]
     if unknown:
-        message = (
-            f"{VARIABLE} does not know {', '.join(unknown)}: write off, or - before one of {', '.join(NAMES)}"
-        )
+        message = f"{VARIABLE} does not know {', '.join(unknown)}: write off, or - before one of {', '.join(NAMES)}"
         raise UnknownPatchError(message)
     return frozenset() if "off" in words else frozenset(NAMES) - {word[1:] for word in words if word != "on"}
 

@@ -45,7 +45,11 @@ def test_a_setting_that_is_not_known_stops_the_start_and_says_what_is(setting):
 @pytest.mark.parametrize(("setting", "replaced"), [("off", "0 False False ['SiteMiddleware']"), ("", "5 True True")])
 def test_off_replaces_nothing_and_on_replaces_all(setting, replaced):
     answer = subprocess.run(
-        [sys.executable, "-c", REPLACED], cwd=ROOT, capture_output=True, text=True, env={**os.environ, "HGIB_PATCHES": setting}
+        [sys.executable, "-c", REPLACED],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "HGIB_PATCHES": setting},
     )
     assert answer.returncode == 0, answer.stderr[-2000:]
     assert answer.stdout.startswith(replaced)
