@@ -48,6 +48,7 @@ def test_off_replaces_nothing_and_on_replaces_all(setting, replaced):
         [sys.executable, "-c", REPLACED],
         cwd=ROOT,
         capture_output=True,
+        check=False,
         text=True,
         env={**os.environ, "HGIB_PATCHES": setting},
     )
