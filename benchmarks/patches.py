@@ -67,11 +67,6 @@ def _first_run(server: Server, _chromium: browser.Browser, _bench: Workbench, _r
     return _beside_the_browser(lambda: asyncio.run(first_run(server))) * 1000
 
 
-def _memory(server: Server, _chromium: browser.Browser, _bench: Workbench, _round: int) -> float:
-    _beside_the_browser(lambda: asyncio.run(first_run(server)))
-    return server.memory_mb
-
-
 def _p95(server: Server, _chromium: browser.Browser, bench: Workbench, _round: int) -> float:
     return _beside_the_browser(lambda: crowd_p95_s(server.address, bench, readers=50)) * 1000
 
@@ -80,7 +75,6 @@ _FIRST_VIEW = _Served("first_view", "ms", _first_view)
 _CHOICE = _Served("choose_place", "ms", _choice)
 _LOAD = _Served("load_50", "ms", _p95)
 SERVED: dict[str, tuple[_Served, ...]] = {
-    "arrow_memory": (_Served("memory_idle", "MB", _memory),),
     "coalescing_transport": (_LOAD, _CHOICE),
     "event_loop_batching": (_LOAD, _Served("rerun_cpu", "ms", _cpu)),
     "message_batching": (_CHOICE,),
@@ -91,7 +85,7 @@ SERVED: dict[str, tuple[_Served, ...]] = {
     "theme_cache": (_Served("rerun_cpu", "ms", _cpu),),
 }
 # each needs a server that nobody has visited
-_FRESH = {_memory, _first_run}
+_FRESH = {_first_run}
 
 
 def run(bench: Workbench) -> Iterator[Figure]:

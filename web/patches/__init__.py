@@ -11,7 +11,6 @@ from functools import cache
 
 VARIABLE = "HGIB_PATCHES"
 NAMES = (
-    "arrow_memory",
     "coalescing_transport",
     "event_loop_batching",
     "message_batching",
@@ -51,10 +50,9 @@ def is_on(name: str) -> bool:
 
 def install() -> None:
     """Apply the patches of this process that replace something; before anything is read and any reader comes."""
-    from web.patches import arrow_memory, event_loop_batching, prompt_check, theme_cache
+    from web.patches import event_loop_batching, prompt_check, theme_cache
 
     for name, apply in (
-        ("arrow_memory", arrow_memory.use_system_pool),
         ("event_loop_batching", event_loop_batching.install),
         ("prompt_check", prompt_check.install),
         ("theme_cache", theme_cache.install),

@@ -17,10 +17,9 @@ import app
 from streamlit import delta_generator
 from streamlit.runtime.app_session import AppSession, _populate_theme_msg
 from streamlit.runtime.runtime import Runtime
-import pyarrow
 replaced = [f for f in (AppSession.handle_backmsg, AppSession._on_scriptrunner_event, AppSession.flush_browser_queue,
     Runtime._send_message, _populate_theme_msg) if not f.__module__.startswith("streamlit.")]
-print(len(replaced), delta_generator._use_warning_has_been_displayed, pyarrow.default_memory_pool().backend_name == "system",
+print(len(replaced), delta_generator._use_warning_has_been_displayed,
       [one.cls.__name__ for one in app.app._user_middleware])
 """
 
@@ -42,7 +41,7 @@ def test_a_setting_that_is_not_known_stops_the_start_and_says_what_is(setting):
         patches.switched_on(setting)
 
 
-@pytest.mark.parametrize(("setting", "replaced"), [("off", "0 False False ['SiteMiddleware']"), ("", "5 True True")])
+@pytest.mark.parametrize(("setting", "replaced"), [("off", "0 False ['SiteMiddleware']"), ("", "5 True")])
 def test_off_replaces_nothing_and_on_replaces_all(setting, replaced):
     answer = subprocess.run(
         [sys.executable, "-c", REPLACED],
