@@ -82,7 +82,6 @@ SERVED: dict[str, tuple[_Served, ...]] = {
     "prerendered_map": (_FIRST_VIEW,),
     "prompt_check": (_Served("first_run", "ms", _first_run),),
     "script_run_buffer": (_CHOICE,),
-    "theme_cache": (_Served("rerun_cpu", "ms", _cpu),),
 }
 # each needs a server that nobody has visited
 _FRESH = {_first_run}
