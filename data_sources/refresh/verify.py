@@ -117,9 +117,9 @@ def verify_folder(
     chosen = [table for table in tables if table.id in saved.tables]
     if all_tables:
         chosen += [_unlisted(table_id) for table_id in saved.tables if table_id not in listed]
-    reports = []
-    for table in chosen:
-        reports.append(_examined(table, doors=doors, listener=listener, now=moment, listed=table.id in listed))
+    reports = [
+        _examined(table, doors=doors, listener=listener, now=moment, listed=table.id in listed) for table in chosen
+    ]
     return Report(str(folder), moment, tuple(reports))
 
 
