@@ -30,12 +30,14 @@ class Keeper:
     """Writes the answers of one session to a folder."""
 
     def __init__(self, folder: Path, *, service: str, whole: bool) -> None:
-        """Make the folder; raises OSError."""
+        """Make the folder; raises CbsRefusedError when it holds anything or cannot be written to."""
         self._folder = folder
         self._names: dict[str, Path] = {}  # by address: what is asked twice is written once
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            msg = f"{folder} is niet leeg; kies voor de antwoorden een nieuwe map"
+            raise CbsRefusedError(msg)
         text = json.dumps({"service": service, "whole": whole}, indent=1) + "\n"
-        (folder / MARKER).write_text(text, encoding="utf-8")
+        self._write(folder / MARKER, text.encode())
 
     def keep(self, address: str, body: bytes) -> None:
         """Write one answer, when it is part of a table."""
@@ -43,9 +45,16 @@ class Keeper:
         for door, pattern in _PATHS.items():
             if found := pattern.search(unquote(parts.path)):
                 path = self._names.setdefault(address, self._path(door, found, query=parts.query))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(body)
+                self._write(path, body)
                 return
+
+    def _write(self, path: Path, body: bytes) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+        except OSError as error:
+            msg = f"in de map {self._folder} kan niet worden geschreven ({error.strerror})"
+            raise CbsRefusedError(msg) from error
 
     def _path(self, door: DoorName, found: re.Match[str], *, query: str) -> Path:
         slug = _slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
@@ -201,7 +210,10 @@ def _tables(folder: Path) -> dict[str, SavedTable]:
             if _plain(path.stem) == _plain(_SIGNS[form]):
                 tables[path.parent.name] = SavedTable(path.parent, form)
     if not tables:
-        msg = f"in de map {folder.name} staan geen bewaarde antwoorden van het CBS"
+        msg = (
+            f"in de map {folder.name} staan geen bewaarde antwoorden van het CBS. Is het een uitgepakt ZIP-bestand, geef dan "
+            "het ZIP-bestand zelf"
+        )
         raise CbsRefusedError(msg)
     return tables
 

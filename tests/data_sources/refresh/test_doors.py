@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -280,6 +282,27 @@ def test_a_file_that_is_no_table_is_named_with_what_to_do(service, data_dir, tmp
     assert words in printed.err + printed.out
     assert "Traceback" not in printed.err
     assert fingerprint(data_dir) == before
+
+
+def test_a_damaged_file_is_refused_or_gives_the_same_figures(service, tmp_path) -> None:
+    (path,) = zips(service, tmp_path / "zips", OTHER)
+    whole, where = path.read_bytes(), [("Perioden", "2023JJ00")]
+    chance, refused = random.Random(4), 0
+
+    def figures() -> list[dict]:
+        with BulkCsv({OTHER: path}) as door:
+            keys = [row["Key"] for row in door.properties(OTHER) if row["Key"]]
+            return door.rows(OTHER, select=keys, where=where)
+
+    sound = figures()
+    for _ in range(100):
+        at = chance.randrange(len(whole))
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :])
+        refused += 1
+        with suppress(CbsRefusedError):
+            assert figures() == sound
+            refused -= 1
+    assert refused > 50
 
 
 def test_a_zip_bomb_is_not_unpacked(service, data_dir, tmp_path, capsys, monkeypatch) -> None:

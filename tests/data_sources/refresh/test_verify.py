@@ -107,6 +107,13 @@ def test_a_table_outside_our_list_is_read_or_has_one_sentence(service, tmp_path,
     assert "geen dimensie voor regio's" in paragraph(text, "88888NED")
 
 
+def test_answers_are_only_saved_in_an_empty_folder(service, tmp_path, capsys) -> None:
+    (tmp_path / "brief.txt").write_text("van iemand")
+    assert main(["verify", "--service", service.url, "--save", str(tmp_path), "--table", OTHER]) == 1
+    assert "is niet leeg; kies voor de antwoorden een nieuwe map" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
+
+
 @pytest.mark.parametrize("text", ["{", '{"value": 1}', '["iets"]', "<html>"])
 def test_a_saved_file_that_is_broken_is_named(service, tmp_path, capsys, text) -> None:
     saved = tmp_path / "saved"
