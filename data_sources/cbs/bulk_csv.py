@@ -157,7 +157,10 @@ def _checked(path: Path) -> Path:
     with _archive(path) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_ZIP:
-            msg = f"{path.name} pakt uit tot veel meer dan een tabel van het CBS groot is; het bestand is niet gelezen"
+            msg = (
+                f"{path.name} pakt uit tot veel meer dan een tabel van dit beeld groot is; het bestand is niet gelezen. "
+                "Neem voor inwoners tabel 70072ned"
+            )
             raise CbsRefusedError(msg)
         if any(member.flag_bits & 1 for member in members):
             msg = f"{path.name} is met een wachtwoord beveiligd; geef het bestand zoals het CBS het levert"

@@ -316,7 +316,7 @@ def test_a_zip_bomb_is_not_unpacked(service, data_dir, tmp_path, capsys, monkeyp
             file.write(bytes(2**20))
     assert path.stat().st_size < 2**20
     assert main(["import", str(path), "--data", str(data_dir)]) == 1
-    assert "pakt uit tot veel meer dan een tabel" in capsys.readouterr().err
+    assert "pakt uit tot veel meer dan een tabel van dit beeld" in capsys.readouterr().err
 
 
 def test_two_files_of_one_table_are_one_too_many(service, tmp_path, capsys) -> None:
