@@ -18,8 +18,9 @@ from pandera.errors import SchemaError, SchemaErrors
 from data_sources.catalogue.model import Table
 from data_sources.catalogue.sources import CBS
 from data_sources.cbs import CbsError, Door, DoorName, Service
+from data_sources.cbs.keeper import Keeper
 from data_sources.cbs.sample import SampleDoor
-from data_sources.cbs.saved import Keeper, SavedAnswers
+from data_sources.cbs.saved import SavedAnswers
 from data_sources.level import Level
 from data_sources.period import Period, UnknownPeriodError
 from data_sources.refresh import progress
