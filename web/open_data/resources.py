@@ -29,7 +29,7 @@ FIGURE_FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
 def resources() -> dict[str, Resource]:
     """Every table by name: indicators first, then places, then the tables of the regional documents."""
     found = [_of_indicator(spec) for spec in figures.offered()]
-    return {one.name: one for one in (*found, *regions.RESOURCES, *printed.RESOURCES, *statline.RESOURCES)}
+    return {one.name: one for one in (*found, *regions.RESOURCES, *printed.RESOURCES, *statline.resources())}
 
 
 def filters_of(resource: Resource, *, ending: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.statline_tables import STATLINE_TABLES
 from indicators import notation
 from pages._parts import load, markup
@@ -47,7 +48,8 @@ def indicators() -> None:
 def statline() -> None:
     """Tables of CBS that no figure of the site is made of: what this version has of them, and their files."""
     manifest = load.snapshot().manifest
-    unseen = [table for table in STATLINE_TABLES if not table.measures]
+    shown = {cells.table for spec in INDICATORS.values() for cells in spec.numerator}
+    unseen = [table for table in STATLINE_TABLES if table.id not in shown]
     there = [table for table in unseen if manifest.table(table.id) is not None]
     if there:
         entries = [manifest.table(table.id) for table in there]
@@ -63,7 +65,7 @@ def statline() -> None:
         )
     if absent := [table.id for table in unseen if table not in there]:
         markup.small(
-            f"Van {len(absent)} tabellen van het CBS zijn nu geen cijfers opgenomen ({', '.join(absent)}). "
+            f"Van {len(absent)} {'tabel' if len(absent) == 1 else 'tabellen'} van het CBS zijn nu geen cijfers opgenomen ({', '.join(absent)}). "
             "Na het ophalen van nieuwe cijfers bij het CBS staan ze hier."
         )
 

@@ -19,7 +19,10 @@ def _pairs(people: float) -> pd.DataFrame:
     """A year of three places with 700, 800 and 900 reports, and what CBS prints of them."""
     rows = []
     for region, count in (("GM0758", 700.0), ("GM0855", 800.0), ("GM0014", 900.0)):
-        for measure, value, step in (("reports", count, 5.0), ("reports_per_100_000", round(count / people * 1e5), 1.0)):
+        for measure, value, step in (
+            ("reports", count, 5.0),
+            ("reports_per_100_000", round(count / people * 1e5), 1.0),
+        ):
             rows.append(("84849NED", measure, "Totaal", region, "2023JJ00", value, step))
     return rate_pairs(
         pd.DataFrame(rows, columns=["table", "measure", "category", "region", "period", "value", "rounding"])
