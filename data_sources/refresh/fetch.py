@@ -13,8 +13,8 @@ from data_sources import cbs
 from data_sources.catalogue.model import Measure, Table
 from data_sources.observation import KEY
 from data_sources.period import Period
-from data_sources.refresh.labels import Labels, labels_of
-from data_sources.refresh.shape import Shape, ShapeError, shape_of
+from data_sources.refresh.labels import Labels, labels_of, total_by_sums
+from data_sources.refresh.shape import Dimension, Shape, ShapeError, shape_of
 from data_sources.refresh.store import writing
 from data_sources.refresh.tidy import Oddities, tidy
 from data_sources.refresh.units import plain
@@ -84,7 +84,13 @@ def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
 def _labels(table: Table, *, shape: Shape, service: cbs.Service) -> Labels:
     periods = cbs.fetch_members(table.id, shape.period, service=service)
     members = {one.key: cbs.fetch_members(table.id, one.key, service=service) for one in shape.present}
-    return labels_of(periods, members, shape=shape, table=table)
+    newest = max((str(row["Key"]).strip() for row in periods), default="")
+
+    def by_sums(dimension: Dimension) -> str | None:
+        rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=((shape.period, newest),))
+        return total_by_sums(rows, dimension=dimension, shape=shape)
+
+    return labels_of(periods, members, shape=shape, table=table, by_sums=by_sums)
 
 
 def _unknown_places(table: Table, *, shape: Shape, oddities: Oddities, service: cbs.Service) -> Mapping[str, str]:

@@ -74,7 +74,7 @@ def _rows(table: Table, query: Query) -> pd.DataFrame:
     }
     return pd.DataFrame(
         {
-            "maat": texts["measure"].map(lambda id_: neutral(titles.get(id_, id_))),
+            "maat": texts["measure"].map(lambda id_: neutral(str(titles.get(id_, id_)))),
             "onderdeel": texts["category"].map(neutral),
             "plaats": places.map(names),
             "code": texts["region"],
