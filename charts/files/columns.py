@@ -49,6 +49,7 @@ COLUMNS: dict[str, Column] = {
     "comparator_high": Column("vergelijking_bovengrens", "bovenkant van de marge daarvan"),
     "position": Column("ligging", "lager, ongeveer gelijk of hoger dan de vergelijking; zonder oordeel"),
     "own_rate": Column("cbs_per_100000", "wat het CBS zelf per 100.000 inwoners afdrukt; leeg als het dat niet doet"),
+    "remark": Column("opmerking", "opmerking bij het cijfer"),
     "source": Column("bron", "wie het cijfer publiceert"),
     "table": Column("tabel", "nummer van de tabel of plaats in het document"),
     "caveats": Column("kanttekeningen", "wat bij dit cijfer hoort te staan, zoals dat de adviezen er niet in zitten"),
