@@ -28,6 +28,7 @@ _MONTHS = (
     "november",
     "december",
 )
+_ARTICLES = {"som van": "de", "provincie": "de", "Veilig Thuis-regio": "de", "landsdeel": "het"}
 _SMALL_NUMBERS = (
     "nul",
     "één",
@@ -138,3 +139,11 @@ def value_text(row: Any, *, decimals: int = 1, share: bool = False) -> str:  # n
         text = percent(row["value"], decimals=decimals) if share else number(row["value"], decimals=decimals)
         return text if row["state"] == State.VALUE else f"{text} ({state_words(row['state'], share=share)})"
     return state_words(row["state"], share=share)
+
+
+def with_article(name: str) -> str:
+    """Name of a comparator in running text: ``Nederland``, ``de provincie Utrecht``, ``de som van 7 gemeenten``."""
+    for start, article in _ARTICLES.items():
+        if name.startswith(start):
+            return f"{article} {name}"
+    return name

@@ -1,4 +1,4 @@
-"""The quantile functions of scipy.special, without the part of numpy that importing them would load and nobody uses.
+"""The distribution functions of scipy.special, without the part of numpy that importing them would load and nobody uses.
 
 SciPy copies every name that numpy lists, and asking numpy for ``f2py`` imports a reader of Fortran: 5 MB, and a tenth of
 what a start takes to import the rest of the app. While SciPy looks, the name is there and empty.
@@ -25,6 +25,7 @@ def _without_fortran() -> Iterator[None]:
 
 
 with _without_fortran():
-    from scipy.special import betaincinv, gammaincinv, ndtri  # scipy.stats has the same, and costs 60 MB
+    # scipy.stats has the same, and costs 60 MB
+    from scipy.special import betainc, betaincinv, gammaincinv, gammaln, ndtr, ndtri
 
-__all__ = ["betaincinv", "gammaincinv", "ndtri"]
+__all__ = ["betainc", "betaincinv", "gammaincinv", "gammaln", "ndtr", "ndtri"]

@@ -26,7 +26,7 @@ def comparison(found: Comparison, comparator: Comparator | NoComparator, *, spec
     if found.position is Position.NONE:
         return found.reason
     return (
-        f"Dat is {_THAN[found.position]} het cijfer van {words.with_article(comparator.name)}: "
+        f"Dat is {_THAN[found.position]} het cijfer van {notation.with_article(comparator.name)}: "
         f"{described(comparator, spec=spec)}. {how_sure(found)}"
     )
 

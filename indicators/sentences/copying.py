@@ -66,7 +66,7 @@ def _against(row: Row, region: Region, comparator: Comparator, found: Comparison
     quantity = words.quantity(spec)
     text = (
         f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {period.in_words} "
-        f"{_MORE[found.position]} dat van {words.with_article(comparator.name)}: "
+        f"{_MORE[found.position]} dat van {notation.with_article(comparator.name)}: "
         f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {described(comparator, spec=spec)}. "
         f"{how_sure(found)}"
     )

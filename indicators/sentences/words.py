@@ -21,7 +21,6 @@ _NOUNS = {
 }
 _STATLINE = re.compile(r"\d{5}(NED|ned)")
 _ALSO_A_PROVINCE = {"Groningen", "Utrecht"}
-_ARTICLES = {"som van": "de", "provincie": "de", "Veilig Thuis-regio": "de", "landsdeel": "het"}
 
 
 def period_of(row: Row) -> Period:
@@ -82,14 +81,6 @@ def source(source_ids: str, table_ids: str) -> str:
     if table is not None and not _STATLINE.fullmatch(tables[0]):
         return table.title
     return f"{owner}, tabel {notation.listing(tables)}"
-
-
-def with_article(name: str) -> str:
-    """Name of a comparator in running text: ``Nederland``, ``de provincie Utrecht``, ``de som van 7 gemeenten``."""
-    for start, article in _ARTICLES.items():
-        if name.startswith(start):
-            return f"{article} {name}"
-    return name
 
 
 def is_rounded(row: Row, *, spec: IndicatorSpec) -> bool:

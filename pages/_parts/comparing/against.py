@@ -12,6 +12,7 @@ from indicators import comparators, notation
 from indicators.compare import Comparator, NoComparator
 from pages._parts import load
 
+_REST_OF_DOCUMENT = "de rest van West-Brabant"  # the one document with places
 _NO_NATIONAL = "Het CBS geeft dit cijfer niet voor heel Nederland."
 
 
@@ -32,7 +33,9 @@ def of(read: load.Edition, indicator: str, level: Level, period: Period) -> Comp
         here = parts[(parts["period"] == period.code) & parts["value"].notna()]
         codes = [str(code) for code in here["region"]]
         name = f"{notation.count(len(codes))} {level.plural} samen"
-        return comparators.together(parts, codes=codes, name=name, spec=spec, period=period, date=period.label)
+        return comparators.together(
+            parts, codes=codes, name=name, spec=spec, period=period, date=period.label, rest=_REST_OF_DOCUMENT
+        )
     if Level.COUNTRY not in spec.levels:
         return NoComparator(_NO_NATIONAL)
     country = load.values_of(read, indicator, Level.COUNTRY)
