@@ -17,7 +17,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from indicators import notation, rates
 from indicators.checks.counts import TOTALS, CbsCounts, Count
-from indicators.trend import Direction, Trend, trend
+from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
 
 COUNTRY = "NL01"
 _JUSTICE = "Justitie en veiligheid: totaal"
@@ -41,6 +41,7 @@ class MonitorVerdict(StrEnum):
     OTHER = "beweegt niet in de gewenste richting"
     UNCLEAR = "geen duidelijke stijging of daling"
     TOO_FEW = "te weinig jaren"
+    NO_WORD = "geen trendwoord"
     NO_FIGURE = "niet in deze momentopname"
     NOT_MEASURABLE = "niet te meten met open cijfers"
 
@@ -171,12 +172,15 @@ def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[Monitor
         number = notation.small(found.points)
         periods = "periode" if found.points == 1 else "periodes"
         since = f" ({found.since_break})" if found.since_break else ""
-        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er vijf nodig. Laatste: {last}."
+        needed = notation.small(FEWEST_POINTS[Period.from_code(str(newest["period"])).kind])
+        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er {needed} nodig. Laatste: {last}."
         return MonitorVerdict.TOO_FEW, why
     first = series.iloc[0]
     start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"
     why = f"{found.words[0].upper()}{found.words[1:]} over {notation.small(found.points)} periodes. Eerste: {start}. Laatste: {last}."
-    if found.direction not in {Direction.RISE, Direction.FALL}:
+    if found.direction in {Direction.STALE, Direction.UNKNOWN}:
+        return MonitorVerdict.NO_WORD, why
+    if found.direction is Direction.UNCLEAR:
         return MonitorVerdict.UNCLEAR, why
     wanted = (found.direction is Direction.RISE) == (wish is Wish.RISE)
     return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why

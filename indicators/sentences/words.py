@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from data_sources.catalogue.model import IndicatorSpec, SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
@@ -65,9 +67,14 @@ def amount(value: float, *, spec: IndicatorSpec) -> str:
 
 
 def margin(row: Row, *, spec: IndicatorSpec) -> str:
-    """Band of a row: ``76,9 tot 85,4``; percentages carry their sign."""
+    """Band of a row: ``tussen 76,9 en 85,4``; percentages carry their sign."""
     low, high = (notation.number(row[side]) for side in ("low", "high"))
-    return f"{low} tot {high}" if spec.is_rate else f"{low}% tot {high}%"
+    return f"tussen {low} en {high}" if spec.is_rate else f"tussen {low}% en {high}%"
+
+
+def chance_known(row: Row) -> bool:
+    """Whether the count behind a figure is known, so that its band holds chance too."""
+    return bool(np.isfinite(row["chance_low"]))
 
 
 def source(source_ids: str, table_ids: str) -> str:

@@ -22,6 +22,8 @@ from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
 from indicators.available import available, filled, periods_by_cells
+from indicators.newest import Newest
+from indicators.newest import newest as newest_in
 from pages._parts import address
 
 _run = threading.local()  # a run of a page is a thread
@@ -152,6 +154,16 @@ def periods_of(read: Edition, indicator: str, level: Level) -> tuple[Period, ...
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
     """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
     return tuple(one for one in periods_of(edition(), indicator, level) if kind is None or one.kind is kind)
+
+
+@functools.lru_cache(maxsize=4)
+def _newest_periods(read: Edition) -> Newest:
+    return newest_in(snapshots.kept(*read).observations)
+
+
+def newest_periods() -> Newest:
+    """Newest period of each table in the version of this run."""
+    return _newest_periods(edition())
 
 
 @functools.lru_cache(maxsize=256)

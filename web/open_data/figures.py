@@ -19,6 +19,7 @@ from indicators import comparators
 from indicators.available import available
 from indicators.compare import Comparator, NoComparator, positions
 from indicators.compute import indicator_values_for
+from indicators.newest import Newest, newest
 from web.open_data.filters import Query
 
 ORDER = [
@@ -43,6 +44,12 @@ def _offered(version: str) -> tuple[IndicatorSpec, ...]:
 def offered() -> tuple[IndicatorSpec, ...]:
     """Indicators that the newest data version can show, in the order of the catalogue."""
     return _offered(snapshot("").version)
+
+
+@lru_cache(maxsize=4)
+def newest_periods(version: str) -> Newest:
+    """Newest period of each table in a data version."""
+    return newest(snapshot(version).observations)
 
 
 @lru_cache(maxsize=4 * _KEPT)

@@ -111,7 +111,7 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         map=surroundings(values, spec=spec, code=code, period=period),
         line=over_time(series, specs={spec.id: spec, twin_spec.id: twin_spec}, code=code, name=name)
         or (_country_line(spec.id, twin_spec.id, version) if year >= FIRST_OF_CBS else None),
-        trend=_trend_words(own, region, spec),
+        trend=_trend_words(own, region, spec, version),
         questions=questions(row, region, spec=spec, found=found, other=other, twin=twin),
         reasons=sentences.why_higher(),
         caveats=spec.caveats[:4],
@@ -198,11 +198,11 @@ def _country_line(indicator: str, twin: str, version: str) -> Picture | None:
     return over_time(halves, specs=specs, code=_COUNTRY, name=comparators.NATIONAL)
 
 
-def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
+def _trend_words(own: pd.DataFrame, region: Region, spec: IndicatorSpec, version: str) -> str:
     known = own[own["value"].notna()]
     if known.empty:
         return "Er zijn geen cijfers om een trend te noemen."
-    return sentences.trend_words(trend(own, spec=spec), region, spec=spec)
+    return sentences.trend_words(trend(own, spec=spec, newest=figures.newest_periods(version)), region, spec=spec)
 
 
 def _indicator_rows(code: str, year: int, version: str) -> list[Row]:

@@ -187,7 +187,7 @@ def may_i_say(chosen: Selection) -> None:
             spec=spec,
             comparator=chosen.comparator,
             found=compare(row, chosen.comparator, spec=spec),
-            trend=trend(own, spec=spec) if own["value"].notna().sum() > 1 else None,
+            trend=trend(own, spec=spec, newest=load.newest_periods()) if own["value"].notna().sum() > 1 else None,
             ranked=ranked.of_all(chosen.indicator, level=chosen.level, period=chosen.period).get(chosen.main),
         )
     sayings.to_copy(found, key="vergelijken")

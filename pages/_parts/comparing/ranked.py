@@ -9,9 +9,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from indicators import funnel, ranks
-from indicators.compare import NoComparator
 from pages._parts import load
-from pages._parts.comparing import against
 
 _NEARLY_ALL = 0.9
 
@@ -39,13 +37,9 @@ def of_all(indicator: str, *, level: Level, period: Period) -> Mapping[str, rank
 
 @functools.lru_cache(maxsize=256)
 def funnel_of(read: load.Edition, indicator: str, level: Level, period: Period) -> funnel.Funnel | str:
-    """Funnel of all places round the comparator of the level, or the Dutch reason why there is none."""
-    spec = INDICATORS[indicator]
-    comparator = against.of(read, indicator, level, period)
-    if isinstance(comparator, NoComparator):
-        return comparator.reason
+    """Funnel of all places of a level, or the Dutch reason why there is none."""
     values = load.values_of(read, indicator, level)
     try:
-        return funnel.funnel(values[values["period"] == period.code], comparator=comparator, spec=spec)
+        return funnel.funnel(values[values["period"] == period.code], spec=INDICATORS[indicator])
     except funnel.NoFunnelError as reason:
         return str(reason)

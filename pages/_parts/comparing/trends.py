@@ -131,7 +131,7 @@ def say(found: Told, *, titled: bool) -> None:
 
 
 def _said(own: pd.DataFrame, *, spec: IndicatorSpec, place: registry.Region, same_area: bool) -> tuple[str, str]:
-    found = trend(own, spec=spec, same_area=same_area)
+    found = trend(own, spec=spec, same_area=same_area, newest=load.newest_periods())
     lines = [sentences.trend_words(found, place, spec=spec)]
     filled = own[own["value"].notna()]
     if len(filled) > 1:
@@ -152,7 +152,7 @@ def reading() -> None:
                 "Een open teken en een stippellijn betekenen: voorlopig. Het CBS kan dat cijfer nog veranderen.",
                 "Een gat in de lijn betekent: geen cijfer, of niet te vergelijken met de periode ervoor.",
                 "Hele en halve jaren staan nooit in één grafiek. Een half jaar is ongeveer de helft van een heel jaar.",
-                "We noemen iets pas een stijging of daling bij vijf of meer vergelijkbare perioden en een strenge toets (99,8%).",
+                "We noemen iets pas een stijging of daling bij zes of meer vergelijkbare jaren, of acht halfjaren, en een strenge toets (99%).",
             ]
         )
         markup.small(f"Alle cijfers op deze pagina komen uit momentopname {load.snapshot().version}.")

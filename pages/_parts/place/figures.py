@@ -197,7 +197,7 @@ def _sentences(code: str, indicators: tuple[str, ...], period: Period) -> Sequen
             spec=spec,
             comparator=comparator,
             found=compare(row, comparator, spec=spec),
-            trend=trend(own, spec=spec) if own["value"].notna().sum() > 1 else None,
+            trend=trend(own, spec=spec, newest=load.newest_periods()) if own["value"].notna().sum() > 1 else None,
             ranked=ranked.of_all(indicator, level=GM, period=period).get(code),
         )
     return tuple(found)
