@@ -174,20 +174,29 @@ def compare(
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
     if refused := _refused(place_row, comparator):
         return Comparison(Position.NONE, reason=refused)
-    decided = positions(pd.DataFrame([dict(place_row)]), comparator=comparator, spec=spec).iloc[0]
-    return _comparison(place_row, decided, comparator, spec=spec)
+    rows = pd.DataFrame([dict(place_row)])
+    return _compared(rows, comparator, spec=spec)[0]
 
 
 def compare_each(
     values: pd.DataFrame, *, comparator: Comparator | NoComparator, spec: IndicatorSpec
 ) -> dict[str, Comparison]:
     """The same as `compare` for every row of one indicator and period, decided all at once; by code of the place."""
-    decided = positions(values, comparator=comparator, spec=spec).to_dict("records")
-    found = {}
-    for row, position in zip(values.to_dict("records"), decided, strict=True):
+    return dict(zip(values["region"].astype("str"), _compared(values, comparator, spec=spec), strict=True))
+
+
+def _compared(values: pd.DataFrame, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> list[Comparison]:
+    decided = positions(values, comparator=comparator, spec=spec)
+    nothing: list[Comparator | None] = [None] * len(values)
+    rests = nothing
+    if isinstance(comparator, Comparator) and len(values):
+        rests = _rests(values, decided, comparator, spec=spec)  # limits of all rests at once
+    found = []
+    for row, position, rest in zip(values.to_dict("records"), decided.to_dict("records"), rests, strict=True):
         refused = _refused(row, comparator)
-        made = Comparison(Position.NONE, reason=refused) if refused else _comparison(row, position, comparator, spec=spec)
-        found[str(row["region"])] = made
+        found.append(
+            Comparison(Position.NONE, reason=refused) if refused else _comparison(row, position, comparator, rest=rest)
+        )
     return found
 
 
@@ -205,21 +214,34 @@ def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
     return Comparison(Position(str(position[0])), sure=None if np.isnan(sure[0]) else float(sure[0]))
 
 
-def rest_without(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> Comparator | None:
-    """The comparator without one of its places, under its own name; None when the place is no part of it."""
-    if not (comparator.chance_known and comparator.holds(str(row["region"]))):
-        return None
-    count, base = comparator.count - float(row["count"]), comparator.base - float(row["base"])
-    if not (base > 0 and count >= 0):
-        return None
-    step = comparator.rounding + float(row["rounding"])
-    single = [pd.Series([number]) for number in (count, base, step)]
-    bands = rates.of_counts(*single[:2], spec=spec, rounding=single[2], dispersion=comparator.dispersion)
-    value, low, high = (float(bands[side].iloc[0]) for side in ("value", "low", "high"))
-    return replace(
-        comparator, name=comparator.rest, value=value, low=low, high=high, count=count, base=base, rounding=step,
-        published=False, places=tuple(place for place in comparator.places if place != str(row["region"])),
-    )  # fmt: skip
+def _rests(
+    values: pd.DataFrame, decided: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
+) -> list[Comparator | None]:
+    """The comparator without each place that is a part of it, under its own name; None for the others."""
+    mine = _counts(values)
+    count, base, step = (
+        pd.Series(whole)
+        for whole in (
+            comparator.count - mine.count,
+            comparator.base - mine.base,
+            comparator.rounding + mine.rounding,
+        )
+    )
+    bands = rates.of_counts(count, base, spec=spec, rounding=step, dispersion=comparator.dispersion)
+    columns = [
+        count.tolist(),
+        base.tolist(),
+        step.tolist(),
+        *(bands[side].tolist() for side in ("value", "low", "high")),
+    ]
+    part = decided["rest"].notna().tolist()
+    return [
+        replace(
+            comparator, name=comparator.rest, value=value, low=low, high=high, count=n, base=whole, rounding=rounding,
+            published=False, places=(),
+        ) if there else None
+        for there, n, whole, rounding, value, low, high in zip(part, *columns, strict=True)
+    ]  # fmt: skip
 
 
 def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
@@ -233,7 +255,9 @@ def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
     return comparator.no_verdict
 
 
-def _comparison(row: Row, decided: Row, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> Comparison:
+def _comparison(
+    row: Row, decided: Row, comparator: Comparator | NoComparator, *, rest: Comparator | None
+) -> Comparison:
     if isinstance(comparator, NoComparator):
         return Comparison(Position.NONE, reason=comparator.reason)
     if decided["position"] == Position.NONE:
@@ -243,7 +267,7 @@ def _comparison(row: Row, decided: Row, comparator: Comparator | NoComparator, *
     return Comparison(
         Position(str(decided["position"])),
         sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
-        rest=rest_without(row, comparator, spec=spec) if np.isfinite(decided["rest"]) else None,
+        rest=rest,
     )
 
 
@@ -267,9 +291,7 @@ def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
     return pd.DataFrame(columns, index=values.index)
 
 
-def _test(
-    mine: Counts, theirs: Counts, *, phi: Array, part: Array | bool, spec: IndicatorSpec
-) -> tuple[Array, Array]:
+def _test(mine: Counts, theirs: Counts, *, phi: Array, part: Array | bool, spec: IndicatorSpec) -> tuple[Array, Array]:
     with np.errstate(divide="ignore", invalid="ignore"):
         if spec.is_rate:
             return rate_difference(mine, theirs, dispersion=phi, part=part)

@@ -112,9 +112,7 @@ def _fisher(a: Array, ours: Array, b: Array, other: Array, sign: Array) -> Array
     low = sign < 0  # the lower tail of a is the upper tail of what is not counted
     a, b = np.where(low, ours - a, a), np.where(low, other - b, b)
     total, counted = ours + other, a + b
-    term = np.exp(
-        _log_choose(ours, a) + _log_choose(other, b) - _log_choose(total, counted)
-    )
+    term = np.exp(_log_choose(ours, a) + _log_choose(other, b) - _log_choose(total, counted))
     tail, k, left = term.copy(), a.copy(), b.copy()
     for _ in range(_MOST_TERMS):
         term = term * (ours - k) * left / ((k + 1) * (other - left + 1))

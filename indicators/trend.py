@@ -88,9 +88,7 @@ class NoChange:
     reason: str  # Dutch, a full sentence
 
 
-def trend(
-    values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False, newest: Newest | None = None
-) -> Trend:
+def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False, newest: Newest | None = None) -> Trend:
     """Trend of one place since its last break, from its IndicatorValue rows of one kind of period.
 
     ``newest`` tells of which period each table has its newest figures (`indicators.newest`): a series that stops well
@@ -121,9 +119,7 @@ def trend(
     before, last = (float(number) for number in known["value"].iloc[-2:])
     against = (last - before) * signed < 0
     direction = Direction.RISE if signed > 0 else Direction.FALL
-    return replace(
-        found, direction=direction, statistic=abs(signed), last_step=(before, last) if against else None
-    )
+    return replace(found, direction=direction, statistic=abs(signed), last_step=(before, last) if against else None)
 
 
 def change(

@@ -22,7 +22,7 @@ made = pd.Timestamp(snapshot.manifest.created).date()
 markup.small(f"Gegevensversie {snapshot.version}, samengesteld op {notation.date(made)}.")
 
 markup.heading(
-    "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
+    "Hele tabellen", subtitle="Elk bestand heeft de band, de status, de bron en de gegevensversie bij elke rij"
 )
 whole_tables.indicators()
 whole_tables.other()

@@ -10,7 +10,8 @@ from data_sources.catalogue.model import IndicatorSpec, Source, SourceKind, Tabl
 from data_sources.level import Level
 from data_sources.manifest import Manifest
 from data_sources.period import Period
-from indicators import notation
+from indicators import notation, sentences
+from indicators.dispersion import Dispersion
 
 _KINDS = {
     SourceKind.CBS: "CBS",
@@ -71,6 +72,20 @@ def _periods(codes: tuple[str, ...]) -> str:
     halves = sorted(key for key in keys if "-" in key)
     spans = [f"{part[0]} – {part[-1]}" if len(part) > 1 else part[0] for part in (years, halves) if part]
     return "; ".join(spans)
+
+
+def dispersions(found: Iterable[tuple[IndicatorSpec, Dispersion]]) -> pd.DataFrame:
+    """Phi of indicators: Cijfer, φ, Hoe gemeten."""
+    return pd.DataFrame(
+        [
+            {
+                "Cijfer": f"{spec.title}",
+                "φ": notation.number(one.phi, decimals=2),
+                "Hoe gemeten": sentences.how_measured(one),
+            }
+            for spec, one in found
+        ]
+    )
 
 
 def indicator_lines(spec: IndicatorSpec) -> list[str]:

@@ -17,6 +17,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from indicators import notation, rates
 from indicators.checks.counts import TOTALS, CbsCounts, Count
+from indicators.newest import Newest
 from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
 
 COUNTRY = "NL01"
@@ -130,21 +131,25 @@ def spec_of(indicator: str) -> IndicatorSpec:
     )
 
 
-def monitor(indicators: pd.DataFrame, *, region: str, counts: CbsCounts) -> tuple[MonitorRow, ...]:
+def monitor(
+    indicators: pd.DataFrame, *, region: str, counts: CbsCounts, newest: Newest | None = None
+) -> tuple[MonitorRow, ...]:
     """All indicators of the programme for a Veilig Thuis region, or for the country itself.
+
+    ``newest`` tells of which period each table has its newest figures, so that no direction is given of an old series.
 
     ``indicators`` is the printed table (id, indicator, desired_direction); ``counts`` holds the cells of the region,
     its municipalities and the country in CATEGORIES.
     """
     return tuple(
-        _row(str(id_), str(name), wish=Wish(wish), region=region, counts=counts)
+        _row(str(id_), str(name), wish=Wish(wish), region=region, counts=counts, newest=newest)
         for id_, name, wish in zip(
             indicators["id"], indicators["indicator"], indicators["desired_direction"], strict=True
         )
     )
 
 
-def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> MonitorRow:
+def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, newest: Newest | None) -> MonitorRow:
     measured = MEASURED[id_]
     if not measured.above:
         empty = _series(id_, region=region, kind=Kind.YEAR, counts=CbsCounts({}))[0]
@@ -160,7 +165,7 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> 
     if series.empty:
         why = "Voor deze regio staan de aantallen niet in deze momentopname. Na een verversing bij het CBS kan dat wel."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
-    found = trend(series, spec=spec_of(id_))
+    found = trend(series, spec=spec_of(id_), newest=newest)
     verdict, why = _verdict(found, wish=wish, series=series)
     return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
 

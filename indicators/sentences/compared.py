@@ -74,3 +74,10 @@ def rank(found: RankRange) -> str:
         f"tussen plaats {notation.count(found.best)} en {notation.count(found.worst)} van {notation.count(found.of)} "
         "(1 is het hoogste cijfer)"
     )
+
+
+def rank_short(best: int, worst: int) -> str:
+    """Range for a narrow cell: ``9 – 31``; one place is the highest or the lowest."""
+    if best == worst:
+        return "hoogste" if best == 1 else "laagste"
+    return notation.band(best, worst, decimals=0)

@@ -13,7 +13,7 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
 from geo import registry
-from indicators import notation
+from indicators import notation, sentences
 from indicators.checks import source_checks
 from pages._parts import load, markup
 from pages._parts.documents import programmes
@@ -60,7 +60,18 @@ def states() -> None:
 def indicators() -> None:
     """Definition, sum, tables and caveats of every indicator, opened on request."""
     for spec in load.offered():
-        markup.steps(f"{spec.title} ({spec.unit})", source_tables.indicator_lines(spec))
+        words = sentences.dispersion_words(load.dispersion(spec.id))
+        markup.steps(f"{spec.title} ({spec.unit})", [*source_tables.indicator_lines(spec), words])
+
+
+def dispersions() -> None:
+    """Phi of every indicator, and whether this version measured it."""
+    markup.table(
+        source_tables.dispersions((spec, load.dispersion(spec.id)) for spec in load.offered()),
+        caption="Spreiding (φ) van elk cijfer",
+        text_columns=("Hoe gemeten",),
+        stacked=True,
+    )
 
 
 def sources() -> None:

@@ -22,6 +22,7 @@ from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
 from indicators.available import available, filled, periods_by_cells
+from indicators.dispersion import Dispersion
 from indicators.newest import Newest
 from indicators.newest import newest as newest_in
 from pages._parts import address
@@ -154,6 +155,11 @@ def periods_of(read: Edition, indicator: str, level: Level) -> tuple[Period, ...
 def periods(indicator: str, *, level: Level, kind: Kind | None = None) -> tuple[Period, ...]:
     """Periods in which at least one place has a published cell: years, then half-years, each oldest first."""
     return tuple(one for one in periods_of(edition(), indicator, level) if kind is None or one.kind is kind)
+
+
+def dispersion(indicator: str) -> Dispersion:
+    """Phi of an indicator in the version of this run."""
+    return compute.dispersion_of(snapshot().observations, spec=INDICATORS[indicator])
 
 
 @functools.lru_cache(maxsize=4)

@@ -24,8 +24,8 @@ from web.open_data.filters import Query
 
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",
-    "chance_low", "chance_high", "count", "base", "state", "words", "status", "uncertain", "break", "comparator",
-    "comparator_value", "comparator_low", "comparator_high", "position", "caveats", "source", "table", "version",
+    "chance_low", "chance_high", "dispersion", "count", "base", "state", "words", "status", "uncertain", "break", "comparator",
+    "comparator_value", "comparator_low", "comparator_high", "rest", "position", "sure", "caveats", "source", "table", "version",
 ]  # fmt: skip
 # Four data versions times the indicators of today; after a refresh one frame is at most a few MB.
 _KEPT = 48
@@ -91,14 +91,16 @@ def rows(indicator: str, query: Query) -> pd.DataFrame:
 
 
 def _with_comparison(rows: pd.DataFrame, against: Comparator | NoComparator, *, period: Period) -> pd.DataFrame:
-    known = isinstance(against, Comparator)
+    found = positions(rows, comparator=against)
     return rows.assign(
         place=[registry.name_in(str(code), year=period.calendar_year) for code in rows["region"]],
         comparator=against.name if isinstance(against, Comparator) else against.reason,
         comparator_value=against.value if isinstance(against, Comparator) else float("nan"),
         comparator_low=against.low if isinstance(against, Comparator) else float("nan"),
         comparator_high=against.high if isinstance(against, Comparator) else float("nan"),
-        position=positions(rows, comparator=against)["position"] if known else "",
+        position=found["position"],
+        sure=found["sure"],
+        rest=found["rest"],
     )
 
 

@@ -30,7 +30,7 @@ def package(found: dict[str, Resource], query: Query, *, content: Callable[[Reso
         "profile": "tabular-data-package",
         "name": "huiselijk-geweld-in-beeld",
         "title": f"{SITE}: open data",
-        "description": "Meldingen en adviezen bij Veilig Thuis per plaats, met marges, en de tabellen van regionale documenten.",
+        "description": "Meldingen en adviezen bij Veilig Thuis per plaats, met band, en de tabellen van regionale documenten.",
         "version": read.version,
         "created": read.manifest.created,
         "licenses": [CC_BY],

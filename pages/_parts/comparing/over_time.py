@@ -53,7 +53,8 @@ def _rows(read: load.Edition, indicator: str, codes: tuple[str, ...], kind: Kind
         return load.values_of(read, indicator, INDICATORS[indicator].levels[0]).iloc[:0].astype(_TEXTS)
     found = pd.concat(frames, ignore_index=True)
     known = found.loc[found["value"].notna(), "period"]
-    return found[found["period"].between(known.min(), known.max())] if len(known) else found.iloc[:0]
+    counted = found.loc[found["value"].notna() | found["count"].notna(), "period"]  # a newer count ends a trend word
+    return found[found["period"].between(known.min(), counted.max())] if len(known) else found.iloc[:0]
 
 
 def notes(indicator: str, *, codes: Sequence[str], shown: pd.DataFrame) -> tuple[str, ...]:

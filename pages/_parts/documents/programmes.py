@@ -144,7 +144,7 @@ def monitor() -> None:
 def _monitor(read: load.Edition, region: str) -> Sequence[monitoring.MonitorRow]:
     places = with_members({region, monitoring.COUNTRY})
     counts = CbsCounts.of(snapshots.kept(*read).observations, regions=places, categories=monitoring.CATEGORIES)
-    return monitoring.monitor(tables.programme_indicators(), region=region, counts=counts)
+    return monitoring.monitor(tables.programme_indicators(), region=region, counts=counts, newest=load.newest_periods())
 
 
 def _series(row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:

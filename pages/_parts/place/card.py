@@ -94,7 +94,8 @@ def words(
     chip = ""
     if isinstance(comparator, Comparator) and decided.position is not Position.NONE:
         than = "aan" if decided.position is Position.SIMILAR else "dan"
-        chip = f"{decided.position} {than} {comparator.name} ({notation.number(comparator.value)})"
+        other = decided.rest or comparator
+        chip = f"{decided.position} {than} {other.name} ({notation.number(other.value)})"
     return Words(
         value=notation.percent(row["value"]) if share else notation.number(row["value"]),
         unit=spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}",
