@@ -281,7 +281,8 @@ def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
     p, sign = _test(mine, theirs, phi=values["dispersion"].to_numpy(dtype="float64"), part=part, spec=spec)
     position, sure = _words(p, sign)
     decided = values["value"].notna().to_numpy() & ~itself & ~np.isnan(p) & (not comparator.no_verdict)
-    left = (theirs.count - mine.count) / (theirs.base - mine.base) * spec.per
+    with np.errstate(divide="ignore", invalid="ignore"):
+        left = (theirs.count - mine.count) / (theirs.base - mine.base) * spec.per
     columns = {
         "position": np.where(decided, position, str(Position.NONE)),
         "sure": np.where(decided, sure, np.nan),

@@ -214,14 +214,7 @@ def _of_same_table(
 def _bands(spec: IndicatorSpec, rows: pd.DataFrame, *, dispersion: float) -> pd.DataFrame:
     count, base, step = rows["count"], rows["base"], rows["rounding"]
     if spec.share_as_published:
-        return rates.printed_share(
-            rows["value"],
-            rounding=step,
-            count=count,
-            base=base,
-            count_rounding=rows["count_rounding"],
-            dispersion=dispersion,
-        )
+        return rates.published_share(rows["value"], rounding=step, counted=rows, dispersion=dispersion)
     return rates.of_counts(count, base, spec=spec, rounding=step, dispersion=dispersion)
 
 

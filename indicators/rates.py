@@ -91,7 +91,7 @@ def rate_per_10_000(
     fewest, most = np.maximum(n - reach(step), 0), n + reach(step)
     chance, both = (widened(n, garwood(*ends), dispersion=dispersion) for ends in ((n, n), (fewest, most)))
     bands = _frame(count.index, n, (fewest, most), chance, both, scale=PER_10_000 / base)
-    return bands.assign(rounding=step, dispersion=dispersion)
+    return _resting_on(bands, step, dispersion=dispersion)
 
 
 def share_percent(
@@ -122,7 +122,7 @@ def share_percent(
     )
     floor = ends["fewest"] / ends["total_high"]
     bands = _frame(count.index, share, (floor, ceiling), chance, both, scale=np.full(n.shape, 100.0))
-    return bands.assign(rounding=step, dispersion=dispersion)
+    return _resting_on(bands, step, dispersion=dispersion)
 
 
 def _share_range(n: Array, whole: Array, half: Array, *, of_two_counts: bool) -> dict[str, Array]:
@@ -153,27 +153,35 @@ def of_counts(
     return share_percent(count, base, rounding=rounding, dispersion=dispersion, of_two_counts=two)
 
 
-def printed_share(
+def published_share(
     share: pd.Series[float],
     *,
     rounding: pd.Series[float],
-    count: pd.Series[float],
-    base: pd.Series[float],
-    count_rounding: pd.Series[float],
+    counted: pd.DataFrame | None = None,
     dispersion: float = UNKNOWN_DISPERSION,
 ) -> pd.DataFrame:
     """Share that the source prints itself; same columns, unit: percent.
 
-    Where the count behind it and what it is a share of are known, the band is that of those counts. Where they are not,
-    only the rounding of the print is known: chance stays missing, and so do the two columns the band rests on.
+    ``counted`` holds the count behind it, what it is a share of and their rounding step (count, base, count_rounding).
+    Where they are known the band is that of those counts. Where they are not, only the rounding of the print is known:
+    chance stays missing, and so do the two columns the band rests on.
     """
     value, half = _array(share), _array(rounding) / 2
     unknown: Array = np.full(value.shape, np.nan)
     band = (np.maximum(value - half, 0), np.minimum(value + half, PER_100))
     printed = _frame(share.index, value, band, (unknown, unknown), band, scale=np.ones(value.shape))
     printed = printed.assign(rounding=np.nan, dispersion=np.nan)
-    counted = share_percent(count, base, rounding=count_rounding, dispersion=dispersion).assign(value=share)
-    return counted.where(counted["low"].notna() & share.notna(), printed)
+    if counted is None:
+        return printed
+    count, base, step = (counted[name] for name in ("count", "base", "count_rounding"))
+    known = share_percent(count, base, rounding=step, dispersion=dispersion).assign(value=share)
+    return known.where(known["low"].notna() & share.notna(), printed)
+
+
+def _resting_on(bands: pd.DataFrame, step: Array, *, dispersion: float) -> pd.DataFrame:
+    known = bands["low"].notna()
+    rounding = pd.Series(step, index=bands.index).where(known)
+    return bands.assign(rounding=rounding, dispersion=np.where(known, dispersion, np.nan))
 
 
 def _array(values: pd.Series[float]) -> Array:
