@@ -130,9 +130,15 @@ def _population(*, years: tuple[int, ...], only: int | None) -> MadeUpTable:
     return MadeUpTable(POPULATION.id, POPULATION.title, dimensions, POPULATION.topics, block)
 
 
-def full(*, years: tuple[int, ...] = YEARS, only: int | None = None) -> dict[str, MadeUpTable]:
-    """All eleven tables at the size of the public ones; ``years`` and ``only`` (municipalities) make them smaller."""
-    tables = {shape.id: _table(shape, years=years, only=only) for shape in SHAPES}
+def full(
+    *, years: tuple[int, ...] = YEARS, only: int | None = None, ids: frozenset[str] | None = None
+) -> dict[str, MadeUpTable]:
+    """All eleven tables at the size of the public ones.
+
+    ``years``, ``only`` (municipalities) and ``ids`` (of tables, beside that of inhabitants) make them smaller.
+    """
+    shapes = [shape for shape in SHAPES if ids is None or shape.id in ids]
+    tables = {shape.id: _table(shape, years=years, only=only) for shape in shapes}
     return tables | {POPULATION.id: _population(years=years, only=only)}
 
 
