@@ -118,7 +118,7 @@ def _printed(table: pd.DataFrame, *, unit: str, size_words: str) -> pd.DataFrame
             "plaats": table["place"],
             size_words: [notation.count(size) for size in table["size"]],
             unit: [notation.number(value) for value in table["value"]],
-            "trechter": [_WORDS[outside] for outside in table["outside"]],
+            "trechter": [_WORDS[outside] if outside else "" for outside in table["outside"]],
             "kant": table["side"],
             "let op": [notation.remarks(uncertain=uncertain) for uncertain in table["uncertain"]],
         }
