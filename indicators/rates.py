@@ -115,7 +115,7 @@ def share_percent(
     share = n / whole
     limits = (
         clopper_pearson(n, n, total_low=whole, total_high=whole),
-        clopper_pearson(**ends),
+        clopper_pearson(ends["fewest"], most, total_low=total_low, total_high=ends["total_high"]),
     )
     chance, both = (
         (low, np.minimum(high, 1)) for low, high in (widened(share, pair, dispersion=dispersion) for pair in limits)

@@ -103,8 +103,8 @@ def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False,
     known = rows[rows["value"].notna()]
     periods = [Period.from_code(code) for code in known["period"]]
     since = str(rows["break"].iloc[0]) if len(rows) else ""
-    ends = (periods[0], periods[-1]) if periods else (None, None)
-    found = Trend(Direction.TOO_FEW, len(known), *ends, since_break=since)
+    first, last = (periods[0], periods[-1]) if periods else (None, None)
+    found = Trend(Direction.TOO_FEW, len(known), first, last, since_break=since)
     if not periods or len(known) < FEWEST_POINTS[periods[0].kind]:
         return found
     newer = _newer_count(rows, last=periods[-1]) or _newer_table(known, last=periods[-1], newest=newest)
@@ -116,10 +116,10 @@ def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False,
     signed = _weakest(known, when, share=not spec.is_rate)
     if abs(signed) <= 1:
         return replace(found, direction=Direction.UNCLEAR, statistic=abs(signed))
-    before, last = (float(number) for number in known["value"].iloc[-2:])
-    against = (last - before) * signed < 0
+    before, newest_value = (float(number) for number in known["value"].iloc[-2:])
+    against = (newest_value - before) * signed < 0
     direction = Direction.RISE if signed > 0 else Direction.FALL
-    return replace(found, direction=direction, statistic=abs(signed), last_step=(before, last) if against else None)
+    return replace(found, direction=direction, statistic=abs(signed), last_step=(before, newest_value) if against else None)
 
 
 def change(

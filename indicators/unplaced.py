@@ -27,8 +27,9 @@ def no_verdict(spec: IndicatorSpec) -> str:
 @cache
 def _reason(printed: str) -> str:
     rows = municipalities_2018()
-    rows = rows[rows["measure"] == printed].set_index("municipality")["value"]
-    unknown, whole = float(rows.get(_UNKNOWN, 0.0)), float(rows.get(_TOTAL, 0.0))
+    rows = rows[rows["measure"] == printed]
+    known = dict(zip(rows["municipality"].tolist(), rows["value"].tolist(), strict=True))
+    unknown, whole = known.get(_UNKNOWN, 0.0), known.get(_TOTAL, 0.0)
     if not whole or unknown / whole <= MOST:
         return ""
     return (
