@@ -349,7 +349,7 @@ class View {
       value: this.number(value),
       band: low === null ? '' : `${this.number(low)} – ${this.number(high)}`,
       group: `klasse ${group + 1} van ${this.payload.classes.length}: ${this.payload.classes[group]}`,
-      compare: position ? `${POSITION[position]} ${this.current.than}` : '',
+      compare: position ? `${POSITION[position]} ${this.current.against}` : '',
       uncertain: uncertain ? 'onzeker: minder dan 20' : '',
     };
   }
@@ -780,7 +780,7 @@ class Rows {
       if (typeof one === 'string') return element('li', {class: `hgk-row${chosen}`}, name, element('span', {class: 'hgk-rowstate', text: stateWords(payload, period, code, one)}));
       const [value, from, to, , position, unsure] = one;
       const more = [from === null ? '' : `band ${number(from, payload.decimals)} tot ${number(to, payload.decimals)}`,
-        position ? `${POSITION[position]} ${period.than}` : '', unsure ? 'onzeker: minder dan 20' : ''].filter(Boolean).join(', ');
+        position ? `${POSITION[position]} ${period.against}` : '', unsure ? 'onzeker: minder dan 20' : ''].filter(Boolean).join(', ');
       const track = element('span', {class: 'hgk-track', 'aria-hidden': 'true'}, ...(from === null ? [] : [mark('hgk-band', from, to - from)]),
         mark(unsure ? 'hgk-dot hgk-open' : 'hgk-dot', value));
       return element('li', {class: `hgk-row${chosen}`, title: more}, name, track,
