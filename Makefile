@@ -6,9 +6,10 @@ BIN := .venv/bin
 CHROMIUM := $(shell command -v chromium 2>/dev/null)
 NGINX := $(shell PATH=$$PATH:/usr/sbin command -v nginx 2>/dev/null)
 UNITS := $(shell command -v systemd-analyze 2>/dev/null)
+NPM := $(shell command -v npm 2>/dev/null)
 OFFICE := $(shell command -v soffice 2>/dev/null)
 
-.PHONY: run test test-fast check refresh bench deploy-test lock chromium nginx units office clean
+.PHONY: run test test-fast check refresh bench deploy-test lock chromium nginx units office scripts clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
@@ -28,6 +29,16 @@ check: .venv/test
 	$(BIN)/mypy app.py site_map.py data_sources geo indicators charts editions web pages tools
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.audit requirements.lock
+	@$(MAKE) --no-print-directory scripts
+
+# The scripts that readers get: types and lint. Node is for this check only; the app needs none.
+scripts:
+ifeq ($(NPM),)
+	@echo "scripts: NOT CHECKED, npm is not here (Debian: apt-get install npm)"
+else
+	@npm ci --no-audit --no-fund --silent || { echo "scripts: NOT CHECKED, npm ci could not fetch typescript and eslint"; exit 0; }; \
+	node_modules/.bin/tsc -p . && node_modules/.bin/eslint . && echo "scripts: types and lint are in order"
+endif
 
 refresh: .venv/run
 	$(BIN)/python -m data_sources refresh
@@ -88,4 +99,4 @@ lock:
 	uv pip compile -q --group bench --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-bench.lock
 
 clean:
-	rm -rf .venv .venv-bench build
+	rm -rf .venv .venv-bench build node_modules charts/map/component/built

@@ -33,14 +33,16 @@ class MissingPeersError(RuntimeError):
     """The environment with Dash and Panel is not there."""
 
 
-def ours(data: Path, *, variant: str = "", port: int | None = None, folder: Path = ROOT) -> Server:
+def ours(
+    data: Path, *, variant: str = "", patches: str | None = None, port: int | None = None, folder: Path = ROOT
+) -> Server:
     """Our app as `make run` starts it, from ``folder``.
 
-    ``variant``: a comma list of defaults to put back, see benchmarks.variants.
+    ``variant``: a comma list of defaults to put back, see benchmarks.variants. ``patches``: a value of HGIB_PATCHES.
     """
     target = "benchmarks.variants:app" if variant else "app:app"
     command = python("-m", "uvicorn", target, "--host", "127.0.0.1", "--port", "{port}", *_UVICORN, *QUIET)
-    env = {"HGIB_DATA": str(data), "BENCH_VARIANT": variant}
+    env = {"HGIB_DATA": str(data), "BENCH_VARIANT": variant} | ({} if patches is None else {"HGIB_PATCHES": patches})
     return Server(command, health="/gezond", port=port, env=env, folder=folder)
 
 

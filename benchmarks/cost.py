@@ -84,13 +84,14 @@ def _cpu(bench: Workbench) -> Iterator[Figure]:
     for _ in range(bench.rounds):
         for name, values in seen.items():
             with apps.ours(bench.data, variant="" if name == "ours" else name) as server:
-                values.append(asyncio.run(_cpu_per_choice(server, bench.places[:20])))
+                values.append(asyncio.run(cpu_per_choice(server, bench.places[:20])))
     yield ratio("rerun_cpu", seen["ours"], seen["collect"], note="the same page with Streamlit's collection")
     yield told("processor time per choice, ours", seen["ours"], unit="ms")
     yield told("processor time per choice, with collection", seen["collect"], unit="ms")
 
 
-async def _cpu_per_choice(server: Server, places: list[str]) -> float:
+async def cpu_per_choice(server: Server, places: list[str]) -> float:
+    """Processor time of the server per choice of a place by one reader, ms."""
     reader = _reader(server, page=_page("ours"))
     await reader.open()
     for place in places:
@@ -101,3 +102,8 @@ async def _cpu_per_choice(server: Server, places: list[str]) -> float:
     used = server.cpu_s - before
     await reader.close()
     return used / (3 * len(places)) * 1000
+
+
+async def first_run(server: Server) -> float:
+    """Seconds that the run of a new reader takes."""
+    return await _first(server, page=_page("ours"))

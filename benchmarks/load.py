@@ -102,6 +102,11 @@ def _crowd(address: str, bench: Workbench, *, readers: int, lasting_s: float = _
     )
 
 
+def crowd_p95_s(address: str, bench: Workbench, *, readers: int) -> float:
+    """Slowest 5% of the choices of so many readers of one worker, seconds."""
+    return percentile(_crowd(address, bench, readers=readers).seconds, 95)
+
+
 async def _come_and_go(server: Server, *, visits: int, batch: int) -> list[float]:
     """Memory after every hundredth visit; a smaller ``batch`` makes each hundred that small."""
     sizes = []

@@ -32,6 +32,11 @@ _PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 _NOT_KEPT = {"cache-control": "no-store"}
 _SECONDS_PER_DAY = 86_400
 _LIBRARIES = ("streamlit", "pandas", "plotly", "pyarrow")
+_BY_HAND = (
+    "Kan deze server het CBS niet bereiken? Download elke tabel in een browser als ZIP-bestand "
+    "(https://datasets.cbs.nl/csv/CBS/nl/84847NED, en zo voor elke tabel), laat het nummer van de tabel in de naam staan, "
+    "en lees de bestanden in met: python -m data_sources import 84847NED.zip"
+)
 # What a proxy adds. A request that came through one is not from this machine, whatever its last address is.
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "via")
 
@@ -59,7 +64,10 @@ def state() -> dict[str, Any]:
             "bijgewerkt": last.updated,
             "geweigerd": list(last.refused),
             "reden": last.reason,
+            "wacht_op": last.waiting,
         },
+        "deuren": {entry.id: entry.door for entry in shown.manifest.tables if entry.door},
+        "zonder_open_lijn": _BY_HAND,
         "software": _software(),
     }
 

@@ -52,6 +52,7 @@ COLUMNS: dict[str, Column] = {
     "position": Column("ligging", "lager, ongeveer gelijk of hoger dan de vergelijking (zonder deze plaats zelf), met een toets van 5%; zonder oordeel"),
     "sure": Column("zekerheid", "95 of 99,8: bij welke zekerheid het verschil groter is dan toeval en afronding; leeg bij ongeveer gelijk"),
     "own_rate": Column("cbs_per_100000", "wat het CBS zelf per 100.000 inwoners afdrukt; leeg als het dat niet doet"),
+    "remark": Column("opmerking", "opmerking bij het cijfer"),
     "source": Column("bron", "wie het cijfer publiceert"),
     "table": Column("tabel", "nummer van de tabel of plaats in het document"),
     "caveats": Column("kanttekeningen", "wat bij dit cijfer hoort te staan, zoals dat de adviezen er niet in zitten"),

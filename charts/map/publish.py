@@ -1,7 +1,8 @@
 """Build the script and the style of the map component: ``python -m charts.map.publish``, and at every start of the app.
 
 The browser keeps these files for ever, so their names carry the hash of their content. They are generated from
-index.js, style.css, the patterns and the palette, and are not committed.
+script/, style.css, the patterns and the palette, and are not committed. The modules are joined by plain concatenation: a
+bundler would ask Node of everyone who starts the app, and one file is what the first paint needs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,6 +23,10 @@ TARGET = _HERE / "component" / "built"  # the asset folder of component/pyprojec
 _ROOT = "../../../"
 
 
+# In the order of the file: a module stands after those it imports when it is read.
+MODULES = ("constants", "data", "dom", "words", "frame", "steps", "pointing", "keyboard", "view", "rows", "index")
+
+
 class UnwritableFolderError(RuntimeError):
     """The files are not there and this process may not write them."""
 
@@ -28,12 +34,19 @@ class UnwritableFolderError(RuntimeError):
 def contents() -> dict[str, str]:
     """File name without hash → text, with patterns, letters and colours put in."""
     states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
-    script = (_HERE / "index.js").read_text(encoding="utf-8")
+    script = "".join(_inlined(name) for name in MODULES)
     script = script.replace("__PATTERNS__", json.dumps(PATTERNS)).replace("__STATES__", json.dumps(states))
     script = script.replace("__ROOT__", _ROOT)
     style = (_HERE / "style.css").read_text(encoding="utf-8")
     colours = f".hgk{{{LIGHT.css}}}\n.hgk[data-theme=dark]{{{DARK.css}}}\n"
     return {"index.js": script, "style.css": colours + style}
+
+
+def _inlined(name: str) -> str:
+    """A module without its imports and, but for the entry, without its exports: all modules share one scope."""
+    text = (_HERE / "script" / f"{name}.js").read_text(encoding="utf-8")
+    text = re.sub(r"^import .*\n", "", text, flags=re.MULTILINE)
+    return text if name == MODULES[-1] else re.sub(r"^export ", "", text, flags=re.MULTILINE)
 
 
 def publish(target: Path = TARGET) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ import csv
 import io
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -29,6 +30,13 @@ NEEDED = (OBSERVATIONS, "MeasureCodes.csv", "Dimensions.csv")
 LARGEST_ZIP = 2 * 2**30  # bytes unpacked; the largest table we read is some 0.3 GB
 LARGEST_LIST = 64 * 2**20
 MOST_MEMBERS = 1_000
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)  # what zipfile finds on the way
 _FIGURES = {"Value": pa.float64()}
 
 
@@ -74,7 +82,7 @@ class BulkCsv(LongFormDoor):
                         {name: value or None for name, value in row.items()}
                         for row in csv.DictReader(text, delimiter=";", strict=True)
                     ]
-            except (csv.Error, UnicodeDecodeError, zipfile.BadZipFile, EOFError, AttributeError) as error:
+            except (csv.Error, UnicodeDecodeError, AttributeError, *_DAMAGED) as error:
                 msg = f"'{entity}.csv' in {self._files[table_id].name} is beschadigd of van een andere vorm ({error})"
                 raise CbsRefusedError(msg) from error
 
@@ -112,7 +120,7 @@ class BulkCsv(LongFormDoor):
                     with reader, pq.ParquetWriter(path, reader.schema, compression="lz4") as writer:
                         for batch in reader:
                             writer.write_batch(batch)
-        except (pa.ArrowInvalid, pa.ArrowKeyError, zipfile.BadZipFile, EOFError) as error:
+        except (pa.ArrowInvalid, pa.ArrowKeyError, *_DAMAGED) as error:
             msg = f"'{OBSERVATIONS}' in {name} is beschadigd of van een andere vorm ({str(error).splitlines()[0]})"
             raise CbsRefusedError(msg) from error
         return path
@@ -121,14 +129,14 @@ class BulkCsv(LongFormDoor):
         if table_id not in self._files:
             msg = "er is geen bestand van deze tabel gegeven"
             raise CbsRefusedError(msg)
-        return zipfile.ZipFile(self._files[table_id])
+        return _archive(self._files[table_id])
 
 
 def table_of(path: Path, *, known: Sequence[str]) -> str:
     """Id of the table in the name of a file (84847NED.zip, '84847NED (1).zip') or of a folder in it; CbsRefusedError if none."""
     places = [path.name.casefold()]
     if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
+        with _archive(path) as archive:
             places += [name.casefold() for name in archive.namelist()[:MOST_MEMBERS]]
     for place in places:
         if ids := [table_id for table_id in known if table_id.casefold() in place]:
@@ -146,10 +154,13 @@ def _checked(path: Path) -> Path:
     if not zipfile.is_zipfile(path):
         msg = f"{path.name} is geen ZIP-bestand. Download de tabel bij het CBS als CSV; u krijgt dan een ZIP-bestand"
         raise CbsRefusedError(msg)
-    with zipfile.ZipFile(path) as archive:
+    with _archive(path) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_ZIP:
-            msg = f"{path.name} pakt uit tot veel meer dan een tabel van het CBS groot is; het bestand is niet gelezen"
+            msg = (
+                f"{path.name} pakt uit tot veel meer dan een tabel van dit beeld groot is; het bestand is niet gelezen. "
+                "Neem voor inwoners tabel 70072ned"
+            )
             raise CbsRefusedError(msg)
         if any(member.flag_bits & 1 for member in members):
             msg = f"{path.name} is met een wachtwoord beveiligd; geef het bestand zoals het CBS het levert"
@@ -157,6 +168,14 @@ def _checked(path: Path) -> Path:
         for name in NEEDED:
             _member(archive, name, path=path)
     return path
+
+
+def _archive(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+        msg = f"{path.name} is beschadigd ({error}); download de tabel nog eens bij het CBS"
+        raise CbsRefusedError(msg) from error
 
 
 def _member(archive: zipfile.ZipFile, name: str, *, path: Path) -> zipfile.ZipInfo:

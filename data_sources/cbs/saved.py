@@ -1,7 +1,4 @@
-"""Answers of CBS as files: ``<folder>/v3|v4/<table>/<part>.json``, written while asking and read without a connection.
-
-The answers are kept byte for byte as they came. ``saved.json`` beside them says whether whole tables were asked for.
-"""
+"""Reads answers of CBS that were saved as files: ``<folder>/v3|v4/<table>/<part>.json`` (data_sources.cbs.keeper writes them)."""
 
 from __future__ import annotations
 
@@ -11,51 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from data_sources.cbs.door import CbsRefusedError, Door, DoorName, Fields, Filter, Row
-from data_sources.cbs.long_form import MEASURE, LongFormDoor, info_row
+from data_sources.cbs.long_form import LongFormDoor, info_row
 
 MARKER = "saved.json"
-_PATHS = {
-    DoorName.V3: re.compile(r"/OData(?:Feed|Api)/odata/(?P<table>\w+)/(?P<entity>\w+)$", re.IGNORECASE),
-    DoorName.V4: re.compile(r"/odata/v1/CBS/(?P<table>\w+)/(?P<entity>\w+)$", re.IGNORECASE),
-}
-_CODES = re.compile(r"(\w+) eq '([^']*)'")
 _DATA = {DoorName.V3: "TypedDataSet", DoorName.V4: "Observations"}
 _SIGNS = {DoorName.V3: "DataProperties", DoorName.V4: "Dimensions"}  # the part that shows which form a folder has
-
-
-class Keeper:
-    """Writes the answers of one session to a folder."""
-
-    def __init__(self, folder: Path, *, service: str, whole: bool) -> None:
-        """Make the folder; raises OSError."""
-        self._folder = folder
-        self._names: dict[str, Path] = {}  # by address: what is asked twice is written once
-        folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"service": service, "whole": whole}, indent=1) + "\n"
-        (folder / MARKER).write_text(text, encoding="utf-8")
-
-    def keep(self, address: str, body: bytes) -> None:
-        """Write one answer, when it is part of a table."""
-        parts = urlsplit(address)
-        for door, pattern in _PATHS.items():
-            if found := pattern.search(unquote(parts.path)):
-                path = self._names.setdefault(address, self._path(door, found, query=parts.query))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(body)
-                return
-
-    def _path(self, door: DoorName, found: re.Match[str], *, query: str) -> Path:
-        slug = _slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
-        folder = self._folder / door / found["table"]
-        stem = f"{found['entity']}{slug}"
-        taken = {path.name for path in self._names.values() if path.parent == folder}
-        number = 1
-        while (name := f"{stem}{'' if number == 1 else f'-page{number}'}.json") in taken:
-            number += 1
-        return folder / name
 
 
 @dataclass(frozen=True)
@@ -201,7 +160,10 @@ def _tables(folder: Path) -> dict[str, SavedTable]:
             if _plain(path.stem) == _plain(_SIGNS[form]):
                 tables[path.parent.name] = SavedTable(path.parent, form)
     if not tables:
-        msg = f"in de map {folder.name} staan geen bewaarde antwoorden van het CBS"
+        msg = (
+            f"in de map {folder.name} staan geen bewaarde antwoorden van het CBS. Is het een uitgepakt ZIP-bestand, geef dan "
+            "het ZIP-bestand zelf"
+        )
         raise CbsRefusedError(msg)
     return tables
 
@@ -210,14 +172,13 @@ def _pages(folder: Path, form: DoorName, *, where: Filter) -> Iterator[list[Row]
     """Saved pages of figures: those of the same question, else all there are."""
     data = _DATA[form].casefold()
     files = sorted(path for path in folder.glob("*.json") if path.stem.casefold().startswith(data))
-    same = [
-        path for path in files if re.fullmatch(rf"{data}{_slug(where)}(-page\d+)?".casefold(), path.stem.casefold())
-    ]
+    same = [path for path in files if re.fullmatch(rf"{data}{slug(where)}(-page\d+)?".casefold(), path.stem.casefold())]
     for path in (same if where else []) or files:
         yield _values(path)
 
 
-def _slug(where: Filter) -> str:
+def slug(where: Filter) -> str:
+    """Part of a file name that tells which codes were asked for."""
     return "".join(f"-{re.sub(r'[^A-Za-z0-9]', '', code)}" for _, code in where)
 
 

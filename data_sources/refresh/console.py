@@ -28,11 +28,13 @@ class Console:
             self._bar = tqdm(
                 desc=self._head, total=None, unit=" perioden", file=self._stream, leave=False, dynamic_ncols=True
             )
+            self._bar.set_postfix_str("wacht op antwoord van het CBS")
 
     def period(self, done: int, total: int) -> None:
         """Move the bar."""
         if self._bar is not None:
             self._bar.total = total
+            self._bar.set_postfix_str("", refresh=False)
             self._bar.update(done - self._bar.n)
 
     def waiting(self, text: str) -> None:

@@ -18,10 +18,11 @@ from data_sources.cbs import (
     Service,
 )
 from data_sources.cbs.bulk_csv import BulkCsv, table_of
+from data_sources.cbs.keeper import Keeper
 from data_sources.cbs.line import Line
 from data_sources.cbs.odata_v3 import OdataV3
 from data_sources.cbs.odata_v4 import OdataV4
-from data_sources.cbs.saved import Keeper, SavedAnswers, is_whole
+from data_sources.cbs.saved import SavedAnswers, is_whole
 
 _T = TypeVar("_T")
 _NOBODY = (CbsUnreachableError, CbsCertificateError)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,8 +13,8 @@ from data_sources.catalogue.model import Measure, Table
 from data_sources.cbs import Door
 from data_sources.observation import KEY
 from data_sources.period import Period
-from data_sources.refresh.labels import Labels, labels_of
-from data_sources.refresh.shape import Shape, ShapeError, shape_of
+from data_sources.refresh.labels import Labels, labels_of, total_by_sums
+from data_sources.refresh.shape import Dimension, Shape, ShapeError, shape_of
 from data_sources.refresh.store import writing
 from data_sources.refresh.tidy import Oddities, tidy
 from data_sources.refresh.totals import only_totals
@@ -57,7 +57,7 @@ def fetch_table(
         return None
     totals = only_totals(door.properties(table.id), table=table, members=lambda key: door.members(table.id, key))
     shape = shape_of(totals.properties, table=table)
-    labels = _labels(table, shape=shape, door=door)
+    labels = _labels(table, shape=shape, door=door, conditions=totals.where)
     periods, of_periods = _periods(labels, now=now)
     conditions = (*totals.where, *labels.narrowed.items())
     oddities, sent = Oddities(), 0
@@ -94,10 +94,16 @@ def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**columns).sort_values(KEY, kind="stable")
 
 
-def _labels(table: Table, *, shape: Shape, door: Door) -> Labels:
+def _labels(table: Table, *, shape: Shape, door: Door, conditions: Sequence[tuple[str, str]]) -> Labels:
     periods = door.members(table.id, shape.period)
     members = {dimension.key: door.members(table.id, dimension.key) for dimension in shape.present}
-    return labels_of(periods, members, shape=shape, table=table)
+    newest = max((str(row["Key"]).strip() for row in periods), default="")
+
+    def by_sums(dimension: Dimension) -> str | None:
+        rows = door.rows(table.id, select=shape.fields, where=((shape.period, newest), *conditions))
+        return total_by_sums(rows, dimension=dimension, shape=shape)
+
+    return labels_of(periods, members, shape=shape, table=table, by_sums=by_sums)
 
 
 def _unknown_places(table: Table, *, shape: Shape, oddities: Oddities, door: Door) -> Mapping[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import pandas as pd
 
 from data_sources.catalogue.model import Table
 from data_sources.cbs import Row
@@ -32,15 +34,25 @@ class Labels:
     remarks: tuple[str, ...] = ()
 
 
-def labels_of(periods: Sequence[Row], members: Mapping[str, Sequence[Row]], *, shape: Shape, table: Table) -> Labels:
-    """Read the members of every dimension of the shape; ``members`` are their rows by key of the dimension."""
+def labels_of(
+    periods: Sequence[Row],
+    members: Mapping[str, Sequence[Row]],
+    *,
+    shape: Shape,
+    table: Table,
+    by_sums: Callable[[Dimension], str | None] = lambda _: None,
+) -> Labels:
+    """Read the members of every dimension of the shape; ``members`` are their rows by key of the dimension.
+
+    ``by_sums`` finds the total of a dimension from figures, and is asked when titles and codes do not tell.
+    """
     known, remarks = _periods(periods)
     titles: dict[str, dict[str, str]] = {}
     narrowed: dict[str, str] = {}
     for dimension in shape.present:
         rows = members[dimension.key]
         titles[dimension.key] = _titles(rows)
-        total = total_of(rows, printed=table.total)
+        total = total_of(rows, printed=table.total) or by_sums(dimension)
         remarks += _total_remarks(dimension, rows, total=total, printed=table.total)
         if total is not None and dimension.listed and table.total not in titles[dimension.key].values():
             titles[dimension.key][total] = TOTAL
@@ -62,6 +74,30 @@ def total_of(rows: Sequence[Row], *, printed: str = TOTAL) -> str | None:
         [key for key, title in members[:1] if _TOTAL_WORDS.search(title)],
     )
     return next((way[0] for way in ways if len(way) == 1), None)
+
+
+def total_by_sums(rows: Sequence[Row], *, dimension: Dimension, shape: Shape) -> str | None:
+    """Key of the member whose counts are those of all others together, within rounding, for every measure.
+
+    ``rows`` are those of one period. None when no member, or more than one, is such a sum.
+    """
+    raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
+    counts = [key for key, measure in shape.measures if measure.unit == "aantal"]
+    others = [key for key in (shape.region, *(one.key for one in shape.present)) if key and key != dimension.key]
+    candidates: Counter[str] = Counter()
+    for key in counts:
+        values = raw.assign(value=pd.to_numeric(raw[key], errors="coerce"))
+        step = max(shape.steps[measure.id] for field_, measure in shape.measures if field_ == key)
+        index = others or [shape.period]
+        wide = values.pivot_table(index=index, columns=dimension.key, values="value", aggfunc="first").dropna()
+        large = wide[
+            wide.sum(axis=1) > step * wide.shape[1] * 2
+        ]  # of small counts the rounding hides what they add up to
+        rest = large.mul(-1).add(large.sum(axis=1), axis=0)
+        fits = (large - rest).abs().le(step / 2 * wide.shape[1])
+        candidates.update(str(code).strip() for code in large.columns if len(large) and fits[code].all())
+    sure = [code for code, many in candidates.items() if many == len(counts)]
+    return sure[0] if len(sure) == 1 else None
 
 
 def _total_remarks(dimension: Dimension, rows: Sequence[Row], *, total: str | None, printed: str) -> list[str]:

@@ -89,7 +89,7 @@ def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
         yield f"{begin}; wij kennen de inwoners niet om het na te rekenen"
         return
     best = min(fits, key=lambda words: (round(fits[words].share_off, 3), -fits[words].checked))
-    fitting = f"Het best past: {best}" if fits[best].share_off < _FITS_NOT else "Geen van drie soorten inwoners past"
+    fitting = f"Het best past: {best}" if fits[best].share_off < _FITS_NOT else "Geen van de drie soorten inwoners past"
     ours = fits[_OWN]
     yield (
         f"{begin}. Wij delen door {_OWN}. Van de {_number(ours.checked)} cijfers {_differ(len(ours.off))} meer van de "

@@ -18,8 +18,9 @@ from pandera.errors import SchemaError, SchemaErrors
 from data_sources.catalogue.model import Table
 from data_sources.catalogue.sources import CBS
 from data_sources.cbs import CbsError, Door, DoorName, Service
+from data_sources.cbs.keeper import Keeper
 from data_sources.cbs.sample import SampleDoor
-from data_sources.cbs.saved import Keeper, SavedAnswers
+from data_sources.cbs.saved import SavedAnswers
 from data_sources.level import Level
 from data_sources.period import Period, UnknownPeriodError
 from data_sources.refresh import progress
@@ -117,10 +118,10 @@ def verify_folder(
     chosen = [table for table in tables if table.id in saved.tables]
     if all_tables:
         chosen += [_unlisted(table_id) for table_id in saved.tables if table_id not in listed]
-    reports = tuple(
+    reports = [
         _examined(table, doors=doors, listener=listener, now=moment, listed=table.id in listed) for table in chosen
-    )
-    return Report(str(folder), moment, reports)
+    ]
+    return Report(str(folder), moment, tuple(reports))
 
 
 def _unlisted(table_id: str) -> Table:

@@ -1,13 +1,12 @@
 """The site in the states a reader can bring it in: a list open, a page that fails, a figure in a frame."""
 
 import re
-import sys
 
 import pytest
 
 from tests.browser import checks
 from tests.browser.test_accessible import WIDTHS, axe, drawn, settle
-from tests.conftest import free_port, running
+from tests.conftest import free_port, running, uvicorn_command
 
 pytestmark = pytest.mark.browser
 ONTWIKKELING = "/ontwikkeling?gemeente=GM0758&met=NL01"
@@ -69,26 +68,33 @@ def test_open_lists_menus_and_tooltips_are_dutch_and_clean(page, server, visit, 
     assert page.get_by_role("region", name="Uitleg").count() == 0, "no empty part is left behind"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_that_fails_says_so_in_dutch_and_tells_nothing_more(tmp_path, page, visit, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    port, log = free_port(), tmp_path / "log.txt"
-    command = [sys.executable, "-m", "uvicorn", "tests.web.app_that_fails:app", "--host", "127.0.0.1", "--port", str(port),
-               "--ws", "web.websocket.coalescing_transport:CoalescingProtocol", "--no-access-log", "--log-level", "warning"]  # fmt: skip
+@pytest.fixture(scope="module")
+def failing_server(tmp_path_factory):
+    """Address and log of the app with one page more, whose script fails."""
+    port, log = free_port(), tmp_path_factory.mktemp("failing") / "log.txt"
+    command = uvicorn_command(port, app="tests.web.app_that_fails:app")
     with running(command, port=port, log=log) as address:
-        visit(page, address + "/kapot")
-        page.get_by_text("Hier ging iets mis.").wait_for()
-        shown = page.locator("body").inner_text()
-        assert "GM0758" not in shown
-        assert "RuntimeError" not in shown
-        assert page.locator("a[href='tel:08002000']").first.is_visible()
-        assert page.locator("[role=alert]").count() >= 1
-        clean(page, *WIDTHS)
-        page.get_by_role("button", name="Ook kapot").click()
-        page.get_by_role("button", name="Ook kapot").wait_for(state="detached")  # a callback fails before the page runs
-        page.get_by_text("Hier ging iets mis.").wait_for()
-        assert page.get_by_text("Laad de pagina opnieuw").count() == 1
-        clean(page, *WIDTHS)
+        yield address, log
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_that_fails_says_so_in_dutch_and_tells_nothing_more(failing_server, page, visit, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    address, log = failing_server
+    visit(page, address + "/kapot")
+    page.get_by_text("Hier ging iets mis.").wait_for()
+    shown = page.locator("body").inner_text()
+    assert "GM0758" not in shown
+    assert "RuntimeError" not in shown
+    assert page.locator("a[href='tel:08002000']").first.is_visible()
+    assert page.locator("[role=alert]").count() >= 1
+    clean(page, *WIDTHS)
+    page.get_by_role("button", name="Ook kapot").click()
+    page.get_by_role("button", name="Ook kapot").wait_for(state="detached")  # a callback fails before the page runs
+    page.get_by_text("Hier ging iets mis.").wait_for()
+    assert page.get_by_text("Laad de pagina opnieuw").count() == 1
+    assert page.locator(".hg-footer").is_visible()
+    clean(page, *WIDTHS)
     logged = log.read_text()
     assert "A page failed: RuntimeError in" in logged
     assert not re.search(r"GM0758|Breda|kapot\?", logged)

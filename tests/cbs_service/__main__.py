@@ -1,4 +1,4 @@
-"""Serve made-up tables: python -m tests.cbs_service [--small] [--port N] [--arrangement NAME] [--fault TABLE:KIND] [--change TABLE:NAME]."""
+"""Serve made-up tables: python -m tests.cbs_service [--small] [--port N] [--arrangement NAME] [--fault TABLE:KIND] [--change TABLE:NAME] [--close DOOR:KIND]."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def main() -> None:
     parser.add_argument(
         "--change", action="append", default=[], help=f"TABLE:NAME with NAME one of {', '.join(CHANGES)}"
     )
+    parser.add_argument(
+        "--close", action="append", default=[], help="DOOR:KIND with DOOR v3 or v4, KIND reset, 404, 410"
+    )
     arguments = parser.parse_args()
     tables = small if arguments.small else full
     service = CbsService(tables(arrangement=arguments.arrangement), port=arguments.port)
@@ -32,6 +35,8 @@ def main() -> None:
         service.fault(*text.split(":"))
     for text in arguments.change:
         service.change(*text.split(":"))
+    for text in arguments.close:
+        service.close(*text.split(":"))
     with service:
         print(service.url, flush=True)
         service.wait()

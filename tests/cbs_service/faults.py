@@ -75,6 +75,15 @@ def changed_dimension(table: MadeUpTable) -> MadeUpTable:
     return replace(table, dimensions=(extra, *table.dimensions), values=np.stack([half, table.values, half], axis=1))
 
 
+def nameless_total(table: MadeUpTable) -> MadeUpTable:
+    """An extra dimension appears of which only the figures tell which member is the total."""
+    members = (Member("3000", "Mannen"), Member("4000", "Vrouwen"), Member("5000", "Iedereen"))
+    extra = Dimension("Geslacht", "Geslacht", "Dimension", members)
+    men = np.floor(table.values / 10) * 5
+    values = np.stack([men, table.values - men, table.values], axis=1)
+    return replace(table, dimensions=(extra, *table.dimensions), values=values)
+
+
 def dimension_without_total(table: MadeUpTable) -> MadeUpTable:
     """An extra dimension appears of which no member says that it counts everything."""
     extra = Dimension("Geslacht", "Geslacht", "Dimension", (Member("3000", "Mannen"), Member("4000", "Vrouwen")))
@@ -270,7 +279,7 @@ CHANGES: dict[str, Callable[[MadeUpTable], MadeUpTable]] = {
     for change in (
         renamed_measure, changed_dimension, renamed_total, reordered_measures, changed_keys, trailing_spaces, shrunk,
         wrong_clock, not_fives, month_period, parts_do_not_add_up, unknown_region, revised, empty, no_rows, negative,
-        moved_total, dimension_without_total, lost_dimension, renamed_dimension, new_member, missing_measure, regrouped, text_column,
+        moved_total, nameless_total, dimension_without_total, lost_dimension, renamed_dimension, new_member, missing_measure, regrouped, text_column,
         geo_detail, no_regions, some_sums_off, share_above_hundred, other_population,
     )
 }  # fmt: skip

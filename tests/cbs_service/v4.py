@@ -13,6 +13,7 @@ import numpy as np
 from tests.cbs_service.tables import MADE_UP, Dimension, MadeUpTable
 
 PAGE = 100_000
+_CHUNK = 10_000
 UTC_OFFSET = "+02:00"
 # what a fault on an entity of v3 strikes in v4
 SAME_AS = {
@@ -48,6 +49,7 @@ def properties(table: MadeUpTable) -> dict[str, object]:
 def lists(table: MadeUpTable) -> dict[str, list[dict[str, object]]]:
     """Every list of a table but its figures, by name."""
     groups = _groups(table)
+    shown = {row["Key"]: row for row in table.properties() if row["Type"] == "Topic"}
     number = iter(range(1, 1_000_000))
     found: dict[str, list[dict[str, object]]] = {
         "Dimensions": [_dimension(dimension) for dimension in table.dimensions],
@@ -68,9 +70,9 @@ def lists(table: MadeUpTable) -> dict[str, list[dict[str, object]]]:
                 "Title": topic.title,
                 "Description": f'{MADE_UP}een tekst\r\nover twee regels; met "aanhalingstekens"',
                 "MeasureGroupId": str(groups[topic.groups]) if topic.groups else None,
-                "DataType": "Double",
-                "Unit": topic.unit,
-                "Decimals": int(topic.unit == "%"),
+                "DataType": shown[topic.key]["Datatype"],
+                "Unit": shown[topic.key]["Unit"],
+                "Decimals": shown[topic.key]["Decimals"],
                 "PresentationType": None,
             }
             for code, topic in zip(measure_codes(table), table.topics, strict=True)
@@ -91,29 +93,26 @@ def observations(
 ) -> Iterator[dict[str, object]]:
     """Figures in long form; a missing one is ``Impossible`` where the place has no figure at all in that period."""
     numbers = table.matching(conditions)
-    codes = [[member.key.rstrip() for member in dimension.members] for dimension in table.dimensions]
-    blocks = [block.ravel() for block in table.values]
     nowhere = _nowhere(table)
-    for row in numbers.tolist():
-        members = {
-            dimension.key: names[position[row]]
-            for dimension, names, position in zip(table.dimensions, codes, table.positions, strict=True)
-        }
-        for n, (code, topic, block) in enumerate(zip(measure_codes(table), table.topics, blocks, strict=True)):
-            if measures and code not in measures:
-                continue
-            value = float(block[row])
-            missing = bool(np.isnan(value))
-            number = None if missing else (round(value, 1) if topic.unit == "%" else int(value))
-            attribute = ("Impossible" if nowhere[row] else "NotAvailable") if missing else "None"
-            yield {
-                "Id": row * len(table.topics) + n,
-                "Measure": code,
-                "ValueAttribute": attribute,
-                "Value": number,
-                "StringValue": None,
-                **members,
-            }
+    wanted = [
+        (n, code, topic.key)
+        for n, (code, topic) in enumerate(zip(measure_codes(table), table.topics, strict=True))
+        if not measures or code in measures
+    ]
+    for start in range(0, len(numbers), _CHUNK):
+        chunk = numbers[start : start + _CHUNK]
+        for number, row in zip(chunk.tolist(), table.rows(chunk, select=(), typed=True), strict=True):
+            members = {dimension.key: row[dimension.key].rstrip() for dimension in table.dimensions}
+            why = "Impossible" if nowhere[number] else "NotAvailable"
+            for n, code, key in wanted:
+                yield {
+                    "Id": number * len(table.topics) + n,
+                    "Measure": code,
+                    "ValueAttribute": why if row[key] is None else "None",
+                    "Value": row[key],
+                    "StringValue": None,
+                    **members,
+                }
 
 
 def count(table: MadeUpTable, conditions: tuple[tuple[str, str], ...], *, measures: tuple[str, ...]) -> int:
@@ -203,7 +202,7 @@ def _codes(dimension: Dimension) -> list[dict[str, object]]:
 
 def _nowhere(table: MadeUpTable) -> np.ndarray:
     """Per row whether its place has no figure at all in its period."""
-    axes = {dimension.type: n + 1 for n, dimension in enumerate(table.dimensions)}
-    others = tuple(n for n in range(table.values.ndim) if n not in (axes["GeoDimension"], axes["TimeDimension"]))
+    axes = [n for n, dimension in enumerate(table.dimensions, start=1) if dimension.type.startswith(("Geo", "Time"))]
+    others = tuple(n for n in range(table.values.ndim) if n not in axes)
     empty = np.isnan(table.values).all(axis=others, keepdims=True)
     return np.broadcast_to(empty, table.values.shape)[0].ravel()

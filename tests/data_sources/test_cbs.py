@@ -241,6 +241,12 @@ def test_the_catalogue_of_cbs_says_how_many_rows_a_table_has(service: CbsService
     assert open_door(service, "v4").stated_rows(TABLE) is None
 
 
+def test_v3_does_not_look_at_the_case_of_an_id_and_v4_does(service: CbsService) -> None:
+    assert open_door(service, "v3").info(TABLE.casefold())["Identifier"] == TABLE
+    with pytest.raises(cbs.CbsRefusedError, match="404"):
+        open_door(service, "v4").info(TABLE.casefold())
+
+
 def test_every_served_title_says_that_it_is_made_up(service: CbsService) -> None:
     for name in DOORS:
         for table_id in service.tables:

@@ -139,7 +139,7 @@ def next_release(site) -> str:
     shutil.copytree(site.link.resolve(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     project = folder / "pyproject.toml"
     project.write_text(re.sub(r'^version = ".*"', 'version = "99.0"', project.read_text("utf-8"), flags=re.MULTILINE))
-    with (folder / "charts" / "map" / "index.js").open("a", encoding="utf-8") as script:
+    with (folder / "charts" / "map" / "script" / "index.js").open("a", encoding="utf-8") as script:
         script.write("// the next release\n")
     subprocess.run([sys.executable, "-m", "charts.map.publish"], cwd=folder, check=True)
     return next((folder / "charts" / "map" / "component" / "built").glob("index.*.js")).name

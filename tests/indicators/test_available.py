@@ -27,56 +27,83 @@ def holds_what_is_computed(observations: pd.DataFrame) -> bool:
     return all(levels <= looked_up[key] and bool(levels) == bool(looked_up[key]) for key, levels in made.items())
 
 
+class Periods:
+    """Periods with a published state per indicator and level, by computing all of them: once per data version."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[pd.DataFrame, dict[tuple[str, Level], set[str]]]] = {}
+
+    def of(self, observations: pd.DataFrame) -> dict[tuple[str, Level], set[str]]:
+        """The periods; the frame is held, so that its identity stays its own."""
+        if id(observations) not in self._of:
+            periods = {}
+            for spec in INDICATORS.values():
+                for level in spec.levels:
+                    rows = indicator_values_for(observations, spec=spec, level=level)
+                    periods[spec.id, level] = set(rows.loc[rows["state"].isin(PUBLISHED), "period"].astype("str"))
+            self._of[id(observations)] = observations, periods
+        return self._of[id(observations)][1]
+
+
+COMPUTED = Periods()
+
+
 def computed(observations: pd.DataFrame) -> dict[str, set[Level]]:
-    """Levels at which an indicator has a published value, by computing all of them."""
-    return {
-        spec.id: {
-            level
-            for level in spec.levels
-            if indicator_values_for(observations, spec=spec, level=level)["state"].isin(PUBLISHED).any()
-        }
-        for spec in available(observations)
-    }
+    """Levels at which an indicator has a published value."""
+    periods = COMPUTED.of(observations)
+    return {spec.id: {level for level in spec.levels if periods[spec.id, level]} for spec in available(observations)}
 
 
 def cells_tell_what_is_computed(observations: pd.DataFrame) -> bool:
     """Whether the cells of every indicator and level name the periods that computing it gives a published state."""
-    for spec in INDICATORS.values():
-        for level in spec.levels:
-            rows = indicator_values_for(observations, spec=spec, level=level)
-            made = set(rows.loc[rows["state"].isin(PUBLISHED), "period"].astype("str"))
-            if periods_by_cells(observations, spec=spec, level=level) not in (None, made):
-                return False
-    return True
+    return all(
+        periods_by_cells(observations, spec=INDICATORS[key], level=level) in (None, periods)
+        for (key, level), periods in COMPUTED.of(observations).items()
+    )
 
 
+@pytest.fixture(scope="module")
+def embedded() -> pd.DataFrame:
+    return load(EMBEDDED / "none").observations
+
+
+@pytest.fixture(scope="module")
+def without_inhabitants(embedded: pd.DataFrame) -> pd.DataFrame:
+    return embedded[embedded["measure"] != "inhabitants"]
+
+
+@pytest.mark.slow
 def test_the_cells_of_a_full_version_tell_its_periods(tmp_path) -> None:
     observations = load(write(tmp_path)).observations
     assert cells_tell_what_is_computed(observations)
     assert periods_by_cells(observations, spec=INDICATORS["meldingen"], level=Level.PROVINCE)
 
 
+@pytest.mark.slow
+def test_the_cells_without_inhabitants_tell_their_periods(without_inhabitants) -> None:
+    assert cells_tell_what_is_computed(without_inhabitants)
+
+
 @pytest.mark.parametrize("level", [Level.MUNICIPALITY, Level.VT_REGION])
-def test_a_period_without_inhabitants_keeps_its_counts(level) -> None:
-    observations = load(EMBEDDED / "none").observations
-    bare = observations[observations["measure"] != "inhabitants"]
-    assert cells_tell_what_is_computed(bare)
-    rows = indicator_values_for(bare, spec=INDICATORS["meldingen"], level=level)
+def test_a_period_without_inhabitants_keeps_its_counts(embedded, without_inhabitants, level) -> None:
+    spec = INDICATORS["meldingen"]
+    rows = indicator_values_for(without_inhabitants, spec=spec, level=level)
     alone = rows[rows["state"] == State.COUNT_ONLY]
     assert alone["count"].notna().all()
     assert len(alone)
-    assert periods_by_cells(bare, spec=INDICATORS["meldingen"], level=level) == periods_by_cells(
-        observations, spec=INDICATORS["meldingen"], level=level
+    assert periods_by_cells(without_inhabitants, spec=spec, level=level) == periods_by_cells(
+        embedded, spec=spec, level=level
     )
 
 
-def test_the_carried_figures_offer_the_start_set_only() -> None:
-    observations = load(EMBEDDED / "none").observations
-    assert cells_tell_what_is_computed(observations)
-    assert holds_what_is_computed(observations)
-    assert {spec.id for spec in available(observations)} == set(CARRIED)
+@pytest.mark.slow
+def test_the_carried_figures_offer_the_start_set_only(embedded) -> None:
+    assert cells_tell_what_is_computed(embedded)
+    assert holds_what_is_computed(embedded)
+    assert {spec.id for spec in available(embedded)} == set(CARRIED)
 
 
+@pytest.mark.slow
 def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:
     wanted = {spec.numerator[0].table for spec in FILLED_BY_REFRESH.values()}
     tables = [table for table in REFRESHED if table.id in wanted]

@@ -42,6 +42,7 @@ def test_the_page_offers_every_table_there_is(read_page):
     assert page.headings == sorted(page.headings)[:1] + page.headings[1:]
 
 
+@pytest.mark.slow
 def test_every_address_on_the_page_answers(read_page, site):
     for address in set(re.findall(r'href="(/data/v1/[^"]+)"', read_page("downloads.py").markup)):
         assert requests.get(site + address.replace("&amp;", "&"), timeout=60).status_code == 200, address

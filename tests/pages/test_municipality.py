@@ -34,6 +34,7 @@ def _again(page, code):
     return page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(6))
 def test_every_municipality_of_today_has_a_complete_page(read_page, start):
     page = read_page("municipality.py", gemeente=TODAY[start])
@@ -53,6 +54,7 @@ def test_every_municipality_of_today_has_a_complete_page(read_page, start):
         assert "nan" not in text.lower().split(), code
 
 
+@pytest.mark.slow
 def test_every_code_that_ended_leads_to_where_it_went_on_with_an_explanation(read_page):
     page = read_page("municipality.py", gemeente=ENDED[0])
     for code in ENDED:

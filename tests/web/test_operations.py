@@ -32,6 +32,8 @@ def test_a_watcher_learns_status_version_age_and_last_refresh(server):
     assert told["versie"]
     assert told["leeftijd_dagen"] >= 0
     assert "verversing" in told
+    assert "python -m data_sources import" in told["zonder_open_lijn"]
+    assert isinstance(told["deuren"], dict)
     assert {"app", "streamlit", "python"} <= set(told["software"])
 
 

@@ -1,6 +1,6 @@
 """What replaces or goes around Streamlit and uvicorn for speed; each can be switched off by name.
 
-HGIB_PATCHES=off starts the app without any; HGIB_PATCHES="-theme_cache -preload" without these two. README.md beside
+HGIB_PATCHES=off starts the app without any; HGIB_PATCHES="-prompt_check -preload" without these two. README.md beside
 this file says for each which bar it serves and what it brings. Nothing here may be needed for the app to work.
 """
 
@@ -11,7 +11,6 @@ from functools import cache
 
 VARIABLE = "HGIB_PATCHES"
 NAMES = (
-    "arrow_memory",
     "coalescing_transport",
     "event_loop_batching",
     "message_batching",
@@ -19,7 +18,6 @@ NAMES = (
     "prerendered_map",
     "prompt_check",
     "script_run_buffer",
-    "theme_cache",
 )
 
 
@@ -51,13 +49,9 @@ def is_on(name: str) -> bool:
 
 def install() -> None:
     """Apply the patches of this process that replace something; before anything is read and any reader comes."""
-    from web.patches import arrow_memory, event_loop_batching, prompt_check, theme_cache
+    from web.patches import event_loop_batching, prompt_check
 
-    for name, apply in (
-        ("arrow_memory", arrow_memory.use_system_pool),
-        ("event_loop_batching", event_loop_batching.install),
-        ("prompt_check", prompt_check.install),
-        ("theme_cache", theme_cache.install),
-    ):
-        if is_on(name):
-            apply()
+    if is_on("event_loop_batching"):
+        event_loop_batching.install()
+    if is_on("prompt_check"):
+        prompt_check.install()

@@ -159,6 +159,7 @@
     "BidiComponent Error": "De kaart kan nu niet worden getoond. De tabel heeft dezelfde cijfers.",
     "Connection lost. Please wait for the app to reconnect, then try again.": "Geen verbinding. Wacht tot de verbinding terug is en probeer het opnieuw.",
   };
+  /** @type {[RegExp, string][]} */
   const PATTERNS = [
     [/^Help for (.+)$/s, "Uitleg bij $1"], [/^Remove (.+)$/s, "$1 weghalen"], [/^Add: (.+)$/s, "Toevoegen: $1"],
     [/^Select (\d+) matches$/, "Kies alle $1"],

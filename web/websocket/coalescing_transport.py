@@ -53,4 +53,4 @@ class CoalescingProtocol(WebSocketsSansIOProtocol):
         """Accept a connection that uvicorn hands over after the upgrade."""
         if patches.is_on("coalescing_transport"):
             transport = CoalescingTransport(transport)  # type: ignore[arg-type, assignment]
-        super().connection_made(transport)  # type: ignore[arg-type]
+        super().connection_made(transport)

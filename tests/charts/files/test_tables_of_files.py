@@ -94,6 +94,7 @@ def test_the_same_figure_gives_the_same_bytes(chart, provenance):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="make test installs LibreOffice")
+@pytest.mark.slow
 def test_libreoffice_opens_the_workbook_and_keeps_every_row(chart, provenance, tmp_path):
     (tmp_path / "figuur.xlsx").write_bytes(xlsx.chart_xlsx(chart, provenance))
     command = [

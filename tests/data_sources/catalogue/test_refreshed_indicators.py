@@ -15,8 +15,9 @@ from data_sources.period import Kind
 REFRESHED_IDS = {table.id for table in REFRESHED}
 
 
-def test_the_ten_tables_and_the_inhabitants_are_refreshed() -> None:
-    assert {*(f"848{n}NED" for n in range(47, 56)), "85361NED", "03759ned", "70072ned"} == REFRESHED_IDS
+def test_the_twelve_tables_and_the_inhabitants_are_refreshed() -> None:
+    statline = {*(f"848{number}NED" for number in range(47, 56)), "85361NED", "86315NED", "86316NED"}
+    assert statline | {"03759ned", "70072ned"} == REFRESHED_IDS
 
 
 def test_every_indicator_has_its_own_address() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -228,7 +230,8 @@ def test_an_import_has_the_checks_the_versions_and_the_changelog_of_a_refresh(se
     service.change(TABLE, "negative")
     outcome = import_files(data_dir, zips(service, tmp_path / "zips", TABLE, OTHER), listener=Listening())
     assert "onder nul" in outcome.refused[TABLE]
-    assert changes.read(data_dir, outcome.version).table(OTHER).revised == 22
+    revised = changes.read(data_dir, outcome.version).table(OTHER).revised_per_region
+    assert set(revised) == {"VT27"}
     assert load(data_dir).version == outcome.version
     entry = load(data_dir).manifest.table(OTHER)
     assert (entry.door, entry.modified) == ("csv", "2026-04-01T02:00:00")
@@ -282,6 +285,27 @@ def test_a_file_that_is_no_table_is_named_with_what_to_do(service, data_dir, tmp
     assert fingerprint(data_dir) == before
 
 
+def test_a_damaged_file_is_refused_or_gives_the_same_figures(service, tmp_path) -> None:
+    (path,) = zips(service, tmp_path / "zips", OTHER)
+    whole, where = path.read_bytes(), [("Perioden", "2023JJ00")]
+    chance, refused = random.Random(4), 0
+
+    def figures() -> list[dict]:
+        with BulkCsv({OTHER: path}) as door:
+            keys = [row["Key"] for row in door.properties(OTHER) if row["Key"]]
+            return door.rows(OTHER, select=keys, where=where)
+
+    sound = figures()
+    for _ in range(100):
+        at = chance.randrange(len(whole))
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :])
+        refused += 1
+        with suppress(CbsRefusedError):
+            assert figures() == sound
+            refused -= 1
+    assert refused > 50
+
+
 def test_a_zip_bomb_is_not_unpacked(service, data_dir, tmp_path, capsys, monkeypatch) -> None:
     monkeypatch.setattr("data_sources.cbs.bulk_csv.LARGEST_ZIP", 2**26)
     (path,) = zips(service, tmp_path / "zips", OTHER)
@@ -293,7 +317,7 @@ def test_a_zip_bomb_is_not_unpacked(service, data_dir, tmp_path, capsys, monkeyp
             file.write(bytes(2**20))
     assert path.stat().st_size < 2**20
     assert main(["import", str(path), "--data", str(data_dir)]) == 1
-    assert "pakt uit tot veel meer dan een tabel" in capsys.readouterr().err
+    assert "pakt uit tot veel meer dan een tabel van dit beeld" in capsys.readouterr().err
 
 
 def test_two_files_of_one_table_are_one_too_many(service, tmp_path, capsys) -> None:

@@ -57,7 +57,7 @@ def test_a_difference_is_named_with_its_place() -> None:
 
 def test_nothing_is_called_fitting_when_nothing_fits() -> None:
     (note,) = rate_notes(_pairs(50_000.0), population=_population())
-    assert "Geen van drie soorten inwoners past" in note
+    assert "Geen van de drie soorten inwoners past" in note
 
 
 def test_without_inhabitants_it_says_that_it_cannot_tell() -> None:

@@ -24,6 +24,7 @@ CHANGES = {
     "renamed_measure": "de maat 'Ontvangen meldingen' (aantal) staat niet (meer) in de tabel",
     "missing_measure": "de oude cijfers blijven, met hun datum: 'reports', 'reports_per_100_000'",
     "changed_dimension": "onbekende dimensie 'Geslacht'; alleen het totaal 'Totaal mannen en vrouwen' is ingelezen",
+    "nameless_total": "onbekende dimensie 'Geslacht'; alleen het totaal 'Iedereen' is ingelezen",
     "dimension_without_total": "onbekende dimensie 'Geslacht' zonder herkenbaar totaal",
     "renamed_dimension": "de dimensie 'Kenmerken adviezen/meldingen' heet nu 'Kenmerken van het contact'",
     "renamed_total": "het totaal van 'Kenmerken adviezen/meldingen' heet nu 'Alles bij elkaar'",
@@ -35,9 +36,17 @@ CHANGES = {
     "wrong_clock": "ligt in de toekomst",
     "not_fives": "geen veelvoud van vijf",
     "some_sums_off": "sommen wijken meer af dan de afronding",
-    "other_population": "Het best past: de inwoners op 1 januari van het jaar",
+    "other_population": "Geen van de drie soorten inwoners past",
 }
-SAME_FIGURES = ["regrouped", "changed_dimension", "renamed_dimension", "renamed_total", "moved_total", "geo_detail"]
+SAME_FIGURES = [
+    "regrouped",
+    "changed_dimension",
+    "nameless_total",
+    "renamed_dimension",
+    "renamed_total",
+    "moved_total",
+    "geo_detail",
+]
 KEY = ["measure", "category", "region", "period"]
 
 

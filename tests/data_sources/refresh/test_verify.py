@@ -42,9 +42,9 @@ def test_a_paragraph_tells_what_would_be_published(service, capsys) -> None:
     main(["verify", "--service", service.url, *TWO])
     text = paragraph(capsys.readouterr().out, TABLE)
     assert "Een refresh zou deze tabel publiceren." in text
-    assert "Maten: Gestarte adviezen (advice); Ontvangen meldingen (reports)." in text
+    assert "Maten: Gestarte adviezen (advice); Ontvangen meldingen (reports)" in text
     assert "Onderdelen: KenmerkenAdviezenMeldingen 36." in text
-    assert re.search(r"Nederland, 2023: Gestarte adviezen \d+\.\d{3}; Ontvangen meldingen \d+\.\d{3}\.", text)
+    assert re.search(r"Nederland, 2023: Gestarte adviezen \d+\.\d{3}; Ontvangen meldingen \d+\.\d{3}", text)
 
 
 def test_a_table_that_would_be_refused_is_named_and_ends_with_1(service, capsys) -> None:
@@ -104,7 +104,14 @@ def test_a_table_outside_our_list_is_read_or_has_one_sentence(service, tmp_path,
     assert main(["verify", "--from", str(saved)]) == 0
     text = capsys.readouterr().out
     assert "de tabel is te lezen" in paragraph(text, "99999NED")
-    assert "geen dimensie voor regio's" in paragraph(text, "88888NED")
+    assert re.search(r"de tabel heeft geen \w+ voor regio's", paragraph(text, "88888NED"))
+
+
+def test_answers_are_only_saved_in_an_empty_folder(service, tmp_path, capsys) -> None:
+    (tmp_path / "brief.txt").write_text("van iemand")
+    assert main(["verify", "--service", service.url, "--save", str(tmp_path), "--table", OTHER]) == 1
+    assert "is niet leeg; kies voor de antwoorden een nieuwe map" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
 
 
 @pytest.mark.parametrize("text", ["{", '{"value": 1}', '["iets"]', "<html>"])

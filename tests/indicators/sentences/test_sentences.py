@@ -110,6 +110,7 @@ def made_up_country(make_values):
     return countries(rows, periods, spec=REPORTS)
 
 
+@pytest.mark.slow
 def test_no_sentence_on_a_full_size_set_has_a_forbidden_form(full_size, made_up_country):
     for row, context, text in texts_of(full_size, made_up_country, spec=REPORTS):
         assert forbidden(text, context) == [], (row, text)

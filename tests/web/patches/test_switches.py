@@ -15,12 +15,11 @@ ELSEWHERE = {"prerendered_map": ROOT / "web" / "prerendered_map.py"}
 REPLACED = """
 import app
 from streamlit import delta_generator
-from streamlit.runtime.app_session import AppSession, _populate_theme_msg
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.runtime import Runtime
-import pyarrow
 replaced = [f for f in (AppSession.handle_backmsg, AppSession._on_scriptrunner_event, AppSession.flush_browser_queue,
-    Runtime._send_message, _populate_theme_msg) if not f.__module__.startswith("streamlit.")]
-print(len(replaced), delta_generator._use_warning_has_been_displayed, pyarrow.default_memory_pool().backend_name == "system",
+    Runtime._send_message) if not f.__module__.startswith("streamlit.")]
+print(len(replaced), delta_generator._use_warning_has_been_displayed,
       [one.cls.__name__ for one in app.app._user_middleware])
 """
 
@@ -33,22 +32,22 @@ def module_of(name: str) -> Path:
 def test_a_setting_names_what_is_off():
     assert patches.switched_on("") == patches.switched_on("on") == set(patches.NAMES)
     assert patches.switched_on("off") == set()
-    assert patches.switched_on("-preload, -theme_cache") == set(patches.NAMES) - {"preload", "theme_cache"}
+    assert patches.switched_on("-preload, -prompt_check") == set(patches.NAMES) - {"preload", "prompt_check"}
 
 
-@pytest.mark.parametrize("setting", ["none", "-themecache", "preload"])
+@pytest.mark.parametrize("setting", ["none", "-promptcheck", "preload"])
 def test_a_setting_that_is_not_known_stops_the_start_and_says_what_is(setting):
-    with pytest.raises(patches.UnknownPatchError, match=r"theme_cache"):
+    with pytest.raises(patches.UnknownPatchError, match=r"prompt_check"):
         patches.switched_on(setting)
 
 
-@pytest.mark.parametrize(("setting", "replaced"), [("off", "0 False False ['SiteMiddleware']"), ("", "5 True True")])
+@pytest.mark.parametrize(("setting", "replaced"), [("off", "0 False ['SiteMiddleware']"), ("", "4 True")])
 def test_off_replaces_nothing_and_on_replaces_all(setting, replaced):
     answer = subprocess.run(
         [sys.executable, "-c", REPLACED],
-        check=False,
         cwd=ROOT,
         capture_output=True,
+        check=False,
         text=True,
         env={**os.environ, "HGIB_PATCHES": setting},
     )
