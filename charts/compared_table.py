@@ -10,13 +10,18 @@ from charts.chart import Chart, SourceLine
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
-from indicators import notation
+from indicators import notation, sentences
 from indicators.compare import Comparator, NoComparator, positions
 from indicators.funnel import Funnel
 from indicators.ranks import RankRange
 
-_OUTSIDE = {"": "binnen", "95": f"buiten{notation.NBSP}95%", "99.8": f"buiten{notation.NBSP}99,8%"}
+_OUTSIDE = {"": "", "95": f"buiten{notation.NBSP}95%", "99.8": f"buiten{notation.NBSP}99,8%"}
 _NONE = "–"
+_BOTH = (
+    "Vergelijking en trechter kunnen iets anders zeggen. De vergelijking kijkt of het verschil met de andere plaatsen groter is "
+    "dan toeval. De trechter kijkt of een plaats meer afwijkt dan plaatsen onderling gewoon verschillen. Leeg bij trechter: binnen "
+    "de grenzen, of te klein."
+)
 
 
 def compared_table(
@@ -50,18 +55,23 @@ def compared_table(
     return Chart(
         name=f"{spec.title}, {period.label}: alles in één tabel",
         subtitle=f"{spec.unit}{against}",
-        description=f"Tabel met {notation.counted(len(table), 'plaats', 'plaatsen')}: aantal, cijfer, marge, vergelijking, bereik op de lijst en trechter.",
+        description=f"Tabel met {notation.counted(len(table), 'plaats', 'plaatsen')}: aantal, cijfer, band, vergelijking, bereik op de lijst en trechter.",
         drawing=None,
         table=table,
-        printed=_printed(table, spec=spec),
+        printed=_printed(table, spec=spec, with_funnel=funnel is not None),
         sources=sources,
-        caveats=(*without_twin(spec), *spec.caveats),
+        caveats=(
+            *((comparator.no_verdict,) if isinstance(comparator, Comparator) and comparator.no_verdict else ()),
+            *((_BOTH,) if funnel is not None else ()),
+            *without_twin(spec),
+            *spec.caveats,
+        ),
         key=f"vergelijking-{spec.id}-{period.key}",
         extra={"unit": spec.unit},
     )
 
 
-def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
+def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, with_funnel: bool) -> pd.DataFrame:
     rows = table.to_dict("records")
     whole = {} if spec.share_as_published else {
         spec.short: [notation.count(row["count"]) if pd.notna(row["count"]) else _NONE for row in rows],
@@ -71,13 +81,15 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
         {
             "plaats": [row["place"] for row in rows],
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
-            "marge": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
+            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
             "vergelijking": [row["position"] or _NONE for row in rows],
+            **({"trechter": [row["funnel"] for row in rows]} if with_funnel else {}),
             "op de lijst": [
-                notation.band(row["rank_best"], row["rank_worst"], decimals=0) if pd.notna(row["rank_best"]) else _NONE
+                sentences.rank_short(int(row["rank_best"]), int(row["rank_worst"]))
+                if pd.notna(row["rank_best"])
+                else _NONE
                 for row in rows
             ],
-            "trechter": [row["funnel"] or _NONE for row in rows],
             **whole,
             "let op": [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
         }

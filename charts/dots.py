@@ -81,7 +81,7 @@ def dots_of_rows(
         caveats=(
             *spec.caveats,
             *without_twin(spec),
-            *((comparator.reason,) if isinstance(comparator, NoComparator) and comparator.reason else ()),
+            *filter(None, (comparator.reason if isinstance(comparator, NoComparator) else comparator.no_verdict,)),
         ),
         key=f"verschil-{spec.id}-{period.key}",
         extra={"codes": made.codes},
@@ -156,7 +156,8 @@ def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -
     more = f"<br>band {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
     if row["position"] and isinstance(comparator, Comparator):
         words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
-        more += f"<br>{words[str(row['position'])]} {comparator.name}"
+        other = comparator.rest if comparator.holds(str(row["region"])) else comparator.name
+        more += f"<br>{words[str(row['position'])]} {other}"
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 

@@ -14,7 +14,7 @@ from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
-from indicators.funnel import Funnel
+from indicators.funnel import PHI_OF_CHANCE, Funnel
 
 MOST_MARKED = 10
 _HEIGHT = 368  # without the name of the line above it
@@ -66,12 +66,31 @@ def funnel_chart(
         sources=sources,
         caveats=(
             _READING,
-            f"Plaatsen verschillen meer van elkaar dan toeval alleen (φ = {notation.number(found.phi)}). De grenzen zijn daarop verruimd.",
+            _spread(found),
+            *_too_small(found),
             *without_twin(spec),
             *spec.caveats,
         ),
         key=f"trechter-{spec.id}-{period.key}",
     )
+
+
+def _spread(found: Funnel) -> str:
+    phi, chance = notation.number(found.phi), notation.number(PHI_OF_CHANCE)
+    if found.tau2 > 0:
+        return (
+            f"Plaatsen verschillen meer van elkaar dan toeval alleen: φ is {phi}, en door toeval alleen is die ongeveer {chance}. "
+            "De grenzen zijn daarop verruimd."
+        )
+    return f"φ is {phi}. Door toeval alleen is die ongeveer {chance}, dus de grenzen zijn niet verruimd."
+
+
+def _too_small(found: Funnel) -> tuple[str, ...]:
+    if not found.too_small:
+        return ()
+    places = notation.count(found.too_small)
+    verb = "staat 1 plaats" if found.too_small == 1 else f"staan {places} plaatsen"
+    return (f"Niet in de trechter {verb} waar minder dan vijf zou worden verwacht.",)
 
 
 def _table(found: Funnel, *, names: Mapping[str, str], marked: Sequence[str], period: Period) -> pd.DataFrame:
@@ -99,7 +118,7 @@ def _printed(table: pd.DataFrame, *, unit: str, size_words: str) -> pd.DataFrame
             "plaats": table["place"],
             size_words: [notation.count(size) for size in table["size"]],
             unit: [notation.number(value) for value in table["value"]],
-            "trechter": [_WORDS[outside] for outside in table["outside"]],
+            "trechter": [_WORDS[outside] if outside else "" for outside in table["outside"]],
             "kant": table["side"],
             "let op": [notation.remarks(uncertain=uncertain) for uncertain in table["uncertain"]],
         }

@@ -13,7 +13,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
 from indicators.compare import Comparator, NoComparator, Row, compare
-from indicators.value import State
+from indicators.value import Position, State
 
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found
 
@@ -33,7 +33,7 @@ def held_against(
     told = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
         name=f"{spec.title}: {name} naast andere cijfers, {when}",
-        subtitle=f"{spec.unit}; marge door afronding en toeval (95%)",
+        subtitle=f"{spec.unit}; band door afronding en toeval (95%)",
         description=f"Tabel. {'. '.join(told)}.",
         drawing=None,
         table=table.drop(columns=["words", "against"]).assign(comparison=table["words"]),
@@ -41,7 +41,7 @@ def held_against(
             {
                 "waarmee": table["place"],
                 spec.unit: [_value(record) for record in records],
-                "marge": [
+                "band": [
                     notation.band(float(str(record["low"])), float(str(record["high"])))
                     if isfinite(float(str(record["low"])))
                     else ""
@@ -76,13 +76,17 @@ def _own(row: Row, *, name: str) -> dict[str, object]:
 
 
 def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
-    position = str(compare(row, one, spec=spec).position)
+    found = compare(row, one, spec=spec)
+    position = str(found.position)
+    rest = "" if found.rest is None else f" dan {found.rest.name} ({notation.number(found.rest.value)})"
+    against = rest.replace(" dan ", " aan ") if found.position is Position.SIMILAR else rest
+    words = f"{position}{against}"
     (code,) = one.places if one.published and len(one.places) == 1 else ("",)  # a sum of places has no code
     return {
         "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": code, "period": str(row["period"]), "value": one.value,
         "low": one.low, "high": one.high, "state": str(State.VALUE),
-        "status": "provisional" if one.provisional else "final", "position": position, "against": position or "–",
-        "words": ", ".join(word for word in (notation.number(one.value), position) if word), "uncertain": None,  # of a comparator only the band is known
+        "status": "provisional" if one.provisional else "final", "position": position, "against": words or found.reason or "–",
+        "words": ", ".join(word for word in (notation.number(one.value), words) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -54,7 +54,7 @@ def rank_bars(
         name=f"{spec.title}, {period.label}: tussen welke plaatsen",
         subtitle=f"plaats 1 = het hoogste cijfer van {notation.count(total)} met een cijfer; balk = wat toeval en afronding openlaten (95%)",
         description=f"{spec.title}, {spec.unit}, {period.label}. Balken van de hoogste tot de laagste plaats die mogelijk is: {'; '.join(told)}.",
-        drawing=_figure(table, total=total, selected=selected),
+        drawing=_figure(table, own, total=total, selected=selected),
         table=table,
         printed=pd.DataFrame(
             {
@@ -62,6 +62,7 @@ def rank_bars(
                 "hoogst": [notation.count(one.best) for one in own],
                 "laagst": [notation.count(one.worst) for one in own],
                 "van": [notation.count(one.of) for one in own],
+                "in woorden": [sentences.rank(one) for one in own],
             }
         ),
         sources=sources,
@@ -75,7 +76,7 @@ def rank_bars(
     )
 
 
-def _figure(table: pd.DataFrame, *, total: int, selected: Collection[str]) -> go.Figure:
+def _figure(table: pd.DataFrame, own: Sequence[RankRange], *, total: int, selected: Collection[str]) -> go.Figure:
     figure = template.figure(height_px=_ROW_PX * len(table) + _FOOT_PX)
     chosen = table["region"].isin(list(selected))
     places = table["place"].tolist()
@@ -87,8 +88,8 @@ def _figure(table: pd.DataFrame, *, total: int, selected: Collection[str]) -> go
             x=[worst - best + 1 for best, worst in zip(table["rank_best"], table["rank_worst"], strict=True)],
             width=0.42,
             marker={"color": [LIGHT.ink if one else LIGHT.classes[3] for one in chosen]},
-            customdata=[[notation.count(b), notation.count(w)] for b, w in zip(table["rank_best"], table["rank_worst"], strict=True)],
-            hovertemplate=f"<b>%{{y}}</b><br>tussen plaats %{{customdata[0]}} en %{{customdata[1]}} van {notation.count(total)}<extra></extra>",
+            customdata=[[sentences.rank(one)] for one in own],
+            hovertemplate="<b>%{y}</b><br>%{customdata[0]}<extra></extra>",
             name="bereik",
         )
     )  # fmt: skip
@@ -98,7 +99,7 @@ def _figure(table: pd.DataFrame, *, total: int, selected: Collection[str]) -> go
             y=row["place"],
             xanchor="left",
             xshift=6,
-            text=f"{notation.count(row['rank_best'])}–{notation.count(row['rank_worst'])}",
+            text=sentences.rank_short(int(row["rank_best"]), int(row["rank_worst"])),
             font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
         )
     ticks = sorted({1, round(total / 2), total})

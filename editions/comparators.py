@@ -13,6 +13,7 @@ from editions.values import values, values_in
 from indicators import comparators, notation
 from indicators.compare import Comparator, Comparison, NoComparator, compare_each
 
+_REST_OF_DOCUMENT = "de rest van West-Brabant"  # the one document with places
 _NO_NATIONAL = "Het CBS geeft dit cijfer niet voor heel Nederland."
 
 
@@ -26,7 +27,9 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
     here = parts[(parts["period"] == period.code) & parts["value"].notna()]
     codes = [str(code) for code in here["region"]]
     name = f"{notation.counted(len(codes), level.singular, level.plural)}{' samen' if len(codes) > 1 else ''}"
-    return comparators.together(parts, codes=codes, name=name, spec=spec, period=period, date=period.label)
+    return comparators.together(
+        parts, codes=codes, name=name, spec=spec, period=period, date=period.label, rest=_REST_OF_DOCUMENT
+    )
 
 
 @cached_per_edition(most=256)

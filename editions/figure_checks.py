@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from data_sources import publications
 from data_sources.documents import tables
 from editions.edition import Edition, cached_per_edition
+from editions.periods import newest_periods
 from indicators.checks import monitor
 from indicators.checks.counts import CbsCounts, with_members
 from indicators.checks.evidence import Evidence
@@ -36,4 +37,4 @@ def monitor_rows(edition: Edition, region: str) -> Sequence[monitor.MonitorRow]:
     """The goals of the programme of Hart van Brabant for one Veilig Thuis region."""
     places = with_members({region, monitor.COUNTRY})
     counts = CbsCounts.of(edition.observations, regions=places, categories=monitor.CATEGORIES)
-    return monitor.monitor(tables.programme_indicators(), region=region, counts=counts)
+    return monitor.monitor(tables.programme_indicators(), region=region, counts=counts, newest=newest_periods(edition))

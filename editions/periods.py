@@ -11,7 +11,8 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
-from indicators import available
+from indicators import available, newest
+from indicators.newest import Newest
 from indicators.value import PUBLISHED, WITH_VALUE, State
 
 
@@ -59,3 +60,9 @@ def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) 
     rows = values(edition, indicator, level=level)
     state = rows.loc[rows["period"] == period.code, "state"]
     return Coverage(len(state), int(state.isin(WITH_VALUE).sum()), int((state == State.CBS_DOT).sum()))
+
+
+@cached_per_edition(most=1)
+def newest_periods(edition: Edition) -> Newest:
+    """Newest period of each table."""
+    return newest.newest(edition.observations)

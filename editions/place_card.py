@@ -89,4 +89,5 @@ def _chip(decided: Comparison, against: Comparator | NoComparator) -> str:
     if isinstance(against, NoComparator) or decided.position is Position.NONE:
         return ""
     than = "aan" if decided.position is Position.SIMILAR else "dan"
-    return f"{decided.position} {than} {against.name} ({notation.number(against.value)})"
+    other = decided.rest or against
+    return f"{decided.position} {than} {other.name} ({notation.number(other.value)})"

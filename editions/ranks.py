@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.comparators import comparator
 from editions.edition import Edition, cached_per_edition
 from editions.values import values_in
 from indicators import funnel, ranks
-from indicators.compare import NoComparator
 
 _NEARLY_ALL = 0.9
 
@@ -36,12 +34,9 @@ def _rank_ranges(edition: Edition, indicator: str, *, level: Level, period: Peri
 
 @cached_per_edition(most=256)
 def funnel_or_reason(edition: Edition, indicator: str, *, level: Level, period: Period) -> funnel.Funnel | str:
-    """Funnel of all places round the comparator of the level, or the Dutch reason why there is none."""
-    against = comparator(edition, indicator, level=level, period=period)
-    if isinstance(against, NoComparator):
-        return against.reason
+    """Funnel of all places of a level, or the Dutch reason why there is none."""
     rows = values_in(edition, indicator, level=level, period=period)
     try:
-        return funnel.funnel(rows, comparator=against, spec=INDICATORS[indicator])
+        return funnel.funnel(rows, spec=INDICATORS[indicator])
     except funnel.NoFunnelError as reason:
         return str(reason)

@@ -42,7 +42,8 @@ def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: K
         return values(edition, indicator, level=INDICATORS[indicator].levels[0]).iloc[:0].astype(_TEXTS)
     every = pd.concat(frames, ignore_index=True)
     known = every.loc[every["value"].notna(), "period"]
-    return every[every["period"].between(known.min(), known.max())] if len(known) else every.iloc[:0]
+    counted = every.loc[every["value"].notna() | every["count"].notna(), "period"]  # a newer count ends a trend word
+    return every[every["period"].between(known.min(), counted.max())] if len(known) else every.iloc[:0]
 
 
 @cached_per_edition(most=128)

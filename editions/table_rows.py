@@ -19,8 +19,9 @@ from indicators.compare import Comparator, NoComparator, positions
 
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",
-    "chance_low", "chance_high", "count", "base", "state", "words", "status", "uncertain", "break", "comparator",
-    "comparator_value", "comparator_low", "comparator_high", "position", "own_rate", "remark",
+    "chance_low", "chance_high", "dispersion", "count", "base", "state", "words", "status", "uncertain", "break",
+    "comparator",
+    "comparator_value", "comparator_low", "comparator_high", "rest", "position", "sure", "own_rate", "remark",
     "caveats", "source", "table", "version",
 ]  # fmt: skip
 
@@ -50,14 +51,16 @@ def table_rows(edition: Edition, indicator: str) -> pd.DataFrame:
 
 
 def _with_comparison(rows: pd.DataFrame, against: Comparator | NoComparator, *, period: Period) -> pd.DataFrame:
-    known = isinstance(against, Comparator)
+    compared = positions(rows, comparator=against)
     return rows.assign(
         place=[registry.name_in(str(code), year=period.calendar_year) for code in rows["region"]],
         comparator=against.name if isinstance(against, Comparator) else against.reason,
         comparator_value=against.value if isinstance(against, Comparator) else float("nan"),
         comparator_low=against.low if isinstance(against, Comparator) else float("nan"),
         comparator_high=against.high if isinstance(against, Comparator) else float("nan"),
-        position=positions(rows, comparator=against)["position"] if known else "",
+        position=compared["position"],
+        sure=compared["sure"],
+        rest=compared["rest"],
     )
 
 

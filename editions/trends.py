@@ -12,6 +12,7 @@ from charts.trend import trend as trend_chart
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
+from editions.periods import newest_periods
 from editions.series import richest_kind, with_twin
 from editions.sources import source_lines
 from geo import registry
@@ -45,7 +46,7 @@ def trend_of_place(edition: Edition, code: str) -> PlaceTrend:
     if points < FEWEST_POINTS:
         return PlaceTrend(points)
     charts = trend_charts(series, codes=[code], same_area=False, bands=True)
-    return PlaceTrend(points, charts, trend_words(series, codes=[code], same_area=False))
+    return PlaceTrend(points, charts, trend_words(edition, series, codes=[code], same_area=False))
 
 
 def trend_charts(
@@ -80,20 +81,20 @@ def trend_charts(
     )
 
 
-def trend_words(series: Series, *, codes: Sequence[str], same_area: bool) -> TrendWords:
+def trend_words(edition: Edition, series: Series, *, codes: Sequence[str], same_area: bool) -> TrendWords:
     """The trend words of each place with a figure, in the order of ``codes``."""
     words = {}
     for code in codes:
         of_place = [(spec, rows[rows["region"] == code].sort_values("period")) for spec, rows in series]
         filled = [(spec, rows) for spec, rows in of_place if rows["value"].notna().any()]
         if filled:
-            words[code] = [_words(rows, spec=spec, code=code, same_area=same_area) for spec, rows in filled]
+            words[code] = [_words(edition, rows, spec=spec, code=code, same_area=same_area) for spec, rows in filled]
     return words
 
 
-def _words(rows: pd.DataFrame, *, spec: IndicatorSpec, code: str, same_area: bool) -> tuple[str, str]:
+def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: str, same_area: bool) -> tuple[str, str]:
     place = registry.region(code)
-    result = trend(rows, spec=spec, same_area=same_area)
+    result = trend(rows, spec=spec, same_area=same_area, newest=newest_periods(edition))
     lines = [sentences.trend_words(result, place, spec=spec)]
     filled = rows[rows["value"].notna()]
     if len(filled) > 1:

@@ -73,7 +73,8 @@ def larger_place(
         return NoComparator(f"Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.")
     codes = membership.members(found, year=year)
     label = f"{_sum_of(codes, year=year)} in {name}"
-    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
+    rest = f"de rest van {notation.with_article(name)}"
+    return together(parts, codes=codes, name=label, spec=spec, period=period, date=date, rest=rest)
 
 
 def touching(
@@ -106,9 +107,18 @@ def same_size(
 
 
 def together(
-    parts: pd.DataFrame, *, codes: Sequence[str], name: str, spec: IndicatorSpec, period: Period, date: str = ""
+    parts: pd.DataFrame,
+    *,
+    codes: Sequence[str],
+    name: str,
+    spec: IndicatorSpec,
+    period: Period,
+    date: str = "",
+    rest: str = "",
 ) -> Comparator | NoComparator:
     """Add municipalities up to one comparator, with the rounding of every part in its band.
+
+    ``rest`` is what it is called without one of its places.
 
     NoComparator when one part is missing, or when the source prints only percentages, which do not add up.
     """
@@ -122,16 +132,15 @@ def together(
         names = [registry.name_in(code, year=period.calendar_year) for code in absent]
         return NoComparator(_incomplete(names, total=len(set(wanted))))
     row = sum_row(here, spec=spec, period=period)
-    return comparator_of(row, name=name, spec=spec, date=date, published=False, places=tuple(wanted))
+    return comparator_of(row, name=name, spec=spec, date=date, published=False, places=tuple(wanted), rest=rest)
 
 
 def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[str, Any]:
     """Add IndicatorValue rows of one period to one row (region empty); counts, bases and rounding steps add up."""
-    function = rates.rate_per_10_000 if spec.per == rates.PER_10_000 else rates.share_percent
-    count, base = rows["count"].sum(skipna=False), rows["base"].sum(skipna=False)
-    step = rates.rounding_step(rows, spec=spec).sum(skipna=False)
+    count, base, step = (rows[name].sum(skipna=False) for name in ("count", "base", "rounding"))
     single = [pd.Series([float(number)]) for number in (count, base, step)]
-    bands = function(single[0], single[1], rounding=single[2]).iloc[0]
+    phi = float(rows["dispersion"].iloc[0])
+    bands = rates.of_counts(*single[:2], spec=spec, rounding=single[2], dispersion=phi).iloc[0]
     provisional = (rows["status"].astype("str") == "provisional").any()
     return {
         "indicator": spec.id,

@@ -1,13 +1,13 @@
 """The one function that decides lager / ongeveer gelijk / hoger, for maps, pages, sentences, files and the API.
 
-The band of the place stands against the band of the comparator (STATISTICS rule 4): apart means different, touching
-means about equal. It is decided at 95 %, and again at 99.8 % to say how sure that is. No judgement, no colour.
+A place against a comparator, by a test of the difference (STATISTICS rule 4, indicators.difference). A place that is part
+of its comparator is taken out of it first: it is held against the rest. No judgement, no colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,16 +15,21 @@ import pandas as pd
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
 from data_sources.period import Period
-from indicators import notation
-from indicators.rates import HIGH_CONFIDENCE, Array, at_confidence, limits_at
-from indicators.value import BANDS, Position, State
+from geo import membership
+from indicators import notation, rates, unplaced
+from indicators.difference import Counts, rate_difference, share_difference
+from indicators.rates import Array
+from indicators.value import Position, State
 
 Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
 
+LEVELS_OF_DOUBT = (0.05, 0.002)  # two-sided: the first gives the word, the second stands in files
 SURE = (95.0, 99.8)
-_TOUCHING = 1e-9  # 38,1 and 38,2 as printed have bands that touch, whatever binary fractions make of 38,15
-WITHOUT_CHANCE = "Alleen de afronding telt mee: hoeveel toeval scheelt, is bij dit gedrukte percentage niet bekend."
+WITHOUT_CHANCE = (
+    "Geen vergelijking: bij dit gedrukte percentage staat geen aantal, dus hoeveel toeval erin zit is niet bekend."
+)
 
 
 class NotComparableError(ValueError):
@@ -35,27 +40,53 @@ class NotComparableError(ValueError):
 class Comparator:
     """What a place is held against: a published figure, or a named sum; never without name, period and source."""
 
-    name: str  # Dutch: 'Nederland', 'de Veilig Thuis-regio West-Brabant', 'som van 7 gemeenten rond Breda'
+    name: str  # Dutch: 'Nederland', 'Veilig Thuis-regio West-Brabant', 'som van 7 gemeenten rond Breda'
     indicator: str
     period: Period
     value: float
     low: float
     high: float
-    low_998: float
-    high_998: float
     source: str
     table: str
+    count: float = float("nan")
+    base: float = float("nan")  # inhabitants, or the total of a share
+    rounding: float = 0.0
+    dispersion: float = rates.UNKNOWN_DISPERSION
+    rest: str = ""  # Dutch: what it is called without one of its places: 'de rest van Nederland'
     date: str = ""  # Dutch notation, of the figures
     published: bool = True  # False for a sum of municipalities that we made
-    chance_known: bool = True
     provisional: bool = False
     places: tuple[str, ...] = ()  # codes it consists of; one for a published place
+    no_verdict: str = ""  # Dutch, a full sentence: why nothing can be decided against it
 
     def __post_init__(self) -> None:
         """Refuse a comparator that cannot say who it is and where it comes from."""
         if not self.name.strip() or not self.table.strip():
             msg = f"a comparator needs a name and a table, not {self.name!r} and {self.table!r}"
             raise ValueError(msg)
+
+    @property
+    def chance_known(self) -> bool:
+        """Whether the counts behind it are known."""
+        return bool(np.isfinite(self.count) and np.isfinite(self.base))
+
+    @property
+    def itself(self) -> str:
+        """Code of the place it is, '' for a sum."""
+        return self.places[0] if len(self.places) == 1 else ""
+
+    def holds(self, code: str) -> bool:
+        """Whether a place is a part of it, and so is taken out before they are compared."""
+        if not self.itself:
+            return code in self.places
+        if code == self.itself:
+            return False
+        level = Level.of(self.itself)
+        if level is Level.COUNTRY:
+            return Level.of(code) is not Level.DOCUMENT_AREA
+        if level is Level.MUNICIPALITY:
+            return False
+        return code in membership.members(self.itself, year=self.period.calendar_year)
 
 
 @dataclass(frozen=True)
@@ -70,9 +101,9 @@ class Comparison:
     """How a place stands against a comparator."""
 
     position: Position
-    sure: float | None = None  # 99.8 or 95.0 (percent) when the bands are apart
+    sure: float | None = None  # 99.8 or 95.0 (percent) when the difference is larger than chance; for files
     reason: str = ""  # Dutch: why there is no position
-    note: str = ""  # Dutch: a limit of this comparison
+    rest: Comparator | None = None  # the comparator without this place, when the place is a part of it
 
 
 def comparator_of(
@@ -83,13 +114,12 @@ def comparator_of(
     date: str = "",
     published: bool = True,
     places: tuple[str, ...] = (),
+    rest: str = "",
 ) -> Comparator:
     """Make a comparator of an IndicatorValue row; raises ValueError when the row has no value or no table."""
     if not np.isfinite(row["value"]):
         msg = f"{name} has no value in {row['period']}, so it cannot be a comparator"
         raise ValueError(msg)
-    numbers = {column: np.array([row[column]], dtype="float64") for column in ("count", "base", "value", *BANDS)}
-    wide_low, wide_high = limits_at(numbers, spec=spec, confidence=HIGH_CONFIDENCE)
     return Comparator(
         name=name,
         indicator=spec.id,
@@ -97,28 +127,33 @@ def comparator_of(
         value=float(row["value"]),
         low=float(row["low"]),
         high=float(row["high"]),
-        low_998=float(wide_low[0]),
-        high_998=float(wide_high[0]),
         source=str(row["source"]),
         table=str(row["table"]),
+        count=float(row["count"]),
+        base=float(row["base"]),
+        rounding=float(row["rounding"]),
+        dispersion=float(row["dispersion"]),
+        rest=rest or f"de rest van {notation.with_article(name)}",
         date=date,
         published=published,
-        chance_known=not spec.share_as_published,
         provisional=str(row["status"]) == "provisional",
         places=places or ((str(row["region"]),) if row["region"] else ()),
+        no_verdict=unplaced.no_verdict(spec),
     )
 
 
 def positions(
     values: pd.DataFrame, *, comparator: Comparator | NoComparator, spec: IndicatorSpec | None = None
 ) -> pd.DataFrame:
-    """Columns ``position`` (Position) and ``sure`` (95, 99.8 or NaN) for IndicatorValue rows, on their index.
+    """Columns position (Position), sure (95, 99.8 or NaN), p and rest for IndicatorValue rows, on their index.
 
-    Rows without a value, and all rows when there is no comparator, get Position.NONE. Raises NotComparableError for
-    another indicator or period than the comparator's.
+    ``rest`` is the value of the comparator without the place, NaN where the place is no part of it. Rows without a
+    value or without a known count, and all rows when there is no comparator or nothing may be decided against it, get
+    Position.NONE. Raises NotComparableError for another indicator or period than the comparator's.
     """
     if isinstance(comparator, NoComparator) or values.empty:
-        return pd.DataFrame({"position": str(Position.NONE), "sure": np.nan}, index=values.index)
+        nothing = {"position": str(Position.NONE), "sure": np.nan, "p": np.nan, "rest": np.nan}
+        return pd.DataFrame(nothing, index=values.index)
     theirs = {"indicator": comparator.indicator, "period": comparator.period.code}
     mine = {column: sorted(values[column].unique()) for column in theirs}
     if mine != {column: [one] for column, one in theirs.items()}:
@@ -139,78 +174,142 @@ def compare(
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
     if refused := _refused(place_row, comparator):
         return Comparison(Position.NONE, reason=refused)
-    decided = positions(pd.DataFrame([dict(place_row)]), comparator=comparator, spec=spec).iloc[0]
-    return _comparison(decided["position"], decided["sure"], comparator)
+    rows = pd.DataFrame([dict(place_row)])
+    return _compared(rows, comparator, spec=spec)[0]
 
 
 def compare_each(
     values: pd.DataFrame, *, comparator: Comparator | NoComparator, spec: IndicatorSpec
 ) -> dict[str, Comparison]:
     """The same as `compare` for every row of one indicator and period, decided all at once; by code of the place."""
+    return dict(zip(values["region"].astype("str"), _compared(values, comparator, spec=spec), strict=True))
+
+
+def _compared(values: pd.DataFrame, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> list[Comparison]:
     decided = positions(values, comparator=comparator, spec=spec)
-    found = {}
-    for row, position, sure in zip(values.to_dict("records"), decided["position"], decided["sure"], strict=True):
+    nothing: list[Comparator | None] = [None] * len(values)
+    rests = nothing
+    if isinstance(comparator, Comparator) and len(values):
+        rests = _rests(values, decided, comparator, spec=spec)  # limits of all rests at once
+    found = []
+    for row, position, rest in zip(values.to_dict("records"), decided.to_dict("records"), rests, strict=True):
         refused = _refused(row, comparator)
-        made = Comparison(Position.NONE, reason=refused) if refused else _comparison(position, sure, comparator)
-        found[str(row["region"])] = made
+        found.append(
+            Comparison(Position.NONE, reason=refused) if refused else _comparison(row, position, comparator, rest=rest)
+        )
     return found
+
+
+def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
+    """Hold the second of two IndicatorValue rows of one place against the first, by the same test as `compare`.
+
+    Whether the two periods may be compared at all is decided by `indicators.trend.change`.
+    """
+    old, new = (_counts(values.iloc[[at]]) for at in (0, 1))
+    phi = values["dispersion"].to_numpy(dtype="float64")[:1]
+    p, sign = _test(new, old, phi=phi, part=False, spec=spec)
+    position, sure = _words(p, sign)
+    if np.isnan(p[0]):
+        return Comparison(Position.NONE, reason=WITHOUT_CHANCE)
+    return Comparison(Position(str(position[0])), sure=None if np.isnan(sure[0]) else float(sure[0]))
+
+
+def _rests(
+    values: pd.DataFrame, decided: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
+) -> list[Comparator | None]:
+    """The comparator without each place that is a part of it, under its own name; None for the others."""
+    mine = _counts(values)
+    count, base, step = (
+        pd.Series(whole)
+        for whole in (
+            comparator.count - mine.count,
+            comparator.base - mine.base,
+            comparator.rounding + mine.rounding,
+        )
+    )
+    bands = rates.of_counts(count, base, spec=spec, rounding=step, dispersion=comparator.dispersion)
+    columns = [
+        count.tolist(),
+        base.tolist(),
+        step.tolist(),
+        *(bands[side].tolist() for side in ("value", "low", "high")),
+    ]
+    part = decided["rest"].notna().tolist()
+    return [
+        replace(
+            comparator, name=comparator.rest, value=value, low=low, high=high, count=n, base=whole, rounding=rounding,
+            published=False, places=(),
+        ) if there else None
+        for there, n, whole, rounding, value, low, high in zip(part, *columns, strict=True)
+    ]  # fmt: skip
 
 
 def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
     """Why there is nothing to decide; '' when there is."""
     if isinstance(comparator, NoComparator):
         return comparator.reason
-    return "" if np.isfinite(row["value"]) else f"Geen vergelijking: {_state(row)}."
+    if not np.isfinite(row["value"]):
+        return f"Geen vergelijking: {_state(row)}."
+    if comparator.itself and str(row["region"]) == comparator.itself:
+        return f"Dit is zelf het cijfer van {comparator.name}."
+    return comparator.no_verdict
 
 
-def _comparison(position: str, sure: float, comparator: Comparator | NoComparator) -> Comparison:
+def _comparison(
+    row: Row, decided: Row, comparator: Comparator | NoComparator, *, rest: Comparator | None
+) -> Comparison:
     if isinstance(comparator, NoComparator):
         return Comparison(Position.NONE, reason=comparator.reason)
-    if position == Position.NONE:
-        return Comparison(Position.NONE, reason=f"Dit is zelf het cijfer van {comparator.name}.")
-    note = "" if comparator.chance_known else WITHOUT_CHANCE
-    return Comparison(Position(position), sure=None if np.isnan(sure) else float(sure), note=note)
-
-
-def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
-    """Hold the second of two IndicatorValue rows of one place against the first, by the same rule as `compare`.
-
-    Whether the two periods may be compared at all is decided by `indicators.trend.change`.
-    """
-    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
-    (old_low, new_low), (old_high, new_high) = (side.tolist() for side in _limits(values))
-    (old_low_998, new_low_998), (old_high_998, new_high_998) = (side.tolist() for side in _limits(wide))
-    at_95 = int(_side((np.array([new_low]), np.array([new_high])), (old_low, old_high))[0])
-    at_998 = int(_side((np.array([new_low_998]), np.array([new_high_998])), (old_low_998, old_high_998))[0])
-    position = (Position.SIMILAR, Position.HIGHER, Position.LOWER)[at_95]
-    if spec.share_as_published:
-        return Comparison(position, note=WITHOUT_CHANCE)
-    return Comparison(position, sure=None if at_95 == 0 else SURE[at_95 == at_998])
+    if decided["position"] == Position.NONE:
+        known = comparator.chance_known and np.isfinite(row["count"])
+        nothing_left = f"Geen vergelijking: buiten deze plaats blijft er van {comparator.name} niets over."
+        return Comparison(Position.NONE, reason=nothing_left if known else WITHOUT_CHANCE)
+    return Comparison(
+        Position(str(decided["position"])),
+        sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
+        rest=rest,
+    )
 
 
 def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec) -> pd.DataFrame:
-    at_95 = _side(_limits(values), (comparator.low, comparator.high))
-    wide = at_confidence(values, spec=spec, confidence=HIGH_CONFIDENCE)
-    at_998 = _side(_limits(wide), (comparator.low_998, comparator.high_998))
-    words = np.array([str(Position.LOWER), str(Position.SIMILAR), str(Position.HIGHER)], dtype=object)[at_95 + 1]
-    sure = np.where(at_95 == 0, np.nan, np.where(at_95 == at_998, SURE[1], SURE[0]))
-    if spec.share_as_published:
-        sure = np.full(len(values), np.nan)
-    known = values["value"].notna().to_numpy()
-    if len(comparator.places) == 1:  # a place is not compared with itself
-        known = known & (values["region"] != comparator.places[0]).to_numpy()
-    columns = {"position": np.where(known, words, str(Position.NONE)), "sure": np.where(known, sure, np.nan)}
+    regions = values["region"].tolist()
+    part = np.array([comparator.holds(str(code)) for code in regions], dtype=bool)
+    itself = np.array([str(code) == comparator.itself for code in regions], dtype=bool)
+    mine = _counts(values)
+    numbers = (comparator.count, comparator.base, comparator.rounding)
+    theirs = Counts(*(np.full(len(values), number) for number in numbers))
+    p, sign = _test(mine, theirs, phi=values["dispersion"].to_numpy(dtype="float64"), part=part, spec=spec)
+    position, sure = _words(p, sign)
+    decided = values["value"].notna().to_numpy() & ~itself & ~np.isnan(p) & (not comparator.no_verdict)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        left = (theirs.count - mine.count) / (theirs.base - mine.base) * spec.per
+    columns = {
+        "position": np.where(decided, position, str(Position.NONE)),
+        "sure": np.where(decided, sure, np.nan),
+        "p": np.where(decided, p, np.nan),
+        "rest": np.where(decided & part, left, np.nan),
+    }
     return pd.DataFrame(columns, index=values.index)
 
 
-def _limits(frame: pd.DataFrame) -> tuple[Array, Array]:
-    return frame["low"].to_numpy(dtype="float64"), frame["high"].to_numpy(dtype="float64")
+def _test(mine: Counts, theirs: Counts, *, phi: Array, part: Array | bool, spec: IndicatorSpec) -> tuple[Array, Array]:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if spec.is_rate:
+            return rate_difference(mine, theirs, dispersion=phi, part=part)
+        two = spec.complement is not None
+        return share_difference(mine, theirs, dispersion=phi, part=part, of_two_counts=two)
 
 
-def _side(mine: tuple[Array, Array], theirs: tuple[float, float]) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """-1 when my band lies below theirs, 1 when above, 0 when they touch or one is missing."""
-    low, high = mine
-    return np.where(low > theirs[1] + _TOUCHING, 1, np.where(high < theirs[0] - _TOUCHING, -1, 0))
+def _words(p: Array, sign: Array) -> tuple[Array, Array]:
+    """Position and how sure, from p and the sign of the difference."""
+    apart = p < LEVELS_OF_DOUBT[0]
+    words = np.array([str(Position.LOWER), str(Position.SIMILAR), str(Position.HIGHER)], dtype=object)
+    position = words[np.where(apart, sign, 0).astype("int64") + 1]
+    return position, np.where(apart, np.where(p < LEVELS_OF_DOUBT[1], SURE[1], SURE[0]), np.nan)
+
+
+def _counts(values: pd.DataFrame) -> Counts:
+    return Counts(*(values[name].to_numpy(dtype="float64") for name in ("count", "base", "rounding")))
 
 
 def _state(row: Row) -> str:

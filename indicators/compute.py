@@ -11,10 +11,11 @@ import pandas as pd
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.observation import Missing, Status
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from geo import registry
 from geo.population import known_inhabitants
 from indicators import rates
+from indicators.dispersion import FEWEST_CHANGES, UNKNOWN, Dispersion, dispersion, kept_of
 from indicators.value import BANDS, State, indicator_values
 
 PLACE = ["region", "period"]
@@ -37,13 +38,10 @@ def indicator_values_for(
     Divides by the inhabitants on 1 January of the year of the period, or by the denominator of the spec (the printed
     inhabitants of a document; the total of a share). Unit: that of the indicator.
     """
-    cells = best_cells(observations, spec.numerator, level=level)
-    wanted = sorted(set(cells["period"])) if periods is None else [period.code for period in periods]
-    cells = cells[cells["period"].isin(wanted)]
-    rows = _places(level, wanted, cells).merge(cells, how="left", on=PLACE)
-    rows = rows.merge(_base(observations, rows, spec=spec, level=level), how="left", on=PLACE)
-    count = rows["value"].rename("count")
-    bands = _bands(spec, count, rows["base"], rows["rounding"])
+    phi = dispersion_of(observations, spec=spec).phi
+    rows = _figures(observations, spec=spec, level=level, periods=periods)
+    count = rows["count"]
+    bands = _bands(spec, rows, dispersion=phi)
     as_published = spec.share_as_published
     state = _state(rows, bands["value"], needs_base=not as_published)
     return indicator_values(
@@ -53,16 +51,76 @@ def indicator_values_for(
                 "region": rows["region"],
                 "level": str(level),
                 "period": rows["period"],
-                "count": np.nan if as_published else count,
+                "count": count,
                 "base": rows["base"],
                 **{column: bands[column] for column in ["value", *BANDS]},
+                "rounding": rows["count_rounding"],
+                "dispersion": phi,
                 "state": state,
                 "status": rows["status"].fillna(str(Status.UNSTATED)),
-                "uncertain": (count < rates.UNCERTAIN_BELOW) & (not as_published),
+                "uncertain": count < rates.UNCERTAIN_BELOW,
                 "source": rows["source"].fillna(""),
                 "table": rows["table"].fillna(""),
             }
         )
+    )
+
+
+def dispersion_of(observations: pd.DataFrame, *, spec: IndicatorSpec) -> Dispersion:
+    """Phi of an indicator in a data version, from the half-years of its municipalities; measured once."""
+    known = kept_of(observations)
+    if spec.id not in known:
+        known[spec.id] = _measured(observations, spec=spec)
+    return known[spec.id]
+
+
+def _measured(observations: pd.DataFrame, *, spec: IndicatorSpec) -> Dispersion:
+    if Level.MUNICIPALITY not in spec.levels:
+        return UNKNOWN
+    cells = best_cells(observations, spec.numerator, level=Level.MUNICIPALITY)
+    codes = cells.loc[cells["value"].notna() & cells["period"].str.contains(Kind.HALF_YEAR), "period"]
+    if len(codes) < FEWEST_CHANGES:
+        return UNKNOWN
+    periods = [Period.from_code(code) for code in sorted(set(codes))]
+    rows = _figures(observations, spec=spec, level=Level.MUNICIPALITY, periods=periods)
+    return dispersion(rows, share=not spec.is_rate)
+
+
+def _figures(
+    observations: pd.DataFrame, *, spec: IndicatorSpec, level: Level, periods: Iterable[Period] | None
+) -> pd.DataFrame:
+    """Cells of each place and period with their count and what it is divided by.
+
+    ``value`` is what the source prints, ``count`` the count behind it: the same, unless the source prints the share.
+    """
+    cells = best_cells(observations, spec.numerator, level=level)
+    wanted = sorted(set(cells["period"])) if periods is None else [period.code for period in periods]
+    cells = cells[cells["period"].isin(wanted)]
+    rows = _places(level, wanted, cells).merge(cells, how="left", on=PLACE)
+    if spec.share_as_published:
+        return _behind_printed(observations, rows, spec=spec, level=level)
+    rows = rows.merge(_base(observations, rows, spec=spec, level=level), how="left", on=PLACE)
+    return rows.assign(count=rows["value"], count_rounding=rows["rounding"])
+
+
+def _behind_printed(
+    observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec, level: Level
+) -> pd.DataFrame:
+    """The count behind a printed share and what it is a share of, as far as its own table prints them.
+
+    One of the two gives the other: 30 reports that are 31.6 % are 30 of about 95.
+    """
+    found = rows
+    for name, cells in (("count", spec.printed_count), ("base", spec.printed_total)):
+        known = best_cells(observations, [cells] if cells else [], level=level)[[*PLACE, "value", "rounding"]]
+        found = found.merge(known.rename(columns={"value": name, "rounding": f"{name}_rounding"}), how="left", on=PLACE)
+    part = (found["value"] / rates.PER_100).where(found["value"] > 0)
+    count, base = found["count"], found["base"]
+    return found.assign(
+        count=count.fillna(base * part),
+        base=base.fillna(count / part),
+        count_rounding=found["count_rounding"].fillna(found["base_rounding"]),
+        base_missing=str(Missing.PRESENT),
     )
 
 
@@ -108,7 +166,8 @@ def _positions(
         here = np.logical_and.reduce([codes[name] == code for name, code in wanted.items()])
         parts.append(near[here] if None not in wanted.values() else near[:0])
     orders = [np.full(len(part), order) for order, part in enumerate(parts)]
-    return np.concatenate(parts), np.concatenate(orders)
+    nothing = np.empty(0, dtype="int64")
+    return np.concatenate([nothing, *parts]), np.concatenate([nothing, *orders])
 
 
 def _places(level: Level, periods: Sequence[str], cells: pd.DataFrame) -> pd.DataFrame:
@@ -125,8 +184,6 @@ def _places(level: Level, periods: Sequence[str], cells: pd.DataFrame) -> pd.Dat
 
 def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.DataFrame:
     """What to divide by, per place and period: region, period, base, base_missing (a Missing, PRESENT, or NaN)."""
-    if spec.share_as_published:
-        return rows[PLACE].assign(base=np.nan, base_missing=str(Missing.PRESENT))
     if spec.complement is not None:
         rest = _of_same_table(observations, rows, spec.complement, level=level)
         own = rows[[*PLACE, "value"]].rename(columns={"value": "own"})
@@ -154,14 +211,11 @@ def _of_same_table(
     return totals.rename(columns={"value": "base", "missing": "base_missing"})[[*PLACE, "base", "base_missing"]]
 
 
-def _bands(
-    spec: IndicatorSpec, count: pd.Series[float], base: pd.Series[float], rounding: pd.Series[float]
-) -> pd.DataFrame:
+def _bands(spec: IndicatorSpec, rows: pd.DataFrame, *, dispersion: float) -> pd.DataFrame:
+    count, base, step = rows["count"], rows["base"], rows["rounding"]
     if spec.share_as_published:
-        return rates.published_share(count, rounding=rounding)
-    if spec.per == rates.PER_10_000:
-        return rates.rate_per_10_000(count, base, rounding=rounding)
-    return rates.share_percent(count, base, rounding=rounding)
+        return rates.published_share(rows["value"], rounding=step, counted=rows, dispersion=dispersion)
+    return rates.of_counts(count, base, spec=spec, rounding=step, dispersion=dispersion)
 
 
 def _state(rows: pd.DataFrame, value: pd.Series[float], *, needs_base: bool) -> pd.Series[str]:

@@ -1,12 +1,10 @@
-"""Funnel: value against size, with limits round a comparator that allow for over-dispersion (STATISTICS rule 10).
+"""Funnel: value against size, with limits round the mean that allow for over-dispersion (STATISTICS rule 10).
 
 After Spiegelhalter (2005, Statistics in Medicine and Quality and Safety in Health Care) on the square-root scale, where
 the spread of chance does not depend on the value: standard error 1 / (2 sqrt(base)), arcsine for shares. The z-scores are
-winsorised at 10 % on each side and phi is their mean square. Pulling in the ends makes phi 0.68 where there is chance
-alone, and that is what the correction aims at: only then does chance put 5 % outside the inner limits. Reports vary between places by far more than chance and do
-so as much for large places as for small ones, so the between-place variance tau2 that phi implies is added to the
-variance of chance (the additive model). Multiplying by phi instead would keep the funnel of chance and call most large
-cities outliers; a test shows both.
+winsorised at 10 % on each side and phi is their mean square: 0.68 where there is chance alone. Reports vary between places
+by far more than chance and do so as much for large places as for small ones, so a between-place variance tau2 is added to
+the variance of chance (the additive model), and the limits stand round the mean that goes with it.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ from scipy.special import ndtri  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import rates
-from indicators.compare import Comparator
+from indicators.dispersion import winsorised
 
 WINSORISED = 0.10
 Z_95 = float(ndtri(0.975))
@@ -28,7 +26,9 @@ Z_998 = float(ndtri(0.999))
 _EDGE = float(ndtri(1 - WINSORISED))
 _DENSITY = math.exp(-(_EDGE**2) / 2) / math.sqrt(2 * math.pi)
 PHI_OF_CHANCE = 2 * WINSORISED * _EDGE**2 + (1 - 2 * WINSORISED) - 2 * _EDGE * _DENSITY  # 0.68
-_FEWEST_PLACES = 10
+FEWEST_PLACES = 30
+FEWEST_EXPECTED = 5.0  # counts; below it the square root is not normal enough
+MEAN = "het gemiddelde van deze plaatsen"
 _CURVE_POINTS = 80
 
 
@@ -40,33 +40,40 @@ class NoFunnelError(ValueError):
 class Funnel:
     """Everything a funnel chart shows; values in the unit of the indicator, sizes in what it divides by."""
 
-    target: float
+    target: float  # the random-effects mean
     target_name: str
     phi: float  # over-dispersion: mean square of the winsorised z-scores, against PHI_OF_CHANCE for chance alone
     tau2: float  # between-place variance that is added, on the transformed scale; 0 when phi is no more than chance
+    too_small: int  # places left out, because fewer than five were expected there
     # region, size, value, uncertain, z (corrected), outside: '', '95' or '99.8', side: 'hoger'/'lager'/''
     places: pd.DataFrame
     curve: pd.DataFrame  # size, low_95, high_95, low_998, high_998
 
 
-def funnel(values: pd.DataFrame, *, comparator: Comparator, spec: IndicatorSpec) -> Funnel:
-    """Funnel of the IndicatorValue rows of one period round a comparator.
+def funnel(values: pd.DataFrame, *, spec: IndicatorSpec) -> Funnel:
+    """Funnel of the IndicatorValue rows of one period.
 
-    Raises NoFunnelError for shares as published and for fewer than ten places with a figure.
+    Places where fewer than five are expected are left out. Raises NoFunnelError for shares without a known count and for
+    fewer than thirty places that are left.
     """
-    if spec.share_as_published:
+    known = values[values["value"].notna()]
+    rows = known[known["count"].notna() & known["base"].notna()]
+    if len(known) >= FEWEST_PLACES > len(rows):
         msg = "Bij dit gedrukte percentage is niet bekend waar het uit berekend is: een trechter kan niet."
         raise NoFunnelError(msg)
-    rows = values[values["value"].notna()]
-    if len(rows) < _FEWEST_PLACES:
-        msg = f"Er zijn te weinig plaatsen met een cijfer voor een trechter ({len(rows)}, nodig: {_FEWEST_PLACES})."
+    rows = rows[_expected(rows, share=not spec.is_rate) >= FEWEST_EXPECTED] if len(rows) else rows
+    if len(rows) < FEWEST_PLACES:
+        msg = (
+            "Er zijn te weinig plaatsen met een cijfer dat groot genoeg is voor een trechter "
+            f"({len(rows)}, nodig: {FEWEST_PLACES})."
+        )
         raise NoFunnelError(msg)
-    share = spec.per == rates.PER_100
+    share = not spec.is_rate
     size = rows["base"].to_numpy(dtype="float64")
     found = _transform(rows["count"].to_numpy(dtype="float64") / size, share=share)
-    middle = float(_transform(np.array([comparator.value / spec.per]), share=share)[0])
     chance = 1 / (4 * size)
-    phi, tau2 = over_dispersion(found - middle, chance)
+    phi, tau2 = over_dispersion(found, chance)
+    middle = _mean(found, 1 / (chance + tau2))
     corrected = (found - middle) / np.sqrt(chance + tau2)
     sizes = np.geomspace(size.min() * 0.9, size.max() * 1.1, _CURVE_POINTS)
     limits = {
@@ -87,32 +94,34 @@ def funnel(values: pd.DataFrame, *, comparator: Comparator, spec: IndicatorSpec)
             "side": np.where(outside == "", "", np.where(corrected > 0, "hoger", "lager")),
         }
     )
-    return Funnel(comparator.value, comparator.name, phi, tau2, places, pd.DataFrame({"size": sizes, **limits}))
+    target = float(_back(np.array([middle]), share=share)[0]) * spec.per
+    left_out = len(known) - len(rows)
+    return Funnel(target, MEAN, phi, tau2, left_out, places, pd.DataFrame({"size": sizes, **limits}))
 
 
-def over_dispersion(distance: rates.Array, variance: rates.Array) -> tuple[float, float]:
+def over_dispersion(found: rates.Array, variance: rates.Array) -> tuple[float, float]:
     """Return phi, and the between-place variance tau2 to add; 0 when the spread is no more than chance makes it.
 
-    ``distance`` is that of each place from the target, ``variance`` that of chance, both on the transformed scale. phi is
-    the mean square of the z-scores, winsorised at 10 % on each side (Spiegelhalter 2005, QSHC 14:347-351). tau2 is the
-    variance at which the corrected z-scores have the phi of chance: with very unequal places one step from phi, as
-    DerSimonian and Laird take it, falls short and leaves too many outside.
+    ``found`` is the value of each place, ``variance`` that of chance, both on the transformed scale. phi is the mean
+    square of the z-scores round the fixed-effect mean, winsorised at 10 % on each side; tau2 follows from it as
+    (I phi - (I - 1)) / (sum w - sum w^2 / sum w) with w = 1 / variance (Spiegelhalter 2005, QSHC 14:347-351).
     """
-    phi = _phi(distance / np.sqrt(variance))
-
-    def too_wide(tau2: float) -> float:
-        return _phi(distance / np.sqrt(variance + tau2)) - PHI_OF_CHANCE
-
-    if phi <= PHI_OF_CHANCE:
-        return phi, 0.0
-    from scipy.optimize import brentq  # large, and only ranks and funnel need it
-
-    return phi, float(brentq(too_wide, 0.0, float((distance**2).max()) / PHI_OF_CHANCE))
+    weight = 1 / variance
+    phi = float((winsorised((found - _mean(found, weight)) * np.sqrt(weight)) ** 2).mean())
+    many = len(found)
+    excess = (many * phi - (many - 1)) / (weight.sum() - (weight**2).sum() / weight.sum())
+    return phi, max(0.0, float(excess))
 
 
-def _phi(z: rates.Array) -> float:
-    low, high = np.quantile(z, [WINSORISED, 1 - WINSORISED])
-    return float((np.clip(z, low, high) ** 2).mean())
+def _mean(found: rates.Array, weight: rates.Array) -> float:
+    return float((weight * found).sum() / weight.sum())
+
+
+def _expected(rows: pd.DataFrame, *, share: bool) -> rates.Array:
+    """Count expected in each place at the value of all together; of a share the smaller of what is counted and not."""
+    count, base = (rows[name].to_numpy(dtype="float64") for name in ("count", "base"))
+    rate = count.sum() / base.sum()
+    return np.asarray(base * (min(rate, 1 - rate) if share else rate), dtype="float64")
 
 
 def _transform(rate: rates.Array, *, share: bool) -> rates.Array:

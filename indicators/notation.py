@@ -31,6 +31,7 @@ _MONTHS = (
     "november",
     "december",
 )
+_ARTICLES = {"som van": "de", "provincie": "de", "Veilig Thuis-regio": "de", "landsdeel": "het"}
 _SMALL_NUMBERS = (
     "nul",
     "één",
@@ -173,3 +174,11 @@ def value_text(row: Any, *, decimals: int = 1, share: bool = False) -> str:  # n
 def count_alone(number_of: float) -> str:
     """Write a count that nothing is known to divide by, so that nobody takes it for a rate."""
     return f"{STATE_WORDS[State.COUNT_ONLY]}: {count(number_of)}"
+
+
+def with_article(name: str) -> str:
+    """Name of a comparator in running text: ``Nederland``, ``de provincie Utrecht``, ``de som van 7 gemeenten``."""
+    for start, article in _ARTICLES.items():
+        if name.startswith(start):
+            return f"{article} {name}"
+    return name

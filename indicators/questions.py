@@ -95,4 +95,5 @@ def _second(found: Comparison, place: str, other: str) -> str:
     pattern = _COMPARED.get(found.position)
     if pattern is None:
         return f"Waarmee vergelijkt het college het cijfer van {place}, en zijn die cijfers op dezelfde manier geteld?"
-    return pattern.format(place=place, other=words.with_article(other))
+    name = found.rest.name if found.rest else notation.with_article(other)
+    return pattern.format(place=place, other=name)

@@ -1,8 +1,8 @@
 """Ranks that admit they are ranges: where a place stands in 10,000 simulated worlds (STATISTICS rule 9).
 
 Per world every place draws a rate from what its count leaves open: gamma with Jeffreys' half, through the cube root of
-Wilson and Hilferty (1931), on which a draw is linear in a normal number and the order is kept; the rounding of the source
-adds to its spread. Shares draw on the arcsine scale. Draws round the counts as they are would spread the places wider
+Wilson and Hilferty (1931), on which a draw is linear in a normal number and the order is kept; the dispersion of the
+indicator widens its spread and the rounding of the source adds to it. Shares draw on the arcsine scale. Draws round the counts as they are would spread the places wider
 than the truth and miss the promise of 95 % (a test counts that), so each place is first drawn towards the mean of all by
 as much as chance explains its distance (Goldstein and Spiegelhalter 1996). The range also holds the place in the row of
 printed values, so that a sorted table never contradicts it.
@@ -46,24 +46,26 @@ class RankRange:
 def rank_ranges(values: pd.DataFrame, *, spec: IndicatorSpec, worlds: int = WORLDS, seed: int = SEED) -> pd.DataFrame:
     """Columns ``rank_best``, ``rank_worst``, ``rank_of`` (whole numbers as floats) on the index of IndicatorValue rows.
 
-    Periods are ranked apart. Rows without a value have no rank, and shares as published have none at all: how much
-    chance there is in them is not known. The same rows and seed give the same ranges. Raises TooManyPlacesError.
+    Periods are ranked apart. Rows without a value or without a known count have no rank: how much chance there is in
+    them is not known. One place alone has no rank either. A range of one place in the middle also holds the places next
+    to it. The same rows and seed give the same ranges. Raises TooManyPlacesError.
     """
     ranges = np.full((len(values), 3), np.nan)
-    if not spec.share_as_published and len(values):
+    known = (values["value"].notna() & values["count"].notna() & values["base"].notna()).to_numpy()
+    if known.any():
         codes = values["period"].astype("str").to_numpy()
-        known = values["value"].notna().to_numpy()
         sizes = [int((codes[known] == code).sum()) for code in np.unique(codes)]
         draws = _draws(worlds, max(sizes), seed)
         middle, spread = _scale(values, spec=spec)
         for period in np.unique(codes):
             here = np.flatnonzero(known & (codes == period))
-            if len(here):
+            if len(here) > 1:
                 best, worst = _range(*shrunk(middle[here], spread[here]), draws[:, : len(here)])
                 printed = values["value"].iloc[here].astype("float64")
                 best = np.minimum(best, printed.rank(method="min", ascending=False).to_numpy())
                 worst = np.maximum(worst, printed.rank(method="max", ascending=False).to_numpy())
-                ranges[here] = np.column_stack([best, worst, np.full(len(here), len(here))])
+                alone = (best == worst) & (best > 1) & (worst < len(here))
+                ranges[here] = np.column_stack([best - alone, worst + alone, np.full(len(here), len(here))])
     return pd.DataFrame(ranges, index=values.index, columns=["rank_best", "rank_worst", "rank_of"])
 
 
@@ -86,16 +88,16 @@ def _draws(worlds: int, places: int, seed: int) -> npt.NDArray[np.float32]:
 
 def _scale(values: pd.DataFrame, *, spec: IndicatorSpec) -> tuple[rates.Array, rates.Array]:
     """Middle and spread of each place on a scale where draws are normal and the order is that of the values."""
-    count, base = (values[column].to_numpy(dtype="float64") for column in ("count", "base"))
-    step = np.asarray(rates.rounding_step(values, spec=spec), dtype="float64")
+    columns = ("count", "base", "rounding", "dispersion")
+    count, base, step, phi = (values[column].to_numpy(dtype="float64") for column in columns)
     rounding_variance = step**2 / 12
     if spec.per == rates.PER_100:
         share = (count + 3 / 8) / (base + 3 / 4)
         slack = rounding_variance / np.maximum(base * share * (1 - share), 1e-9)
-        return np.arcsin(np.sqrt(np.clip(share, 0, 1))), np.sqrt((1 + slack) / (4 * base + 2))
+        return np.arcsin(np.sqrt(np.clip(share, 0, 1))), np.sqrt((phi + slack) / (4 * base + 2))
     shape = count + 0.5
     root = np.cbrt(shape / base)
-    return root * (1 - 1 / (9 * shape)), root * np.sqrt(shape + rounding_variance) / (3 * shape)
+    return root * (1 - 1 / (9 * shape)), root * np.sqrt(phi * shape + rounding_variance) / (3 * shape)
 
 
 def shrunk(middle: rates.Array, spread: rates.Array) -> tuple[rates.Array, rates.Array]:

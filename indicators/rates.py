@@ -1,15 +1,14 @@
 """Rates and shares with the band that rounding and chance give them (STATISTICS rules 1-3).
 
-Two bands are kept apart. Rounding: a count printed in fives stands for anything within 2.5 of it. Chance: the exact
-95 % interval of the printed count, Poisson for reports per inhabitants (Garwood 1936), binomial for shares (Clopper
-and Pearson 1934). ``low``/``high`` hold both: the exact interval is taken at the two ends of the rounding band. Chance
-around the printed count alone would be too narrow, because the count that was really made is hidden by the rounding;
-a test shows that it then misses its 95 %. The whole is a minimum: reports are not independent of each other.
+Rounding: a count printed in fives stands for the five whole numbers from two below to two above it. Chance: the exact
+95 % limits, Poisson for reports per inhabitants (Garwood 1936), binomial for shares (Clopper and Pearson 1934), and the
+distance of each limit from the figure times the root of the dispersion phi, because reports are not independent of each
+other (indicators.dispersion). ``low``/``high`` hold both: the limits are taken at the two ends of the rounding band.
+Chance round the printed count alone would be too narrow; a test shows that it then misses its 95 %.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,9 +22,8 @@ PER_10_000 = 10_000
 PER_100 = 100
 UNCERTAIN_BELOW = 20.0
 CONFIDENCE = 0.95
-HIGH_CONFIDENCE = 0.998
-
-_NUMBERS = ("count", "base", "value", "rounding_low", "rounding_high", "low", "high")
+UNKNOWN_DISPERSION = 1.55  # 2m - 1 with m reports per case: CBS, Drenthe 2023, 1,905 reports in 1,495 cases
+_WHOLE_NUMBERS = 2 / 5  # of a step of five: 48, 49, 50, 51 and 52 are printed as 50
 
 Array: TypeAlias = npt.NDArray[np.float64]
 
@@ -63,116 +61,137 @@ def clopper_pearson(
     return np.where(unknown, np.nan, lower), np.where(unknown, np.nan, upper)
 
 
+def widened(centre: Array, limits: tuple[Array, Array], *, dispersion: Array | float) -> tuple[Array, Array]:
+    """Limits at the root of phi times their distance from the figure; never below zero."""
+    root = np.sqrt(dispersion)
+    low, high = limits
+    return np.maximum(centre - (centre - low) * root, 0), centre + (high - centre) * root
+
+
+def reach(rounding: Array) -> Array:
+    """How far the count that was made can lie from the printed one: 2 for fives, 0 for exact sources; unit: counts."""
+    return rounding * _WHOLE_NUMBERS
+
+
 def rate_per_10_000(
-    count: pd.Series[float], population: pd.Series[float], *, rounding: pd.Series[float], confidence: float = CONFIDENCE
+    count: pd.Series[float],
+    population: pd.Series[float],
+    *,
+    rounding: pd.Series[float],
+    dispersion: float = UNKNOWN_DISPERSION,
 ) -> pd.DataFrame:
     """Rate with the band of rounding and of chance. A missing count or population stays missing, never zero.
 
     ``rounding`` is the width of the step the source rounds to (5, or 0 for exact sources; five times the number of
-    parts for a sum). Returns value, rounding_low, rounding_high, chance_low, chance_high, low, high, with the index of
-    ``count``; unit: per 10 000 inhabitants. Source of the interval: Garwood (1936), through the quantiles of the gamma distribution.
+    parts for a sum), ``dispersion`` the phi of the indicator. Returns value, rounding_low, rounding_high, chance_low,
+    chance_high, low, high, and the rounding and dispersion they rest on, with the index of ``count``; unit: per 10 000
+    inhabitants. Source of the limits: Garwood (1936), through the quantiles of the gamma distribution.
     """
-    n, base, half = _arrays(count, population, rounding)
-    fewest, most = np.maximum(n - half, 0), n + half
-    scale = PER_10_000 / base
-    chance, both = garwood(n, n, confidence=confidence), garwood(fewest, most, confidence=confidence)
-    return _frame(count.index, n, (fewest, most), chance, both, scale=scale)
+    n, base, step = _usable(_array(count), _array(population), _array(rounding))
+    fewest, most = np.maximum(n - reach(step), 0), n + reach(step)
+    chance, both = (widened(n, garwood(*ends), dispersion=dispersion) for ends in ((n, n), (fewest, most)))
+    bands = _frame(count.index, n, (fewest, most), chance, both, scale=PER_10_000 / base)
+    return _resting_on(bands, step, dispersion=dispersion)
 
 
 def share_percent(
-    count: pd.Series[float], total: pd.Series[float], *, rounding: pd.Series[float], confidence: float = CONFIDENCE
+    count: pd.Series[float],
+    total: pd.Series[float],
+    *,
+    rounding: pd.Series[float],
+    dispersion: float = UNKNOWN_DISPERSION,
+    of_two_counts: bool = False,
 ) -> pd.DataFrame:
-    """Share of a total with the band of rounding (of both counts) and of chance; same columns, unit: percent.
+    """Share of a total with the band of rounding and of chance; same columns, unit: percent.
 
-    Count and total come from one table and share its rounding step. Source of the interval: Clopper and Pearson (1934).
+    Count and total come from one table and share its rounding step. ``of_two_counts`` says that the total is the sum of
+    the count and another count, a / (a + m): what rounding gives to one it may take from the other, so the corners are
+    (a - half) / (a + m) and (a + half) / (a + m). Source of the limits: Clopper and Pearson (1934).
     """
-    n, whole, half = _arrays(count, total, rounding)
-    whole = np.where(np.isnan(n), np.nan, whole)
-    ends = _share_range(n, whole, half)
+    n, whole, step = _usable(_array(count), _array(total), _array(rounding))
+    ends = _share_range(n, whole, step / 2, of_two_counts=of_two_counts)
     most, total_low = ends["most"], ends["total_low"]
     ceiling = np.divide(most, total_low, out=np.where(np.isnan(n), np.nan, 1.0), where=total_low > 0)
-    chance = clopper_pearson(n, n, total_low=whole, total_high=whole, confidence=confidence)
-    both = clopper_pearson(**ends, confidence=confidence)
+    share = n / whole
+    limits = (
+        clopper_pearson(n, n, total_low=whole, total_high=whole),
+        clopper_pearson(ends["fewest"], most, total_low=total_low, total_high=ends["total_high"]),
+    )
+    chance, both = (
+        (low, np.minimum(high, 1)) for low, high in (widened(share, pair, dispersion=dispersion) for pair in limits)
+    )
     floor = ends["fewest"] / ends["total_high"]
-    return _frame(count.index, n / whole, (floor, ceiling), chance, both, scale=np.full(n.shape, 100.0))
+    bands = _frame(count.index, share, (floor, ceiling), chance, both, scale=np.full(n.shape, 100.0))
+    return _resting_on(bands, step, dispersion=dispersion)
 
 
-def _share_range(n: Array, whole: Array, half: Array) -> dict[str, Array]:
+def _share_range(n: Array, whole: Array, half: Array, *, of_two_counts: bool) -> dict[str, Array]:
     """The ends of the rounding bands of a count and its total, as ``clopper_pearson`` takes them."""
     whole = np.where(np.isnan(n), np.nan, whole)
-    total_low = np.maximum(whole - half, np.minimum(n, whole))
+    slack = np.zeros_like(half) if of_two_counts else half
+    total_low = np.maximum(whole - slack, np.minimum(n, whole))
     return {
         "fewest": np.maximum(n - half, 0),
         "most": np.minimum(n + half, total_low),
         "total_low": total_low,
-        "total_high": whole + half,
+        "total_high": whole + slack,
     }
 
 
-def published_share(share: pd.Series[float], *, rounding: pd.Series[float]) -> pd.DataFrame:
-    """Share that the source prints itself: only the band of its own rounding; chance is unknown and stays missing."""
+def of_counts(
+    count: pd.Series[float],
+    base: pd.Series[float],
+    *,
+    spec: IndicatorSpec,
+    rounding: pd.Series[float],
+    dispersion: float,
+) -> pd.DataFrame:
+    """The rate or the share of an indicator, with its bands."""
+    if spec.is_rate:
+        return rate_per_10_000(count, base, rounding=rounding, dispersion=dispersion)
+    two = spec.complement is not None
+    return share_percent(count, base, rounding=rounding, dispersion=dispersion, of_two_counts=two)
+
+
+def published_share(
+    share: pd.Series[float],
+    *,
+    rounding: pd.Series[float],
+    counted: pd.DataFrame | None = None,
+    dispersion: float = UNKNOWN_DISPERSION,
+) -> pd.DataFrame:
+    """Share that the source prints itself; same columns, unit: percent.
+
+    ``counted`` holds the count behind it, what it is a share of and their rounding step (count, base, count_rounding).
+    Where they are known the band is that of those counts. Where they are not, only the rounding of the print is known:
+    chance stays missing, and so do the two columns the band rests on.
+    """
     value, half = _array(share), _array(rounding) / 2
     unknown: Array = np.full(value.shape, np.nan)
     band = (np.maximum(value - half, 0), np.minimum(value + half, PER_100))
-    return _frame(share.index, value, band, (unknown, unknown), band, scale=np.ones(value.shape))
+    printed = _frame(share.index, value, band, (unknown, unknown), band, scale=np.ones(value.shape))
+    printed = printed.assign(rounding=np.nan, dispersion=np.nan)
+    if counted is None:
+        return printed
+    count, base, step = (counted[name] for name in ("count", "base", "count_rounding"))
+    known = share_percent(count, base, rounding=step, dispersion=dispersion).assign(value=share)
+    return known.where(known["low"].notna() & share.notna(), printed)
 
 
-def at_confidence(values: pd.DataFrame, *, spec: IndicatorSpec, confidence: float) -> pd.DataFrame:
-    """Columns ``low`` and ``high`` of IndicatorValue rows at another confidence; rounding is kept as it is.
-
-    A share as published has no chance part, so its band stays the rounding band at every confidence.
-    """
-    low, high = limits_at(_numbers(values), spec=spec, confidence=confidence)
-    return pd.DataFrame({"low": low, "high": high}, index=values.index)
-
-
-def limits_at(numbers: Mapping[str, Array], *, spec: IndicatorSpec, confidence: float) -> tuple[Array, Array]:
-    """The same of plain columns by name, for who holds one row or asks often."""
-    if spec.share_as_published:
-        return numbers["low"], numbers["high"]
-    n, base, half = _usable(numbers["count"], numbers["base"], _step(numbers, spec=spec) / 2)
-    if spec.per == PER_10_000:
-        limits = garwood(np.maximum(n - half, 0), n + half, confidence=confidence)
-        scale = PER_10_000 / base
-    else:
-        limits = clopper_pearson(**_share_range(n, base, half), confidence=confidence)
-        scale = np.full(n.shape, 100.0)
-    known = ~np.isnan(numbers["value"])
-    low, high = (np.where(known, limit * scale, np.nan) for limit in limits)
-    return low, high
-
-
-def rounding_step(values: pd.DataFrame, *, spec: IndicatorSpec) -> pd.Series[float]:
-    """Width of the rounding step behind IndicatorValue rows, read back from their rounding band; unit: counts."""
-    return pd.Series(_step(_numbers(values), spec=spec), index=values.index)
-
-
-def _step(numbers: Mapping[str, Array], *, spec: IndicatorSpec) -> Array:
-    count, base, top = numbers["count"], numbers["base"], numbers["rounding_high"] / spec.per
-    if spec.per == PER_10_000:
-        return 2 * (top * base - count)
-    bottom = numbers["rounding_low"] / spec.per
-    from_top, from_bottom = 2 * (top * base - count) / (1 + top), 2 * (count - bottom * base) / (1 + bottom)
-    cut_off = np.where(bottom > 0, from_bottom, spec.rounding)  # both ends lie at the ends of the scale: as declared
-    return np.where(top < 1, from_top, cut_off)
-
-
-def _numbers(values: pd.DataFrame) -> Mapping[str, Array]:
-    return {name: _array(values[name]) for name in _NUMBERS if name in values}
+def _resting_on(bands: pd.DataFrame, step: Array, *, dispersion: float) -> pd.DataFrame:
+    known = bands["low"].notna()
+    rounding = pd.Series(step, index=bands.index).where(known)
+    return bands.assign(rounding=rounding, dispersion=np.where(known, dispersion, np.nan))
 
 
 def _array(values: pd.Series[float]) -> Array:
     return np.asarray(values.to_numpy(dtype="float64", na_value=np.nan), dtype="float64")
 
 
-def _arrays(count: pd.Series[float], base: pd.Series[float], rounding: pd.Series[float]) -> tuple[Array, Array, Array]:
-    return _usable(_array(count), _array(base), _array(rounding) / 2)
-
-
-def _usable(n: Array, whole: Array, half: Array) -> tuple[Array, Array, Array]:
-    """Count, what it is divided by and half a rounding step; a count without the other two is missing."""
+def _usable(n: Array, whole: Array, step: Array) -> tuple[Array, Array, Array]:
+    """Count, what it is divided by and its rounding step; a count without the other two is missing."""
     whole = np.where(whole > 0, whole, np.nan)
-    return np.where(np.isnan(whole) | np.isnan(half), np.nan, n), whole, np.maximum(half, 0)
+    return np.where(np.isnan(whole) | np.isnan(step), np.nan, n), whole, np.maximum(step, 0)
 
 
 def _frame(

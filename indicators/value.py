@@ -48,7 +48,10 @@ class Position(StrEnum):
     NONE = ""
 
 
-BANDS = ["rounding_low", "rounding_high", "chance_low", "chance_high", "low", "high"]
+BANDS = [
+    "rounding_low", "rounding_high", "chance_low", "chance_high", "low", "high",
+    "rounding", "dispersion",  # what the limits rest on: the step counts are rounded to, and phi
+]  # fmt: skip
 COLUMNS = [
     "indicator", "region", "level", "period",
     "count", "base", "value", *BANDS,

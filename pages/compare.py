@@ -71,10 +71,8 @@ with notices:
 
 markup.heading(group.words[:1].upper() + group.words[1:], subtitle=f"{INDICATORS[indicator].title}, {period.label}")
 if parts.side_by_side(selection, order="name" if order == "naam" else "value", bands=choice.bands_of(bands)):
-    left, right = st.columns(2, gap="medium")
-    with left:
-        parts.ranges(selection)
-    with right:
+    parts.ranges(selection)
+    with st.expander("Voor onderzoekers: de trechter"):
         drawn = parts.funnel(selection)
     parts.everything(selection, funnel=drawn)
     parts.over_the_years(selection)

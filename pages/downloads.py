@@ -23,7 +23,7 @@ notice.version(edition)
 markup.small(f"Gegevensversie {edition.version}, samengesteld op {notation.date(edition.created.date())}.")
 
 markup.heading(
-    "Hele tabellen", subtitle="Elk bestand heeft de marge, de status, de bron en de gegevensversie bij elke rij"
+    "Hele tabellen", subtitle="Elk bestand heeft de band, de status, de bron en de gegevensversie bij elke rij"
 )
 whole_tables.indicators(edition)
 whole_tables.cells(edition)

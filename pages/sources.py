@@ -21,6 +21,8 @@ for rule in METHOD:
     markup.heading(rule.title, level=3)
     markup.bullets(rule.lines)
 
+explanation.dispersions(edition)
+
 markup.heading("Tekens en woorden in tabellen en op kaarten", anchor="tekens")
 explanation.states()
 

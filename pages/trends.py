@@ -76,6 +76,6 @@ if rows["value"].isna().all() and NETHERLANDS not in codes:
 
 left, right = st.columns([7, 5], gap="medium")
 with left:
-    show_trend_words(trend_words(series, codes=codes, same_area=same_area), titled=True)
+    show_trend_words(trend_words(edition, series, codes=codes, same_area=same_area), titled=True)
 with right:
     trend_parts.reading(edition)

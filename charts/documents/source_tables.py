@@ -11,7 +11,8 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.manifest import Manifest
 from data_sources.period import Period
-from indicators import notation
+from indicators import notation, sentences
+from indicators.dispersion import Dispersion
 from indicators.loaded_cells import EVERYTHING, group_words
 
 _KINDS = {
@@ -70,6 +71,20 @@ def tables(known: Iterable[Table], *, manifest: Manifest, figures: Mapping[str, 
             }
         )
     return pd.DataFrame(rows)
+
+
+def dispersions(found: Iterable[tuple[IndicatorSpec, Dispersion]]) -> pd.DataFrame:
+    """Phi of indicators: Cijfer, φ, Hoe gemeten."""
+    return pd.DataFrame(
+        [
+            {
+                "Cijfer": f"{spec.title}",
+                "φ": notation.number(dispersion.phi, decimals=2),
+                "Hoe gemeten": sentences.how_measured(dispersion),
+            }
+            for spec, dispersion in found
+        ]
+    )
 
 
 def indicator_lines(spec: IndicatorSpec) -> list[str]:

@@ -87,7 +87,8 @@ def _words(state: object) -> str:
 def _breaks(frame: pd.DataFrame) -> list[str]:
     """Why a row cannot be compared with the row before it of its place and kind of period; empty when it can."""
     series: dict[tuple[str, ...], list[tuple[Period, int]]] = {}
-    names = [name for name in ("indicator", "region", "place", "series") if name in frame]
+    place = "region" if "region" in frame else "place"  # a place that changed its name stays one series
+    names = [name for name in ("indicator", place, "series") if name in frame]
     for row, record in enumerate(frame[[*names, "period"]].to_dict(orient="records")):
         period = Period.from_key(period_key(str(record["period"])))
         series.setdefault((*(str(record[name]) for name in names), period.kind), []).append((period, row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -150,11 +150,18 @@ def _period(
         "rest": LETTERS[State.NOT_IN_SNAPSHOT],
         "max": max((figure[0] for figure in figures.values() if figure[0] is not None), default=None),
         "than": than,
+        "against": _against(comparator, figures) if isinstance(comparator, Comparator) else "",
         "held": held,
-        "why": comparator.reason if isinstance(comparator, NoComparator) else "",
+        "why": comparator.reason if isinstance(comparator, NoComparator) else comparator.no_verdict,
         "provisional": bool((drawn["status"] == "provisional").any()),
         "note": note,
     }
+
+
+def _against(comparator: Comparator, codes: Collection[str]) -> str:
+    """What a place stands against in words: the rest of the comparator, when the places are parts of it."""
+    inside = any(comparator.holds(code) for code in codes)
+    return comparator.rest if inside else f"{comparator.name} ({notation.number(comparator.value)})"
 
 
 def _round(value: float) -> float | None:

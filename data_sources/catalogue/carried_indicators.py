@@ -140,6 +140,8 @@ _ALL = (
         definition="Het deel van de meldingen dat gaat over mensen bij wie Veilig Thuis op dat moment al betrokken is. "
         "Zo'n vervolgmelding kan over hetzelfde voorval gaan als een eerdere melding.",
         numerator=(Cells("85361NED", "follow_up_reports_share"),),
+        printed_count=Cells("85361NED", "follow_up_reports"),
+        printed_total=Cells("85361NED", "reports"),
         levels=_CBS_LEVELS,
         per=100,
         share_as_published=True,

@@ -106,6 +106,8 @@ class IndicatorSpec:
     denominator: tuple[Cells, ...] | None = None
     complement: tuple[Cells, ...] | None = None  # a share of numerator and complement together, from one table
     share_as_published: bool = False
+    printed_count: Cells | None = None  # the count behind a share as published, where its own table prints it
+    printed_total: Cells | None = None  # and what it is a share of
     rounding: float = 5.0
     class_breaks: Mapping[Kind, tuple[float, ...]] = field(default_factory=dict)  # inner borders, fixed over periods
     twin: str | None = None  # id of the indicator that must be shown beside it (rule 6)

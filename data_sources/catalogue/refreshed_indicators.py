@@ -128,6 +128,8 @@ def _earlier(id_: str, measure: str, **texts: str) -> IndicatorSpec:
         unit=_OF_REPORTS,
         definition=texts["definition"],
         numerator=(Cells("85361NED", measure),),
+        printed_count=Cells("85361NED", measure.removesuffix("_share")),
+        printed_total=Cells("85361NED", "reports"),
         levels=_ALL_LEVELS,
         per=100,
         share_as_published=True,

@@ -29,16 +29,19 @@ METHOD: tuple[Rule, ...] = (
         "De band om een cijfer",
         (
             "Het CBS rondt aantallen af op vijftallen. 30 kan dus 28 tot en met 32 zijn.",
-            "Ook toeval speelt mee: het ene jaar komen er vanzelf wat meer meldingen dan het andere. Met de exacte Poisson-formule rekenen wij uit tussen welke grenzen dat toeval in 95 van de 100 gevallen blijft.",
-            "De band is afronding en toeval samen. Hij is eerder te smal dan te breed, want meldingen hangen met elkaar samen.",
+            "Ook toeval speelt mee: het ene jaar komen er vanzelf wat meer meldingen dan het andere. De band is afronding en toeval samen: bij zo'n berekening valt de onderliggende waarde in 95 van de 100 gevallen binnen de band, als alleen toeval en afronding meespelen.",
+            "Wij rekenen met de exacte grenzen van Garwood, van twee onder tot twee boven het afgeronde aantal. Bij percentages zijn het de grenzen van Clopper en Pearson.",
+            "Meldingen hangen met elkaar samen: over één gezin komen er vaak meer. Daarom is de band verruimd met de wortel van de spreiding (φ). Die meten wij aan opeenvolgende halfjaren van gemeenten met ten minste 20 meldingen. Hoe groot φ is, staat hieronder bij elk cijfer.",
+            "Drukt een bron een percentage af met een aantal erbij, dan volgt de band uit dat aantal. Zonder aantal is niet bekend hoeveel toeval erin zit.",
             "Bij minder dan 20 meldingen noemen wij het cijfer onzeker.",
         ),
     ),
     Rule(
         "Lager, ongeveer gelijk of hoger",
         (
-            "Wij leggen de band van een plaats naast de band van de vergelijking. Raken ze elkaar niet, dan zeggen wij lager of hoger.",
-            "Raken ze elkaar wel, dan zeggen wij ongeveer gelijk, ook als het ene getal groter is.",
+            "Wij toetsen het verschil. Alleen als toeval en afronding het in minder dan 5 van de 100 gevallen zouden geven, zeggen wij lager of hoger. Anders zeggen wij ongeveer gelijk, ook als het ene getal groter is.",
+            "Hoort een plaats zelf bij de vergelijking, dan halen wij haar er eerst uit. Breda vergelijken wij met de rest van Nederland.",
+            "Is van meer dan 5 op de 100 meldingen of adviezen de gemeente niet bekend, dan vergelijken wij niet.",
             "Het landelijke cijfer komt altijd van het CBS. Een optelling van gemeenten noemen wij nooit landelijk.",
             "Hoger is niet beter of slechter: meer meldingen kan ook betekenen dat mensen Veilig Thuis beter vinden.",
         ),
@@ -46,8 +49,9 @@ METHOD: tuple[Rule, ...] = (
     Rule(
         "Stijging of daling",
         (
-            "Een richting noemen wij pas bij vijf cijfers die u mag vergelijken, en als een strenge toets klopt (99,8%).",
+            "Een richting noemen wij pas bij zes jaren of acht halfjaren die u mag vergelijken, en als een strenge toets klopt (99%).",
             "Die toets moet ook kloppen als wij elk cijfer een keer weglaten. Anders staat er: geen duidelijke stijging of daling.",
+            "Bij een richting staat altijd over welke periode die gaat. Stopt een reeks terwijl er nieuwere cijfers zijn, dan noemen wij geen richting.",
         ),
     ),
     Rule(
@@ -62,6 +66,7 @@ METHOD: tuple[Rule, ...] = (
         "Volgorde van plaatsen",
         (
             "Wij geven geen rangnummer, maar een reeks: tussen plaats 9 en 31 van 342. Daarvoor trekken wij duizenden keren een cijfer uit elke band.",
+            "De trechter is voor onderzoekers. Die zet plaatsen naast hun grootte, met grenzen die rekening houden met hoeveel plaatsen onderling verschillen.",
         ),
     ),
     Rule(

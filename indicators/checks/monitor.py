@@ -17,7 +17,8 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from indicators import notation, rates
 from indicators.checks.counts import TOTALS, CbsCounts, Count
-from indicators.trend import Direction, Trend, trend
+from indicators.newest import Newest
+from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
 
 COUNTRY = "NL01"
 _JUSTICE = "Justitie en veiligheid: totaal"
@@ -42,6 +43,7 @@ class MonitorVerdict(StrEnum):
     OTHER = "beweegt niet in de gewenste richting"
     UNCLEAR = "geen duidelijke stijging of daling"
     TOO_FEW = "te weinig jaren"
+    NO_WORD = "geen trendwoord"
     NO_FIGURE = "nog geen cijfer op deze site"
     NOT_MEASURABLE = "niet te meten met open cijfers"
 
@@ -139,21 +141,25 @@ def spec_of(indicator: str, *, measured: Measured) -> IndicatorSpec:
     )
 
 
-def monitor(indicators: pd.DataFrame, *, region: str, counts: CbsCounts) -> tuple[MonitorRow, ...]:
+def monitor(
+    indicators: pd.DataFrame, *, region: str, counts: CbsCounts, newest: Newest | None = None
+) -> tuple[MonitorRow, ...]:
     """All indicators of the programme for a Veilig Thuis region, or for the country itself.
+
+    ``newest`` tells of which period each table has its newest figures, so that no direction is given of an old series.
 
     ``indicators`` is the printed table (id, indicator, desired_direction); ``counts`` holds the cells of the region,
     its municipalities and the country in CATEGORIES.
     """
     return tuple(
-        _row(str(id_), str(name), wish=Wish(wish), region=region, counts=counts)
+        _row(str(id_), str(name), wish=Wish(wish), region=region, counts=counts, newest=newest)
         for id_, name, wish in zip(
             indicators["id"], indicators["indicator"], indicators["desired_direction"], strict=True
         )
     )
 
 
-def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> MonitorRow:
+def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, newest: Newest | None) -> MonitorRow:
     measured = MEASURED[id_]
     if not measured.above:
         empty = _series(id_, measured, region=region, kind=Kind.YEAR, counts=CbsCounts({}))[0]
@@ -170,7 +176,7 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts) -> 
     if series.empty:
         why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
-    found = trend(series, spec=spec_of(id_, measured=measured))
+    found = trend(series, spec=spec_of(id_, measured=measured), newest=newest)
     verdict, why = _verdict(found, wish=wish, series=series)
     return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
 
@@ -194,12 +200,15 @@ def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[Monitor
         number = notation.small(found.points)
         periods = "periode" if found.points == 1 else "periodes"
         since = f" ({found.since_break})" if found.since_break else ""
-        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er vijf nodig. Laatste: {last}."
+        needed = notation.small(FEWEST_POINTS[Period.from_code(str(newest["period"])).kind])
+        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er {needed} nodig. Laatste: {last}."
         return MonitorVerdict.TOO_FEW, why
     first = series.iloc[0]
     start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"
     why = f"{found.words[0].upper()}{found.words[1:]} over {notation.small(found.points)} periodes. Eerste: {start}. Laatste: {last}."
-    if found.direction not in {Direction.RISE, Direction.FALL}:
+    if found.direction in {Direction.STALE, Direction.UNKNOWN}:
+        return MonitorVerdict.NO_WORD, why
+    if found.direction is Direction.UNCLEAR:
         return MonitorVerdict.UNCLEAR, why
     wanted = (found.direction is Direction.RISE) == (wish is Wish.RISE)
     return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why

@@ -1,12 +1,13 @@
 """Every sentence about figures comes from here, and is true for exactly the selection (STATISTICS rule 16)."""
 
-from indicators.sentences.compared import comparison, rank
+from indicators.sentences.compared import comparison, rank, rank_short
 from indicators.sentences.copying import may_i_say
 from indicators.sentences.ended import became, council, what_it_means
 from indicators.sentences.inhabitants import inhabitants
 from indicators.sentences.linter import Context, forbidden
 from indicators.sentences.over_time import changed, trend_words
 from indicators.sentences.situation import situation
+from indicators.sentences.spread import dispersion_words, how_measured
 from indicators.sentences.why_higher import WHY_HIGHER_TITLE, why_higher
 from indicators.sentences.words import noun
 
@@ -17,11 +18,14 @@ __all__ = [
     "changed",
     "comparison",
     "council",
+    "dispersion_words",
     "forbidden",
+    "how_measured",
     "inhabitants",
     "may_i_say",
     "noun",
     "rank",
+    "rank_short",
     "situation",
     "trend_words",
     "what_it_means",

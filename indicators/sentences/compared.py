@@ -25,10 +25,21 @@ def comparison(found: Comparison, comparator: Comparator | NoComparator, *, spec
         return comparator.reason
     if found.position is Position.NONE:
         return found.reason
+    other = found.rest or comparator
     return (
-        f"Dat is {_THAN[found.position]} het cijfer van {words.with_article(comparator.name)}: "
-        f"{described(comparator, spec=spec)}. {how_sure(found)}"
+        f"Dat is {_THAN[found.position]} het cijfer van {notation.with_article(other.name)}: "
+        f"{against(found, comparator, spec=spec)} {how_sure(found)}"
     )
+
+
+def against(found: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:
+    """What a place is held against, with a full stop: the rest it is compared with, then the whole as published."""
+    whole = described(comparator, spec=spec)
+    if found.rest is None:
+        return f"{whole}."
+    name = notation.with_article(comparator.name)
+    of_it = f"Voor {name} als geheel" if comparator.published else f"Voor {name}"
+    return f"{words.amount(found.rest.value, spec=spec)}. {of_it} is het {whole}."
 
 
 def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:
@@ -43,19 +54,30 @@ def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:
 
 
 def how_sure(found: Comparison) -> str:
-    """Sentence on the margins behind a position."""
-    if found.note:
-        return found.note
+    """Sentence on what the test behind a position says."""
     if found.position is Position.SIMILAR:
-        return "De marges overlappen elkaar."
-    if found.sure == 99.8:  # noqa: PLR2004 -- the stricter of the two confidences
-        return "De marges overlappen elkaar niet, ook niet als we strenger rekenen (99,8%)."
-    return "De marges overlappen elkaar niet (95%). Als we strenger rekenen (99,8%) wel."
+        return "Het verschil kan toeval zijn."
+    return "Dat verschil is groter dan toeval en afronding verklaren."
+
+
+def one_end(found: RankRange) -> bool:
+    """Whether a range is one place: the highest or the lowest of all."""
+    return found.best == found.worst
 
 
 def rank(found: RankRange) -> str:
-    """Range in words, never a bare rank: ``tussen plaats 9 en 31 van 342 (plaats 1 is het hoogste cijfer)``."""
+    """Range in words, never a bare rank: ``tussen plaats 9 en 31 van 342 (1 is het hoogste cijfer)``."""
+    if one_end(found):
+        end = "hoogste" if found.best == 1 else "laagste"
+        return f"het {end} van de {notation.count(found.of)}, in vrijwel alle uitkomsten"
     return (
         f"tussen plaats {notation.count(found.best)} en {notation.count(found.worst)} van {notation.count(found.of)} "
         "(1 is het hoogste cijfer)"
     )
+
+
+def rank_short(best: int, worst: int) -> str:
+    """Range for a narrow cell: ``9 – 31``; one place is the highest or the lowest."""
+    if best == worst:
+        return "hoogste" if best == 1 else "laagste"
+    return notation.band(best, worst, decimals=0)

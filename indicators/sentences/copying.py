@@ -10,7 +10,7 @@ from indicators import notation
 from indicators.compare import Comparator, Comparison, NoComparator, Row
 from indicators.ranks import RankRange
 from indicators.sentences import words
-from indicators.sentences.compared import described, how_sure, rank
+from indicators.sentences.compared import against, how_sure, one_end, rank
 from indicators.sentences.over_time import trend_words
 from indicators.trend import Trend
 from indicators.value import WITH_VALUE, Position, State
@@ -79,8 +79,8 @@ def _against(row: Row, region: Region, comparator: Comparator, found: Comparison
     quantity = words.quantity(spec)
     text = (
         f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {period.in_words} "
-        f"{_MORE[found.position]} dat van {words.with_article(comparator.name)}: "
-        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {described(comparator, spec=spec)}. "
+        f"{_MORE[found.position]} dat van {notation.with_article((found.rest or comparator).name)}: "
+        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {against(found, comparator, spec=spec)} "
         f"{how_sure(found)}"
     )
     return f"{text} {NOT_VIOLENCE}" if found.position is Position.HIGHER else text
@@ -89,6 +89,12 @@ def _against(row: Row, region: Region, comparator: Comparator, found: Comparison
 def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     place = words.place(region, period=period)
+    if one_end(ranked):
+        quantity = words.quantity(spec)
+        return (
+            f"{quantity[:1].upper()}{quantity[1:]} in {place} is in {period.in_words} {rank(ranked)} "
+            f"(bron: {_source(row)}, eigen berekening)."
+        )
     return (
         f"Met {words.quantity(spec)} staat {place} in {period.in_words} {rank(ranked)}; "
         f"een preciezere plek is er niet (bron: {_source(row)}, eigen berekening)."
@@ -100,9 +106,9 @@ def _value(row: Row, *, spec: IndicatorSpec) -> str:
 
 
 def _margin(row: Row, *, spec: IndicatorSpec) -> str:
-    if spec.share_as_published:
+    if not words.chance_known(row):
         return "zoals afgedrukt, toeval onbekend"
-    return f"marge minstens {words.margin(row, spec=spec)}"
+    return f"waarschijnlijk {words.margin(row, spec=spec)}"
 
 
 def _source(row: Row) -> str:

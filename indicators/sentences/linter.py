@@ -59,9 +59,9 @@ def forbidden(text: str, context: Context) -> list[str]:
     speaks_of_change = bool(_CHANGE.search(text))
     if speaks_of_change and not refuses and _crosses_a_break(text, context):
         found.append("een verandering over een breuk")
-    few = context.points is not None and context.points < FEWEST_POINTS
+    few = context.points is not None and context.points < FEWEST_POINTS[context.period.kind]
     if few and _TREND.search(text) and not refuses:
-        found.append("een trend op minder dan vijf punten")
+        found.append("een trend op te weinig punten")
     if not context.national and context.code != "NL01" and _NATIONAL.search(_NO_NATIONAL.sub("", text)):
         found.append("landelijk zonder gepubliceerd landelijk cijfer")
     if context.period.kind is Kind.HALF_YEAR and _PER_YEAR.search(text):

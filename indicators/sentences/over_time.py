@@ -30,10 +30,10 @@ def changed(
         f"van {old}{sign} naar {new}{sign} ({notation.change(found.difference)}{points}{percent})."
     )
     if found.position is Position.SIMILAR:
-        return f"{text} Dat verschil valt binnen de marges."
-    if found.sure is None:
+        return f"{text} Dat verschil kan toeval zijn."
+    if found.position is Position.NONE:
         return f"{text} Hoeveel toeval in dit verschil zit, is niet bekend."
-    return f"{text} Dat verschil is groter dan de marges."
+    return f"{text} Dat verschil is groter dan toeval en afronding verklaren."
 
 
 def trend_words(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
@@ -45,12 +45,26 @@ def trend_words(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     number = f"{notation.small(found.points)} {one if found.points == 1 else many}"
     since = f" We tellen vanaf {found.first.in_words}, want {found.since_break}." if found.since_break else ""
     if found.direction is Direction.TOO_FEW:
-        return f"Voor {place} zijn er {found.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS)}.{since}"
+        return f"Voor {place} zijn er {found.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS[found.first.kind])}.{since}"
     if found.direction is Direction.UNKNOWN:
         return f"Voor {place} geven we {found.words}."
+    if found.direction is Direction.STALE and found.newer is not None:
+        return (
+            f"Voor {place} geven we geen trendwoord: deze reeks stopt bij {found.last.in_words}, en er zijn al cijfers over "
+            f"{found.newer.in_words}.{since}"
+        )
     span = f"{found.first.in_words} tot en met {found.last.in_words} ({number})"
-    kind = found.words if found.direction is Direction.UNCLEAR else f"een {found.words}"
+    kind = str(found.direction) if found.direction is Direction.UNCLEAR else f"een {found.direction}"
+    rest = f"{_last_step(found, spec=spec)}{since}"
     if found.first.kind is Kind.YEAR:
-        return f"Van {span} is er in {place} {kind} van {words.quantity(spec)}.{since}"
+        return f"Van {span} is er in {place} {kind} van {words.quantity(spec)}.{rest}"
     # names of half-years are long: in one sentence with the rest nobody reads to the end
-    return f"In {place} is er {kind} van {words.quantity(spec)}. Dat geldt voor {span}.{since}"
+    return f"In {place} is er {kind} van {words.quantity(spec)}. Dat geldt voor {span}.{rest}"
+
+
+def _last_step(found: Trend, *, spec: IndicatorSpec) -> str:
+    if found.last_step is None:
+        return ""
+    sign = "" if spec.is_rate else "%"
+    before, last = (f"{notation.number(value)}{sign}" for value in found.last_step)
+    return f" De laatste stap ging de andere kant op: van {before} naar {last}."

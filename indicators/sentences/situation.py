@@ -51,11 +51,10 @@ def _count(row: Row, state: State, place: str, when: str, *, spec: IndicatorSpec
 
 def _notes(row: Row, *, spec: IndicatorSpec) -> list[str]:
     notes = []
-    if spec.share_as_published:
-        notes.append("De bron drukt dit percentage zelf af. Hoeveel toeval erin zit, is niet bekend.")
+    if words.chance_known(row):
+        notes.append(f"Het echte cijfer ligt waarschijnlijk {words.margin(row, spec=spec)}.")
     else:
-        cause = "afronding en toeval" if words.is_rounded(row, spec=spec) else "toeval"
-        notes.append(f"De marge door {cause} is minstens {words.margin(row, spec=spec)}.")
+        notes.append("De bron drukt dit percentage af zonder aantal. Hoeveel toeval erin zit, is niet bekend.")
     if row["uncertain"]:
         notes.append(f"Het gaat om minder dan 20 {words.noun(spec)}: het cijfer is onzeker.")
     if words.period_of(row).kind is Kind.HALF_YEAR and spec.is_rate:
@@ -69,7 +68,7 @@ def _twin(twin: Row, *, spec: IndicatorSpec) -> str:
     about = "ongeveer " if words.is_rounded(twin, spec=spec) else ""
     return (
         f"{about}{words.counted(twin['count'], spec=spec)}: {words.amount(twin['value'], spec=spec)} "
-        f"(marge minstens {words.margin(twin, spec=spec)})"
+        f"(waarschijnlijk {words.margin(twin, spec=spec)})"
     )
 
 

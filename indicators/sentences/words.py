@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from data_sources.catalogue.model import IndicatorSpec, SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
@@ -21,7 +23,6 @@ _NOUNS = {
 }
 _STATLINE = re.compile(r"\d{5}(NED|ned)")
 _ALSO_A_PROVINCE = {"Groningen", "Utrecht"}
-_ARTICLES = {"som van": "de", "provincie": "de", "Veilig Thuis-regio": "de", "landsdeel": "het"}
 
 
 def period_of(row: Row) -> Period:
@@ -66,9 +67,14 @@ def amount(value: float, *, spec: IndicatorSpec) -> str:
 
 
 def margin(row: Row, *, spec: IndicatorSpec) -> str:
-    """Band of a row: ``76,9 tot 85,4``; percentages carry their sign."""
+    """Band of a row: ``tussen 76,9 en 85,4``; percentages carry their sign."""
     low, high = (notation.number(row[side]) for side in ("low", "high"))
-    return f"{low} tot {high}" if spec.is_rate else f"{low}% tot {high}%"
+    return f"tussen {low} en {high}" if spec.is_rate else f"tussen {low}% en {high}%"
+
+
+def chance_known(row: Row) -> bool:
+    """Whether the count behind a figure is known, so that its band holds chance too."""
+    return bool(np.isfinite(row["chance_low"]))
 
 
 def source(source_ids: str, table_ids: str) -> str:
@@ -88,14 +94,6 @@ def is_of_document(spec: IndicatorSpec) -> bool:
     """Whether an indicator is made of a document, which speaks about the places of its own region only."""
     table = TABLES.get(spec.numerator[0].table)
     return table is not None and table.source.kind is SourceKind.DOCUMENT
-
-
-def with_article(name: str) -> str:
-    """Name of a comparator in running text: ``Nederland``, ``de provincie Utrecht``, ``de som van 7 gemeenten``."""
-    for start, article in _ARTICLES.items():
-        if name.startswith(start):
-            return f"{article} {name}"
-    return name
 
 
 def is_rounded(row: Row, *, spec: IndicatorSpec) -> bool:

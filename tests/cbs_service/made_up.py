@@ -175,13 +175,15 @@ def full(
     only: int | None = None,
     half: int | None = NEWEST_HALF,
     arrangement: str = AS_IN_85361,
+    ids: frozenset[str] | None = None,
 ) -> dict[str, MadeUpTable]:
-    """All tables at the size of the public ones; ``years`` and ``only`` (municipalities) make them smaller.
+    """All tables at the size of the public ones; ``years``, ``only`` (municipalities) and ``ids`` make them smaller.
 
     ``half`` is a year of which only the first half is out, ``arrangement`` where the measure per 100,000 inhabitants
-    stands (see arrangements.py).
+    stands (see arrangements.py). ``ids`` are of tables, beside those of inhabitants.
     """
-    tables = {shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in SHAPES}
+    shapes = [shape for shape in SHAPES if ids is None or shape.id in ids]
+    tables = {shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in shapes}
     return tables | {table.id: table for table in _population(years=years, only=only)}
 
 

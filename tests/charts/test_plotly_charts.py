@@ -31,7 +31,7 @@ def row(
     }
     return {
         "indicator": "proef", "region": region, "level": region[:2], "period": period, "count": value, "base": 10_000.0,
-        "value": value, **band, "state": state, "status": status, "uncertain": uncertain, "source": "s", "table": "t",
+        "value": value, **band, "rounding": 5.0, "dispersion": 1.55, "state": state, "status": status, "uncertain": uncertain, "source": "s", "table": "t",
     }  # fmt: skip
 
 

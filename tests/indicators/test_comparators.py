@@ -96,7 +96,7 @@ def test_a_sum_carries_the_rounding_of_all_its_parts(counts):
     row = sum_row(values_of([5 * n for n in counts]), spec=RATE, period=Y2023)
     base, total = 100_000 * len(counts), 5 * sum(counts)
     assert row["count"] == total
-    assert row["rounding_high"] == pytest.approx((total + 2.5 * len(counts)) / base * 10_000)
+    assert row["rounding_high"] == pytest.approx((total + 2 * len(counts)) / base * 10_000)
     assert row["low"] <= row["rounding_low"] <= row["value"] <= row["rounding_high"] <= row["high"]
 
 

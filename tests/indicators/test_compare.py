@@ -21,9 +21,9 @@ def country(make_values, specs):
     return comparator_of(row, name="Nederland", spec=specs["rate"])
 
 
-def test_a_place_is_lower_about_equal_or_higher_by_bands_that_do_not_touch(make_values, specs, country):
-    # 76 per 10.000 in the country; 100.000 inhabitants per place
-    values = make_values([500, 690, 760, 800, 850, 1000])
+def test_a_place_is_lower_about_equal_or_higher_by_a_test_of_the_difference(make_values, specs, country):
+    # 76 per 10.000 in the country; 100.000 inhabitants per place; phi 1.55
+    values = make_values([500, 690, 760, 800, 845, 1000])
     decided = positions(values, comparator=country, spec=specs["rate"])
     assert decided["position"].tolist() == ["lager", "lager", *["ongeveer gelijk"] * 2, "hoger", "hoger"]
     assert decided["sure"].iloc[[0, 1, 4, 5]].tolist() == [99.8, 95.0, 95.0, 99.8]
@@ -56,7 +56,7 @@ def test_each_place_gets_the_whole_answer_that_it_gets_alone(make_values, specs,
 
 def test_a_place_is_not_held_against_itself_in_another_period(make_values, specs):
     values = make_values([500, 600], codes=["GM0014", "GM0014"], period=["2022JJ00", "2023JJ00"])
-    own = comparator_of(values.iloc[0], name="de eerste", spec=specs["rate"])
+    own = comparator_of({**values.iloc[0], "region": "GM0015"}, name="de eerste", spec=specs["rate"])
     with pytest.raises(NotComparableError):
         compare(values.iloc[1], own, spec=specs["rate"])
 
@@ -82,8 +82,8 @@ def test_chance_alone_seldom_makes_a_place_differ(make_values, specs, country, d
 
 def test_the_band_of_the_comparator_counts_too(make_values, specs):
     place = make_values([100], bases=10_000).iloc[0]
-    small = make_values([60], bases=10_000, codes=["GM0002"]).iloc[0]
-    large = make_values([60_000], bases=10_000_000, codes=["NL01"]).iloc[0]
+    small = make_values([70], bases=10_000, codes=["GM0002"]).iloc[0]
+    large = make_values([70_000], bases=10_000_000, codes=["NL01"]).iloc[0]
     assert compare(place, small, spec=specs["rate"]).position == Position.SIMILAR
     assert compare(place, large, spec=specs["rate"]).position == Position.HIGHER
 
@@ -104,14 +104,26 @@ def test_another_period_or_indicator_is_refused(make_values, specs, country):
         positions(make_values([10], spec=specs["share"]), comparator=country, spec=specs["rate"])
 
 
-def test_a_printed_share_is_compared_by_its_rounding_and_says_that_chance_is_unknown(make_values, specs):
+def test_a_printed_share_without_a_count_gets_no_verdict_but_the_reason(make_values, specs):
     rows = make_values([38.1, 38.2, 40.0], spec=specs["printed"], rounding=0.1)
     nation = {**rows.iloc[0].to_dict(), "region": "NL01"}
     country = comparator_of(nation, name="Nederland", spec=specs["printed"])
     answers = [compare(rows.iloc[n], country, spec=specs["printed"]) for n in range(3)]
-    assert [answer.position for answer in answers] == ["ongeveer gelijk", "ongeveer gelijk", "hoger"]
-    assert {answer.sure for answer in answers} == {None}
-    assert {answer.note for answer in answers} == {WITHOUT_CHANCE}
+    assert {(answer.position, answer.sure, answer.reason) for answer in answers} == {
+        (Position.NONE, None, WITHOUT_CHANCE)
+    }
+
+
+def test_a_place_is_taken_out_of_its_comparator_first(make_values, specs):
+    # 30 % of the whole: against the whole the difference would look a third smaller than it is
+    place = make_values([3300], bases=300_000).iloc[0]
+    whole = comparator_of(
+        make_values([10_000], bases=1_000_000, codes=["NL01"]).iloc[0], name="Nederland", spec=specs["rate"]
+    )
+    answer = compare(place, whole, spec=specs["rate"])
+    assert (answer.rest.name, answer.rest.value) == ("de rest van Nederland", pytest.approx(6700 / 700_000 * 10_000))
+    decided = positions(make_values([3300], bases=300_000), comparator=whole, spec=specs["rate"])
+    assert decided["rest"].iloc[0] == pytest.approx(answer.rest.value)
 
 
 @pytest.mark.parametrize(("name", "table"), [("", "T1"), ("Nederland", "")])

@@ -28,7 +28,7 @@ def full_size(full, monkeypatch):
 def test_ten_places_stand_side_by_side_with_everything_about_them(read_page):
     page = read_page("compare.py", gemeente=TEN[0], met=",".join(TEN[1:]), indicator="wb-meldingen")
     for wanted in (
-        "10 plaatsen naast elkaar", "tussen welke plaatsen", "cijfer en grootte van 19 plaatsen", "alles in één tabel",
+        "10 plaatsen naast elkaar", "tussen welke plaatsen", "Er zijn te weinig plaatsen met een cijfer dat groot genoeg is voor een trechter (19, nodig: 30).", "alles in één tabel",
         "Waarom kan dit hoger zijn?", "Mag ik dit zo zeggen?", "vergeleken met 19 gemeenten samen 81,8",
         "Adviezen in West-Brabant, 2018: 10 plaatsen naast elkaar",
     ):  # fmt: skip

@@ -84,7 +84,7 @@ def panels_of(values) -> Chart:
 
 def funnel_of(values) -> Chart:
     names = {code: code for code in values["region"].astype("str")}
-    found = funnel(values, comparator=country(), spec=REPORTS)
+    found = funnel(values, spec=REPORTS)
     return funnel_chart(found, spec=REPORTS, period=Y2023, names=names, marked=())
 
 

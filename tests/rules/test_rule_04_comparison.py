@@ -1,4 +1,4 @@
-"""Rule 4: lager / ongeveer gelijk / hoger by the bands, decided once; colours that judge nothing."""
+"""Rule 4: lager / ongeveer gelijk / hoger by a test of the difference, decided once; colours that judge nothing."""
 
 import colorsys
 import dataclasses
@@ -6,6 +6,8 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+import pytest
+import requests
 
 from charts.palette import DARK, LIGHT
 from indicators.compare import compare, positions
@@ -14,7 +16,7 @@ from tests.indicators.conftest import values_of
 from tests.rules import holding
 from tests.rules.holding import REPORTS, holds, variants
 
-COUNTS = (500, 690, 760, 800, 850, 1000)  # per 100,000 inhabitants, against 76 per 10,000
+COUNTS = (500, 690, 760, 800, 845, 1000)  # per 100,000 inhabitants, against 76 per 10,000
 WORDS = [("lager", 99.8), ("lager", 95.0), *[("ongeveer gelijk", None)] * 2, ("hoger", 95.0), ("hoger", 99.8)]
 
 
@@ -40,11 +42,14 @@ def by_value_alone(row, comparator):
     return ("hoger" if row["value"] > comparator.value else "lager"), 99.8
 
 
-def without_the_band_of_the_comparator(row, comparator):
-    bare = dataclasses.replace(
-        comparator, low=comparator.value, high=comparator.value, low_998=comparator.value, high_998=comparator.value
-    )
-    return one_by_one(row, bare)
+def as_if_the_comparator_were_exact(row, comparator):
+    many = dataclasses.replace(comparator, count=comparator.count * 1000, base=comparator.base * 1000)
+    return one_by_one(row, many)
+
+
+def by_bands_that_touch(row, comparator):
+    apart = row["low"] > comparator.high or row["high"] < comparator.low
+    return by_value_alone(row, comparator) if apart else ("ongeveer gelijk", None)
 
 
 def always_sure(row, comparator):
@@ -57,21 +62,25 @@ def with_a_judgement(row, comparator):
     return {"hoger": "slechter", "lager": "beter"}.get(word, word), sure
 
 
-def goes_by_bands(decide):
+def goes_by_a_test(decide):
     values = values_of(COUNTS, spec=REPORTS)
     against = holding.country(76_000, base=10_000_000)
     assert [decide(row, against) for _, row in values.iterrows()] == WORDS
-    small = holding.country(60, base=10_000)  # a wide band: 100 on 10,000 does not stand out from it
     place = values_of([100], bases=10_000, spec=REPORTS).iloc[0]
+    small = holding.country(170, base=20_000)  # the rest is 70 on 10,000: 100 does not stand out from so few
     assert decide(place, small)[0] == "ongeveer gelijk"
+    inside = values_of([1050], bases=100_000, spec=REPORTS).iloc[
+        0
+    ]  # half of the whole: 105 against 90, not against 97.5
+    assert decide(inside, holding.country(1950, base=200_000)) == ("hoger", 95.0)
 
 
-WRONG = (by_value_alone, without_the_band_of_the_comparator, always_sure, with_a_judgement)
+WRONG = (by_value_alone, as_if_the_comparator_were_exact, by_bands_that_touch, always_sure, with_a_judgement)
 
 
 @variants(one_by_one, *WRONG)
-def test_bands_decide_at_two_confidences(variant, honest):
-    assert holds(goes_by_bands, variant) is honest
+def test_a_test_decides_at_two_confidences(variant, honest):
+    assert holds(goes_by_a_test, variant) is honest
 
 
 @variants(one_by_one, by_value_alone, always_sure, with_a_judgement)
@@ -118,3 +127,34 @@ ONLY_SOME_EYES = [dataclasses.replace(LIGHT, accent="#9a6a00", second="#6f8000")
 @variants([LIGHT, DARK], TRAFFIC_LIGHT, RED_LINE_GREEN_LINE, ONLY_SOME_EYES)
 def test_no_colour_calls_a_figure_good_or_bad(variant, honest):
     assert holds(judges_nothing, variant) is honest
+
+
+def test_todays_follow_up_reports_are_about_equal_where_counts_are_small(read_page):
+    page = read_page("municipality.py", gemeente="GM1680", periode="2023")
+    assert "ongeveer gelijk aan de rest van Nederland (28,5)" in page.text
+    assert "hoger dan het cijfer van de rest van Nederland" not in page.text.split("Aandeel vervolgmeldingen")[1][:600]
+
+
+@pytest.mark.parametrize(
+    ("code", "word"), [("LD02", "ongeveer gelijk"), ("PV29", "ongeveer gelijk"), ("PV20", "lager")]
+)
+def test_the_open_data_give_the_same_verdicts(data, code, word):
+    answer = requests.get(f"{data}/aandeel-vervolgmeldingen.json?regio={code}", timeout=60)
+    rows = [row for row in answer.json()["rijen"] if row["code"] == code and row["periode"] == "2023"]
+    assert [row["ligging"] for row in rows] == [word]
+
+
+def test_breda_stands_beside_the_rest_of_west_brabant(read_page):
+    page = read_page("municipality.py", gemeente="GM0758", periode="2018")
+    assert "hoger dan de rest van West-Brabant (75,6)" in page.text
+    assert "Voor 19 gemeenten samen is het 81,8 per 10.000 inwoners" in page.text
+
+
+def test_west_brabant_advice_gets_no_verdict_and_the_reason(read_page):
+    page = read_page("municipality.py", gemeente="GM0758", periode="2018")
+    assert "Geen vergelijking: van 753 van de 3.102 adviezen is de gemeente niet bekend." in page.text
+    compared = read_page("compare.py", gemeente="GM0758", indicator="wb-adviezen", periode="2018")
+    assert "Geen vergelijking: van 753 van de 3.102 adviezen is de gemeente niet bekend." in compared.text
+    words = {"hoger", "lager", "ongeveer gelijk"}
+    decided = [row for row in compared.rows if row and row[0] == "Breda" and words & set(row)]
+    assert all("100,1" in row for row in decided), "only the reports beside it have a verdict"

@@ -20,6 +20,7 @@ from tests.rules.holding import BREDA, REPORTS, TAKEN, changed, holds
 
 CODES = [place.code for place in registry.regions(Level.MUNICIPALITY, year=2023)][:12]
 PLACES = values_of([400 + 10 * n for n in range(12)], codes=CODES, spec=REPORTS)
+MANY = values_of([400 + 10 * n for n in range(30)], spec=REPORTS)  # a funnel needs thirty
 YEARS = holding.series([500, 510, 520])
 
 
@@ -38,7 +39,7 @@ DRAWN = {
     "map": lambda: holding.map_of(PLACES),
     "table": lambda: holding.table_of(PLACES),
     "dots": lambda: holding.dots_of(PLACES),
-    "funnel": lambda: holding.funnel_of(PLACES),
+    "funnel": lambda: holding.funnel_of(MANY),
     "ranks": lambda: holding.ranks_of(PLACES),
     "trend": lambda: holding.trend_of(YEARS),
     "panels": lambda: holding.panels_of(YEARS),

@@ -1,8 +1,15 @@
-"""Rule 8: a trend word needs five comparable points and a test that no single outlier passes."""
+"""Rule 8: a trend word needs six years or eight half-years and a test that no single outlier passes; it has an end date."""
+
+import re
 
 import numpy as np
 import pytest
 
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level
+from data_sources.period import Kind, Period
+from editions.edition import current_edition
+from editions.values import values
 from geo import registry
 from indicators import sentences
 from indicators import trend as trends
@@ -10,13 +17,14 @@ from indicators.trend import Direction, Trend, trend
 from tests.rules.holding import BREDA, REPORTS, holds, series, variants
 
 CASES = [
-    ([500, 560, 610, 670, 730], 2019, Direction.RISE),
-    ([730, 670, 610, 560, 500], 2019, Direction.FALL),
-    ([500, 505, 495, 500, 515], 2019, Direction.UNCLEAR),  # not significant
-    ([500, 500, 500, 500, 1500], 2019, Direction.UNCLEAR),  # one outlier
-    ([500, 600, 700, 800], 2019, Direction.TOO_FEW),
-    ([300, 400, 500, 600, 700, 800, 900], 2016, Direction.TOO_FEW),  # four of them after the break of 2019
-    ([500, 600, np.nan, 800, 900], 2019, Direction.TOO_FEW),  # a missing year is no point
+    ([500, 560, 610, 670, 730, 785], 2019, Direction.RISE),
+    ([785, 730, 670, 610, 560, 500], 2019, Direction.FALL),
+    ([500, 505, 495, 500, 515, 505], 2019, Direction.UNCLEAR),  # not significant
+    ([500, 500, 500, 500, 500, 1500], 2019, Direction.UNCLEAR),  # one outlier
+    ([500, 560, 700, 500, 690, 760], 2019, Direction.UNCLEAR),  # restless
+    ([500, 600, 700, 800, 900], 2019, Direction.TOO_FEW),
+    ([300, 400, 500, 600, 700, 800, 900, 1000], 2016, Direction.TOO_FEW),  # five of them after the break of 2019
+    ([500, 600, np.nan, 700, 800, 900], 2019, Direction.TOO_FEW),  # a missing year is no point
 ]
 
 
@@ -29,20 +37,21 @@ def first_against_last(values, *, spec):
 
 
 def with_its_outliers(values, *, spec):
-    def chance_alone(count, base, step, when, *, share):  # noqa: ARG001
+    def chance_alone(known, when, *, share):  # noqa: ARG001
+        count, base = (known[name].to_numpy(dtype="float64") for name in ("count", "base"))
         expected = base * count.sum() / base.sum()
         top = (when * (count - expected)).sum()
         spread = (when**2 * expected).sum() - (when * expected).sum() ** 2 / expected.sum()
-        return np.sign(top) * top**2 / spread
+        return np.sign(top) * top**2 / spread / 3.84
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(trends, "_weakest", chance_alone)
         return trend(values, spec=spec)
 
 
-def from_four_points(values, *, spec):
+def from_five_points(values, *, spec):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(trends, "FEWEST_POINTS", 4)
+        patch.setattr(trends, "FEWEST_POINTS", {Kind.YEAR: 5, Kind.HALF_YEAR: 5})
         return trend(values, spec=spec)
 
 
@@ -54,7 +63,7 @@ def across_the_break(values, *, spec):
 
 def never_speaks(values, *, spec):
     found = trend(values, spec=spec)
-    return Trend(Direction.UNCLEAR if found.points >= 5 else Direction.TOO_FEW, found.points)
+    return Trend(Direction.UNCLEAR if found.points >= 6 else Direction.TOO_FEW, found.points)
 
 
 def speaks_only_when_it_may(find):
@@ -62,7 +71,7 @@ def speaks_only_when_it_may(find):
         assert find(series(counts, first=first), spec=REPORTS).direction is direction, counts
 
 
-@variants(trend, first_against_last, with_its_outliers, from_four_points, across_the_break, never_speaks)
+@variants(trend, first_against_last, with_its_outliers, from_five_points, across_the_break, never_speaks)
 def test_a_trend_word_can_refuse(variant, honest):
     assert holds(speaks_only_when_it_may, variant) is honest
 
@@ -81,3 +90,33 @@ def refuses_in_words(say):
 @variants(sentences.trend_words, always_a_word)
 def test_the_sentence_refuses_too(variant, honest):
     assert holds(refuses_in_words, variant) is honest
+
+
+PAGES = [
+    ("overview.py", {}),
+    ("trends.py", {"plaats": "NL01"}),
+    ("trends.py", {"gemeente": "GM0758"}),
+    ("programmes.py", {}),
+    ("impact_monitor.py", {}),
+    ("municipality.py", {"gemeente": "GM0758"}),
+]
+
+
+@pytest.mark.parametrize(("file", "choices"), PAGES)
+def test_no_page_calls_reports_falling_on_a_series_that_stopped(read_page, file, choices):
+    page = read_page(file, **choices)
+    assert "meldingen: daling" not in page.text
+    for word in re.findall(r"(?:stijging|daling) van .{0,80}", page.text):
+        assert re.search(r"tot en met|clear|of daling|het (aantal|aandeel)", word), word
+
+
+def test_the_step_from_2021_h2_to_2022_h1_is_more_than_chance(read_page):
+    page = read_page("trends.py")
+    found = re.search(r"Van het tweede halfjaar van 2021 naar het eerste halfjaar van 2022 .{0,200}", page.text)
+    if found:  # the newest step on the page, until newer half-years have a rate
+        assert "binnen de marges" not in found[0]
+    country = values(current_edition(), "adviezen", level=Level.COUNTRY)
+    step = trends.change(
+        country, earlier=Period.half_year(2021, 2), later=Period.half_year(2022, 1), spec=INDICATORS["adviezen"]
+    )
+    assert step.position == "lager"

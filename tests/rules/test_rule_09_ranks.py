@@ -1,5 +1,7 @@
 """Rule 9: a rank is a range, and the range holds the true rank."""
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -72,4 +74,25 @@ def test_a_rank_is_said_as_a_range(variant, honest):
 def test_the_chart_shows_both_ends_of_every_range():
     chart = ranks_of(values_of([400 + 10 * n for n in range(12)], bases=20_000, spec=REPORTS))
     assert (chart.table["rank_best"] < chart.table["rank_worst"]).all()
-    assert list(chart.printed) == ["plaats", "hoogst", "laagst", "van"]
+    assert list(chart.printed) == ["plaats", "hoogst", "laagst", "van", "in woorden"]
+
+
+def test_no_page_says_from_place_1_to_1(read_page):
+    page = read_page("compare.py", gemeente="GM0758", met="GM0748,GM0826", indicator="wb-meldingen", periode="2018")
+    assert "tussen welke plaatsen" in page.text
+    for best, worst in re.findall(r"tussen plaats (\d+) en (\d+) van", page.text):
+        assert int(best) < int(worst)
+
+
+def test_one_place_far_above_all_others_is_the_highest_in_nearly_all_outcomes():
+    chart = ranks_of(values_of([5000, 400, 410, 420, 430, 10], bases=20_000, spec=REPORTS))
+    words = chart.printed["in woorden"].tolist()
+    assert words[0] == "het hoogste van de 6, in vrijwel alle uitkomsten"
+    assert words[-1] == "het laagste van de 6, in vrijwel alle uitkomsten"
+    assert "tussen plaats 1 en 1" not in f"{chart.description} {chart.figure}"
+
+
+def test_the_dispersion_widens_the_ranges():
+    values = values_of([400 + 20 * n for n in range(30)], bases=60_000, spec=REPORTS)
+    narrow, wide = (rank_ranges(values.assign(dispersion=phi), spec=REPORTS, worlds=2000) for phi in (1.0, 9.0))
+    assert (wide["rank_worst"] - wide["rank_best"]).mean() > (narrow["rank_worst"] - narrow["rank_best"]).mean()

@@ -33,7 +33,7 @@ PLANTED = [  # sentence, what it is about, a word of the name of the form
     ("Van 2018 naar 2023 steeg het aantal meldingen.", NAMED, "breuk"),
     ("Van 2018 naar 2023 ging het aantal meldingen van 50,0 naar 60,0.", NAMED, "breuk"),
     ("Van 2022 naar 2023 daalde het aantal meldingen.", MOVED, "breuk"),
-    ("Er is een stijging van het aantal meldingen.", FEW, "vijf punten"),
+    ("Er is een stijging van het aantal meldingen.", FEW, "weinig punten"),
     ("Dat is hoger dan in Nederland.", UNNAMED, "landelijk"),
     ("Dat zijn 40 meldingen per jaar.", HALF, "heel jaar"),
 ]
@@ -74,7 +74,7 @@ def deaf(text, context):  # noqa: ARG001
 
 
 def suspicious(text, context):  # noqa: ARG001
-    return ["slachtoffers oorzaak oordeel losse plaats geweld landelijk heet ontbrekend breuk vijf punten heel jaar"]
+    return ["slachtoffers oorzaak oordeel losse plaats geweld landelijk heet ontbrekend breuk weinig punten heel jaar"]
 
 
 def without_context(text, context):  # noqa: ARG001

@@ -31,7 +31,7 @@ def package(
         "profile": "tabular-data-package",
         "name": "huiselijk-geweld-in-beeld",
         "title": f"{SITE}: open data",
-        "description": "Meldingen en adviezen bij Veilig Thuis per plaats, met marges, en de tabellen van regionale documenten.",
+        "description": "Meldingen en adviezen bij Veilig Thuis per plaats, met band, en de tabellen van regionale documenten.",
         "version": edition.version,
         "created": edition.snapshot.manifest.created,
         "licenses": [CC_BY],

@@ -19,6 +19,7 @@ from editions.beside import sentences_beside
 from editions.comparators import national
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
+from editions.periods import newest_periods
 from editions.place import headline_of, periods_with_figure
 from editions.sources import attribution
 from editions.values import row_of, rows_by_place, values, values_in
@@ -134,7 +135,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         map=_map(region, rows, spec=spec, period=period),
         line=over_time(series, specs={one.id: one for one in pair}, code=code, name=name)
         or (_country_line(edition, tuple(one.id for one in pair)) if year >= FIRST_NATIONAL else None),
-        trend=_trend_words(own, region, spec),
+        trend=_trend_words(edition, own, region, spec),
         council=sentences.council(region),
         questions=_questions(edition, region)
         if goes_on
@@ -244,9 +245,9 @@ def _country_line(edition: Edition, indicators: tuple[str, ...]) -> Picture | No
     return over_time(halves, specs=specs, code=NETHERLANDS, name=comparators.NATIONAL)
 
 
-def _trend_words(rows: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
+def _trend_words(edition: Edition, rows: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
     if rows["value"].notna().any():
-        return sentences.trend_words(trend(rows, spec=spec), region, spec=spec)
+        return sentences.trend_words(trend(rows, spec=spec, newest=newest_periods(edition)), region, spec=spec)
     return ""  # where a count is, nobody says that there are no figures
 
 

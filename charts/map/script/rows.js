@@ -38,7 +38,7 @@ export class Rows {
       if (typeof one === 'string') return element('li', {class: `hgk-row${chosen}`}, name, element('span', {class: 'hgk-rowstate', text: stateWords(payload, period, code, one)}));
       const [value, from, to, , position, unsure] = one;
       const more = [from === null ? '' : `band ${number(from, payload.decimals)} tot ${number(to, payload.decimals)}`,
-        position ? `${POSITION[position]} ${period.than}` : '', unsure ? 'onzeker: minder dan 20' : ''].filter(Boolean).join(', ');
+        position ? `${POSITION[position]} ${period.against}` : '', unsure ? 'onzeker: minder dan 20' : ''].filter(Boolean).join(', ');
       const track = element('span', {class: 'hgk-track', 'aria-hidden': 'true'}, ...(from === null ? [] : [mark('hgk-band', from, to - from)]),
         mark(unsure ? 'hgk-dot hgk-open' : 'hgk-dot', value));
       return element('li', {class: `hgk-row${chosen}`, title: more}, name, track,
@@ -53,7 +53,7 @@ export class Rows {
     const ground = element('div', {class: 'hgk-ground', 'aria-hidden': 'true'}, ...ticks);
     if (period.held) {
       const line = mark('hgk-line', held);
-      line.append(element('span', {text: period.than}));
+      line.append(element('span', {text: period.against}));
       if (held > top / 2) line.classList.add('hgk-leftward');
       ground.append(mark('hgk-heldband', low, high - low), line);
     }

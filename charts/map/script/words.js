@@ -36,7 +36,7 @@ export const words = {
       value: this.number(value),
       band: low === null ? '' : `${this.number(low)} – ${this.number(high)}`,
       group: `klasse ${group + 1} van ${this.payload.classes.length}: ${this.payload.classes[group]}`,
-      compare: position ? `${POSITION[position]} ${this.current.than}` : '',
+      compare: position ? `${POSITION[position]} ${this.current.against}` : '',
       uncertain: uncertain ? 'onzeker: minder dan 20' : '',
     };
   },

@@ -63,7 +63,7 @@ def reading(edition: Edition) -> None:
                 "Een open teken en een stippellijn betekenen: voorlopig. Het CBS kan dat cijfer nog veranderen.",
                 "Een gat in de lijn betekent: geen cijfer, of niet te vergelijken met de periode ervoor.",
                 "Hele en halve jaren staan nooit in één grafiek. Een half jaar is ongeveer de helft van een heel jaar.",
-                "We noemen iets pas een stijging of daling bij vijf of meer vergelijkbare perioden en een strenge toets (99,8%).",
+                "We noemen iets pas een stijging of daling bij zes of meer vergelijkbare jaren, of acht halfjaren, en een strenge toets (99%).",
             ]
         )
         markup.small(f"Op deze pagina ziet u de {notation.stand(edition.snapshot.manifest.created)}.")

@@ -27,7 +27,7 @@ def to_copy(sentences: Sequence[str], *, key: str) -> None:
             markup.paragraph("Er is hier geen cijfer, dus er valt nu niets over te zeggen.")
             return
         markup.paragraph(
-            "Deze zinnen kloppen voor precies wat u nu ziet. Neem ze over zoals ze er staan, met bron en marge."
+            "Deze zinnen kloppen voor precies wat u nu ziet. Neem ze over zoals ze er staan, met bron en band."
         )
         for sentence in dict.fromkeys(sentences):
             st.code(sentence, language=None, wrap_lines=True)

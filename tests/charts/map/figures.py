@@ -39,6 +39,7 @@ def rows(only: set[str] | None = None, periods: tuple[Period, ...] = PERIODS) ->
                     "indicator": "proef", "region": code, "level": "GM", "period": period.code,
                     "count": value, "base": 10_000.0 + number * 100, "value": value,
                     "rounding_low": value - 1, "rounding_high": value + 1, "chance_low": value - 5, "chance_high": value + 5,
+                    "rounding": 5.0, "dispersion": 1.55,
                     "low": value - 5 if known else np.nan, "high": value + 5 if known else np.nan,
                     "state": state, "status": "provisional" if period.calendar_year == 2023 else "final",
                     "uncertain": known and value < 20, "source": "proef", "table": "proef",

@@ -27,7 +27,7 @@ def test_every_forbidden_form_is_found(text, name):
 
 def test_what_depends_on_the_selection_is_found_by_its_context():
     few = Context("GM0758", Period.year(2023), points=4)
-    assert "een trend op minder dan vijf punten" in forbidden("Er is een stijging.", few)
+    assert "een trend op te weinig punten" in forbidden("Er is een stijging.", few)
     assert "landelijk zonder gepubliceerd landelijk cijfer" in forbidden("Dat is hoger dan in Nederland.", few)
     half = Context("GM0758", Period.half_year(2023, 1))
     assert "een half jaar als heel jaar" in forbidden("Dat zijn 40 meldingen per jaar.", half)

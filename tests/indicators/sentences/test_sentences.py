@@ -11,11 +11,11 @@ from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
 from indicators import comparators, ranks, sentences
-from indicators.compare import Comparator, Comparison, NoComparator, compare, positions
+from indicators.compare import Comparator, NoComparator, compare, compare_each
 from indicators.compute import indicator_values_for
 from indicators.sentences import Context, forbidden
 from indicators.trend import change, trend
-from indicators.value import Position, State
+from indicators.value import State
 
 REPORTS = INDICATORS["meldingen"]
 HAS_FIGURE = {State.VALUE, State.ZERO, State.ROUNDED_ZERO}
@@ -25,11 +25,11 @@ HALVES = ["2022HJ01", "2022HJ02", "2023HJ01", "2023HJ02"]
 
 def texts_of(rows, country, *, spec):
     """All sentences of all places: (row, context, text), with what may be copied last."""
-    rows = rows.assign(position="", sure=np.nan)
+    decided = {}
     for period in set(rows["period"].astype("str")):
         at = rows["period"].astype("str") == period
-        decided = positions(rows[at], comparator=country[period], spec=spec)
-        rows.loc[at, ["position", "sure"]] = decided
+        each = compare_each(rows[at], comparator=country[period], spec=spec)
+        decided |= {(code, period): one for code, one in each.items()}
     for code, here in rows.groupby(rows["region"].astype("str"), observed=True):
         region = registry.region(code)
         for kind in ("JJ", "HJ"):
@@ -52,15 +52,11 @@ def texts_of(rows, country, *, spec):
                 period = Period.from_code(row["period"])
                 comparator = country[row["period"]]
                 context = Context(code, period, national=isinstance(comparator, Comparator), points=found.points)
-                decided = Comparison(
-                    Position(row["position"]),
-                    None if np.isnan(row["sure"]) else row["sure"],
-                    getattr(comparator, "reason", "-"),
-                )
+                one = decided[code, str(row["period"])]
                 yield row, context, sentences.situation(row, region, spec=spec)
-                yield row, context, sentences.comparison(decided, comparator, spec=spec)
+                yield row, context, sentences.comparison(one, comparator, spec=spec)
                 for text in sentences.may_i_say(
-                    row, region, spec=spec, comparator=comparator, found=decided,
+                    row, region, spec=spec, comparator=comparator, found=one,
                     trend=found if period == found.last else None, ranked=ranks.RankRange(code, 9, 31, 342),
                 ):  # fmt: skip
                     yield row, context, text
@@ -132,9 +128,9 @@ def test_every_sentence_with_a_rate_carries_its_margin(full_size, made_up_countr
             text = sentences.situation(row, region, spec=REPORTS)
             copied = sentences.may_i_say(row, region, spec=REPORTS, comparator=made_up_country[row["period"]])
             if row["state"] in HAS_FIGURE:
-                assert "marge" in text
+                assert "Het echte cijfer ligt waarschijnlijk tussen " in text
                 assert "bron: " in copied[0]
-                assert "marge minstens " in copied[0]
+                assert "(waarschijnlijk tussen " in copied[0]
             else:
                 assert copied == []
                 assert "niet hetzelfde als nul" in text
@@ -151,7 +147,7 @@ def test_the_situation_reads_as_a_newspaper_would_print_it(make_values):
     text = sentences.situation(single(make_values, 1500, bases=185_000), BREDA, spec=REPORTS)
     assert text == (
         "In 2023 telde Veilig Thuis ongeveer 1.500 meldingen in Breda, op 185.000 inwoners. Dat is 81,1 per 10.000 inwoners (811 per 100.000). "
-        "De marge door afronding en toeval is minstens 76,9 tot 85,4."
+        "Het echte cijfer ligt waarschijnlijk tussen 75,9 en 86,5."
     )
 
 
@@ -184,7 +180,7 @@ def test_reports_carry_their_advice_twin_when_it_is_given(make_values):
     text = sentences.situation(
         single(make_values, 500), BREDA, spec=REPORTS, twin=twin, twin_spec=INDICATORS["adviezen"]
     )
-    assert "Daarnaast waren er ongeveer 800 adviezen: 80,0 per 10.000 inwoners (marge minstens " in text
+    assert "Daarnaast waren er ongeveer 800 adviezen: 80,0 per 10.000 inwoners (waarschijnlijk tussen " in text
 
 
 def test_the_comparison_names_comparator_period_source_and_certainty(make_values):
@@ -193,8 +189,9 @@ def test_the_comparison_names_comparator_period_source_and_certainty(make_values
     higher = single(make_values, 1000)
     text = sentences.comparison(compare(higher, country, spec=REPORTS), country, spec=REPORTS)
     assert text == (
-        "Dat is hoger dan het cijfer van Nederland: 76,0 per 10.000 inwoners in 2023 (bron: CBS, tabel T1, 1 maart 2025). "
-        "De marges overlappen elkaar niet, ook niet als we strenger rekenen (99,8%)."
+        "Dat is hoger dan het cijfer van de rest van Nederland: 75,8 per 10.000 inwoners. Voor Nederland als geheel is het "
+        "76,0 per 10.000 inwoners in 2023 (bron: CBS, tabel T1, 1 maart 2025). "
+        "Dat verschil is groter dan toeval en afronding verklaren."
     )
     copied = sentences.may_i_say(
         higher, BREDA, spec=REPORTS, comparator=country, found=compare(higher, country, spec=REPORTS)
@@ -204,6 +201,11 @@ def test_the_comparison_names_comparator_period_source_and_certainty(make_values
 
 def test_a_rank_is_always_a_range():
     assert sentences.rank(ranks.RankRange("GM0758", 9, 31, 342)).startswith("tussen plaats 9 en 31 van 342")
+
+
+def test_a_range_of_one_place_is_an_end_and_never_from_1_to_1():
+    assert sentences.rank(ranks.RankRange("GM0758", 1, 1, 19)) == "het hoogste van de 19, in vrijwel alle uitkomsten"
+    assert sentences.rank(ranks.RankRange("GM0758", 19, 19, 19)) == "het laagste van de 19, in vrijwel alle uitkomsten"
 
 
 def test_there_are_four_reasons_and_more_violence_is_only_one_of_them():

@@ -1,0 +1,24 @@
+"""How much counts of one place vary, in words: phi of an indicator and how it was measured."""
+
+from __future__ import annotations
+
+from indicators import notation
+from indicators.dispersion import Dispersion
+
+
+def dispersion_words(found: Dispersion) -> str:
+    """Sentence on phi, for the explanation of an indicator."""
+    return f"Spreiding: φ is {notation.number(found.phi, decimals=2)}, {how_measured(found)}."
+
+
+def how_measured(found: Dispersion) -> str:
+    """Where phi comes from; no capital, no full stop."""
+    if found.measured:
+        return (
+            f"gemeten aan {notation.count(found.changes)} stappen tussen opeenvolgende halfjaren van "
+            f"{notation.count(found.places)} gemeenten; een tiende aan elke kant is begrensd"
+        )
+    return (
+        "geschat: de cijfers van deze versie kunnen het niet geven. Wij gaan uit van 1.905 meldingen bij 1.495 casussen "
+        "(CBS, Drenthe 2023)"
+    )
