@@ -87,6 +87,8 @@ def _labels(table: Table, *, shape: Shape, service: cbs.Service) -> Labels:
     newest = max((str(row["Key"]).strip() for row in periods), default="")
 
     def by_sums(dimension: Dimension) -> str | None:
+        if table.only_measures:  # too large to ask for without a total
+            return None
         rows = cbs.fetch_rows(table.id, service=service, select=shape.fields, where=((shape.period, newest),))
         return total_by_sums(rows, dimension=dimension, shape=shape)
 
