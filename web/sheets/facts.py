@@ -119,7 +119,7 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         trend=_trend_words(own, region, spec),
         questions=questions(row, region, spec=spec, found=found, other=other, twin=twin),
         reasons=sentences.why_higher(),
-        caveats=spec.caveats[:4],
+        caveats=(*(others := _beside_others(code, year, spec.id, version)), *spec.caveats[: 4 - min(len(others), 2)]),
         source=figures.attribution(spec),
         version=read.version,
         date=notation.date(_day(read.manifest.created)),
@@ -231,9 +231,19 @@ def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
             period = _period(code, year, spec.id, version)
             row = _rows(spec.id, period, version)[code]
             if str(row["state"]) in years.PUBLISHED:
-                told = _beside(spec.id, period, version).get(code, ())
-                found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec, told=told))
+                found.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec))
     return found
+
+
+def _beside_others(code: str, year: int, main: str, version: str) -> tuple[str, ...]:
+    """What stands beside the other figures of the place, each with its name: there is no room for it in a table."""
+    found = []
+    for spec in CARRIED.values():
+        if Level.MUNICIPALITY in spec.levels and spec.id != main:
+            period = _period(code, year, spec.id, version)
+            if told := _beside(spec.id, period, version).get(code, ()):
+                found.append(f"{spec.title}: {' '.join(told)}")
+    return tuple(found)
 
 
 def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) -> list[Row]:
@@ -247,11 +257,11 @@ def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) ->
     return [_line(registry.name_in(str(row["region"]), year=year), row, spec) for row in chosen]
 
 
-def _line(what: str, row: dict[str, Any], spec: IndicatorSpec, *, told: tuple[str, ...] = ()) -> Row:
+def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,
         value=notation.value_text(row, share=not spec.is_rate),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=" ".join(filter(None, [notation.remarks(uncertain=row["uncertain"], status=row["status"]), *told])),
+        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
     )
