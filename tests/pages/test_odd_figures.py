@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pandas as pd
+import pypdf
 import pytest
 
 from data_sources import snapshots
@@ -17,7 +20,7 @@ from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 from web.open_data.filters import Query
 from web.open_data.resources import resources
-from web.sheets import facts
+from web.sheets import facts, pdf
 
 TABLES = {"84849NED", "70072ned", "86315NED", "86316NED"}
 PLACE = "GM0014"
@@ -65,13 +68,16 @@ def test_the_card_beside_the_map_shows_them_too(read_page) -> None:
     assert own_rate("reports") in text
 
 
-def test_the_sheet_shows_them_beside_the_number_and_in_its_table() -> None:
+def test_the_sheet_shows_them_with_the_number_and_the_other_figures_on_one_page() -> None:
     sheet = facts.sheet(current_edition(), PLACE, year=2024)
     assert own_rate("reports") in sheet.comparison
     assert OLD in sheet.comparison
-    advice = next(row for row in sheet.rows if row.what.startswith("Adviezen"))
-    assert own_rate("advice") in advice.remark
-    assert OLD not in advice.remark
+    advice = next(line for line in sheet.caveats if line.startswith("Adviezen van Veilig Thuis: "))
+    assert own_rate("advice") in advice
+    assert OLD not in advice
+    assert any(line.startswith("Aandeel adviezen: ") and OLD in line for line in sheet.caveats)
+    written = pdf.pdf(sheet, site="http://127.0.0.1", made=datetime(2026, 11, 29, tzinfo=UTC))
+    assert len(pypdf.PdfReader(io.BytesIO(written)).pages) == 1
 
 
 def test_the_files_have_a_column_for_both() -> None:

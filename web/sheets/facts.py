@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +37,7 @@ from indicators.value import PUBLISHED, State
 from web.sheets import years
 
 _MOST_NEIGHBOURS = 6
+_MOST_CAVEATS = 4
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         ended=sentences.became(region),
         goes_on=goes_on,
         reasons=sentences.why_higher(),
-        caveats=spec.caveats[:4],
+        caveats=_caveats(edition, code, year, spec),
         source=attribution(spec),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
@@ -253,16 +254,28 @@ def _trend_words(edition: Edition, rows: pd.DataFrame, region: Region, spec: Ind
 
 def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:
     """One line per indicator that has something to say about the place in the year, in its newest period of that year."""
-    lines = []
+    return [
+        _line(f"{spec.title}, {spec.unit}, {period.label}", _row(edition, spec.id, code, period), spec)
+        for spec, period in _shown(edition, code, year)
+    ]
+
+
+def _shown(edition: Edition, code: str, year: int) -> Iterator[tuple[IndicatorSpec, Period]]:
     for indicator in EVER:  # one sheet of paper: what every place can have
-        spec = INDICATORS[indicator]
         for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
-            row = _row(edition, indicator, code, period)
-            if row["state"] in PUBLISHED:
-                beside = _beside(edition, indicator, code, period)
-                lines.append(_line(f"{spec.title}, {spec.unit}, {period.label}", row, spec, beside=beside))
+            if _row(edition, indicator, code, period)["state"] in PUBLISHED:
+                yield INDICATORS[indicator], period
                 break
-    return lines
+
+
+def _caveats(edition: Edition, code: str, year: int, main: IndicatorSpec) -> tuple[str, ...]:
+    """What stands beside the other figures, each with its name, for which a table has no room; then four in all."""
+    others = [
+        f"{spec.title}: {' '.join(texts)}"
+        for spec, period in _shown(edition, code, year)
+        if spec.id != main.id and (texts := _beside(edition, spec.id, code, period))
+    ]
+    return (*others, *main.caveats[: _MOST_CAVEATS - min(len(others), 2)])
 
 
 def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> list[Row]:
@@ -279,11 +292,11 @@ def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tupl
     return sentences_beside(edition, indicator, level=Level.MUNICIPALITY, period=period).get(code, ())
 
 
-def _line(what: str, row: ValueRow, spec: IndicatorSpec, *, beside: tuple[str, ...] = ()) -> Row:
+def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,
         value=notation.value_text(row, share=not spec.is_rate),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=" ".join(filter(None, [notation.remarks(uncertain=row["uncertain"], status=row["status"]), *beside])),
+        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
     )
