@@ -119,7 +119,9 @@ def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False,
     before, newest_value = (float(number) for number in known["value"].iloc[-2:])
     against = (newest_value - before) * signed < 0
     direction = Direction.RISE if signed > 0 else Direction.FALL
-    return replace(found, direction=direction, statistic=abs(signed), last_step=(before, newest_value) if against else None)
+    return replace(
+        found, direction=direction, statistic=abs(signed), last_step=(before, newest_value) if against else None
+    )
 
 
 def change(
