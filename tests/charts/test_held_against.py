@@ -31,7 +31,10 @@ def test_a_published_figure_has_its_code_and_a_sum_has_none():
 
 
 def test_each_row_says_the_figure_and_how_the_place_compares():
-    assert written(2_400)["vergelijking"].tolist()[1:3] == ["71,3, hoger", "69,0, hoger"]
+    assert written(2_400)["vergelijking"].tolist()[1:3] == [
+        "71,3, hoger dan de rest van Nederland (71,0)",
+        "69,0, hoger",
+    ]
 
 
 def test_without_a_figure_of_the_place_no_comma_stays_behind():

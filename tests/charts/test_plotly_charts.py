@@ -126,9 +126,16 @@ def test_a_trend_shows_the_figures_of_its_table():
 
 
 def test_dots_stand_in_order_of_value_and_compare_with_a_named_line():
-    values = series(*(row(code, "2022JJ00", value) for code, value in (("GM0758", 40), ("GM0855", 60), ("GM0777", 50))))
+    shown = (("GM0758", 40), ("GM0855", 60), ("GM0777", 50))
+    values = series(
+        *(row(code, "2022JJ00", value) | {"count": value * 100.0, "base": 1_000_000.0} for code, value in shown)
+    )
     names = {"GM0758": "Breda", "GM0855": "Tilburg", "GM0777": "Etten-Leur"}
-    against = comparator_of(series(row("NL01", "2022JJ00", 50)).iloc[0], name="Nederland", spec=SPEC)
+    against = comparator_of(
+        series(row("NL01", "2022JJ00", 50) | {"count": 85_000.0, "base": 17_000_000.0}).iloc[0],
+        name="Nederland",
+        spec=SPEC,
+    )
     chart = dots(values, spec=SPEC, period=Period.year(2022), names=names, comparator=against, selected={"GM0758"})
     assert list(chart.table["place"]) == ["Tilburg", "Etten-Leur", "Breda"]
     assert list(chart.table["position"]) == ["hoger", "ongeveer gelijk", "lager"]

@@ -28,11 +28,11 @@ CARRIED = {
     "figure of the region": ("GM0758", 2018, "1.842 meldingen"),
     "no figure, no country": ("GM1959", 2021, "Geen landelijk cijfer"),
     "no figure, but a country": ("GM0034", 2023, "Dat is niet hetzelfde als nul"),
-    "higher than the country": ("GM0363", 2023, "hoger dan dat van Nederland"),
-    "about the same": ("GM0014", 2023, "ongeveer gelijk aan dat van Nederland"),
-    "lower than the country": ("GM1731", 2023, "lager dan dat van Nederland"),
+    "higher than the country": ("GM0363", 2023, "hoger dan dat van de rest van Nederland"),
+    "about the same": ("GM0014", 2023, "ongeveer gelijk aan dat van de rest van Nederland"),
+    "lower than the country": ("GM1731", 2023, "lager dan dat van de rest van Nederland"),
 }
-# what only a refresh can bring: five years, or too few of them
+# what only a refresh can bring: six years, or too few of them
 TRENDS = ("geen duidelijke stijging of daling", "te weinig jaren")
 
 
@@ -57,12 +57,12 @@ def test_a_sheet_of_every_kind_is_plain_dutch(kind):
 
 @pytest.fixture(scope="module")
 def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
-    """Data version with made-up figures of five years for every municipality."""
+    """Data version with made-up figures of six years for every municipality."""
     folder = tmp_path_factory.mktemp("refreshed")
     tables = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HGIB_DATA", str(folder))
-        with CbsService(full(years=(2019, 2020, 2021, 2022, 2023))) as service:
+        with CbsService(full(years=(2019, 2020, 2021, 2022, 2023, 2024))) as service:
             assert refresh(folder, service=Service.at(service.url), listener=Console(), tables=tables).complete
         yield current_edition()
 
