@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import pandas as pd
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -30,6 +32,19 @@ class Mark:
             and (not self.places or region in self.places or region[:2] in self.places)
             and (not self.periods or period in self.periods)
         )
+
+    def covering(self, cells: pd.DataFrame) -> pd.Series[bool]:
+        """The same for cells with text columns measure, category, region and period; on their index."""
+        here = pd.Series(data=True, index=cells.index)
+        if self.measure:
+            here &= cells["measure"] == self.measure
+        if self.categories:
+            here &= cells["category"].isin(self.categories)
+        if self.places:
+            here &= cells["region"].isin(self.places) | cells["region"].str[:2].isin(self.places)
+        if self.periods:
+            here &= cells["period"].isin(self.periods)
+        return here
 
 
 def old_figures(measure: str, categories: Sequence[str], *, since: str) -> Mark:

@@ -21,6 +21,8 @@ from typing import Any, TypeVar
 import pytest
 from pytest_socket import socket_allow_hosts
 
+from charts.map.publish import publish
+
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -33,6 +35,11 @@ CHROMIUM_FLAGS = [
 ]
 START_SECONDS = 150
 Answer = TypeVar("Answer")
+
+
+def pytest_configure() -> None:
+    """Build the map component first: Streamlit looks for the files of components once, when its runtime begins."""
+    publish()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -100,6 +100,8 @@ def _labels(table: Table, *, shape: Shape, door: Door, conditions: Sequence[tupl
     newest = max((str(row["Key"]).strip() for row in periods), default="")
 
     def by_sums(dimension: Dimension) -> str | None:
+        if table.only_measures:  # too large to ask for without a total
+            return None
         rows = door.rows(table.id, select=shape.fields, where=((shape.period, newest), *conditions))
         return total_by_sums(rows, dimension=dimension, shape=shape)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
 
 from charts.files.columns import COLUMNS
-from charts.files.rows import dutch
+from charts.files.rows import dutch, neutral
 from data_sources.catalogue.tables import TABLES
+from data_sources.level import UnknownRegionCodeError
 from data_sources.observation import Missing
 from data_sources.period import Period
 from editions.cells import present_tables
@@ -40,7 +41,7 @@ _MEANINGS = {
     "toestand": "soort antwoord; de kolom uitleg zegt het in woorden",
     **{
         COLUMNS[name].head: COLUMNS[name].meaning
-        for name in ("place", "region", "level", "period", "words", "status", "table")
+        for name in ("place", "region", "level", "period", "words", "status", "remark", "table")
     },
 }
 
@@ -102,10 +103,7 @@ def _cells(edition: Edition, tables: list[str], query: Query) -> pd.DataFrame:
     )
     frame = pd.DataFrame(
         {
-            "place": [
-                registry.name_in(code, year=periods[period].calendar_year)
-                for code, period in zip(texts["region"], texts["period"], strict=True)
-            ],
+            "place": _names(edition, texts, periods=periods),
             "region": texts["region"],
             "level": texts["level"],
             "period": texts["period"],
@@ -116,7 +114,34 @@ def _cells(edition: Edition, tables: list[str], query: Query) -> pd.DataFrame:
             "state": texts["missing"],
             "words": [_WORDS[Missing(missing)] for missing in texts["missing"]],
             "status": texts["status"],
+            "remark": _remarks(edition, texts),
             "table": texts["table"],
         }
     )
     return dutch(frame.reset_index(drop=True))
+
+
+def _names(edition: Edition, texts: pd.DataFrame, *, periods: Mapping[str, Period]) -> list[str]:
+    """Name of each place in its period; a code that only CBS knows is called as CBS calls it."""
+    titles = {code: title for entry in edition.snapshot.manifest.tables for code, title in entry.places.items()}
+    places = list(zip(texts["region"], texts["period"], strict=True))
+    names = {place: _name(*place, periods=periods, titles=titles) for place in dict.fromkeys(places)}
+    return [names[place] for place in places]
+
+
+def _name(code: str, period: str, *, periods: Mapping[str, Period], titles: Mapping[str, str]) -> str:
+    try:
+        return registry.name_in(code, year=periods[period].calendar_year)
+    except UnknownRegionCodeError:
+        return neutral(titles.get(code, code))
+
+
+def _remarks(edition: Edition, texts: pd.DataFrame) -> pd.Series[str]:
+    """Sentences of the marks that belong to each cell."""
+    remarks = pd.Series("", index=texts.index, dtype="object")
+    for table in texts["table"].unique():
+        entry = edition.snapshot.manifest.table(table)
+        for mark in entry.marks if entry is not None else ():
+            here = (texts["table"] == table) & mark.covering(texts)
+            remarks[here] = (remarks[here] + " " + mark.text).str.strip()
+    return remarks
