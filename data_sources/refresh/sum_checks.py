@@ -87,9 +87,9 @@ def _places(counts: pd.DataFrame) -> Iterator[Sums]:
 
 
 def _halves_of(year: str) -> tuple[str, ...]:
-    """Codes of the two half-years of a year."""
-    calendar_year = Period.from_code(year).calendar_year
-    return tuple(Period.half_year(calendar_year, number).code for number in (1, 2))
+    """Codes of the two half-years of a year, and of the year itself."""
+    whole = Period.year(int(year) if year.isdigit() else Period.from_code(year).calendar_year)
+    return (*(Period.half_year(whole.calendar_year, number).code for number in (1, 2)), whole.code)
 
 
 def _halves(counts: pd.DataFrame) -> Sums:
