@@ -8,6 +8,7 @@ from math import isfinite
 import pandas as pd
 
 from charts.chart import NothingToDrawError, SourceLine
+from data_sources.observation import Status
 from data_sources.period import MixedPeriodsError, Period
 from indicators import notation
 from indicators.value import State
@@ -25,7 +26,7 @@ class Words:
     region: str
     unit: str
     group_head: str  # head of the first column: 'product', 'wie meldt'
-    status: str = "unstated"
+    status: str = Status.UNSTATED
     sources: tuple[SourceLine, ...] = ()
     caveats: tuple[str, ...] = ()
 

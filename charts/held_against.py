@@ -10,6 +10,7 @@ import pandas as pd
 from charts.chart import Chart, SourceLine
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import notation
 from indicators.compare import Comparator, NoComparator, Row, compare
@@ -85,7 +86,7 @@ def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, objec
     return {
         "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": code, "period": str(row["period"]), "value": one.value,
         "low": one.low, "high": one.high, "state": str(State.VALUE),
-        "status": "provisional" if one.provisional else "final", "position": position, "against": words or found.reason or "–",
+        "status": str(Status.PROVISIONAL if one.provisional else Status.FINAL), "position": position, "against": words or found.reason or "–",
         "words": ", ".join(word for word in (notation.number(one.value), words) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.observation import Status
 from data_sources.period import Kind, MixedPeriodsError, Period
 from indicators import notation
 from indicators.breaks import Break, breaks
@@ -43,7 +44,7 @@ class Point:
     @property
     def provisional(self) -> bool:
         """Whether the source may still change it."""
-        return self.status == "provisional"
+        return self.status == Status.PROVISIONAL
 
     @property
     def value_text(self) -> str:
@@ -89,7 +90,7 @@ def lines(
 
     ``labels`` are shorter names for the end of a line; ``same_area`` says that figures of municipalities were recomputed to one area: then a merger is no break.
     """
-    if len({code[4:6] for code in values["period"].astype("str")}) > 1:
+    if len({Period.from_code(str(code)).kind for code in values["period"].unique()}) > 1:
         msg = "years and half-years share no axis: choose one kind of period"
         raise MixedPeriodsError(msg)
     values = _from_first_to_last_figure(values[values["region"].astype("str").isin(list(names))])

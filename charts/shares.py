@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
+from data_sources.level import NETHERLANDS
+from data_sources.observation import Status
 from data_sources.period import MixedPeriodsError, Period
 from indicators import notation
 
@@ -31,7 +33,7 @@ class ShareWords:
     caveats: tuple[str, ...] = ()
 
 
-def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", region: str = "NL01") -> Chart:
+def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", region: str = NETHERLANDS) -> Chart:
     """One row per category, one mark per period; ``rows``: category, period (code), value (percent), status.
 
     Raises MixedPeriodsError for years with half-years, NothingToDrawError for no value or more than three periods.
@@ -47,7 +49,7 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
         index="category", columns="period", values="value", observed=True
     )
     wide = wide.loc[wide.max(axis=1).sort_values(ascending=False, kind="stable").index]
-    provisional = {str(code) for code in rows.loc[rows["status"] == "provisional", "period"]}
+    provisional = {str(code) for code in rows.loc[rows["status"] == Status.PROVISIONAL, "period"]}
     table = _table(wide, place=place, region=region, provisional=provisional)
     last = periods[-1]
     told = [f"{group} {notation.percent(value)}" for group, value in wide[last.code].dropna().items()]

@@ -27,13 +27,14 @@ from data_sources.catalogue.disclosure_sums import (
     TOTAL,
     same_quantity,
 )
+from data_sources.level import NETHERLANDS
 from data_sources.observation import Missing
 from data_sources.period import Kind, Period
 from data_sources.places import COUNTRY_PART_OF_PROVINCE, memberships
+from data_sources.protocol import FIRST_YEAR
 from data_sources.snapshots import load
 
 LEAST_OPEN = 5  # whole numbers a hidden cell must leave open
-FIRST_YEAR = 2019  # CBS counts of Veilig Thuis begin here
 _ADDITIVE = ("reports", "advice")
 _ROUNDS = 25
 
@@ -176,9 +177,9 @@ def _places(year: int) -> dict[tuple[str, int], tuple[str, ...]]:
     regions = sorted({same.get(code, code) for code in rows["vt_region"].unique()})
     parts = sorted(set(COUNTRY_PART_OF_PROVINCE.values()))
     made: dict[tuple[str, int], tuple[str, ...]] = {
-        ("NL01", 0): tuple(parts),
-        ("NL01", 1): tuple(sorted(COUNTRY_PART_OF_PROVINCE)),
-        ("NL01", 2): tuple(regions),
+        (NETHERLANDS, 0): tuple(parts),
+        (NETHERLANDS, 1): tuple(sorted(COUNTRY_PART_OF_PROVINCE)),
+        (NETHERLANDS, 2): tuple(regions),
     }
     for part in parts:
         made[part, 0] = tuple(sorted(code for code, owner in COUNTRY_PART_OF_PROVINCE.items() if owner == part))

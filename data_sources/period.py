@@ -136,6 +136,11 @@ def of_kind(codes: pd.Series[str], kind: Kind) -> pd.Series[bool]:
     return codes.isin([code for code in codes.unique() if Period.from_code(str(code)).kind is kind])
 
 
+def kinds(codes: pd.Series[str]) -> pd.Series[str]:
+    """Kind of every period code of a column; raises UnknownPeriodError for what is no code."""
+    return codes.astype("object").map({code: str(Period.from_code(str(code)).kind) for code in codes.unique()})
+
+
 def calendar_years(codes: pd.Series[str]) -> pd.Series[int]:
     """Calendar year of every period code of a column; raises UnknownPeriodError for what is no code."""
     known = {code: Period.from_code(str(code)).calendar_year for code in codes.unique()}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.published import FOLDER, read, read_rows
 
 _PLACES = FOLDER / "places"
@@ -144,7 +144,7 @@ def mergers() -> pd.DataFrame:
 def _codes(level: Level) -> tuple[dict[tuple[str, int], str], dict[str, set[str]]]:
     """Codes by (name, year), and by name in any year."""
     if level is Level.COUNTRY:
-        return {}, {"nederland": {"NL01"}}
+        return {}, {"nederland": {NETHERLANDS}}
     if level is Level.COUNTRY_PART:
         return {}, {name.casefold(): {code} for code, name in _COUNTRY_PARTS.items()}
     column = {

@@ -10,7 +10,7 @@ from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.publication_measures import measure_of
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.observation import Missing, Status
 from data_sources.period import Period
 from data_sources.places import code_of
@@ -71,7 +71,7 @@ def _figure(number: int, row: dict[str, str]) -> dict[str, object]:
             "measure": measure.id,
             "category": category,
             "kind": source.kind,
-            "region_code": _region_code(row["region"], year=int(row["period"][:4]) if period else None),
+            "region_code": _region_code(row["region"], year=period.calendar_year if period else None),
             "period_code": period.code if period else "",
             "number": float(row["value"]),
             "status": _status(row["note"], kind=source.kind),
@@ -87,7 +87,7 @@ _LAST_NAMED_YEAR = 2025
 
 def _region_code(region: str, *, year: int | None) -> str:
     if region == "Nederland":
-        return "NL01"
+        return NETHERLANDS
     if region in _AREAS:
         return _AREAS[region]
     found = _REGION.fullmatch(region)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.published import FOLDER, read
 
 _PLACES = FOLDER / "places"
@@ -69,7 +69,7 @@ def check_sums(counted: pd.DataFrame, *, regions: pd.DataFrame, year: str) -> No
         _of(counted, level, year=year).set_index("region_code")["population"].astype("int64")
         for level in (Level.COUNTRY, Level.PROVINCE, Level.MUNICIPALITY)
     )
-    total = int(country["NL01"])
+    total = int(country[NETHERLANDS])
     if total != provinces.sum() or total != municipalities.sum():
         msg = f"{year}: country {total}, provinces {provinces.sum()}, municipalities {municipalities.sum()}"
         raise UnsoundCountError(msg)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data_sources import publications
 from data_sources.documents import tables
+from data_sources.level import NETHERLANDS
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_periods
 from indicators.checks import monitor
@@ -35,6 +36,6 @@ def checks(edition: Edition) -> tuple[FigureCheck, ...]:
 @cached_per_edition(most=64)
 def monitor_rows(edition: Edition, region: str) -> Sequence[monitor.MonitorRow]:
     """The goals of the programme of Hart van Brabant for one Veilig Thuis region."""
-    places = with_members({region, monitor.COUNTRY})
+    places = with_members({region, NETHERLANDS})
     counts = CbsCounts.of(edition.observations, regions=places, categories=monitor.CATEGORIES)
     return monitor.monitor(tables.programme_indicators(), region=region, counts=counts, newest=newest_periods(edition))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from data_sources import places
 from data_sources.catalogue.areas import AREAS
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from geo import boundaries
 from geo.registry import COLUMN, known_year, last_year, region
 
@@ -19,7 +19,10 @@ def _parents(year: int) -> Mapping[str, Mapping[Level, str]]:
     found: dict[str, dict[Level, str]] = {}
     for row in sorted(row for row in places.membership_rows() if row.year == year):
         larger = {level: getattr(row, column) for level, column in COLUMN.items()}
-        found[row.municipality] = {Level.COUNTRY: "NL01", **{level: code for level, code in larger.items() if code}}
+        found[row.municipality] = {
+            Level.COUNTRY: NETHERLANDS,
+            **{level: code for level, code in larger.items() if code},
+        }
     return MappingProxyType(found)
 
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from data_sources import places
 from data_sources.catalogue.areas import AREAS
-from data_sources.level import Level, UnknownRegionCodeError, parse_region_code
+from data_sources.level import NETHERLANDS, Level, UnknownRegionCodeError, parse_region_code
 
 FIRST_YEAR = 2015
 COLUMN = {
@@ -102,7 +102,7 @@ def _names() -> Mapping[str, Mapping[int, str]]:
 
 @cache
 def _all() -> Mapping[str, Region]:
-    found = {"NL01": Region("NL01", Level.COUNTRY, "Nederland", FIRST_YEAR)}
+    found = {NETHERLANDS: Region(NETHERLANDS, Level.COUNTRY, "Nederland", FIRST_YEAR)}
     for code, names in sorted(_names().items()):
         newest = max(names)
         found[code] = Region(code, Level.of(code), names[newest], min(names), None if newest == last_year() else newest)

@@ -14,7 +14,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.observation import Missing
-from data_sources.period import Period
+from data_sources.period import Period, calendar_years
 from geo import registry
 from indicators.compute import best_rows
 
@@ -59,7 +59,7 @@ def periods_by_cells(observations: pd.DataFrame, *, spec: IndicatorSpec, level: 
         return None
     cells = observations.take(best_rows(observations, spec.numerator, level=level))
     cells = cells[cells["missing"].isin([Missing.PRESENT, Missing.CBS_DOT])]
-    years = [int(code[:4]) for code in cells["period"].tolist()]
+    years = calendar_years(cells["period"]).tolist()
     places = list(zip(cells["region"].tolist(), years, strict=True))
     there = {(one.code, year) for year in set(years) for one in registry.regions(level, year=year)}
     return frozenset(period for period, place in zip(cells["period"].tolist(), places, strict=True) if place in there)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
+from data_sources.observation import Status
 from data_sources.period import Period
 from geo import mergers, registry
 from indicators import notation
@@ -104,7 +105,7 @@ def _without_value(spec: IndicatorSpec, period: Period, state: State) -> dict[st
         "period": period.code,
         **dict.fromkeys(["count", "base", "value", *BANDS], float("nan")),
         "state": str(state),
-        "status": "unstated",
+        "status": str(Status.UNSTATED),
         "uncertain": False,
         "source": "",
         "table": "",

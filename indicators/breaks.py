@@ -10,10 +10,11 @@ import pandas as pd
 
 from data_sources.level import Level
 from data_sources.period import Period
+from data_sources.protocol import FIRST_YEAR
 from geo import membership, mergers, registry
 from indicators import notation
 
-PROTOCOL_YEAR = 2019
+PROTOCOL_YEAR = FIRST_YEAR
 PROTOCOL = "sinds 2019 registreert Veilig Thuis anders (nieuw protocol)"
 
 

@@ -14,8 +14,10 @@ import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec, SourceKind
 from data_sources.catalogue.sources import SOURCES
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
+from data_sources.observation import Status
 from data_sources.period import Period
+from data_sources.protocol import FIRST_YEAR
 from geo import boundaries, membership, registry
 from indicators import notation, rates
 from indicators.compare import Comparator, NoComparator, comparator_of
@@ -23,7 +25,7 @@ from indicators.size_classes import same_class, size_class
 from indicators.value import State
 
 NATIONAL = "Nederland"
-FIRST_NATIONAL = 2019  # the registration protocol of 1 January 2019; before it CBS gave no national figure
+FIRST_NATIONAL = FIRST_YEAR  # the registration protocol of 1 January 2019; before it CBS gave no national figure
 _NAMED_PARTS = 3
 
 
@@ -31,7 +33,7 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
     """Return the country as CBS published it, from IndicatorValue rows of level NL, or the Dutch reason there is none."""
     if period.calendar_year < FIRST_NATIONAL:
         return NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {period.calendar_year} niet vergelijkbaar.")
-    row = row_of(values, code="NL01", period=period)
+    row = row_of(values, code=NETHERLANDS, period=period)
     if row is None:
         return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site.")
     if State(row["state"]) is State.CBS_DOT:
@@ -141,7 +143,7 @@ def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[
     single = [pd.Series([float(number)]) for number in (count, base, step)]
     phi = float(rows["dispersion"].iloc[0])
     bands = rates.of_counts(*single[:2], spec=spec, rounding=single[2], dispersion=phi).iloc[0]
-    provisional = (rows["status"].astype("str") == "provisional").any()
+    provisional = (rows["status"].astype("str") == Status.PROVISIONAL).any()
     return {
         "indicator": spec.id,
         "region": "",
@@ -151,7 +153,7 @@ def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[
         "base": float(base),
         **{str(name): float(number) for name, number in bands.items()},
         "state": str(State.VALUE) if count > 0 else str(State.ZERO if step == 0 else State.ROUNDED_ZERO),
-        "status": "provisional" if provisional else "final",
+        "status": str(Status.PROVISIONAL if provisional else Status.FINAL),
         "uncertain": bool(count < rates.UNCERTAIN_BELOW),
         "source": ", ".join(sorted(set(rows["source"].astype("str")))),
         "table": ", ".join(sorted(set(rows["table"].astype("str")))),

@@ -16,6 +16,7 @@ import pandas as pd
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
+from data_sources.observation import Status
 from data_sources.period import Period
 from geo import membership
 from indicators import notation, rates, unplaced
@@ -136,7 +137,7 @@ def comparator_of(
         rest=rest or f"de rest van {notation.with_article(name)}",
         date=date,
         published=published,
-        provisional=str(row["status"]) == "provisional",
+        provisional=str(row["status"]) == Status.PROVISIONAL,
         places=places or ((str(row["region"]),) if row["region"] else ()),
         no_verdict=unplaced.no_verdict(spec),
     )

@@ -11,7 +11,7 @@ import pandas as pd
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.observation import Missing, Status
-from data_sources.period import Kind, Period
+from data_sources.period import Kind, Period, calendar_years
 from geo import registry
 from geo.population import known_inhabitants
 from indicators import rates
@@ -190,7 +190,7 @@ def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec
         rest = rest.merge(own, how="left", on=PLACE)
         return rest.assign(base=rest["base"] + rest["own"])[[*PLACE, "base", "base_missing"]]
     if spec.denominator is None:
-        years = [int(code[:4]) for code in rows["period"].tolist()]
+        years = calendar_years(rows["period"]).tolist()
         people = known_inhabitants(observations, level=level, years=years)
         base = np.array([people.get(place, np.nan) for place in zip(rows["region"].tolist(), years, strict=True)])
         reason = np.where(np.isfinite(base), str(Missing.PRESENT), str(Missing.NOT_DELIVERED))

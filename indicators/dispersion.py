@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data_sources.period import Period
 from indicators.rates import UNCERTAIN_BELOW, UNKNOWN_DISPERSION, Array
 
 WINSORISED = 0.10
@@ -76,7 +77,8 @@ def _changes(rows: pd.DataFrame) -> pd.DataFrame:
     enough = rows[(rows["count"] >= UNCERTAIN_BELOW) & (rows["base"] > 0)]
     period = enough["period"].astype("str")
     enough = enough[["region", "count", "base"]].assign(
-        region=enough["region"].astype("str"), when=period.str[:4].astype("int64") * 2 + period.str[-1:].astype("int64")
+        region=enough["region"].astype("str"),
+        when=[2 * each.calendar_year + each.number for each in map(Period.from_code, period)],
     )
     before = enough.assign(when=enough["when"] + 1)
     return enough.merge(before, on=["region", "when"], suffixes=("", "_before"))

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from typing import Any
 
+from data_sources.observation import Status
 from data_sources.period import Kind, Period
 from indicators.value import STATE_WORDS, WITH_VALUE, State
 
@@ -156,7 +157,7 @@ def state_words(state: State | str, *, share: bool = False) -> str:
 
 def remarks(*, uncertain: bool, status: str = "") -> str:
     """What to keep in mind with one figure, for a table or a tooltip; '' when there is nothing."""
-    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == "provisional" else "")
+    words = ("onzeker: minder dan 20" if uncertain else "", "voorlopig" if status == Status.PROVISIONAL else "")
     return ", ".join(word for word in words if word)
 
 

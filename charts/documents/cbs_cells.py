@@ -7,6 +7,7 @@ import pandas as pd
 from charts.chart import Chart, SourceLine
 from data_sources.catalogue.subjects import Subject
 from data_sources.catalogue.tables import TABLES
+from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import notation
 from indicators.value import State
@@ -19,7 +20,7 @@ def cbs_cells(rows: pd.DataFrame, *, subject: Subject, place: str, region: str, 
     said = "; ".join(
         f"{group}, {what}: {text}" for group, what, text in zip(rows["group"], rows["what"], texts, strict=True)
     )
-    provisional = bool((rows["status"] == "provisional").any())
+    provisional = bool((rows["status"] == Status.PROVISIONAL).any())
     return Chart(
         name=f"{subject.title}: {place}, {period.label}",
         subtitle="zoals het CBS het geeft",

@@ -11,12 +11,13 @@ import pandas as pd
 
 from charts.chart import Chart, SourceLine
 from data_sources.catalogue.impact_monitor import THEMES, Found, ImpactIndicator
+from data_sources.level import NETHERLANDS
+from data_sources.period import kinds
 from geo import registry
 from indicators import loaded_cells
 
 NOT_HERE = "niet op deze site"
 NATIONAL_ONLY = "alleen landelijk"
-_COUNTRY = "NL01"
 _FEWEST_OF_SERIES = 2
 
 
@@ -83,11 +84,11 @@ def _here(
     known = loaded_cells.holds(
         loaded[asked.subject], measures=asked.measures, starts=asked.starts, without=asked.without
     )
-    country, places = known[known["region"] == _COUNTRY], known[known["region"] != _COUNTRY]
+    country, places = known[known["region"] == NETHERLANDS], known[known["region"] != NETHERLANDS]
     national = national or _cells_of(country, asked.subject)
     regional = regional or _cells_of(places, asked.subject)
-    kinds = known.assign(kind=known["period"].str[4:6]).groupby(["region", "kind"])["period"].nunique()
-    several = [region for region, _ in kinds.index[kinds >= _FEWEST_OF_SERIES]]
+    counts = known.assign(kind=kinds(known["period"])).groupby(["region", "kind"])["period"].nunique()
+    several = [region for region, _ in counts.index[counts >= _FEWEST_OF_SERIES]]
     return national, regional, series or _cells_of(known[known["region"].isin(several)], asked.subject)
 
 
@@ -98,7 +99,7 @@ def _cells_of(known: pd.DataFrame, subject: str) -> Found | None:
     regions = sorted(known["region"].unique())
     first = regions[0]
     address = f"/impactmonitor?onderwerp={subject}&plaats={first}#cbs-tabellen"
-    if first == _COUNTRY:
+    if first == NETHERLANDS:
         return Found("Cijfers uit de CBS-tabellen", address)
     name = registry.region(first).name
     return Found(f"{name} ({'1 plaats' if len(regions) == 1 else f'{len(regions)} plaatsen'})", address)

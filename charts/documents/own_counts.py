@@ -10,10 +10,11 @@ from charts.chart import Chart, SourceLine
 from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.period import Period
+from data_sources.protocol import FIRST_YEAR
 from geo import registry
 from indicators import notation
 
-_NEW_PROTOCOL = 2019
+_NEW_PROTOCOL = FIRST_YEAR
 _OTHER_RULES = "Dit zijn eigen tellingen van regio's, met andere regels dan die van het CBS. Zet ze niet naast cijfers van het CBS."
 _OLD_COUNT = "Tot en met 2018 telde Veilig Thuis anders. Vergelijk deze aantallen niet met aantallen vanaf 2019."
 

@@ -10,6 +10,7 @@ import pandas as pd
 from charts.chart import Chart, SourceLine
 from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
+from data_sources.level import NETHERLANDS
 from indicators import notation
 
 _STUDIES = {  # as the note of a figure names the study
@@ -41,7 +42,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
         table=pd.DataFrame(
             {
                 "place": "Nederland",
-                "region": "NL01",
+                "region": NETHERLANDS,
                 "period": own["period"],
                 "value": own["number"],
                 "unit": units,

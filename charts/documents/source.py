@@ -5,10 +5,11 @@ from __future__ import annotations
 from charts.chart import SourceLine
 from data_sources.catalogue.model import Table
 from data_sources.documents import DOCUMENTS
+from data_sources.observation import Status
 
 AREA = "DR01"
 AREA_NAME = "West-Brabant"
-PROVISIONAL = "provisional"  # printed 'onder voorbehoud van formele goedkeuring'
+PROVISIONAL = str(Status.PROVISIONAL)  # printed 'onder voorbehoud van formele goedkeuring'
 
 
 def source_of(table: Table, *, provisional: bool = False) -> SourceLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -11,14 +12,19 @@ import pandas as pd
 from charts.chart import Chart
 from charts.files.columns import column
 from charts.files.provenance import Provenance
+from data_sources.level import NETHERLANDS
+from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import breaks
 from indicators.value import STATE_WORDS, State
 
 _CBS_PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_STATUS = {"final": "definitief", "provisional": "voorlopig", "unstated": "niet vermeld"}
-COUNTRY = "NL01"
+_STATUS: Mapping[str, str] = {
+    Status.FINAL: "definitief",
+    Status.PROVISIONAL: "voorlopig",
+    Status.UNSTATED: "niet vermeld",
+}
 _WHOLE = {"count", "base"}
 
 
@@ -93,7 +99,7 @@ def _breaks(frame: pd.DataFrame) -> list[str]:
         period = Period.from_key(period_key(str(record["period"])))
         series.setdefault((*(str(record[name]) for name in names), period.kind), []).append((period, row))
     reasons = [""] * len(frame)
-    codes = frame["region"].astype("str").tolist() if "region" in frame else [COUNTRY] * len(frame)
+    codes = frame["region"].astype("str").tolist() if "region" in frame else [NETHERLANDS] * len(frame)
     for points in series.values():
         ordered = sorted(points, key=lambda point: point[0].ordinal)
         for (earlier, _), (later, row) in pairwise(ordered):

@@ -17,6 +17,7 @@ from charts.map.outline import Outline
 from charts.map.patterns import LETTERS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
+from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import classes, notation
 from indicators.compare import Comparator, NoComparator, positions
@@ -153,7 +154,7 @@ def _period(
         "against": _against(comparator, figures) if isinstance(comparator, Comparator) else "",
         "held": held,
         "why": comparator.reason if isinstance(comparator, NoComparator) else comparator.no_verdict,
-        "provisional": bool((drawn["status"] == "provisional").any()),
+        "provisional": bool((drawn["status"] == Status.PROVISIONAL).any()),
         "note": note,
     }
 

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from data_sources.protocol import FIRST_YEAR
 
 _CBS_LEVELS = (Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.VT_REGION, Level.MUNICIPALITY)
-_FIRST = Period.year(2019)  # new registration protocol on 1 January 2019: nothing before it is comparable
+_FIRST = Period.year(FIRST_YEAR)  # new registration protocol on 1 January 2019: nothing before it is comparable
 _SAFETY_TOTAL = "Veiligheidstaxatie: Totaal | Veiligheidsbeoordeling: Totaal"
 _NATURE_TOTAL = "Aard van het geweld: Totaal | Aanvullende informatie: Totaal"
 

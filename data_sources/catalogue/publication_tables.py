@@ -9,6 +9,7 @@ from data_sources.catalogue.publication_measures import MEASURES
 from data_sources.catalogue.sources import SOURCES
 from data_sources.level import Level
 from data_sources.period import Period
+from data_sources.protocol import FIRST_YEAR
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def _table(printed: _Printed) -> Table:
         levels=frozenset(Level(level) for level in printed.levels.split()),
         rounding=printed.rounding,
         dimensions=("Kenmerk, zoals gedrukt",),
-        first_comparable=Period.year(2019) if source.kind is SourceKind.CBS else None,
+        first_comparable=Period.year(FIRST_YEAR) if source.kind is SourceKind.CBS else None,
         caveats=(*_KIND_CAVEATS[source.kind], *printed.caveats),
         place=f"figuur {printed.figure}" if printed.figure else "in de tekst",
     )

@@ -13,10 +13,11 @@ from types import MappingProxyType
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from data_sources.protocol import FIRST_YEAR
 
 _UP_TO_VT = (Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.VT_REGION)
 _ALL_LEVELS = (*_UP_TO_VT, Level.MUNICIPALITY)
-_FIRST = Period.year(2019)  # new registration protocol on 1 January 2019
+_FIRST = Period.year(FIRST_YEAR)  # new registration protocol on 1 January 2019
 _OF_REPORTS = "% van de meldingen"
 _PER_10_000 = "per 10.000 inwoners"
 

@@ -6,10 +6,11 @@ from data_sources.catalogue.model import Measure, Table
 from data_sources.catalogue.sources import CBS
 from data_sources.level import Level
 from data_sources.period import Period
+from data_sources.protocol import FIRST_YEAR
 
 _UP_TO_VT = frozenset({Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.VT_REGION})
 _ALL_LEVELS = _UP_TO_VT | {Level.MUNICIPALITY}
-_FIRST = Period.year(2019)  # new registration protocol on 1 January 2019
+_FIRST = Period.year(FIRST_YEAR)  # new registration protocol on 1 January 2019
 
 _ROUNDED = "Het CBS rondt aantallen af op vijftallen. De delen tellen daardoor niet altijd precies op tot het totaal."
 _DOT = "Een punt in de tabel betekent: onbekend, onvoldoende betrouwbaar of geheim. Het CBS gebruikt één teken voor alle drie."

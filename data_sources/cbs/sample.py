@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data_sources.cbs.door import Door, DoorName, Fields, Filter, Row
+from data_sources.level import NETHERLANDS
 
 _NEWEST_OF = (re.compile(r"\d{4}JJ00"), re.compile(r"\d{4}HJ0[12]"))
-_COUNTRY = "NL01"
 
 
 @dataclass
@@ -75,7 +75,7 @@ class SampleDoor:
         questions = [[*where, *totals]]
         places = [str(row["Key"]) for row in self.all_members(table_id, known.region)] if known.region else []
         if totals:
-            questions += [[*where, (known.region, code)] for code in places if code.strip() == _COUNTRY]
+            questions += [[*where, (known.region, code)] for code in places if code.strip() == NETHERLANDS]
         keys = (*known.others, known.region, known.period)
         cells = {
             tuple(str(row.get(key)).strip() for key in keys): row

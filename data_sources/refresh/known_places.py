@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.places import COUNTRY_PART_OF_PROVINCE, memberships
 
 
@@ -29,7 +29,7 @@ def _span() -> tuple[int, int]:
 
 def is_known(code: str) -> bool:
     """Whether this is a country, country part, province, Veilig Thuis region or municipality of some year."""
-    fixed = {"NL01", *COUNTRY_PART_OF_PROVINCE, *COUNTRY_PART_OF_PROVINCE.values()}
+    fixed = {NETHERLANDS, *COUNTRY_PART_OF_PROVINCE, *COUNTRY_PART_OF_PROVINCE.values()}
     return code in fixed or code in _years()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data_sources.period import calendar_years
 from data_sources.places import memberships
 from data_sources.refresh.columns import OWN_RATE
 
@@ -66,7 +67,7 @@ def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -
     rank = {table: number for number, table in enumerate(best_first)}
     order = known["table"].map(lambda table: rank.get(table, len(rank)))
     known = known.assign(order=order).sort_values("order", ascending=False, kind="stable")
-    keys = zip(known["region"], known["period"].str[:4].astype(int), strict=True)
+    keys = zip(known["region"], calendar_years(known["period"]), strict=True)
     found = dict(zip(keys, known["value"].tolist(), strict=True))
     places = memberships()
     for (code, year), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
@@ -100,7 +101,7 @@ def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
 
 def _populations(rows: pd.DataFrame, population: Population) -> Mapping[str, np.ndarray]:
     """What may be divided by, per row; not a number where it is not known."""
-    places = list(zip(rows["region"], rows["period"].str[:4].astype(int), strict=True))
+    places = list(zip(rows["region"], calendar_years(rows["period"]), strict=True))
 
     def at(shift: int) -> np.ndarray:
         return np.array([population.get((code, year + shift), np.nan) for code, year in places], dtype="float64")

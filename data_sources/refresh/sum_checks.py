@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.marks import Mark
+from data_sources.period import Period, calendar_years
 from data_sources.refresh.cells import cell_numbers, paired, shared_categories
 
 ADDITIVE = ("reports", "advice")  # halves of a year add up; a case can be in both halves
 _PARTS = {Level.COUNTRY_PART: 4, Level.PROVINCE: 12}
 _MOST_MARKS = 200  # above that a mark names the measure and the periods, no longer the single cells
-_HALVES = ("HJ01", "HJ02", "JJ00")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Sums:
                 measure=str(key[0]),
                 categories=category,
                 places=self.levels or tuple(sorted(rows["region"].astype("str").unique())),
-                periods=(period,) if self.levels else tuple(period[:4] + ending for ending in _HALVES),
+                periods=(period,) if self.levels else _halves_of(period),
             )
 
     @property
@@ -81,19 +81,24 @@ def _places(counts: pd.DataFrame) -> Iterator[Sums]:
         yield Sums(
             f"{level.plural} tellen niet op tot Nederland",
             len(both),
-            both.loc[off, [*keys, "total"]].assign(region="NL01"),
+            both.loc[off, [*keys, "total"]].assign(region=NETHERLANDS),
             ("NL", str(level)),
         )
+
+
+def _halves_of(year: str) -> tuple[str, ...]:
+    """Codes of the two half-years of a year, and of the year itself."""
+    whole = Period.year(int(year) if year.isdigit() else Period.from_code(year).calendar_year)
+    return (*(Period.half_year(whole.calendar_year, number).code for number in (1, 2)), whole.code)
 
 
 def _halves(counts: pd.DataFrame) -> Sums:
     """Two half-years, where both are known, against the year."""
     rows = counts[counts["measure"].isin(ADDITIVE) & counts["value"].notna()]
     codes = rows["period"].astype("str")
-    parts = [
-        rows[codes.str.endswith(ending)].assign(year=codes[codes.str.endswith(ending)].str[:4])
-        for ending in ("JJ00", "HJ01", "HJ02")
-    ]
+    numbers = codes.map({code: Period.from_code(code).number for code in codes.unique()})  # 0 is the whole year
+    rows = rows.assign(year=calendar_years(codes).astype("str"))
+    parts = [rows[numbers == number] for number in (0, 1, 2)]
     keys = ["measure", "category", "region", "year"]
     categories = shared_categories(parts, keys)
     year, first, second = (cell_numbers(part, categories=categories) for part in parts)

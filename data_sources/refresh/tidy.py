@@ -11,15 +11,13 @@ import pandas as pd
 
 from data_sources.catalogue.model import Table
 from data_sources.cbs import Row
-from data_sources.level import UnknownRegionCodeError, parse_region_code
+from data_sources.level import NETHERLANDS, UnknownRegionCodeError, parse_region_code
 from data_sources.observation import KEY, Missing, Status
 from data_sources.observation_schema import observations
 from data_sources.period import Period
 from data_sources.refresh.known_places import existed, is_known
 from data_sources.refresh.labels import TOTAL, Labels
 from data_sources.refresh.shape import Shape, ShapeError
-
-COUNTRY = "NL01"
 
 
 @dataclass
@@ -44,7 +42,7 @@ def tidy(
     two rows that contradict each other.
     """
     raw = _raw(rows, shape=shape, labels=labels)
-    regions = raw[shape.region] if shape.region else pd.Series([COUNTRY] * len(raw), index=raw.index, dtype="str")
+    regions = raw[shape.region] if shape.region else pd.Series([NETHERLANDS] * len(raw), index=raw.index, dtype="str")
     malformed = {code for code in regions.unique() if not _is_code(code)}
     oddities.other_regions.update(code for code in regions if code in malformed)
     raw, regions = raw[~regions.isin(malformed)], regions[~regions.isin(malformed)]

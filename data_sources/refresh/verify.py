@@ -22,7 +22,7 @@ from data_sources.cbs.keeper import Keeper
 from data_sources.cbs.sample import SampleDoor
 from data_sources.cbs.saved import SavedAnswers
 from data_sources.level import Level
-from data_sources.period import Period, UnknownPeriodError
+from data_sources.period import Kind, Period, UnknownPeriodError
 from data_sources.refresh import progress
 from data_sources.refresh.doors import DoorChoice, Doors, Text, doors_of_service
 from data_sources.refresh.fetch import Fetched, fetch_table
@@ -225,7 +225,10 @@ def _national(rows: pd.DataFrame) -> tuple[str, dict[str, float]]:
     country = rows[(rows["level"] == Level.COUNTRY) & rows["value"].notna()].astype({"period": "str"})
     if country.empty:
         return "", {}
-    newest = max(country["period"], key=lambda code: (code[:4], code.endswith("JJ00"), code))
+    newest = max(
+        country["period"],
+        key=lambda code: (Period.from_code(code).calendar_year, Period.from_code(code).kind is Kind.YEAR, code),
+    )
     here = country[country["period"] == newest]
     totals = here[here["category"].astype("str").map(_is_total)]
     first = (totals if len(totals) else here).drop_duplicates("measure")

@@ -11,6 +11,7 @@ from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
+from data_sources.observation import Status
 from data_sources.period import Kind, Period
 from geo import membership, registry
 from indicators import notation
@@ -64,7 +65,7 @@ class CbsCounts:
         return cls(
             {
                 (str(region), str(measure), str(category), str(period)): Count(
-                    float(value), str(table), provisional=status == "provisional"
+                    float(value), str(table), provisional=status == Status.PROVISIONAL
                 )
                 for region, measure, category, period, value, table, status in kept.itertuples(index=False)
             }

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Period
 from geo import population
 from indicators.checks.counts import CbsCounts, Count, with_members
 
 REGION_OF = {
-    "Nederland": "NL01",
+    "Nederland": NETHERLANDS,
     "Hart van Brabant": "VT15",
     "West-Brabant": "VT21",
     "Helmond": "GM0794",

@@ -13,14 +13,15 @@ from enum import StrEnum
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.level import Level
+from data_sources.level import NETHERLANDS, Level
+from data_sources.observation import Status
 from data_sources.period import Kind, Period
+from data_sources.protocol import FIRST_YEAR
 from indicators import notation, rates
 from indicators.checks.counts import TOTALS, CbsCounts, Count
 from indicators.newest import Newest
 from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
 
-COUNTRY = "NL01"
 _JUSTICE = "Justitie en veiligheid: totaal"
 _POLICE = "J en V: politie: totaal"
 _OLDER = "Ouderenmishandeling (ouder dan 65 jaar)"
@@ -135,7 +136,7 @@ def spec_of(indicator: str, *, measured: Measured) -> IndicatorSpec:
         numerator=(),
         levels=(Level.VT_REGION, Level.COUNTRY),
         per=100,
-        first_comparable=Period.year(2019),
+        first_comparable=Period.year(FIRST_YEAR),
         caveats=(measured.note,) if measured.note else (),
         theme="regioprogramma",
     )
@@ -171,8 +172,8 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, new
     kind = max(Kind, key=lambda each: (len(both[each][0]), each is Kind.YEAR))
     series, how = both[kind]
     if series.empty:
-        kind = max(Kind, key=lambda each: len(_series(id_, measured, region=COUNTRY, kind=each, counts=counts)[0]))
-    country = _series(id_, measured, region=COUNTRY, kind=kind, counts=counts)[0]
+        kind = max(Kind, key=lambda each: len(_series(id_, measured, region=NETHERLANDS, kind=each, counts=counts)[0]))
+    country = _series(id_, measured, region=NETHERLANDS, kind=kind, counts=counts)[0]
     if series.empty:
         why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
@@ -186,7 +187,7 @@ def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> 
     choices = [measured]
     while choices[-1].instead is not None:
         choices.append(choices[-1].instead)
-    for place in (region, COUNTRY):
+    for place in (region, NETHERLANDS):
         for choice in choices:
             if any(len(_series(id_, choice, region=place, kind=kind, counts=counts)[0]) for kind in Kind):
                 return choice
@@ -229,7 +230,7 @@ def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: Cb
     names = ["region", "period", "count", "base", "step", "table", "provisional"]
     frame = pd.DataFrame(rows, columns=names).astype({"count": "float64", "base": "float64", "step": "float64"})
     bands = rates.share_percent(frame["count"], frame["base"], rounding=frame["step"])
-    status = ["provisional" if provisional else "final" for provisional in frame["provisional"]]
+    status = [str(Status.PROVISIONAL if provisional else Status.FINAL) for provisional in frame["provisional"]]
     shaped = frame.join(bands).assign(
         indicator=spec_of(id_, measured=measured).id,
         level=region[:2],

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from data_sources.documents.claims import Claim
+from data_sources.level import NETHERLANDS
 from data_sources.period import Period
 from indicators import notation
 from indicators.checks.evidence import REGION_OF, Evidence
@@ -70,8 +71,8 @@ def _beside_the_country(
     printed: float, *, code: str, region: str, measure: str, year: int, evidence: Evidence
 ) -> tuple[str, ...]:
     own = evidence.inhabitants(code, year=year)
-    country = evidence.inhabitants("NL01", year=year)
-    count = evidence.count("NL01", measure=measure, period=Period.year(year))
+    country = evidence.inhabitants(NETHERLANDS, year=year)
+    count = evidence.count(NETHERLANDS, measure=measure, period=Period.year(year))
     if own is None or country is None or count is None:
         return ()
     mine = printed / own * _PER

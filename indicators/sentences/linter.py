@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data_sources.level import NETHERLANDS
 from data_sources.period import Kind, Period
 from indicators.breaks import breaks
 from indicators.trend import FEWEST_POINTS
@@ -62,7 +63,7 @@ def forbidden(text: str, context: Context) -> list[str]:
     few = context.points is not None and context.points < FEWEST_POINTS[context.period.kind]
     if few and _TREND.search(text) and not refuses:
         found.append("een trend op te weinig punten")
-    if not context.national and context.code != "NL01" and _NATIONAL.search(_NO_NATIONAL.sub("", text)):
+    if not context.national and context.code != NETHERLANDS and _NATIONAL.search(_NO_NATIONAL.sub("", text)):
         found.append("landelijk zonder gepubliceerd landelijk cijfer")
     if context.period.kind is Kind.HALF_YEAR and _PER_YEAR.search(text):
         found.append("een half jaar als heel jaar")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.period import Kind
+from data_sources.observation import Status
+from data_sources.period import Kind, Period
 from geo.registry import Region
 from indicators import notation
 from indicators.compare import Row
@@ -59,7 +60,7 @@ def _notes(row: Row, *, spec: IndicatorSpec) -> list[str]:
         notes.append(f"Het gaat om minder dan 20 {words.noun(spec)}: het cijfer is onzeker.")
     if words.period_of(row).kind is Kind.HALF_YEAR and spec.is_rate:
         notes.append("Dit is een cijfer over een half jaar.")
-    if row["status"] == "provisional":
+    if row["status"] == Status.PROVISIONAL:
         notes.append("Het cijfer is voorlopig.")
     return notes
 
@@ -102,10 +103,10 @@ def _count_alone(
         ]
     parts = [
         f"In {when} telde Veilig Thuis {about}{words.counted(row['count'], spec=spec)} in {place}.",
-        f"Hoeveel dat per 10.000 inwoners is, kunnen we nog niet zeggen. Het aantal inwoners in {row['period'][:4]} staat nog niet op deze site.",
+        f"Hoeveel dat per 10.000 inwoners is, kunnen we nog niet zeggen. Het aantal inwoners in {Period.from_code(str(row['period'])).calendar_year} staat nog niet op deze site.",
     ]
     if twin is not None and twin_spec is not None and np.isfinite(twin["count"]):
         parts.append(f"Daarnaast waren er {about}{words.counted(twin['count'], spec=twin_spec)}.")
-    if row["status"] == "provisional":
+    if row["status"] == Status.PROVISIONAL:
         parts.append("Het aantal is voorlopig.")
     return parts

@@ -53,7 +53,7 @@ export class Rows {
     const ground = element('div', {class: 'hgk-ground', 'aria-hidden': 'true'}, ...ticks);
     if (period.held) {
       const line = mark('hgk-line', held);
-      line.append(element('span', {text: period.against}));
+      line.append(element('span', {text: period.than}));
       if (held > top / 2) line.classList.add('hgk-leftward');
       ground.append(mark('hgk-heldband', low, high - low), line);
     }

@@ -19,6 +19,7 @@ from data_sources import publications
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import NETHERLANDS, Level
+from data_sources.observation import Status
 from data_sources.period import Kind, Period, of_kind
 from editions.comparators import comparator as comparator_of
 from editions.edition import Edition
@@ -169,7 +170,9 @@ def earlier_involvement(edition: Edition) -> None:
         group_head="soort melding",
         status=str(newest["status"].iloc[0]),
         sources=(
-            _source(_EARLIER_TABLE, date=period.label, provisional=bool((newest["status"] == "provisional").any())),
+            _source(
+                _EARLIER_TABLE, date=period.label, provisional=bool((newest["status"] == Status.PROVISIONAL).any())
+            ),
         ),
         caveats=("Het CBS rondt af op vijftallen. Een melding is geen persoon.",),
     )

@@ -15,6 +15,7 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.documents import DOCUMENTS, tables
 from data_sources.documents.programmes import PROGRAMMES, Programme
 from data_sources.level import NETHERLANDS, Level
+from data_sources.observation import Status
 from data_sources.period import Period
 from editions.edition import Edition
 from editions.figure_checks import checks, monitor_rows
@@ -183,7 +184,7 @@ def flow(edition: Edition) -> None:
         table=f"{table.title} ({table.id})",
         licence=table.source.licence,
         date=period.label,
-        provisional=bool((rows["status"] == "provisional").any()),
+        provisional=bool((rows["status"] == Status.PROVISIONAL).any()),
     )
     try:
         chart = flow_chart(rows, region=region, place=_name(region, period.code), period=period, sources=(line,))
