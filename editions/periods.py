@@ -13,7 +13,7 @@ from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from indicators import available, newest
 from indicators.newest import Newest
-from indicators.value import PUBLISHED, WITH_VALUE, State
+from indicators.value import PUBLISHED, WITH_FIGURE, State
 
 
 class Coverage(NamedTuple):
@@ -22,6 +22,7 @@ class Coverage(NamedTuple):
     places: int
     known: int
     hidden: int
+    counted: int = 0  # of those known: only the count, nothing to divide it by
 
 
 @cached_per_edition(most=1)
@@ -59,7 +60,12 @@ def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) 
     """How far the figures of a period reach."""
     rows = values(edition, indicator, level=level)
     state = rows.loc[rows["period"] == period.code, "state"]
-    return Coverage(len(state), int(state.isin(WITH_VALUE).sum()), int((state == State.CBS_DOT).sum()))
+    return Coverage(
+        len(state),
+        int(state.isin(WITH_FIGURE).sum()),
+        int((state == State.CBS_DOT).sum()),
+        int((state == State.COUNT_ONLY).sum()),
+    )
 
 
 @cached_per_edition(most=1)

@@ -177,7 +177,7 @@ def test_a_version_without_inhabitants_shows_the_counts_of_that_year(tmp_path, m
     sheet = facts.sheet(edition, "GM0363", year=2023)
     assert (sheet.big, sheet.unit) == ("8.975", "meldingen, 2023")
     assert "ongeveer 8.975 meldingen in Amsterdam" in sheet.situation
-    assert any(row.value == "alleen het aantal is bekend: 8.975" for row in sheet.rows)
+    assert any(row.value == "8.975 (alleen aantal)" for row in sheet.rows)
     assert "aantal 8.975" in sheet.map.svg
     assert "8.975 meldingen" in sheet.questions[0]
     assert not NO_FIGURE.search(f"{sheet.big} {sheet.unit} {sheet.situation} {sheet.comparison} {sheet.trend}")

@@ -65,6 +65,7 @@ class Sheet:
     comparison: str
     rows: tuple[Row, ...]
     neighbours: tuple[Row, ...]
+    without: str  # how many municipalities around it have no figure yet, in one line; '' for none
     map: Picture
     line: Picture | None
     trend: str
@@ -133,6 +134,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         ).strip(),
         rows=tuple(_indicator_rows(edition, code, year)),
         neighbours=tuple(_neighbours(edition, code, period, spec)),
+        without=_without(edition, code, period, spec),
         map=_map(region, rows, spec=spec, period=period),
         line=over_time(series, specs={one.id: one for one in pair}, code=code, name=name)
         or (_country_line(edition, tuple(one.id for one in pair)) if year >= FIRST_NATIONAL else None),
@@ -145,7 +147,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         ),
         ended=sentences.became(region),
         goes_on=goes_on,
-        reasons=sentences.why_higher(),
+        reasons=sentences.why_higher() if known else (),
         caveats=_caveats(edition, code, year, spec),
         source=attribution(spec),
         version=edition.version,
@@ -278,25 +280,48 @@ def _caveats(edition: Edition, code: str, year: int, main: IndicatorSpec) -> tup
     return (*others, *main.caveats[: _MOST_CAVEATS - min(len(others), 2)])
 
 
-def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> list[Row]:
-    """The place first, then touching municipalities, those with a figure before those without."""
-    year = period.calendar_year
+def _around(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> Mapping[str, ValueRow]:
+    """Rows of the touching municipalities by code."""
     every = rows_by_place(edition, spec.id, level=Level.MUNICIPALITY, period=period)
-    around = [other for other in boundaries.touching(code, year=year) if other in every]
-    names = {other: registry.name_in(other, year=year) for other in (code, *around)}
-    ordered = sorted(around, key=lambda other: (not np.isfinite(every[other]["value"]), names[other]))
-    return [_line(names[other], every[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])]
+    return {other: every[other] for other in boundaries.touching(code, year=period.calendar_year) if other in every}
+
+
+def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> list[Row]:
+    """The place first, then the touching municipalities that have something to say; nothing when none has."""
+    year = period.calendar_year
+    rows = {other: row for other, row in _around(edition, code, period, spec).items() if row["state"] in PUBLISHED}
+    if not rows:
+        return []
+    names = {other: registry.name_in(other, year=year) for other in (code, *rows)}
+    ordered = sorted(rows, key=lambda other: (not np.isfinite(rows[other]["value"]), names[other]))
+    rows[code] = _row(edition, spec.id, code, period)
+    return [_line(names[other], rows[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])]
+
+
+def _without(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> str:
+    rows = _around(edition, code, period, spec).values()
+    number = sum(row["state"] not in PUBLISHED for row in rows)
+    if not number:
+        return ""
+    return f"Eromheen: {notation.counted(number, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site."
 
 
 def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tuple[str, ...]:
     return sentences_beside(edition, indicator, level=Level.MUNICIPALITY, period=period).get(code, ())
 
 
+def _value(row: ValueRow, spec: IndicatorSpec) -> str:
+    """The figure of a line, short: half a sheet of paper is all there is."""
+    if row["state"] == State.COUNT_ONLY:
+        return f"{notation.count(row['count'])} (alleen aantal)"
+    return notation.value_text(row, share=not spec.is_rate)
+
+
 def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,
-        value=notation.value_text(row, share=not spec.is_rate),
+        value=_value(row, spec),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
         remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
     )

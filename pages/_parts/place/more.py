@@ -14,7 +14,7 @@ from editions.cells import cell_counts
 from editions.compositions import compositions
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
-from geo import boundaries, membership, registry
+from geo import boundaries, membership, mergers, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
 from pages._parts.figure import block
@@ -36,6 +36,9 @@ def show_compositions(edition: Edition, code: str, *, period: Period) -> None:
 def surroundings(edition: Edition, code: str, *, year: int) -> None:
     """Where it lies: a small map with the neighbours, and links to the places around it."""
     place = registry.region(code)
+    if code not in boundaries.shapes(boundaries.boundary_year(year), level=Level.MUNICIPALITY).places:
+        _where_it_lies_now(place)
+        return
     around = boundaries.touching(code, year=year)
     left, right = st.columns([4, 8], gap="medium")
     with left:
@@ -68,6 +71,17 @@ def surroundings(edition: Edition, code: str, *, year: int) -> None:
                 none=f"{place.name} is de enige gemeente in deze regio.",
             )
         _same_size(edition, code, year=year)
+
+
+def _where_it_lies_now(place: registry.Region) -> None:
+    """Map of the municipalities that one went into that ended before our boundaries begin."""
+    final, year = mergers.today(place.code), boundaries.BOUNDARY_YEARS[-1]
+    names = notation.listing([registry.region(code).name for code in final])
+    around = [neighbour for code in final for neighbour in boundaries.touching(code, year=year)]
+    picture = small_map(
+        [*final, *around], year=year, caption=f"{place.name} hoort nu bij {names}", frame=[*final, *around], extra=final
+    )
+    markup.pictures([(picture.svg, picture.description, picture.caption)])
 
 
 def _same_size(edition: Edition, code: str, *, year: int) -> None:

@@ -70,14 +70,20 @@ def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool =
 
     ``refreshed`` is False for figures of a document, which no refresh can add to.
     """
-    if reach.known == reach.places:
+    if reach.known == reach.places and not reach.counted:
         return
     parts = []
     if reach.hidden:
         parts.append(
             f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
-    if refreshed:
+    if reach.counted:
+        parts.append(
+            f"Van {notation.small(reach.counted)} daarvan is alleen het aantal bekend, nog niet het aantal per inwoner."
+        )
+    if reach.known + reach.hidden == reach.places:
+        pass
+    elif refreshed:
         parts.append("De andere hebben nog geen cijfer op deze site.")
     else:
         parts.append("Het document gaat alleen over West-Brabant.")
