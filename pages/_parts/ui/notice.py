@@ -78,14 +78,11 @@ def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool =
             f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
     if reach.counted:
-        parts.append(
-            f"Van {notation.small(reach.counted)} daarvan is alleen het aantal bekend, nog niet het aantal per inwoner."
-        )
-    if reach.known + reach.hidden == reach.places:
-        pass
-    elif refreshed:
+        parts.append(f"Van {notation.small(reach.counted)} daarvan is alleen het aantal bekend.")
+    others = reach.known + reach.hidden < reach.places
+    if others and refreshed:
         parts.append("De andere hebben nog geen cijfer op deze site.")
-    else:
+    elif others:
         parts.append("Het document gaat alleen over West-Brabant.")
     if period.calendar_year < FIRST_NATIONAL:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
