@@ -15,7 +15,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from indicators import notation
 
 WIDTH, HEIGHT = 340, 230
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 62, 16, 26
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 76, 16, 26
 _COLOURS = (LIGHT.accent, LIGHT.second)
 _LABEL_GAP = 14.0
 

@@ -55,6 +55,7 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
     labels = [
         _label(shape, rows.get(shape.code), left=left, top=top, scale=scale, main=shape is place) for shape in named
     ]
+    alone = any(rows.get(shape.code, {}).get("state") == State.COUNT_ONLY for shape in (place, *around))
     defs = "".join(
         definition(pattern, identifier=f"om-{state}", ground=LIGHT.no_figure, ink=LIGHT.edge, scale=1 / scale)
         for state, pattern in STATE_PATTERNS.items()
@@ -64,7 +65,7 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
         f'<g transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
         f'<path d="{place.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="2.5" vector-effect="non-scaling-stroke"/></g>'
-        f"{''.join(labels)}</g>{_legend(breaks_of(spec, kind=period.kind))}"
+        f"{''.join(labels)}</g>{_legend(breaks_of(spec, kind=period.kind), counts_alone=alone)}"
     )
     caption = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
     description = _words(place, around, rows, caption=caption)
@@ -140,9 +141,9 @@ def _count(row: object) -> str:
     return f"aantal {notation.count(row['count'])}" if alone and isinstance(row, dict) else ""
 
 
-def _legend(breaks: Sequence[float]) -> str:
-    """Colours with the border between them under it, and the pattern of no figure."""
-    step, y = 44, HEIGHT + 8
+def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
+    """Colours with the border between them under it, and the patterns of no figure and of a count alone."""
+    step, y = 38, HEIGHT + 8
     parts = [
         f'<rect x="{number * step}" y="{y}" width="{step}" height="10" fill="{colour}"/>'
         for number, colour in enumerate(LIGHT.classes)
@@ -152,11 +153,13 @@ def _legend(breaks: Sequence[float]) -> str:
         f"{notation.number(edge, decimals=0 if float(edge).is_integer() else 1)}</text>"
         for number, edge in enumerate(breaks)
     ]
-    x = step * len(LIGHT.classes) + 14
-    parts.append(
-        f'<rect x="{x}" y="{y}" width="22" height="10" fill="url(#om-{State.NOT_IN_SNAPSHOT})" stroke="{LIGHT.edge}"/>'
-        f'<text x="{x + 28}" y="{y + 10}" fill="{LIGHT.soft_ink}">nog geen cijfer</text>'
-    )
+    x = step * len(LIGHT.classes) + 12
+    states = {State.NOT_IN_SNAPSHOT: "nog geen cijfer", **({State.COUNT_ONLY: "alleen aantal"} if counts_alone else {})}
+    parts += [
+        f'<rect x="{x}" y="{y + 18 * number}" width="20" height="10" fill="url(#om-{state})" stroke="{LIGHT.edge}"/>'
+        f'<text x="{x + 25}" y="{y + 10 + 18 * number}" fill="{LIGHT.soft_ink}">{words}</text>'
+        for number, (state, words) in enumerate(states.items())
+    ]
     return "".join(parts)
 
 

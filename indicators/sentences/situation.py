@@ -87,7 +87,8 @@ def _absent(state: State, place: str, when: str, *, spec: IndicatorSpec) -> str:
         return (
             f"De cijfers van {when} komen uit een document over één regio. Over {place} staat daar dit cijfer niet in."
         )
-    return f"Over {place} in {when} staat er nog geen cijfer op deze site. {NOT_ZERO}"
+    what = f"het aantal {words.noun(spec)}" if spec.is_rate else words.quantity(spec)
+    return f"{what[:1].upper()}{what[1:]} in {place} in {when} staat nog niet op deze site. {NOT_ZERO}"
 
 
 def _count_alone(

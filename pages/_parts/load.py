@@ -22,7 +22,7 @@ from data_sources.period import Kind, Period
 from geo import population
 from indicators import compute
 from indicators.available import available, filled, periods_by_cells
-from indicators.value import PUBLISHED, WITH_VALUE, State
+from indicators.value import PUBLISHED, WITH_FIGURE, State
 from pages._parts import address
 
 _run = threading.local()  # a run of a page is a thread
@@ -38,6 +38,7 @@ class Coverage(NamedTuple):
     places: int
     known: int
     hidden: int
+    counted: int = 0  # of those known: only the count, nothing to divide it by
 
 
 def begin() -> None:
@@ -158,7 +159,12 @@ def coverage_of(read: Edition, indicator: str, level: Level, period: Period) -> 
     """The same as ``coverage``, in one edition."""
     values = values_of(read, indicator, level)
     state = values.loc[values["period"] == period.code, "state"]
-    return Coverage(len(state), int(state.isin(WITH_VALUE).sum()), int((state == State.CBS_DOT).sum()))
+    return Coverage(
+        len(state),
+        int(state.isin(WITH_FIGURE).sum()),
+        int((state == State.CBS_DOT).sum()),
+        int((state == State.COUNT_ONLY).sum()),
+    )
 
 
 def coverage(indicator: str, level: Level, period: Period) -> Coverage:

@@ -67,14 +67,20 @@ def coverage(found: load.Coverage, *, level: Level, period: Period, refreshed: b
 
     ``refreshed`` is False for figures of a document, which no refresh can add to.
     """
-    if found.known == found.places:
+    if found.known == found.places and not found.counted:
         return
     parts = []
     if found.hidden:
         parts.append(
             f"Bij {notation.small(found.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
-    if refreshed:
+    if found.counted:
+        parts.append(
+            f"Van {notation.small(found.counted)} daarvan is alleen het aantal bekend, nog niet het aantal per inwoner."
+        )
+    if found.known + found.hidden == found.places:
+        pass
+    elif refreshed:
         parts.append("De andere hebben nog geen cijfer op deze site.")
     else:
         parts.append("Het document gaat alleen over West-Brabant.")

@@ -6,12 +6,19 @@ import pytest
 
 from data_sources.level import Level
 from geo import boundaries, mergers, registry
+from indicators.place_opening import default_period
+from tests import without_inhabitants
+from web.open_data import figures
+from web.sheets import facts, years
 
 TODAY = [place.code for place in registry.regions(Level.MUNICIPALITY, year=registry.last_year())]
 DRAWN = {
     code for year in boundaries.BOUNDARY_YEARS for code in boundaries.shapes(year, level=Level.MUNICIPALITY).places
 }
 ENDED = sorted(DRAWN - set(TODAY))
+
+
+SOME_WITH_FIGURES = {"GM0758", "GM0363", "GM0228", "GM0080", "GM1680", "GM0738"}
 
 
 def test_there_are_342_municipalities_and_the_codes_that_ended_since_2018():
@@ -128,7 +135,10 @@ def test_a_count_without_inhabitants_is_shown_and_never_denied(read_page, tmp_pa
 
 
 def test_which_years_are_there_is_read_from_the_figures(read_page):
-    assert "Van Almere staan er nog geen cijfers vanaf 2019 op deze site" in read_page("municipality.py", gemeente="GM0034").text
+    assert (
+        "Van Almere staan er nog geen cijfers vanaf 2019 op deze site"
+        in read_page("municipality.py", gemeente="GM0034").text
+    )
     for code, told in (("GM0363", "cijfers over 2023"), ("GM0228", "2025")):
         text = read_page("municipality.py", gemeente=code).text
         assert "geen cijfers vanaf 2019" not in text
@@ -139,16 +149,22 @@ def test_which_years_are_there_is_read_from_the_figures(read_page):
 def test_no_place_is_headed_by_the_document_of_another_region(read_page, code):
     place = registry.region(code)
     period = {"periode": "2015"} if place.last_year else {"periode": "2018"}
-    assert "West-Brabant, 20" not in read_page("municipality.py", gemeente=code, **period).markup
+    assert "Meldingen in West-Brabant, 20" not in read_page("municipality.py", gemeente=code, **period).markup
     if place.last_year is None:
-        assert "Meldingen in West-Brabant" not in re.search(r"blok-plaats.*", read_page("map.py", gemeente=code).markup + "blok-plaats")[0]
+        assert (
+            "Meldingen in West-Brabant"
+            not in re.search(r"blok-plaats.*", read_page("map.py", gemeente=code).markup + "blok-plaats")[0]
+        )
         assert read_page("map.py", gemeente=code).run.selectbox(key="pick-indicator").value == "meldingen"
     assert read_page("map.py", gemeente="GM0758").run.selectbox(key="pick-indicator").value == "wb-meldingen"
 
 
 def test_breda_says_why_there_are_two_numbers_of_inhabitants(read_page):
     text = read_page("municipality.py", gemeente="GM0758").text
-    assert "184.069 inwoners volgens het document waar deze cijfers uit komen. Het CBS telde er 183.448 op 1 januari 2018." in text
+    assert (
+        "184.069 inwoners volgens het document waar deze cijfers uit komen. Het CBS telde er 183.448 op 1 januari 2018."
+        in text
+    )
 
 
 def test_what_an_ended_place_promises_to_add_up_is_there(read_page):

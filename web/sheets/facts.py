@@ -59,6 +59,7 @@ class Sheet:
     comparison: str
     rows: tuple[Row, ...]
     neighbours: tuple[Row, ...]
+    without: str  # how many municipalities around it have no figure yet, in one line; '' for none
     map: Picture
     line: Picture | None
     trend: str
@@ -123,6 +124,7 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         else _country_words(row, spec, against, version),
         rows=tuple(_indicator_rows(code, year, version)),
         neighbours=tuple(_neighbours(code, period, spec, version)),
+        without=_without(code, period, spec, version),
         map=_map(region, values, spec=spec, period=period),
         line=over_time(series, specs={one.id: one for one in pair}, code=code, name=name)
         or (_country_line(*[one.id for one in pair], version=version) if year >= FIRST_OF_CBS else None),
@@ -133,7 +135,7 @@ def sheet(code: str, *, year: int, version: str) -> Sheet:
         else questions(row, region, spec=spec, found=found, other=other, twin=twin),
         ended=sentences.became(region),
         goes_on=goes_on,
-        reasons=sentences.why_higher(),
+        reasons=sentences.why_higher() if known else (),
         caveats=spec.caveats[:4],
         source=figures.attribution(spec),
         version=read.version,
@@ -278,9 +280,11 @@ def _indicator_rows(code: str, year: int, version: str) -> list[Row]:
 
 
 def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) -> list[Row]:
-    """The place first, then touching municipalities, those with a figure before those without."""
+    """The place first, then the touching municipalities that have something to say; nothing when none has."""
     year, found = period.calendar_year, _rows(spec.id, period, version)
-    rows = [found[other] for other in boundaries.touching(code, year=year) if other in found]
+    rows = [row for row in _around(code, period, spec, version) if str(row["state"]) in PUBLISHED]
+    if not rows:
+        return []
     ordered = sorted(
         rows, key=lambda row: (not np.isfinite(row["value"]), registry.name_in(str(row["region"]), year=year))
     )
@@ -288,11 +292,31 @@ def _neighbours(code: str, period: Period, spec: IndicatorSpec, version: str) ->
     return [_line(registry.name_in(str(row["region"]), year=year), row, spec) for row in chosen]
 
 
+def _around(code: str, period: Period, spec: IndicatorSpec, version: str) -> list[dict[str, Any]]:
+    found = _rows(spec.id, period, version)
+    return [found[other] for other in boundaries.touching(code, year=period.calendar_year) if other in found]
+
+
+def _without(code: str, period: Period, spec: IndicatorSpec, version: str) -> str:
+    rows = _around(code, period, spec, version)
+    number = sum(str(row["state"]) not in PUBLISHED for row in rows)
+    if not number:
+        return ""
+    return f"Eromheen: {notation.counted(number, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site."
+
+
+def _value(row: dict[str, Any], spec: IndicatorSpec) -> str:
+    """The figure of a line, short: half a sheet of paper is all there is."""
+    if str(row["state"]) == State.COUNT_ONLY:
+        return f"{notation.count(row['count'])} (alleen aantal)"
+    return notation.value_text(row, share=not spec.is_rate)
+
+
 def _line(what: str, row: dict[str, Any], spec: IndicatorSpec) -> Row:
     decimals = 2 if spec.share_as_published else 1
     return Row(
         what=what,
-        value=notation.value_text(row, share=not spec.is_rate),
+        value=_value(row, spec),
         band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
         remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
     )

@@ -39,11 +39,12 @@ def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
 
 
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
-    """Tables of the sheet: caption, first head, rows; the one of the place is left out when it is empty."""
-    found = [(f"{sheet.place} en de gemeenten eromheen: {sheet.unit.split(',')[0]}", "gemeente", sheet.neighbours)]
-    if sheet.rows:
-        found.insert(0, (f"Alle cijfers van {sheet.place} over {sheet.year}", "onderwerp", sheet.rows))
-    return found
+    """Tables of the sheet: caption, first head, rows; empty ones are left out."""
+    found = [
+        (f"De cijfers van {sheet.place} over {sheet.year}", "onderwerp", sheet.rows),
+        (f"{sheet.place} en de gemeenten eromheen: {sheet.unit.split(',')[0]}", "gemeente", sheet.neighbours),
+    ]
+    return [(caption, head, rows) for caption, head, rows in found if rows]
 
 
 def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:

@@ -57,6 +57,7 @@ def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
         "question_title": sheet.question_title if sheet.questions else "Vragen aan de wethouder",
         "elsewhere": "" if sheet.questions else f"Die staan op de bladen van {sheet.council}.",
         "questions": sheet.questions,
+        "without": sheet.without,
         "why": WHY_HIGHER_TITLE,
         "reasons": sheet.reasons,
         "closing": CLOSING,

@@ -14,7 +14,7 @@ from charts.map.small import small_map
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Kind, Period
-from geo import boundaries, membership, registry
+from geo import boundaries, membership, mergers, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
 from pages._parts import block, load, markup
@@ -110,6 +110,9 @@ def _rows(code: str, *, table: str, groups: Mapping[str, str], period: Period) -
 def surroundings(code: str, *, year: int) -> None:
     """Where it lies: a small map with the neighbours, and links to the places around it."""
     place = registry.region(code)
+    if code not in boundaries.shapes(boundaries.boundary_year(year), level=Level.MUNICIPALITY).places:
+        _where_it_lies_now(place)
+        return
     around = boundaries.touching(code, year=year)
     left, right = st.columns([4, 8], gap="medium")
     with left:
@@ -141,6 +144,17 @@ def surroundings(code: str, *, year: int) -> None:
                 none=f"{place.name} is de enige gemeente in deze regio.",
             )
         _same_size(code, year=year)
+
+
+def _where_it_lies_now(place: registry.Region) -> None:
+    """Map of the municipalities that one went into that ended before our boundaries begin."""
+    final, year = mergers.today(place.code), boundaries.BOUNDARY_YEARS[-1]
+    names = notation.listing([registry.region(code).name for code in final])
+    around = [code for one in final for code in boundaries.touching(one, year=year)]
+    picture = small_map(
+        [*final, *around], year=year, caption=f"{place.name} hoort nu bij {names}", frame=[*final, *around], extra=final
+    )
+    markup.pictures([(picture.svg, picture.description, picture.caption)])
 
 
 def _same_size(code: str, *, year: int) -> None:

@@ -161,7 +161,10 @@ def test_the_situation_reads_as_a_newspaper_would_print_it(make_values):
         ({"count": 0}, "na afronding 0 meldingen in Breda: het waren er minder dan 2,5"),
         ({"count": 0, "rounding": 0.0}, "geen meldingen in Breda: echt nul"),
         ({"count": np.nan}, "onbekend, onvoldoende betrouwbaar of geheim. Dat is niet hetzelfde als nul."),
-        ({"count": np.nan, "states": ["not_in_snapshot"]}, "nog geen cijfer op deze site"),
+        (
+            {"count": np.nan, "states": ["not_in_snapshot"]},
+            "Het aantal meldingen in Breda in 2023 staat nog niet op deze site.",
+        ),
         (
             {"count": 500, "states": ["count_only"]},
             "telde Veilig Thuis ongeveer 500 meldingen in Breda. Hoeveel dat per 10.000 inwoners is, kunnen we nog niet zeggen.",

@@ -50,8 +50,9 @@ def test_a_place_without_a_figure_says_so_and_never_zero(beside):
 def test_no_question_or_sentence_has_a_forbidden_form(year):
     for region in registry.regions(Level.MUNICIPALITY, year=year):
         found = facts.sheet(region.code, year=year, version=VERSION)
-        assert len(found.questions) == 3
-        for said in (*found.questions, found.situation):
+        assert len(found.questions) == 3 or len(found.goes_on) > 1
+        # questions of a municipality that ended are those of its successor, and quote the figures of its sheet
+        for said in (*(() if found.ended else found.questions), found.situation):
             # a question may name the country when the comparison on the same sheet quotes its figure and source
             national = "Nederland" in found.comparison
             context = Context(region.code, Period.year(year), national=national)
