@@ -63,8 +63,8 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
     body = (
         f'<defs>{defs}<clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
-        f'<g transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
-        f'<path d="{place.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="2.5" vector-effect="non-scaling-stroke"/></g>'
+        f'<g stroke-width="{0.7 / scale:.1f}" transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
+        f'<path d="{place.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="{2.5 / scale:.1f}"/></g>'
         f"{''.join(labels)}</g>{_legend(breaks_of(spec, kind=period.kind), counts_alone=alone)}"
     )
     caption = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
@@ -82,7 +82,7 @@ def located(codes: Sequence[str], *, name: str) -> Picture:
     left, top, scale = _frame(places, units=shapes.units_per_km)
     ground = "".join(
         f'<path d="{shape.d}" fill="{LIGHT.classes[0] if shape in places else LIGHT.paper}" fill-rule="evenodd" '
-        f'stroke="{LIGHT.edge}" stroke-width=".7" vector-effect="non-scaling-stroke"/>'
+        f'stroke="{LIGHT.edge}"/>'
         for shape in shapes.places.values()
         if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
     )
@@ -91,7 +91,7 @@ def located(codes: Sequence[str], *, name: str) -> Picture:
     body = (
         f'<defs><clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
-        f'<g transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{ground}</g>{labels}</g>'
+        f'<g stroke-width="{0.7 / scale:.1f}" transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{ground}</g>{labels}</g>'
     )
     words = f"Kaart zonder cijfers, met de grenzen van {shapes.boundary_year}: {caption}."
     return drawing(body, width=WIDTH, height=HEIGHT, caption=caption, description=words, prefix="om")
@@ -114,10 +114,7 @@ def _near(shape: Shape, *, left: float, top: float, scale: float, units: float) 
 def _path(shape: Shape, *, group: int, state: str) -> str:
     fill = LIGHT.classes[group] if group >= 0 else f"url(#om-{state})"
     stroke = LIGHT.paper if group >= 0 else LIGHT.edge
-    return (
-        f'<path d="{shape.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}" stroke-width=".7" '
-        'vector-effect="non-scaling-stroke"/>'
-    )
+    return f'<path d="{shape.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}"/>'
 
 
 def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:

@@ -75,14 +75,11 @@ def coverage(found: load.Coverage, *, level: Level, period: Period, refreshed: b
             f"Bij {notation.small(found.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
         )
     if found.counted:
-        parts.append(
-            f"Van {notation.small(found.counted)} daarvan is alleen het aantal bekend, nog niet het aantal per inwoner."
-        )
-    if found.known + found.hidden == found.places:
-        pass
-    elif refreshed:
+        parts.append(f"Van {notation.small(found.counted)} daarvan is alleen het aantal bekend.")
+    others = found.known + found.hidden < found.places
+    if others and refreshed:
         parts.append("De andere hebben nog geen cijfer op deze site.")
-    else:
+    elif others:
         parts.append("Het document gaat alleen over West-Brabant.")
     if period.calendar_year < FIRST_COMPARABLE:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")

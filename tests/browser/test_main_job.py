@@ -61,7 +61,7 @@ def test_stepping_the_period_changes_the_map_and_the_address_without_the_server(
     sent = len(heard["frames"])
     page.get_by_role("button", name="Vorige periode").click()
     assert page.locator(".hgk-period").inner_text().startswith("2020")
-    assert "niet in deze momentopname" in page.locator(".hgk-now").inner_text()
+    assert "nog geen cijfer op deze site" in page.locator(".hgk-now").inner_text()
     assert state(page)["periode"] == "2020"
     page.wait_for_timeout(1000)
     assert len(heard["frames"]) == sent, "a step asks nothing of the server"
