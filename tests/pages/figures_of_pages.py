@@ -1,16 +1,16 @@
 """Which figures every page shows for three selections each; tests of pages and of the browser read it."""
 
 VERSION = "2026-11-21"
-COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "trechter", "alles")
+COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "alles")
 MONITOR = (
-    "impactmonitor", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
+    "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
     "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
 )  # fmt: skip
 WEST_BRABANT = (
     "tabel-1", "west-brabant-kaart", "volgorde", "tabel-2", "losse-getallen", "controle-inwoners", "controle-totalen",
-    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld",
+    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld", "uitspraken",
 )  # fmt: skip
-PROGRAMMES = ("cijfercheck", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+PROGRAMMES = ("cijfercheck", "uitspraken", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
 # address of a page: its selections, each with the figures that a reader sees then
 SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
     "": (
@@ -24,9 +24,9 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
         ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
     ),
     "gemeente": (
-        ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen")),
-        ({"gemeente": "GM0363"}, ("naast-meldingen",)),
-        ({"gemeente": "GM1959"}, ("naast-meldingen",)),
+        ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen", "uit-documenten")),
+        ({"gemeente": "GM0363"}, ("naast-meldingen", "eigen-opgaven", "eigen-opgaven-tot-2019")),
+        ({"gemeente": "GM1959"}, ("naast-meldingen", "uit-documenten")),
     ),
     "vergelijken": (
         ({"gemeente": "GM0758"}, COMPARED),
