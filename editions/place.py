@@ -40,6 +40,11 @@ def indicators_with_card(edition: Edition, code: str, *, period: Period) -> list
     ]
 
 
+def has_further_indicators(edition: Edition) -> bool:
+    """Whether this version offers indicators of municipalities beside those with a card."""
+    return any(spec.id not in EVER and GM in spec.levels for spec in offered(edition))
+
+
 def further_indicators(edition: Edition, code: str, *, period: Period) -> list[str]:
     """Indicators without a card that have a figure of the place: what a refresh adds to the embedded figures."""
     return [

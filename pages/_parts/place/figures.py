@@ -10,7 +10,13 @@ import streamlit as st
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.period import Period
 from editions.edition import Edition
-from editions.place import further_indicators, indicators_with_card, periods_of_place, surroundings
+from editions.place import (
+    further_indicators,
+    has_further_indicators,
+    indicators_with_card,
+    periods_of_place,
+    surroundings,
+)
 from editions.place_card import card_text
 from editions.quotable import quotable_sentences_of_place
 from editions.values import has_figure
@@ -59,7 +65,13 @@ def _pairs(shown: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def further(edition: Edition, code: str, *, period: Period) -> None:
-    """All other figures of the place in one table; nothing when there are none."""
+    """All other figures of the place in one table, computed for who opens it; nothing when this version has no others."""
+    if not has_further_indicators(edition):
+        return
+    name = registry.name_in(code, year=period.calendar_year)
+    opened = st.expander(f"Andere cijfers over {name}, {period.label}", key="andere-cijfers", on_change="rerun")
+    if not opened.open:
+        return
     texts = {
         indicator: card_text(edition, indicator, code=code, period=period, with_twin=False)
         for indicator in further_indicators(edition, code, period=period)
@@ -69,16 +81,16 @@ def further(edition: Edition, code: str, *, period: Period) -> None:
         for indicator, text in texts.items()
         if text is not None
     ]
-    if rows:
-        name = registry.name_in(code, year=period.calendar_year)
-        with st.container(border=True, key="blok-andere-cijfers"):
-            markup.heading(f"Andere cijfers over {name}, {period.label}")
+    with opened:
+        if rows:
             markup.table(
                 pd.DataFrame(rows, columns=["onderwerp", "cijfer", "eenheid", "vergeleken met Nederland"]),
                 caption=f"Andere cijfers van het CBS over {name}, {period.label}",
                 text_columns=("eenheid", "vergeleken met Nederland"),
                 stacked=True,
             )
+        else:
+            markup.paragraph(f"Andere cijfers over {name} in {period.in_words} staan nog niet op deze site.")
 
 
 def beside_others(edition: Edition, code: str, *, indicator: str, period: Period) -> None:
