@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from charts import counts, template
 from charts.chart import Chart, NothingToDrawError
-from charts.counts import Words
+from charts.counts import CountLabels
 from charts.palette import LIGHT
 from indicators import notation
 
@@ -21,7 +21,7 @@ _MISSING = "niet gedrukt"
 _LOOKS = ((LIGHT.accent, ""), (LIGHT.second, "/"))
 
 
-def bars(rows: pd.DataFrame, *, words: Words) -> Chart:
+def bars(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
     """One block per category, its name above its bars (a phone has no room beside them), largest first.
 
     ``rows``: group, period, value (counts as printed), at most two periods; the newest is solid, the other hatched.
@@ -48,7 +48,7 @@ def bars(rows: pd.DataFrame, *, words: Words) -> Chart:
     )
 
 
-def _figure(full: pd.DataFrame, *, groups: list[str], periods: list[str], words: Words) -> go.Figure:
+def _figure(full: pd.DataFrame, *, groups: list[str], periods: list[str], words: CountLabels) -> go.Figure:
     names = [wrap(group, _LETTERS) for group in groups]
     tall = [_LINE_PX * len(name) + _BAR_PX * len(periods) + 12 for name in names]
     tops = [sum(tall[:at]) for at in range(len(groups))]

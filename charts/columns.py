@@ -10,7 +10,7 @@ from plotly.subplots import make_subplots
 
 from charts import counts, template
 from charts.chart import Chart
-from charts.counts import Words
+from charts.counts import CountLabels
 from charts.palette import LIGHT
 from data_sources.period import Period
 from indicators import notation
@@ -20,7 +20,7 @@ _PANEL_PX = 168
 _MISSING = "niet gedrukt"
 
 
-def columns(rows: pd.DataFrame, *, words: Words) -> Chart:
+def columns(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
     """One panel per group, one column per period, the figure above each column; axes start at zero.
 
     ``rows``: group, period, value (counts as printed). Raises MixedPeriodsError, NothingToDrawError.
@@ -39,7 +39,7 @@ def columns(rows: pd.DataFrame, *, words: Words) -> Chart:
     )
 
 
-def _figure(own: pd.DataFrame, *, words: Words) -> go.Figure:
+def _figure(own: pd.DataFrame, *, words: CountLabels) -> go.Figure:
     groups = list(dict.fromkeys(own["group"]))
     periods = sorted(set(own["period"]))
     down = ceil(len(groups) / _ACROSS)

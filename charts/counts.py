@@ -17,7 +17,7 @@ COLUMNS = ("group", "period", "value")
 
 
 @dataclass(frozen=True)
-class Words:
+class CountLabels:
     """What a figure of counts is about; ``unit`` is the counted thing in plural ('meldingen', 'keer')."""
 
     key: str
@@ -46,7 +46,7 @@ def checked(rows: pd.DataFrame) -> pd.DataFrame:
     return own.reset_index(drop=True)
 
 
-def table(rows: pd.DataFrame, *, words: Words) -> pd.DataFrame:
+def table(rows: pd.DataFrame, *, words: CountLabels) -> pd.DataFrame:
     """The values in the shape every chart shares, with the group as an extra column."""
     known = rows["value"].notna()
     return pd.DataFrame(
@@ -74,7 +74,7 @@ def period_words(key: str) -> str:
     return Period.from_key(key).label
 
 
-def printed(rows: pd.DataFrame, *, words: Words, missing: str) -> pd.DataFrame:
+def printed(rows: pd.DataFrame, *, words: CountLabels, missing: str) -> pd.DataFrame:
     """The same rows in Dutch."""
     return pd.DataFrame(
         {
@@ -90,7 +90,7 @@ def value_text(value: float, *, missing: str) -> str:
     return notation.count(value) if isfinite(value) else missing
 
 
-def description(rows: pd.DataFrame, *, words: Words, kind: str, missing: str) -> str:
+def description(rows: pd.DataFrame, *, words: CountLabels, kind: str, missing: str) -> str:
     """Every figure in words, group by group."""
     told = []
     for group, own in rows.groupby("group", sort=False):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.bars import bars
 from charts.chart import Chart, SourceLine
-from charts.counts import Words
+from charts.counts import CountLabels
 from data_sources.catalogue.tables import TABLES
 from data_sources.observation import Status
 from data_sources.period import Kind, Period
@@ -97,7 +97,7 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str) -> Chart:
     )
     return bars(
         known.assign(group=known["category"].map(groups), period=period.key)[["group", "period", "value"]],
-        words=Words(
+        words=CountLabels(
             key=composition.key,
             title=composition.title,
             place=registry.region(code).name,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from charts.chart import Chart
+from charts.comparator_table import comparator_table
 from charts.dots import MOST_PLACES, dots
-from charts.held_against import held_against
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -113,7 +113,7 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
     sources = source_lines(rows[rows["region"].isin([code, *names])], periods=[period])
     if not sources and Level.COUNTRY in spec.levels:  # without a figure of its own, what stands there is the country's
         sources = source_lines(values(edition, indicator, level=Level.COUNTRY), periods=[period])
-    table = held_against(
+    table = comparator_table(
         row,
         name=registry.name_in(code, year=period.calendar_year),
         spec=spec,

@@ -27,7 +27,7 @@ def quotable_sentences(
     if row is None:
         return ()
     rows = series(edition, indicator, codes=[code], kind=period.kind)
-    return sentences.may_i_say(
+    return sentences.quotable(
         row,
         registry.region(code),
         spec=spec,

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
@@ -28,7 +28,11 @@ def available(observations: pd.DataFrame) -> tuple[IndicatorSpec, ...]:
     at least half of the places have a figure.
     """
     present = _Present(observations)
-    return tuple(spec for spec in INDICATORS.values() if spec.id in CARRIED or _covered(present, spec) >= LEAST_COVERED)
+    return tuple(
+        spec
+        for spec in INDICATORS.values()
+        if spec.id in EMBEDDED_INDICATORS or _covered(present, spec) >= LEAST_COVERED
+    )
 
 
 def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from indicators.comparators import FIRST_NATIONAL
 
-_OF_PLACES = [spec for spec in CARRIED.values() if Level.MUNICIPALITY in spec.levels]
+_OF_PLACES = [spec for spec in EMBEDDED_INDICATORS.values() if Level.MUNICIPALITY in spec.levels]
 SINCE_2019 = tuple(spec.id for spec in _OF_PLACES if spec.first_comparable is not None)
 BEFORE_2019 = tuple(spec.id for spec in _OF_PLACES if spec.first_comparable is None)
 EVER = (*SINCE_2019, *BEFORE_2019)

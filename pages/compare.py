@@ -25,7 +25,7 @@ where, who = st.columns([3, 9], vertical_alignment="top")
 with where:
     words = {str(each): each.singular[:1].upper() + each.singular[1:] for each in choice.LEVELS}
     start = Level.of(given[0]) if given else Level.MUNICIPALITY
-    level = Level(pick.one("Niveau", key="niveau", options=words, default=str(start)))
+    level = Level(pick.option("Niveau", key="niveau", options=words, default=str(start)))
 chosen = tuple(code for code in given if Level.of(code) is level)
 main = chosen[0] if chosen else None
 with who:
@@ -35,23 +35,23 @@ which, when, kinds = st.columns([5, 3, 4], vertical_alignment="bottom")
 with which:
     titles = {spec.id: spec.title for spec in offered(edition) if periods_of(edition, spec.id, level=level)}
     start_indicator = choice.default_indicator(edition, main, level=level)
-    indicator = pick.one("Cijfer", key="indicator", options=titles, default=start_indicator)
+    indicator = pick.option("Cijfer", key="indicator", options=titles, default=start_indicator)
 with when:
     periods = {each.key: each.label for each in reversed(periods_of(edition, indicator, level=level))}
     newest = choice.default_period(edition, indicator, level=level, code=main)
-    period = Period.from_key(pick.one("Periode", key="periode", options=periods, default=newest.key))
+    period = Period.from_key(pick.option("Periode", key="periode", options=periods, default=newest.key))
 preset = "eigen" if len(chosen) > 1 or level is not Level.MUNICIPALITY else "buren"
 if level is Level.MUNICIPALITY and main is not None:
     with kinds:
-        preset = pick.one("Naast welke gemeenten", key="vergelijk", options=choice.PRESETS, default=preset)
+        preset = pick.option("Naast welke gemeenten", key="vergelijk", options=choice.PRESETS, default=preset)
 with st.expander("Meer keuzes: lijn, volgorde, banden"):
     lines, orders, bars = st.columns(3, vertical_alignment="bottom")
     with lines:
-        line = pick.one("Lijn in de grafiek", key="lijn", options=choice.LINES, default="land")
+        line = pick.option("Lijn in de grafiek", key="lijn", options=choice.LINES, default="land")
     with orders:
-        order = pick.one("Volgorde", key="volgorde", options=choice.ORDERS, default="cijfer")
+        order = pick.option("Volgorde", key="volgorde", options=choice.ORDERS, default="cijfer")
     with bars:
-        bands = pick.one("Banden", key="banden", options=choice.BANDS, default="samen")
+        bands = pick.option("Banden", key="banden", options=choice.BANDS, default="samen")
 
 group = choice.group(edition, preset, code=main, chosen=chosen, level=level, indicator=indicator, period=period)
 selection = parts.Selection(edition, indicator, level, period, group.codes, main, preset, line)

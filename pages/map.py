@@ -23,7 +23,7 @@ notices = st.container()
 
 which, where, who, when = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    indicator = pick.one(
+    indicator = pick.option(
         "Cijfer",
         key="indicator",
         options=maps.titles(edition),
@@ -33,7 +33,7 @@ spec = INDICATORS[indicator]
 filled = maps.map_levels(edition, indicator)
 with where:
     levels = {str(each): each.singular.capitalize() for each in filled}
-    level = Level(pick.one("Niveau", key="niveau", options=levels, default=next(iter(levels))))
+    level = Level(pick.option("Niveau", key="niveau", options=levels, default=next(iter(levels))))
 with when:
     opened = maps.opening_period(edition, indicator, level=level, place=address.chosen("gemeente") or None)
     period = pick.period(filled[level], label="Perioden", start=opened)

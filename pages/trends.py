@@ -31,7 +31,7 @@ notices = st.container()
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
     titles = {spec.id: spec.title for spec in offered(edition)}
-    indicator = pick.one("Cijfer", key="indicator", options=titles, default="meldingen")
+    indicator = pick.option("Cijfer", key="indicator", options=titles, default="meldingen")
 spec = INDICATORS[indicator]
 with who:
     codes = several.pick("Plaatsen", levels=LEVELS, most=MOST, default=[NETHERLANDS])

@@ -37,7 +37,7 @@ def figure_check_table(all_checks: Sequence[FigureCheck], *, name: str = "Cijfer
                     "recomputed_part": check.limit,
                     "why": check.why,
                     "arithmetic": " | ".join(step for part in check.parts for step in part.steps),
-                    "held_against": "; ".join(part.against for part in check.parts if part.against),
+                    "comparator_table": "; ".join(part.against for part in check.parts if part.against),
                     "document": DOCUMENTS[check.document].title,
                     "source_place": check.place,
                 }

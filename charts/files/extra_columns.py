@@ -62,7 +62,7 @@ EXTRA: dict[str, tuple[str, str]] = {
     "verdict": ("uitkomst", "wat de controle oplevert"),
     "why": ("waarom", "uitleg bij de uitkomst"),
     "arithmetic": ("berekening", "de som van de controle"),
-    "held_against": ("gelegd_naast", "bron of cijfer waarmee is gecontroleerd"),
+    "comparator_table": ("gelegd_naast", "bron of cijfer waarmee is gecontroleerd"),
     "document": ("document", "document waarin het staat"),
     "programme_id": ("nummer", "nummer in het programma"),
     "wish": ("wens", "richting die het programma wil"),

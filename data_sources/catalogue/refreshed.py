@@ -32,7 +32,7 @@ POPULATION_OF_REGIONS = Table(
 _FIRST = ("84849NED", "03759ned", "70072ned", "84847NED", "85361NED")
 _ALL = {table.id: table for table in (*STATLINE_TABLES, POPULATION_COUNT, POPULATION_OF_REGIONS)}
 
-REFRESHED: tuple[Table, ...] = (
+REFRESHED_TABLES: tuple[Table, ...] = (
     *(_ALL[table_id] for table_id in _FIRST),
     *(table for table_id, table in _ALL.items() if table_id not in _FIRST),
 )

@@ -323,4 +323,4 @@ _ALL: tuple[IndicatorSpec, ...] = (
         definition="Het aantal keren dat Veilig Thuis een casus overdroeg aan een andere organisatie, per 10.000 inwoners.",
     ),
 )
-REFRESHED: Mapping[str, IndicatorSpec] = MappingProxyType({spec.id: spec for spec in _ALL})
+REFRESHED_INDICATORS: Mapping[str, IndicatorSpec] = MappingProxyType({spec.id: spec for spec in _ALL})

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from data_sources import changes, status
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import PUBLIC, Service
 from data_sources.commands.parser import DONE, NOT_ALL, Add, dutch
 from data_sources.refresh.console import Console
@@ -46,7 +46,7 @@ def add_commands(add: Add) -> None:
 
 def _add_service(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--table", nargs="+", metavar="ID", help="alleen deze tabellen", choices=[t.id for t in REFRESHED]
+        "--table", nargs="+", metavar="ID", help="alleen deze tabellen", choices=[t.id for t in REFRESHED_TABLES]
     )
     parser.add_argument(
         "--service", type=dutch(Service.at), default=Service.at(PUBLIC), metavar="URL", help="adres van de dienst"
@@ -65,7 +65,7 @@ def _refresh(options: argparse.Namespace) -> int:
         options.data,
         service=options.service,
         listener=Console(),
-        tables=[table for table in REFRESHED if options.table is None or table.id in options.table],
+        tables=[table for table in REFRESHED_TABLES if options.table is None or table.id in options.table],
         accept_shrink=options.accept_shrink,
         reread=options.reread,
         door=DoorChoice(options.door),
@@ -81,7 +81,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    tables = [table for table in REFRESHED if options.table is None or table.id in options.table]
+    tables = [table for table in REFRESHED_TABLES if options.table is None or table.id in options.table]
     report: Report
     if options.folder is not None:
         report = verify_folder(options.folder, tables=tables, all_tables=options.table is None, listener=Console())

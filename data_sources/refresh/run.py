@@ -19,18 +19,18 @@ from data_sources import changes, versions
 from data_sources.build import EMBEDDED_VERSION
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells, Table
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import CbsError, CbsUnreachableError, Door, DoorName, Service
 from data_sources.manifest import TableEntry, write_manifest
 from data_sources.refresh import progress
 from data_sources.refresh.compare import compare
 from data_sources.refresh.doors import DoorChoice, Doors, Text, door_of_files, doors_of_service
-from data_sources.refresh.edition import Edition, carried, entry_of, sorted_rows, with_old_figures
 from data_sources.refresh.fetch import Fetched, fetch_table
 from data_sources.refresh.listener import Listener
 from data_sources.refresh.own_rates import INHABITANTS, population_of, rate_notes, rate_pairs
 from data_sources.refresh.reading import reading
 from data_sources.refresh.shape import ShapeError
+from data_sources.refresh.staged_table import StagedTable, carried, entry_of, sorted_rows, with_old_figures
 from data_sources.refresh.store import read, writing
 from data_sources.refresh.validate import InvalidError, validate
 from data_sources.snapshots import Snapshot, load
@@ -69,7 +69,7 @@ class Work:
     accept_shrink: bool
     reread: bool  # also what CBS says it did not change
     state: progress.Progress
-    editions: dict[str, Edition] = field(default_factory=dict)
+    editions: dict[str, StagedTable] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     doors: dict[str, DoorName] = field(default_factory=dict)
@@ -96,7 +96,7 @@ def refresh(
     *,
     service: Service,
     listener: Listener,
-    tables: Sequence[Table] = REFRESHED,
+    tables: Sequence[Table] = REFRESHED_TABLES,
     accept_shrink: bool = False,
     reread: bool = False,
     door: DoorChoice = DoorChoice.AUTO,
@@ -130,12 +130,12 @@ def import_files(
 
     Raises what refresh raises, and CbsError (Dutch) for files that are not what CBS offers.
     """
-    with door_of_files(paths, known=[table.id for table in REFRESHED]) as (doors, ids):
+    with door_of_files(paths, known=[table.id for table in REFRESHED_TABLES]) as (doors, ids):
 
         def opened(_: Text) -> AbstractContextManager[Doors]:
             return nullcontext(doors)
 
-        tables = [table for table in REFRESHED if table.id in ids]
+        tables = [table for table in REFRESHED_TABLES if table.id in ids]
         return _run(
             data_dir, opened, listener=listener, tables=tables, accept_shrink=accept_shrink, reread=True, clock=clock
         )
@@ -230,7 +230,7 @@ def _known_date(work: Work, table: Table, *, address: str) -> str | None:
     return entry.modified
 
 
-def _by_door(edition: Edition, *, way: DoorName, address: str) -> Edition:
+def _by_door(edition: StagedTable, *, way: DoorName, address: str) -> StagedTable:
     """Write down which way a table came and what read it."""
     return replace(
         edition,
@@ -246,7 +246,7 @@ def _refuse(work: Work, table: Table, *, reason: str, path: Path) -> None:
     work.tell(refused=tuple(work.refused))
 
 
-def judged(work: Work, fetched: Fetched) -> Edition:
+def judged(work: Work, fetched: Fetched) -> StagedTable:
     """Check a fetched table and compare it with the figures in use; raises InvalidError and pandera's SchemaErrors."""
     table = fetched.table
     fresh, previous = read(fetched.path), _rows_of(work.previous, table.id)
@@ -268,7 +268,7 @@ def judged(work: Work, fetched: Fetched) -> Edition:
     entry = entry_of(rows, fetched=fetched, findings=findings, marks=marks, now=work.now)
     compared = compare(rows, previous=previous, table_id=table.id, title=table.title)
     places = dict(known.places if known else {}) | dict(fetched.places)
-    return Edition(fetched.path, entry, replace(compared, remarks=entry.notes, places=places), rates)
+    return StagedTable(fetched.path, entry, replace(compared, remarks=entry.notes, places=places), rates)
 
 
 def _hold_rates_against_ours(work: Work) -> None:
@@ -276,7 +276,7 @@ def _hold_rates_against_ours(work: Work) -> None:
     previous = work.previous.observations
     inhabitants = [previous[previous["measure"] == INHABITANTS]]
     inhabitants += [read(one.path, measure=INHABITANTS) for one in work.editions.values()]
-    population = population_of(inhabitants, best_first=[table.id for table in REFRESHED])
+    population = population_of(inhabitants, best_first=[table.id for table in REFRESHED_TABLES])
     for table_id, edition in work.editions.items():
         notes = tuple(rate_notes(edition.rates, population=population))
         for note in notes:
@@ -300,7 +300,7 @@ def _publish(work: Work, staged: Path, *, version: str, address: str) -> tuple[c
     embedded = load(work.data_dir, version=EMBEDDED_VERSION)
     entries: list[TableEntry] = []
     with writing(staged / versions.OBSERVATIONS) as writer:
-        for table in REFRESHED:
+        for table in REFRESHED_TABLES:
             if table.id in work.editions:
                 writer.copy(work.editions[table.id].path)
                 entries.append(work.editions[table.id].entry)
@@ -310,7 +310,7 @@ def _publish(work: Work, staged: Path, *, version: str, address: str) -> tuple[c
                 for piece in sorted_rows(_rows_of(work.previous, table.id)):
                     writer.add(piece)
                 entries.append(entry)
-        untouched = carried(embedded, but=[table.id for table in REFRESHED])
+        untouched = carried(embedded, but=[table.id for table in REFRESHED_TABLES])
         rows = embedded.observations
         writer.add(rows[rows["table"].isin([entry.id for entry in untouched])])
         entries.extend(untouched)
@@ -322,7 +322,7 @@ def _publish(work: Work, staged: Path, *, version: str, address: str) -> tuple[c
         tables=tuple(edition.changes for edition in work.editions.values()),
         refused=tuple(
             changes.Refused(table.id, table.title, work.refused[table.id])
-            for table in REFRESHED
+            for table in REFRESHED_TABLES
             if table.id in work.refused
         ),
     )

@@ -1,7 +1,7 @@
 """Every sentence about figures comes from here, and is true for exactly the selection (STATISTICS rule 16)."""
 
 from indicators.sentences.compared import comparison, rank, rank_short
-from indicators.sentences.copying import may_i_say
+from indicators.sentences.copying import quotable
 from indicators.sentences.ended import became, council, what_it_means
 from indicators.sentences.inhabitants import inhabitants
 from indicators.sentences.linter import Context, forbidden
@@ -22,8 +22,8 @@ __all__ = [
     "forbidden",
     "how_measured",
     "inhabitants",
-    "may_i_say",
     "noun",
+    "quotable",
     "rank",
     "rank_short",
     "situation",

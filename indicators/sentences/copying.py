@@ -19,7 +19,7 @@ NOT_VIOLENCE = "Een hoger cijfer is niet hetzelfde als meer geweld."
 _MORE = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", Position.HIGHER: "hoger dan"}
 
 
-def may_i_say(
+def quotable(
     row: Row,
     region: Region,
     *,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
@@ -34,7 +34,7 @@ def test_after_a_refresh_every_municipality_has_a_value_or_a_reason_without_a_re
         visit(page, address + PATH)
         before, total = known_on_map(page)
         assert before < total == 342
-        tables = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
+        tables = [table for table in REFRESHED_TABLES if table.id in {"84849NED", "70072ned"}]
         with CbsService(full(years=(2023,))) as service:
             outcome = refresh(tmp_path / "data", service=Service.at(service.url), listener=Console(), tables=tables)
         assert outcome.complete

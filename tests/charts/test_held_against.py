@@ -1,7 +1,7 @@
 """The file of one place beside other figures: every row says which place it is and how the place compares."""
 
+from charts.comparator_table import comparator_table
 from charts.files.rows import file_rows
-from charts.held_against import held_against
 from indicators.compare import comparator_of
 from tests.indicators.conftest import values_of
 from tests.rules.holding import REPORTS, TAKEN, country
@@ -23,7 +23,7 @@ def written(count):
     )  # fmt: skip
     against = [("Nederland", country()), ("Regio", region), ("Eromheen", around), ("Grootte", one)]
     own = place(count, code="GM0014")
-    return file_rows(held_against(own, name="Groningen", spec=REPORTS, against=against), TAKEN)
+    return file_rows(comparator_table(own, name="Groningen", spec=REPORTS, against=against), TAKEN)
 
 
 def test_a_published_figure_has_its_code_and_a_sum_has_none():

@@ -10,7 +10,7 @@ from charts import template
 from charts.bars import bars
 from charts.chart import NothingToDrawError
 from charts.columns import columns
-from charts.counts import Words
+from charts.counts import CountLabels
 from charts.dots import dots
 from charts.palette import DARK, LIGHT, Theme
 from charts.trend import trend
@@ -19,7 +19,9 @@ from indicators.compare import NoComparator, comparator_of
 from indicators.value import indicator_values
 from tests.charts.map.figures import SPEC
 
-WORDS = Words(key="proef", title="Proefproducten", place="Proefregio", region="DR01", unit="keer", group_head="product")
+WORDS = CountLabels(
+    key="proef", title="Proefproducten", place="Proefregio", region="DR01", unit="keer", group_head="product"
+)
 
 
 def row(

@@ -18,10 +18,10 @@ from editions.edition import current_edition
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
 import dataclasses, json, types
-from data_sources.catalogue import carried_indicators as catalogue
+from data_sources.catalogue import embedded_indicators as catalogue
 
-spec = dataclasses.replace(catalogue.CARRIED["meldingen"], id="nieuw-cijfer", title="Nieuw cijfer", twin=None)
-catalogue.CARRIED = types.MappingProxyType({**catalogue.CARRIED, spec.id: spec})
+spec = dataclasses.replace(catalogue.EMBEDDED_INDICATORS["meldingen"], id="nieuw-cijfer", title="Nieuw cijfer", twin=None)
+catalogue.EMBEDDED_INDICATORS = types.MappingProxyType({**catalogue.EMBEDDED_INDICATORS, spec.id: spec})
 
 from streamlit.testing.v1 import AppTest
 from editions.edition import current_edition

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from benchmarks.made_up import write
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.catalogue.refreshed import REFRESHED
-from data_sources.catalogue.refreshed_indicators import REFRESHED as FILLED_BY_REFRESH
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
+from data_sources.catalogue.refreshed_indicators import REFRESHED_INDICATORS
 from data_sources.cbs import Service
 from data_sources.level import Level
 from data_sources.refresh.console import Console
@@ -100,13 +100,13 @@ def test_a_period_without_inhabitants_keeps_its_counts(embedded, without_inhabit
 def test_the_carried_figures_offer_the_start_set_only(embedded) -> None:
     assert cells_tell_what_is_computed(embedded)
     assert holds_what_is_computed(embedded)
-    assert {spec.id for spec in available(embedded)} == set(CARRIED)
+    assert {spec.id for spec in available(embedded)} == set(EMBEDDED_INDICATORS)
 
 
 @pytest.mark.slow
 def test_after_a_refresh_every_indicator_is_offered(tmp_path) -> None:
-    wanted = {spec.numerator[0].table for spec in FILLED_BY_REFRESH.values()}
-    tables = [table for table in REFRESHED if table.id in wanted]
+    wanted = {spec.numerator[0].table for spec in REFRESHED_INDICATORS.values()}
+    tables = [table for table in REFRESHED_TABLES if table.id in wanted]
     with CbsService(full(years=(2023,))) as service:
         outcome = refresh(tmp_path, service=Service.at(service.url), listener=Console(), tables=tables)
     assert outcome.complete

@@ -5,7 +5,7 @@ import pytest
 
 from charts.bars import bars
 from charts.columns import columns
-from charts.counts import Words
+from charts.counts import CountLabels
 from charts.documents.prevalence import UnknownStudyError, asked_of
 from data_sources import publications, snapshots
 from data_sources.catalogue.impact_monitor import THEMES
@@ -85,7 +85,7 @@ def test_figures_of_half_years_are_per_half_year_everywhere_they_stand(page):
         pd.DataFrame({"group": "iets", "period": ["2020-H1", "2021-H1"], "value": [5.0, 10.0]}),
         pd.DataFrame({"group": "iets", "period": ["2020-H2", "2021-H1"], "value": [5.0, 10.0]}),
     ):
-        words = Words("sleutel", "Titel", place="Nederland", region="NL01", unit="keer", group_head="wat")
+        words = CountLabels("sleutel", "Titel", place="Nederland", region="NL01", unit="keer", group_head="wat")
         for chart in (columns(rows, words=words), bars(rows, words=words)):
             said = f"{chart.name} {chart.subtitle} {chart.description} {chart.printed.to_string()}"
             assert "halfjaar" in said

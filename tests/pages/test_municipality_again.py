@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
@@ -31,7 +31,7 @@ class Untouchable:
 @pytest.fixture(scope="module")
 def refreshed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("refreshed")
-    tables = [table for table in REFRESHED if table.id in TABLES]
+    tables = [table for table in REFRESHED_TABLES if table.id in TABLES]
     with CbsService(full(years=(2023, 2024), only=8)) as service:
         assert refresh(folder, service=Service.at(service.url), listener=Console(), tables=tables).complete
     return folder
@@ -64,7 +64,7 @@ def test_the_same_page_again_is_the_same_and_draws_nothing_anew(read_page, monke
     def again(*_args, **_named):
         pytest.fail("a figure was made again")
 
-    for module, name in ((place, "dots"), (place, "held_against"), (compositions, "bars")):
+    for module, name in ((place, "dots"), (place, "comparator_table"), (compositions, "bars")):
         monkeypatch.setattr(module, name, again)
     assert visit(read_page, SECOND).markup == before
 

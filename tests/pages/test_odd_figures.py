@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from data_sources import snapshots
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
@@ -31,7 +31,7 @@ OLD = "Dit cijfer staat niet meer in de tabel van het CBS."
 def odd(tmp_path_factory) -> str:
     """Folder with a version in which the reports are those of before, one place is unknown and one sum is off."""
     folder = tmp_path_factory.mktemp("odd")
-    tables = [table for table in REFRESHED if table.id in TABLES]
+    tables = [table for table in REFRESHED_TABLES if table.id in TABLES]
     with CbsService(full(years=(2023, 2024), only=8, half=None)) as service:
         ask = {"service": Service.at(service.url), "listener": Console()}
         assert refresh(folder, tables=tables, **ask).complete

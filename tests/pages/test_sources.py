@@ -3,7 +3,7 @@
 import pytest
 
 from data_sources import changes, snapshots, versions
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
@@ -30,7 +30,7 @@ def test_every_state_of_a_cell_is_explained(page):
 
 
 def test_every_indicator_has_its_definition_and_caveats(page):
-    for spec in CARRIED.values():
+    for spec in EMBEDDED_INDICATORS.values():
         assert spec.definition in page.text
         assert all(caveat in page.text for caveat in spec.caveats)
 

@@ -8,7 +8,7 @@ import pytest
 import uvicorn  # noqa: F401 -- the real server of tests/web
 
 from data_sources import snapshots
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.run import refresh
 from editions.edition import current_edition
@@ -25,7 +25,7 @@ MADE_UP = ("meldingen", "aandeel-vervolgmeldingen", "aandeel-hermeldingen")
 def made_up_folder(tmp_path_factory) -> Path:
     """A data folder with one version: one table and the inhabitants, all places, 2019-2025."""
     folder = tmp_path_factory.mktemp("full-size")
-    tables = [table for table in REFRESHED if table.id in {MADE_UP_TABLE, PEOPLE}]
+    tables = [table for table in REFRESHED_TABLES if table.id in {MADE_UP_TABLE, PEOPLE}]
     with CbsService(full(ids=frozenset({MADE_UP_TABLE}))) as service:
         outcome = refresh(folder, service=Service.at(service.url), listener=Listening(), tables=tables)
     assert outcome.complete

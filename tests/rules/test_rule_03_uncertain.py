@@ -43,7 +43,7 @@ def in_the_sentence(values):
 
 def in_what_may_be_copied(values):
     said = {
-        str(row["region"]): sentences.may_i_say(row, registry.region(row["region"]), spec=REPORTS)[0]
+        str(row["region"]): sentences.quotable(row, registry.region(row["region"]), spec=REPORTS)[0]
         for _, row in values.iterrows()
     }
     return {code for code, text in said.items() if "onzeker: minder dan 20" in text}

@@ -6,9 +6,9 @@ import json
 import pandas as pd
 import pytest
 
+from charts.comparator_table import comparator_table
 from charts.files.rows import file_rows
 from charts.files.text import chart_csv, chart_json
-from charts.held_against import held_against
 from charts.map.static import static_svg
 from charts.trend import trend
 from data_sources.catalogue.indicators import INDICATORS
@@ -25,7 +25,7 @@ YEARS = holding.series([500, 510, 520])
 
 
 def beside():
-    return held_against(PLACES.iloc[0], name="Groningen", spec=REPORTS, against=[("land", holding.country())])
+    return comparator_table(PLACES.iloc[0], name="Groningen", spec=REPORTS, against=[("land", holding.country())])
 
 
 def with_its_twin():

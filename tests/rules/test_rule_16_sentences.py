@@ -48,7 +48,7 @@ def said():
     yield sentences.situation(last, breda, spec=REPORTS), NAMED
     yield sentences.comparison(higher, country(), spec=REPORTS), NAMED
     yield sentences.trend_words(found, breda, spec=REPORTS), NAMED
-    for text in sentences.may_i_say(
+    for text in sentences.quotable(
         last, breda, spec=REPORTS, comparator=country(), found=higher, trend=found, ranked=RankRange(BREDA, 9, 31, 342)
     ):
         yield text, NAMED

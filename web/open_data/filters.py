@@ -14,7 +14,7 @@ from data_sources.level import Level, UnknownRegionCodeError
 from data_sources.period import Kind, Period
 from geo import registry
 from site_map import DATA
-from web.open_data.refusal import RefusedError, UnknownError, Words, shown
+from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 
 _CAPITALS = ("gemeente", "regio", "niveau", "van", "tot")  # small letters in these are accepted
 MOST_CODES = 50
@@ -77,7 +77,7 @@ def pairs(query: bytes) -> list[tuple[str, str]]:
     """Names and values of a query string; raises RefusedError when it is too long, too full or no UTF-8."""
     if len(query) > LONGEST_QUERY:
         raise RefusedError(
-            Words(
+            BilingualMessage(
                 f"De vraag is te lang: hooguit {LONGEST_QUERY} tekens.",
                 f"The query is too long: at most {LONGEST_QUERY} characters.",
             )
@@ -86,7 +86,7 @@ def pairs(query: bytes) -> list[tuple[str, str]]:
         return parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FILTERS)
     except ValueError:
         raise RefusedError(
-            Words(
+            BilingualMessage(
                 "De vraag is niet te lezen: te veel filters, of tekens die geen UTF-8 zijn.",
                 "The query cannot be read: too many filters, or signs that are not UTF-8.",
             )
@@ -108,7 +108,7 @@ def parse(given_pairs: Iterable[tuple[str, str]], *, allowed: Collection[str]) -
     first, last = (Period.from_key(given[name]) if name in given else None for name in ("van", "tot"))
     if first and last and _span(first)[0] > _span(last)[1]:
         raise UnknownError(
-            Words(
+            BilingualMessage(
                 "‘van’ ligt na ‘tot’: daar liggen geen perioden tussen.",
                 "'van' is after 'tot': no period lies between.",
             ),
@@ -129,7 +129,7 @@ def _known(name: str, *, given: Collection[str], allowed: Collection[str]) -> st
     choices = ", ".join(allowed)
     if name not in allowed:
         raise RefusedError(
-            Words(
+            BilingualMessage(
                 f"Het filter ‘{shown(name)}’ bestaat hier niet. U kunt gebruiken: {choices or 'geen'}.",
                 f"There is no filter '{shown(name)}' here. You can use: {choices or 'none'}.",
             ),
@@ -137,7 +137,7 @@ def _known(name: str, *, given: Collection[str], allowed: Collection[str]) -> st
         )
     if name in given:
         raise RefusedError(
-            Words(
+            BilingualMessage(
                 f"Het filter ‘{name}’ staat er twee keer. Zet codes achter elkaar met komma's.",
                 f"The filter '{name}' is given twice. Join codes with commas.",
             ),
@@ -151,7 +151,7 @@ def _fitting(name: str, value: str) -> str:
     value = value.upper() if name in _CAPITALS else value
     if re.fullmatch(wanted.form, value) is None:
         raise RefusedError(
-            Words(
+            BilingualMessage(
                 f"‘{shown(value)}’ past niet bij ‘{name}’: {wanted.dutch}. Voorbeeld: {wanted.example}.",
                 f"'{shown(value)}' does not fit '{name}': {wanted.english}. Example: {wanted.example}.",
             ),
@@ -166,7 +166,9 @@ def _existing(code: str) -> str:
     except UnknownRegionCodeError:
         dutch = f"Er is geen plaats met de code {code}. De codes staan in {DATA}/regions.json."
         english = f"No place has the code {code}. The codes are in {DATA}/regions.json."
-        raise UnknownError(Words(dutch, english), parameter="gemeente" if code.startswith("GM") else "regio") from None
+        raise UnknownError(
+            BilingualMessage(dutch, english), parameter="gemeente" if code.startswith("GM") else "regio"
+        ) from None
 
 
 def _year(text: str) -> int:
@@ -174,7 +176,8 @@ def _year(text: str) -> int:
         registry.known_year(int(text))
     except registry.UnknownYearError:
         raise UnknownError(
-            Words(f"Van {text} kennen we de plaatsen niet.", f"The places of {text} are not known."), parameter="jaar"
+            BilingualMessage(f"Van {text} kennen we de plaatsen niet.", f"The places of {text} are not known."),
+            parameter="jaar",
         ) from None
     return int(text)
 
@@ -182,7 +185,7 @@ def _year(text: str) -> int:
 def _version(text: str) -> str:
     if text not in known_versions():
         raise UnknownError(
-            Words(
+            BilingualMessage(
                 f"De gegevensversie {text} is er niet (meer). Er zijn: {', '.join(known_versions())}.",
                 f"The data version {text} is not (or no longer) here. There are: {', '.join(known_versions())}.",
             ),

@@ -8,7 +8,7 @@ _LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
-class Words:
+class BilingualMessage:
     """One message in both languages."""
 
     dutch: str
@@ -20,7 +20,7 @@ class RefusedError(ValueError):
 
     status = 400
 
-    def __init__(self, words: Words, *, parameter: str = "") -> None:
+    def __init__(self, words: BilingualMessage, *, parameter: str = "") -> None:
         """Keep the message and the name of the filter at fault."""
         super().__init__(words.english)
         self.words, self.parameter = words, parameter

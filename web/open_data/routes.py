@@ -24,7 +24,7 @@ from web.open_data import openapi, package
 from web.open_data.answer import refused, respond
 from web.open_data.filters import Query, known_versions, pairs, parse
 from web.open_data.kept import Body, Kept
-from web.open_data.refusal import RefusedError, UnknownError, Words, shown
+from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 from web.open_data.resource import Resource
 from web.open_data.resources import FORMATS, MEDIA_TYPES, body, filters_of, resources
 
@@ -139,7 +139,7 @@ def _resource(name: str, ending: str, newest: Edition) -> Resource:
     if found is None or ending not in FORMATS:
         asked = shown(f"{name}.{ending}")
         raise UnknownError(
-            Words(
+            BilingualMessage(
                 f"Het bestand ‘{asked}’ is er niet. Wat er is, staat in {DATA}/index.json.",
                 f"There is no file '{asked}'. What there is, is in {DATA}/index.json.",
             )

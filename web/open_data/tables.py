@@ -19,7 +19,7 @@ from editions.edition import Edition
 from geo import registry
 from indicators.value import STATE_WORDS, State
 from web.open_data.filters import Query
-from web.open_data.refusal import RefusedError, Words
+from web.open_data.refusal import BilingualMessage, RefusedError
 from web.open_data.resource import Resource
 
 FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
@@ -93,7 +93,7 @@ def _cells(edition: Edition, tables: list[str], query: Query) -> pd.DataFrame:
     cells = cells[cells["period"].isin(inside)]
     if len(cells) > MOST_ROWS:
         raise RefusedError(
-            Words(
+            BilingualMessage(
                 f"Dit zijn {len(cells)} rijen. Kies plaatsen of perioden, tot hooguit {MOST_ROWS} rijen.",
                 f"These are {len(cells)} rows. Choose places or periods, up to {MOST_ROWS} rows.",
             )

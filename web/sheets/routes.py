@@ -17,7 +17,7 @@ from site_map import SHEETS, sheet_address
 from web.open_data.answer import respond
 from web.open_data.filters import Query, pairs, parse
 from web.open_data.kept import Body, Kept
-from web.open_data.refusal import RefusedError, UnknownError, Words, shown
+from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 from web.sheets import page, pdf, years
 from web.sheets.facts import Sheet, sheet
 
@@ -81,7 +81,7 @@ def _place(slug: str, ending: str) -> registry.Region:
     if len(slug) <= _LONGEST_NAME and ending in {"", "pdf"}:
         place = registry.by_name(slug, level=Level.MUNICIPALITY)
     if place is None:
-        words = Words(
+        words = BilingualMessage(
             f"Er is geen gemeenteblad met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",
             f"There is no sheet at '{shown(slug)}'. Find the municipality in the list.",
         )
@@ -94,7 +94,7 @@ def _year(place: registry.Region, query: Query, edition: Edition) -> int:
     year = query.year or years.usual_year(edition, place.code)
     if year is None or year not in known:
         there = ", ".join(str(one) for one in known) or "geen"
-        words = Words(
+        words = BilingualMessage(
             f"Over {query.year or 'dit jaar'} is er geen blad voor {place.name}. Er zijn bladen over: {there}.",
             f"There is no sheet of {place.name} for {query.year or 'this year'}. There are: {there}.",
         )

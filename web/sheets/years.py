@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.level import Level
 from data_sources.period import calendar_years
 from editions.edition import Edition, cached_per_edition
@@ -24,7 +24,7 @@ def _with_inhabitants(edition: Edition) -> frozenset[tuple[str, int]]:
 @cached_per_edition(most=1)
 def _with_figures(edition: Edition) -> frozenset[tuple[str, int]]:
     places: set[tuple[str, int]] = set()
-    for spec in CARRIED.values():
+    for spec in EMBEDDED_INDICATORS.values():
         if Level.MUNICIPALITY in spec.levels:
             rows = values(edition, spec.id, level=Level.MUNICIPALITY)
             rows = rows[rows["state"].isin(PUBLISHED)]

@@ -34,7 +34,7 @@ def pick_period(edition: Edition, code: str) -> Period:
     """Choose a period in which the place existed."""
     periods = periods_of_place(edition, code)
     options = {each.key: each.label for each in periods.every}
-    return Period.from_key(pick.one("Periode", key="periode", options=options, default=periods.start.key))
+    return Period.from_key(pick.option("Periode", key="periode", options=options, default=periods.start.key))
 
 
 def cards(edition: Edition, code: str, *, period: Period) -> list[str]:

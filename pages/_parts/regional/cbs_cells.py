@@ -30,7 +30,7 @@ def show(edition: Edition) -> None:
     )
     subjects = {id_: BY_ID[id_].title for id_ in here}
     subject = BY_ID[
-        pick.one(
+        pick.option(
             "Onderwerp",
             key="onderwerp",
             options=subjects,
@@ -38,9 +38,9 @@ def show(edition: Edition) -> None:
         )
     ]
     places = _places(here[subject.id])
-    place = pick.one("Plaats", key="plaats", options=places, default=next(iter(places)))
+    place = pick.option("Plaats", key="plaats", options=places, default=next(iter(places)))
     periods = {one.key: one.label for one in here[subject.id][place]}
-    period = Period.from_key(pick.one("Periode", key="wanneer", options=periods, default=next(iter(periods))))
+    period = Period.from_key(pick.option("Periode", key="wanneer", options=periods, default=next(iter(periods))))
     chart = cbs_cells(
         loaded_cells.of_place(cells_of(edition, subject.id), region=place, period=period.code),
         subject=subject,

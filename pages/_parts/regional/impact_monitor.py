@@ -10,7 +10,7 @@ import streamlit as st
 from charts.bars import bars
 from charts.chart import Chart, SourceLine
 from charts.columns import columns
-from charts.counts import Words
+from charts.counts import CountLabels
 from charts.documents.prevalence import prevalence as prevalence_table
 from charts.dots import dots
 from charts.shares import ShareWords, shares
@@ -161,7 +161,7 @@ def earlier_involvement(edition: Edition) -> None:
         return
     newest = own[own["period"] == own["period"].astype("str").max()]
     period = Period.from_code(newest["period"].iloc[0])
-    words = Words(
+    words = CountLabels(
         key="eerdere-betrokkenheid",
         title="Was Veilig Thuis al eerder betrokken?",
         place="Nederland",
@@ -211,7 +211,7 @@ def supervision(edition: Edition) -> None:
         "maar ook iets anders."
     )
     yearly = _orders(Kind.YEAR)
-    words = Words(
+    words = CountLabels(
         key="ondertoezichtstellingen",
         title="Ondertoezichtstellingen die begonnen en stopten",
         place="Nederland",
@@ -222,7 +222,7 @@ def supervision(edition: Edition) -> None:
         caveats=(_ROUGH_YEAR, "Een maatregel is geen kind: een kind kan in een jaar meer maatregelen hebben."),
     )
     block.show(edition, columns(yearly, words=words), key="ondertoezichtstellingen", level=3)
-    half = Words(
+    half = CountLabels(
         key="ondertoezichtstellingen-halfjaar",
         title="Ondertoezichtstellingen, eerste halfjaren",
         place="Nederland",

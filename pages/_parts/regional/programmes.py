@@ -66,7 +66,7 @@ def figure_check(edition: Edition) -> None:
     }
     picker, _ = st.columns([2, 3])
     with picker:
-        chosen = pick.one("Document", key="document", options=names, default=_ALL)
+        chosen = pick.option("Document", key="document", options=names, default=_ALL)
     shown = [check for check in everything if chosen in {_ALL, check.document}]
     table_block.show(
         edition,
@@ -120,7 +120,7 @@ def monitor(edition: Edition) -> None:
     options = {NETHERLANDS: "Nederland"} | {one.code: _known_as(one.code, year) for one in regions}
     first, second = st.columns(2)
     with first:
-        region = pick.one("Veilig Thuis-regio", key="regio", options=options, default=START)
+        region = pick.option("Veilig Thuis-regio", key="regio", options=options, default=START)
     rows = monitor_rows(edition, region)
     place = options[region]
     table_block.show(
@@ -135,7 +135,7 @@ def monitor(edition: Edition) -> None:
     if drawable:
         with second:
             named = {row.id: f"{row.id}. {row.measured.title}" for row in drawable.values()}
-            wanted = pick.one("Reeks in de grafiek", key="doel", options=named, default=next(iter(named)))
+            wanted = pick.option("Reeks in de grafiek", key="doel", options=named, default=next(iter(named)))
         _series(edition, drawable[wanted], names={region: place, NETHERLANDS: "Nederland"})
 
 
@@ -174,7 +174,7 @@ def flow(edition: Edition) -> None:
     }
     picker, _ = st.columns([2, 3])
     with picker:
-        chosen = pick.one("Plaats en periode", key="weg", options=options, default=next(iter(options)))
+        chosen = pick.option("Plaats en periode", key="weg", options=options, default=next(iter(options)))
     region, _, key = chosen.partition("-")
     period = Period.from_key(key)
     rows = assessment.outcomes(observations, region=region, period=period.code)

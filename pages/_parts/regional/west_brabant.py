@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from charts.counts import Words
+from charts.counts import CountLabels
 from charts.documents.checks_table import checks_table
 from charts.documents.loose_cells import loose_cells as loose_table
 from charts.documents.municipal_table import SORTS
@@ -34,7 +34,7 @@ YEAR = 2018
 VT_REGION = "VT21"
 _GROUPS = ("Buiten regio", "Onbekend", TOTAL)
 
-PRODUCTION_WORDS = Words(
+PRODUCTION_WORDS = CountLabels(
     key="productie-west-brabant",
     title="Zes soorten werk van Veilig Thuis",
     place=AREA_NAME,
@@ -45,7 +45,7 @@ PRODUCTION_WORDS = Words(
     sources=(source_of(PRODUCTION, provisional=True),),
     caveats=PRODUCTION.caveats,
 )
-POLICE_WORDS = Words(
+POLICE_WORDS = CountLabels(
     key="politie-west-brabant",
     title="Politie en andere melders",
     place=AREA_NAME,
@@ -54,7 +54,7 @@ POLICE_WORDS = Words(
     group_head="wie meldt",
     sources=(source_of(REPORTERS),),
 )
-REPORTER_WORDS = Words(
+REPORTER_WORDS = CountLabels(
     key="melders-west-brabant",
     title="Andere melders dan de politie",
     place=AREA_NAME,
@@ -119,7 +119,7 @@ def municipal_table(edition: Edition) -> None:
     """Tabel 2 in full, sorted as the reader asks, and the cells without a certain column."""
     picker, _ = st.columns([1, 3])
     with picker:
-        sort = pick.one("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
+        sort = pick.option("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
     chart = table_2(tables.municipalities_2018(), found=loose_cells(), codes=codes(), sort=sort)
     table_block.show(edition, chart, key="tabel-2", level=3)
     loose = loose_table(loose_cells(), codes=codes())

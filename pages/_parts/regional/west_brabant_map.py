@@ -43,7 +43,7 @@ def show(edition: Edition) -> None:
     names = {str(code): registry.name_in(str(code), year=PERIOD.calendar_year) for code in drawn["region"]}
     with right:
         options = dict(sorted(names.items(), key=lambda one: registry.fold(one[1])))
-        place = pick.one("Zoek een gemeente", key="gemeente", options=options, default=START)
+        place = pick.option("Zoek een gemeente", key="gemeente", options=options, default=START)
     comparators = comparators_per_period(edition, indicator, level=Level.MUNICIPALITY, periods=[PERIOD])
     sources = source_lines(values, periods=[PERIOD])
     chart = municipal_map(

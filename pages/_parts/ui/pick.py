@@ -16,7 +16,7 @@ TYPE_A_NAME = "Typ een naam"
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
-def one(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
+def option(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
     """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``."""
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"

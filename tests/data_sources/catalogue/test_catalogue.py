@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data_sources.catalogue.areas import AREAS
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
@@ -70,7 +70,7 @@ def test_the_snapshot_names_the_source_of_the_catalogue(observations):
     assert all(TABLES[table].source.id == source for table, source in pairs)
 
 
-@pytest.mark.parametrize("spec", CARRIED.values(), ids=CARRIED)
+@pytest.mark.parametrize("spec", EMBEDDED_INDICATORS.values(), ids=EMBEDDED_INDICATORS)
 class TestIndicator:
     def test_says_what_it_counts(self, spec):
         assert spec.title[0].isupper()

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.catalogue.refreshed import REFRESHED
-from data_sources.catalogue.refreshed_indicators import REFRESHED as FILLED_BY_REFRESH
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
+from data_sources.catalogue.refreshed_indicators import REFRESHED_INDICATORS
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Kind
 
-REFRESHED_IDS = {table.id for table in REFRESHED}
+REFRESHED_IDS = {table.id for table in REFRESHED_TABLES}
 
 
 def test_the_twelve_tables_and_the_inhabitants_are_refreshed() -> None:
@@ -21,10 +21,10 @@ def test_the_twelve_tables_and_the_inhabitants_are_refreshed() -> None:
 
 
 def test_every_indicator_has_its_own_address() -> None:
-    assert len(INDICATORS) == len(CARRIED) + len(FILLED_BY_REFRESH)
+    assert len(INDICATORS) == len(EMBEDDED_INDICATORS) + len(REFRESHED_INDICATORS)
 
 
-@pytest.mark.parametrize("spec", FILLED_BY_REFRESH.values(), ids=lambda spec: spec.id)
+@pytest.mark.parametrize("spec", REFRESHED_INDICATORS.values(), ids=lambda spec: spec.id)
 def test_an_indicator_is_declared_completely(spec) -> None:
     assert re.fullmatch(r"[a-z0-9-]+", spec.id)
     assert spec.title[0].isupper()

@@ -12,13 +12,13 @@ from types import ModuleType
 
 import pytest
 
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.run import Outcome, refresh
 from tests.cbs_service.made_up import small
 from tests.cbs_service.server import CbsService
 
-BY_ID = {table.id: table for table in REFRESHED}
+BY_ID = {table.id: table for table in REFRESHED_TABLES}
 TABLE, OTHER = "84849NED", "84853NED"
 Refresh = Callable[..., Outcome]
 
@@ -91,7 +91,7 @@ def again(service: CbsService, listening: Listening) -> Refresh:
             data_dir,
             service=Service.at(service.url, **patience),
             listener=listening,
-            tables=[BY_ID[one] for one in ids] or list(REFRESHED),
+            tables=[BY_ID[one] for one in ids] or list(REFRESHED_TABLES),
             **({"reread": True} | options),
         )
 

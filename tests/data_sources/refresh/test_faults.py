@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from data_sources import versions
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh import progress
 from data_sources.refresh.run import refresh
@@ -96,8 +96,8 @@ def test_a_service_that_is_down_is_not_waited_for_table_after_table(again, data_
     for table_id in service.tables:
         service.fault(table_id, "503")
     outcome = again(data_dir, patience={"attempts": 4})
-    assert len(outcome.refused) == len(REFRESHED)
-    assert len(service.requests) == 2 * (4 + len(REFRESHED) - 1)  # through both doors
+    assert len(outcome.refused) == len(REFRESHED_TABLES)
+    assert len(service.requests) == 2 * (4 + len(REFRESHED_TABLES) - 1)  # through both doors
     assert fingerprint(data_dir) == before
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data_sources import changes, versions
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.observation import KEY
 from data_sources.observation_schema import SCHEMA
 from data_sources.refresh import progress
@@ -25,7 +25,7 @@ def test_all_tables_are_published_beside_the_embedded_ones(again, tmp_path) -> N
     assert not found.problems
     SCHEMA.validate(found.observations)
     tables = set(found.observations["table"].unique())
-    assert {table.id for table in REFRESHED if not table.stands_in_for} <= tables
+    assert {table.id for table in REFRESHED_TABLES if not table.stands_in_for} <= tables
     assert {"wb-productie", "inwoners-gemeenten"} <= tables
     assert {entry.id for entry in found.manifest.tables} == tables
     assert outcome.rows == len(found.observations)

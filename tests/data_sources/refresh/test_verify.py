@@ -8,7 +8,7 @@ import re
 import pytest
 
 from data_sources.__main__ import main
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from tests.data_sources.refresh.conftest import OTHER, TABLE, fingerprint
 
 TWO = ("--table", TABLE, OTHER)
@@ -27,14 +27,14 @@ def test_every_table_is_looked_at_with_few_rows_and_nothing_changes(service, dat
     monkeypatch.setenv("HGIB_DATA", str(data_dir))
     assert main(["verify", "--service", service.url]) == 0
     text = capsys.readouterr().out
-    for table in REFRESHED:
+    for table in REFRESHED_TABLES:
         assert re.search(rf"^{table.id} +past", text, re.MULTILINE)
     assert "11 tabellen" not in text
     assert last_line(text).startswith("Stuur deze regel: verify 20")
     assert "OData v3: " in last_line(text)
     assert fingerprint(data_dir) == before
     rows = [path for path in service.requests if "TypedDataSet" in path]
-    assert len(rows) <= 4 * len(REFRESHED)
+    assert len(rows) <= 4 * len(REFRESHED_TABLES)
     assert all("filter" in path for path in rows)
 
 

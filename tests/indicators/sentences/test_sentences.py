@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from data_sources import snapshots
-from data_sources.catalogue.carried_indicators import CARRIED
+from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -55,7 +55,7 @@ def texts_of(rows, country, *, spec):
                 one = decided[code, str(row["period"])]
                 yield row, context, sentences.situation(row, region, spec=spec)
                 yield row, context, sentences.comparison(one, comparator, spec=spec)
-                for text in sentences.may_i_say(
+                for text in sentences.quotable(
                     row, region, spec=spec, comparator=comparator, found=one,
                     trend=found if period == found.last else None, ranked=ranks.RankRange(code, 9, 31, 342),
                 ):  # fmt: skip
@@ -86,7 +86,7 @@ def test_no_sentence_on_the_embedded_figures_has_a_forbidden_form(observed, id_)
             said += 1
             assert text.strip()
             assert forbidden(text, context) == [], (row, text)
-    assert said or id_ not in CARRIED, "the carried figures give something to say"
+    assert said or id_ not in EMBEDDED_INDICATORS, "the carried figures give something to say"
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,7 @@ def test_every_sentence_with_a_rate_carries_its_margin(full_size, made_up_countr
     for region in map(registry.region, ("GM0758", "GM0014", "GM0088")):
         for row in some[some["region"].astype("str") == region.code].to_dict("records"):
             text = sentences.situation(row, region, spec=REPORTS)
-            copied = sentences.may_i_say(row, region, spec=REPORTS, comparator=made_up_country[row["period"]])
+            copied = sentences.quotable(row, region, spec=REPORTS, comparator=made_up_country[row["period"]])
             if row["state"] in HAS_FIGURE:
                 assert "Het echte cijfer ligt waarschijnlijk tussen " in text
                 assert "bron: " in copied[0]
@@ -196,7 +196,7 @@ def test_the_comparison_names_comparator_period_source_and_certainty(make_values
         "76,0 per 10.000 inwoners in 2023 (bron: CBS, tabel T1, 1 maart 2025). "
         "Dat verschil is groter dan toeval en afronding verklaren."
     )
-    copied = sentences.may_i_say(
+    copied = sentences.quotable(
         higher, BREDA, spec=REPORTS, comparator=country, found=compare(higher, country, spec=REPORTS)
     )
     assert copied[1].endswith("Een hoger cijfer is niet hetzelfde als meer geweld.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.level import Level
 from data_sources.period import Kind, of_kind
@@ -59,7 +59,7 @@ def test_a_sheet_of_every_kind_is_plain_dutch(kind):
 def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     """Data version with made-up figures of six years for every municipality."""
     folder = tmp_path_factory.mktemp("refreshed")
-    tables = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
+    tables = [table for table in REFRESHED_TABLES if table.id in {"84849NED", "70072ned"}]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HGIB_DATA", str(folder))
         with CbsService(full(years=(2019, 2020, 2021, 2022, 2023, 2024))) as service:

@@ -23,7 +23,7 @@ _LISTED = 10
 
 
 @dataclass(frozen=True)
-class Edition:
+class StagedTable:
     """One table of the version in the making; ``rates`` are what CBS prints per 100,000 beside the counts."""
 
     path: Path
@@ -31,7 +31,7 @@ class Edition:
     changes: TableChanges
     rates: RatePairs
 
-    def with_notes(self, notes: Sequence[str]) -> Edition:
+    def with_notes(self, notes: Sequence[str]) -> StagedTable:
         """The same edition with more remarks."""
         return replace(
             self,

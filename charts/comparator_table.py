@@ -19,7 +19,7 @@ from indicators.value import Position, State
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found
 
 
-def held_against(
+def comparator_table(
     row: Row, *, name: str, spec: IndicatorSpec, against: Sequence[Against], sources: tuple[SourceLine, ...] = ()
 ) -> Chart:
     """First row the place itself, then each comparator; why there is none stands under it. Unit as in ``spec``.

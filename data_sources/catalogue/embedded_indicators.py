@@ -188,4 +188,4 @@ _ALL = (
         twin=None,
     ),
 )
-CARRIED: Mapping[str, IndicatorSpec] = MappingProxyType({spec.id: spec for spec in _ALL})
+EMBEDDED_INDICATORS: Mapping[str, IndicatorSpec] = MappingProxyType({spec.id: spec for spec in _ALL})
