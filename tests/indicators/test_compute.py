@@ -76,7 +76,7 @@ def test_the_best_table_comes_first_and_a_dot_is_not_looked_up_elsewhere(specs):
     )  # fmt: skip
     assert found.loc[[BREDA, ZUNDERT], "count"].tolist() == [100.0, 25.0]
     assert found.loc[[BREDA, TILBURG, ZUNDERT], "table"].tolist() == ["T1", "T1", "T2"]
-    assert found.loc[TILBURG, ["state", "count"]].tolist() == [State.COUNT_ONLY, 60.0]
+    assert found.loc[TILBURG, "state"] == State.CBS_DOT
 
 
 def test_a_rate_divides_by_the_inhabitants_of_the_year_of_its_period(specs):

@@ -85,7 +85,6 @@ def the_sums(together):
         yield comparators.touching(PLACES, code=BREDA, **ask)
         yield comparators.larger_place(PLACES.iloc[:0], PLACES, code=BREDA, level=Level.PROVINCE, **ask)
         yield comparators.same_size(PLACES, code=BREDA, inhabitants=people, **ask)
-        yield comparators.chosen(PLACES, codes=sorted(people), **ask)
 
 
 def together_as_country(parts, *, name, **arguments):
@@ -126,7 +125,8 @@ def names_its_comparator(say):
     text = say(compare(place, against, spec=REPORTS), against, spec=REPORTS)
     for part in ("Nederland", "in 2023", "bron: CBS, tabel T1", "1 maart 2025"):
         assert part in text
-    own = comparators.chosen(PLACES, codes=["GM0014", "GM0034"], spec=REPORTS, period=Y2023)
+    codes = ["GM0014", "GM0034"]
+    own = comparators.together(PLACES, codes=codes, name="som van twee gemeenten", spec=REPORTS, period=Y2023)
     assert "eigen optelling" in say(compare(place, own, spec=REPORTS), own, spec=REPORTS)
 
 
