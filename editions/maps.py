@@ -12,11 +12,11 @@ from charts.dots import MOST_PLACES, dots_of_rows
 from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.period import Period
 from editions.comparators import comparator, comparators_per_period
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.periods import filled_levels, offered, periods
+from editions.periods import filled_levels, newest_of_kind, offered, periods
 from editions.sources import source_lines, sources_of_kind
 from editions.values import has_figure, values
 from geo import boundaries
@@ -65,12 +65,6 @@ def opening_period(edition: Edition, indicator: str, *, level: Level, place: str
     rows = values(edition, indicator, level=level)
     rated = set(rows.loc[rows["value"].notna(), "period"])
     return newest_of_kind([each for each in filled if each.code in rated] or filled)
-
-
-def newest_of_kind(periods: Sequence[Period]) -> Period:
-    """The newest year, else the newest half-year; ``periods`` come years first, each oldest first."""
-    newest = {each.kind: each for each in periods}
-    return newest[min(newest, key=lambda kind: kind is Kind.HALF_YEAR)]
 
 
 @cached_per_edition(most=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from data_sources.catalogue.indicators import INDICATORS
@@ -72,3 +72,9 @@ def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) 
 def newest_periods(edition: Edition) -> Newest:
     """Newest period of each table."""
     return newest.newest(edition.observations)
+
+
+def newest_of_kind(periods: Sequence[Period]) -> Period:
+    """The newest year, else the newest half-year; ``periods`` come years first, each oldest first."""
+    newest = {each.kind: each for each in periods}
+    return newest[min(newest, key=lambda kind: kind is Kind.HALF_YEAR)]

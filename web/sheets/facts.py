@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,14 +15,13 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind, Period, of_kind
-from editions.beside import sentences_beside
 from editions.comparators import national
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
 from editions.periods import newest_periods
 from editions.place import headline_of, periods_with_figure
 from editions.sources import attribution
-from editions.values import row_of, rows_by_place, values, values_in
+from editions.values import row_of, values, values_in
 from geo import boundaries, mergers, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
@@ -30,24 +29,20 @@ from indicators.answers import EarlierInvolvement, earlier_involvement
 from indicators.comparators import FIRST_NATIONAL
 from indicators.compare import Comparator, NoComparator, compare
 from indicators.compare import Row as ValueRow
-from indicators.place_opening import EVER, newest_first
+from indicators.place_opening import newest_first
 from indicators.questions import questions
 from indicators.trend import trend
-from indicators.value import PUBLISHED, State
+from indicators.value import State
 from web.sheets import years
-
-_MOST_NEIGHBOURS = 6
-_MOST_CAVEATS = 4
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a table of the sheet, as Dutch text."""
-
-    what: str
-    value: str
-    band: str
-    remark: str
+from web.sheets.lines import (
+    Row,
+    caveat_lines,
+    indicator_lines,
+    neighbour_lines,
+    place_row,
+    remarks_beside,
+    without_figures,
+)
 
 
 @dataclass(frozen=True)
@@ -103,8 +98,8 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     period, spec = _opening(edition, code, year)
     twin_spec = INDICATORS.get(spec.twin or "")
     rows = values_in(edition, spec.id, level=Level.MUNICIPALITY, period=period)
-    row = _row(edition, spec.id, code, period)
-    twin = None if twin_spec is None else _row(edition, twin_spec.id, code, period)
+    row = place_row(edition, spec.id, code, period)
+    twin = None if twin_spec is None else place_row(edition, twin_spec.id, code, period)
     against = national(edition, spec.id, period=period)
     comparison = compare(row, against, spec=spec)
     other = against.name if isinstance(against, Comparator) else ""
@@ -129,12 +124,12 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
                 sentences.comparison(comparison, against, spec=spec)
                 if known
                 else _country_words(edition, row, spec, against),
-                *_beside(edition, spec.id, code, period),
+                *remarks_beside(edition, spec.id, code, period),
             ]
         ).strip(),
-        rows=tuple(_indicator_rows(edition, code, year)),
-        neighbours=tuple(_neighbours(edition, code, period, spec)),
-        without=_without(edition, code, period, spec),
+        rows=tuple(indicator_lines(edition, code, year)),
+        neighbours=tuple(neighbour_lines(edition, code, period, spec)),
+        without=without_figures(edition, code, period, spec),
         map=_map(region, rows, spec=spec, period=period),
         line=over_time(series, specs={one.id: one for one in pair}, code=code, name=name)
         or (_country_line(edition, tuple(one.id for one in pair)) if year >= FIRST_NATIONAL else None),
@@ -148,7 +143,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         ended=sentences.became(region),
         goes_on=goes_on,
         reasons=sentences.why_higher() if known else (),
-        caveats=_caveats(edition, code, year, spec),
+        caveats=caveat_lines(edition, code, year, spec),
         source=attribution(spec),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
@@ -215,11 +210,6 @@ def _map(region: Region, rows: pd.DataFrame, *, spec: IndicatorSpec, period: Per
     return located(mergers.today(region.code), name=region.name)
 
 
-def _row(edition: Edition, indicator: str, code: str, period: Period) -> ValueRow:
-    """Row of a municipality that existed in the year of the period."""
-    return rows_by_place(edition, indicator, level=Level.MUNICIPALITY, period=period)[code]
-
-
 def _series(edition: Edition, code: str, pair: Sequence[IndicatorSpec], period: Period) -> pd.DataFrame:
     """Rows of both indicators of the place, for all periods as long as this one."""
     parts = [values(edition, spec.id, level=Level.MUNICIPALITY) for spec in pair]
@@ -252,76 +242,3 @@ def _trend_words(edition: Edition, rows: pd.DataFrame, region: Region, spec: Ind
     if rows["value"].notna().any():
         return sentences.trend_words(trend(rows, spec=spec, newest=newest_periods(edition)), region, spec=spec)
     return ""  # where a count is, nobody says that there are no figures
-
-
-def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:
-    """One line per indicator that has something to say about the place in the year, in its newest period of that year."""
-    return [
-        _line(f"{spec.title}, {spec.unit}, {period.label}", _row(edition, spec.id, code, period), spec)
-        for spec, period in _shown(edition, code, year)
-    ]
-
-
-def _shown(edition: Edition, code: str, year: int) -> Iterator[tuple[IndicatorSpec, Period]]:
-    for indicator in EVER:  # one sheet of paper: what every place can have
-        for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
-            if _row(edition, indicator, code, period)["state"] in PUBLISHED:
-                yield INDICATORS[indicator], period
-                break
-
-
-def _caveats(edition: Edition, code: str, year: int, main: IndicatorSpec) -> tuple[str, ...]:
-    """What stands beside the other figures, each with its name, for which a table has no room; then four in all."""
-    others = [
-        f"{spec.title}: {' '.join(texts)}"
-        for spec, period in _shown(edition, code, year)
-        if spec.id != main.id and (texts := _beside(edition, spec.id, code, period))
-    ]
-    return (*others, *main.caveats[: _MOST_CAVEATS - min(len(others), 2)])
-
-
-def _around(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> Mapping[str, ValueRow]:
-    """Rows of the touching municipalities by code."""
-    every = rows_by_place(edition, spec.id, level=Level.MUNICIPALITY, period=period)
-    return {other: every[other] for other in boundaries.touching(code, year=period.calendar_year) if other in every}
-
-
-def _neighbours(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> list[Row]:
-    """The place first, then the touching municipalities that have something to say; nothing when none has."""
-    year = period.calendar_year
-    rows = {other: row for other, row in _around(edition, code, period, spec).items() if row["state"] in PUBLISHED}
-    if not rows:
-        return []
-    names = {other: registry.name_in(other, year=year) for other in (code, *rows)}
-    ordered = sorted(rows, key=lambda other: (not np.isfinite(rows[other]["value"]), names[other]))
-    rows[code] = _row(edition, spec.id, code, period)
-    return [_line(names[other], rows[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])]
-
-
-def _without(edition: Edition, code: str, period: Period, spec: IndicatorSpec) -> str:
-    rows = _around(edition, code, period, spec).values()
-    number = sum(row["state"] not in PUBLISHED for row in rows)
-    if not number:
-        return ""
-    return f"Eromheen: {notation.counted(number, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site."
-
-
-def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tuple[str, ...]:
-    return sentences_beside(edition, indicator, level=Level.MUNICIPALITY, period=period).get(code, ())
-
-
-def _value(row: ValueRow, spec: IndicatorSpec) -> str:
-    """The figure of a line, short: half a sheet of paper is all there is."""
-    if row["state"] == State.COUNT_ONLY:
-        return f"{notation.count(row['count'])} (alleen aantal)"
-    return notation.value_text(row, share=not spec.is_rate)
-
-
-def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
-    decimals = 2 if spec.share_as_published else 1
-    return Row(
-        what=what,
-        value=_value(row, spec),
-        band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
-    )

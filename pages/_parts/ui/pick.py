@@ -9,6 +9,7 @@ import streamlit as st
 
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from editions.periods import newest_of_kind
 from geo import registry
 from pages._parts.ui import address, announce
 
@@ -57,7 +58,7 @@ def period(periods: Sequence[Period], *, label: str = "Periode", start: Period |
     ``periods`` come years first, each oldest first. Without a choice it is ``start``, else the newest year, else
     the newest half-year.
     """
-    start = start or newest(periods)
+    start = start or newest_of_kind(periods)
     by_key = {each.key: each for each in periods}
     current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
     of_kind = {each.kind: each for each in periods}
@@ -73,12 +74,6 @@ def period(periods: Sequence[Period], *, label: str = "Periode", start: Period |
             args=({kind.value: newest_of_kind.key for kind, newest_of_kind in of_kind.items()},),
         )
     return current
-
-
-def newest(periods: Sequence[Period]) -> Period:
-    """What a page opens with: the newest year, else the newest half-year; ``periods`` as for ``period``."""
-    of_kind = {each.kind: each for each in periods}
-    return of_kind[min(of_kind, key=lambda kind: kind is Kind.HALF_YEAR)]
 
 
 def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek een gemeente") -> str | None:
