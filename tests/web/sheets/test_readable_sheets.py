@@ -91,7 +91,8 @@ def test_the_sentence_of_a_place_without_a_figure_is_plain_dutch(state):
     rows = values(current_edition(), "meldingen", level=Level.MUNICIPALITY)
     row = rows[(rows["region"] == "GM0363") & (rows["period"].astype("str") == "2023JJ00")].iloc[0].copy()
     row["state"], nothing = state, 0.0 if state in {State.ZERO, State.ROUNDED_ZERO} else float("nan")
-    row[["value", "count", "low", "high"]] = nothing
+    row[["value", "low", "high"]] = nothing
+    row["count"] = 40.0 if state == State.COUNT_ONLY else nothing
     said = sentences.situation(row, registry.region("GM0363"), spec=INDICATORS["meldingen"])
     assert hard([said]) == []
 
