@@ -1,8 +1,6 @@
 """Places by code, name, link and year."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data_sources.level import Level, UnknownRegionCodeError
 from geo import places_index, registry
@@ -70,30 +68,6 @@ def test_link_names_are_unique_and_lead_back():
         assert link == registry.fold(link).replace(" ", "-")
     assert links["GM0758"] == "breda"
     assert (links["GM0344"], links["PV26"], links["VT20"]) == ("utrecht", "provincie-utrecht", "veilig-thuis-utrecht")
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Den Haag", "GM0518"), ("'s-Gravenhage", "GM0518"), ("s gravenhage", "GM0518"), ("sgravenhage", "GM0518"),
-        ("den bosch", "GM0796"), ("’s Hertogenbosch", "GM0796"), ("SUDWEST fryslan", "GM1900"), ("gm0758", "GM0758"),
-        ("utrecht", "GM0344"), ("hart van brabant", "VT15"), ("Friesland", "VT04"), ("Haaren", "GM0788"),
-    ],
-)  # fmt: skip
-def test_search_finds_a_place_as_people_write_it(text, code):
-    assert registry.search(text)[0].code == code
-
-
-def test_search_puts_what_exists_before_what_ended():
-    found = [one.name for one in registry.search("lee")]
-    assert found.index("Leeuwarden") < found.index("Leek")  # Leek ended in 2018
-    assert registry.search("nergenshuizen") == []
-    assert registry.search("  '- ") == []
-
-
-@given(st.text(max_size=12))
-def test_search_answers_any_text(text):
-    assert all(one.code for one in registry.search(text))
 
 
 def test_the_list_from_a_to_z_holds_every_municipality_of_today():
