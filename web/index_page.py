@@ -96,13 +96,20 @@ def title(page: SitePage) -> str:
 
 def not_found_html(pages: Sequence[SitePage]) -> str:
     """The answer to an address that does not exist: our own page with the shell, without Streamlit."""
+    return plain_html(pages, "not_found", heading="Deze pagina bestaat niet", tab="Pagina niet gevonden")
+
+
+def plain_html(pages: Sequence[SitePage], template: str, *, heading: str, tab: str = "", **context: object) -> str:
+    """A page with the shell and without Streamlit; ``tab`` is what its title says, else the heading."""
     return html.render(
-        "not_found",
-        title=f"{NEUTRAL_TITLE} - Pagina niet gevonden",
+        template,
+        title=f"{NEUTRAL_TITLE} - {tab or heading}",
+        heading=heading,
         head=html.render("head", description="", path=""),
         look=_look(),
         header=shell_html.header(pages, current=None),
         pages=pages,
+        **context,
     )
 
 

@@ -112,6 +112,19 @@ def answers(
     return tuple(best.values())
 
 
+def nearest(text: str, *, most: int = 5) -> tuple[Answer, ...]:
+    """Places whose names come nearest to a text that ``answers`` cannot place; empty without a letter or digit."""
+    joined = parse(text).joined
+    if not joined:
+        return ()
+    near = process.extract(joined, index().joined, scorer=OSA.normalized_similarity, limit=most * 4)
+    best: dict[str, Answer] = {}
+    for _, _, number in near:
+        for answer in _of_name(index().names[index().owners[number]], Fit.ERROR, levels=(), year=None):
+            best.setdefault(answer.code, answer)
+    return tuple(best.values())[:most]
+
+
 def sure(found: Collection[Answer]) -> Answer | None:
     """The one place that is meant, or None when the reader must choose: several fit exactly, or none does.
 
