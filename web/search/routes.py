@@ -74,8 +74,16 @@ def _page(
 ) -> Response:
     near = search.nearest(text) if text and not found else ()
     lists = [{"label": one.label, "kind": one.kind.dutch, "address": target(one, to=to)} for one in (found or near)]
-    context = {"text": text, "to": to, "places": lists, "known": bool(found), "refusal": refusal}
-    body = index_page.plain_html(pages, "search", heading="Zoek een plaats", **context)
+    body = index_page.plain_html(
+        pages,
+        "search",
+        heading="Zoek een plaats",
+        text=text,
+        to=to,
+        places=lists,
+        known=bool(found),
+        refusal=refusal,
+    )
     return HTMLResponse(body, status_code=400 if refusal else 200, headers=PRIVATE)
 
 
