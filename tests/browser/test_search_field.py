@@ -6,8 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 PAGES = ["/", "/kaart", "/gemeente", "/vergelijken", "/ontwikkeling"]
-WORDS = {"Kaatsheuvel": "GM0809", "den bosch": "GM0796", "5171": "GM0809"}
+WORDS = {
+    "Kaatsheuvel": ("GM0809", "Loon op Zand"),
+    "den bosch": ("GM0796", "'s-Hertogenbosch"),
+    "5171": ("GM0809", "Loon op Zand"),
+}
+SEVERAL = {"/vergelijken", "/ontwikkeling"}
 WIDTH = 360
+WITHIN_MS = 30_000  # a run of a page on a busy machine
 
 
 def field(page: Page):
@@ -31,7 +37,7 @@ def narrow(page: Page) -> Page:
 @pytest.mark.parametrize("address", PAGES)
 def test_a_place_is_chosen_by_keyboard_on_every_page(narrow, server, visit, address):
     visit(narrow, server + address)
-    for words, code in WORDS.items():
+    for words, (code, name) in WORDS.items():
         typed(narrow, words)
         expect(field(narrow)).to_have_attribute("aria-expanded", "true")
         expect(narrow.locator("[role=option]").first).to_have_attribute("aria-selected", "true")
@@ -45,8 +51,10 @@ def test_a_place_is_chosen_by_keyboard_on_every_page(narrow, server, visit, addr
         assert field(narrow).bounding_box()["height"] >= 44
         narrow.keyboard.press("Enter")
         expect(narrow).to_have_url(re.compile(code))
-        narrow.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
-        if address in {"/vergelijken", "/ontwikkeling"}:
+        if address not in SEVERAL:
+            expect(field(narrow)).to_have_value(name, timeout=WITHIN_MS)
+            expect(field(narrow)).to_be_focused()
+        else:
             chips = narrow.locator(".hg-chosen button")
             expect(chips.last).to_be_visible()
             chips.last.press("Enter")

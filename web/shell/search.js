@@ -13,6 +13,7 @@ const NONE = "Geen plaats gevonden. Kijk of de naam goed gespeld is, of typ vier
 const FAILED = "Zoeken lukt nu niet. Probeer het zo opnieuw.";
 const fields = new WeakMap();
 let number = 0;
+let typing = null; // what is being typed, in case a run of the page draws the field anew meanwhile
 
 export function attach(form) {
   const input = form.querySelector("input[name=q]");
@@ -59,7 +60,7 @@ class Combobox {
     form.append(this.status);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocomplete: "off" }))
       input.setAttribute(name, value);
-    input.addEventListener("input", () => { this.waits = false; clearTimeout(this.timer); this.timer = setTimeout(() => this.ask(), WAIT_MS); });
+    input.addEventListener("input", () => { this.waits = false; typing = { input, text: input.value }; clearTimeout(this.timer); this.timer = setTimeout(() => this.ask(), WAIT_MS); });
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== input) this.close(); }, 150));
     form.addEventListener("submit", (event) => this.submit(event));
@@ -68,6 +69,7 @@ class Combobox {
       const option = event.target.closest("[role=option]");
       if (option) this.choose(this.answers[Number(option.dataset.number)]);
     });
+    if (typing?.input.id === input.id && !typing.input.isConnected) input.value = typing.text;
     if (input.value && input.value !== input.defaultValue) this.ask();
   }
 
@@ -142,7 +144,7 @@ class Combobox {
     } else if (event.key === "Escape") {
       if (!open && !this.input.value) return;
       event.preventDefault();
-      if (open) this.close(); else { this.input.value = ""; this.say(""); }
+      if (open) this.close(); else { typing = null; this.input.value = ""; this.say(""); }
     } else if (event.key === "Tab") this.close();
   }
 
@@ -157,6 +159,7 @@ class Combobox {
   choose(answer) {
     if (!answer) return;
     this.asked?.abort();
+    typing = null;
     this.close();
     this.say(`${answer.naam} gekozen.`);
     if (!this.form.dataset.set) { location.assign(answer.adres); return; }
