@@ -42,8 +42,16 @@ function go(form, codes, { level }) {
   query.set("v", "1");
   address.search = query.toString().replaceAll("%2C", ",");
   if (document.querySelector(".stApp")?.dataset.testConnectionState !== "CONNECTED") { location.assign(address); return; }
+  keepFocus(form.querySelector("input[name=q]").id);
   history.pushState({}, "", address);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} })); // Streamlit reads the address and shows that view
+}
+
+// The run that follows may draw the field in another part of the page and take the old one away after it is over.
+function keepFocus(id) {
+  for (let later = 100; later < 10_000; later += 200) setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true });
+  }, later);
 }
 
 class Combobox {
