@@ -27,6 +27,7 @@ from web import index_page, log_redaction, operations, patches, prerendered_map
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.routes import routes
+from web.search.routes import routes as search_routes
 from web.sheets.routes import ROUTES as SHEETS
 from web.sheets.routes import addresses as sheet_addresses
 from web.site_middleware import SiteMiddleware
@@ -63,6 +64,7 @@ _ROUTES = [
     *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
+    *search_routes(PAGES),
     *prerendered_map.routes(words=map_opening.words, figures=map_opening.figures),
 ]
 _MIDDLEWARE = [Middleware(SiteMiddleware, pages=PAGES, routes=_ROUTES, files=FILES, head_extras=HEAD_EXTRAS)]

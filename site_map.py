@@ -15,6 +15,12 @@ DATA = "/data/v1"
 SHEETS = "/gemeenteblad"
 """Folder of the sheets, one for each municipality."""
 
+SEARCH = "/zoek"
+"""The search as a page that works without script."""
+
+SEARCH_SUGGESTIONS = "/zoek.json"
+"""What a search field suggests while a reader types."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SitePage:

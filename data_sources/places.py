@@ -15,6 +15,7 @@ from data_sources.published import FOLDER, read, read_rows
 _PLACES = FOLDER / "places"
 _REGIONS = ("municipality", "name", "year", "vt_region", "province", "brabant", "basis")
 _NAMES = ("code", "name", "first_year", "last_year")
+PLACE_NAME_COLUMNS = ("name", "municipality", "first_postcode", "last_postcode", "kind")
 _MERGERS = ("date", "old_code", "old_name", "new_code", "new_name", "kind", "area_share", "note", "source")
 
 # StatLine and press write some names with a suffix, so that they differ from another place; the code needs none.
@@ -77,6 +78,27 @@ class Membership(NamedTuple):
     country_part_name: str
     brabant: str  # policy region inside Noord-Brabant, or ''
     basis: str  # how sure the Veilig Thuis region is
+
+
+class PlaceName(NamedTuple):
+    """A town, village or hamlet with its municipality of 2020 and its range of 4-digit postcodes."""
+
+    name: str
+    municipality: str
+    first_postcode: int
+    last_postcode: int
+    kind: str  # "woonplaats" or "buurtschap of wijk"
+
+
+def place_name_rows() -> list[PlaceName]:
+    """Names of towns, villages and hamlets in 2020, for searching only; a name can stand in several municipalities.
+
+    Source: a public list of September 2020, based on the Basisregistratie Adressen en Gebouwen; not official.
+    """
+    return [
+        PlaceName(name, municipality, int(first), int(last), kind)
+        for name, municipality, first, last, kind in read_rows(_PLACES / "place_names.csv", columns=PLACE_NAME_COLUMNS)
+    ]
 
 
 @cache

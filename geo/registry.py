@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -123,6 +123,16 @@ def region(code: str) -> Region:
         msg = f"{code!r} is not the code of a place since {FIRST_YEAR}"
         raise UnknownRegionCodeError(msg)
     return known
+
+
+def is_known(code: str) -> bool:
+    """Whether a text is the code of a place, ended ones too."""
+    return code in _all()
+
+
+def is_place_of(levels: Collection[Level]) -> Callable[[str], bool]:
+    """Test whether a text is the code of a place of one of these levels, ended ones too."""
+    return lambda code: is_known(code) and region(code).level in levels
 
 
 @cache

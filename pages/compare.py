@@ -29,7 +29,7 @@ with where:
 chosen = tuple(code for code in given if Level.of(code) is level)
 main = chosen[0] if chosen else None
 with who:
-    several.pick("Plaatsen (de eerste is uw plaats)", levels=[level], most=choice.MOST_CHOSEN)
+    several.pick("Plaatsen (de eerste is uw plaats)", levels=choice.LEVELS, most=choice.MOST_CHOSEN, level=level)
 
 which, when, kinds = st.columns([5, 3, 4], vertical_alignment="bottom")
 with which:

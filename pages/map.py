@@ -38,7 +38,13 @@ with when:
     opened = maps.opening_period(edition, indicator, level=level, place=address.chosen("gemeente") or None)
     period = pick.period(filled[level], label="Perioden", start=opened)
 with who:
-    place = pick.place(level=level, year=period.calendar_year, label=f"Zoek een {level.singular}")
+    place = pick.place(
+        map_opening.SEARCH_LABEL,
+        levels=tuple(filled),
+        level=level,
+        year=period.calendar_year,
+        valid=pick.names(level, period.calendar_year).__contains__,
+    )
 
 # Everything that takes time comes before the elements, so that the browser gets them together and draws once.
 chart = maps.map_of(edition, indicator, level=level, period=period, place=place)

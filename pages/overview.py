@@ -19,6 +19,7 @@ from pages._parts.figure import block
 from pages._parts.regional.west_brabant import loose_cells
 from pages._parts.ui import address, markup, notice, pick, theme
 
+SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
 NATIONAL = ("meldingen", "adviezen")
 
 address.enter("overzicht")
@@ -34,7 +35,7 @@ notice.refreshing()
 
 search, ways = st.columns([5, 7], gap="medium", vertical_alignment="bottom")
 with search:
-    place = pick.place(level=Level.MUNICIPALITY, year=registry.last_year(), label="Zoek uw gemeente")
+    place = pick.place("Zoek uw gemeente", levels=SEARCHED, valid=registry.is_place_of(SEARCHED))
 with ways:
     markup.buttons(
         [("/kaart", "Kijk op de kaart"), ("/ontwikkeling", "Stijgt of daalt het?")]
@@ -42,7 +43,7 @@ with ways:
         else [
             (f"/gemeente?gemeente={place}", f"Alles over {registry.region(place).name}"),
             (f"/vergelijken?gemeente={place}", "Vergelijk"),
-            (f"/kaart?gemeente={place}", "Bekijk op de kaart"),
+            (f"/kaart?niveau={Level.of(place)}&gemeente={place}", "Bekijk op de kaart"),
         ]
     )
 

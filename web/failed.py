@@ -49,4 +49,4 @@ def words_of(status: int) -> Failure:
 
 def html(pages: Sequence[SitePage], *, words: Failure) -> str:
     """The page that says so, with help, quick exit and ways on."""
-    return index_page.plain_html(pages, title=words.title, head=words.head, text=words.dutch)
+    return index_page.failed_html(pages, tab=words.title, heading=words.head, text=words.dutch)

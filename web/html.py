@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from charts.palette import PALETTES, Theme
+from site_map import SEARCH
 from web import shell_assets
 
 _FOLDER = Path(__file__).with_name("templates")
@@ -21,7 +22,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
     paper = {str(theme): PALETTES[theme].paper for theme in Theme}
-    environment.globals |= {"asset": shell_assets.address, "paper": paper}
+    environment.globals |= {"asset": shell_assets.address, "paper": paper, "search_address": SEARCH}
     return environment
 
 

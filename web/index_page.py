@@ -96,25 +96,25 @@ def title(page: SitePage) -> str:
 
 def not_found_html(pages: Sequence[SitePage]) -> str:
     """The answer to an address that does not exist: our own page with the shell, without Streamlit."""
-    return plain_html(
-        pages,
-        title="Pagina niet gevonden",
-        head="Deze pagina bestaat niet",
-        text="Controleer het adres, of kies een pagina:",
-    )
+    return plain_html(pages, "not_found", heading="Deze pagina bestaat niet", tab="Pagina niet gevonden")
 
 
-def plain_html(pages: Sequence[SitePage], *, title: str, head: str, text: str) -> str:
-    """A page of our own with the shell and the list of pages, without Streamlit."""
+def failed_html(pages: Sequence[SitePage], *, tab: str, heading: str, text: str) -> str:
+    """A page of our own that says what went wrong, with the list of pages."""
+    return plain_html(pages, "failed", heading=heading, tab=tab, text=text)
+
+
+def plain_html(pages: Sequence[SitePage], template: str, *, heading: str, tab: str = "", **context: object) -> str:
+    """A page with the shell and without Streamlit; ``tab`` is what its title says, else the heading."""
     return html.render(
-        "plain",
-        title=f"{NEUTRAL_TITLE} - {title}",
+        template,
+        title=f"{NEUTRAL_TITLE} - {tab or heading}",
+        heading=heading,
         head=html.render("head", description="", path=""),
         look=_look(),
         header=shell_html.header(pages, current=None),
-        heading=head,
-        text=text,
         pages=pages,
+        **context,
     )
 
 

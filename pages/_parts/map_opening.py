@@ -14,9 +14,10 @@ from editions import maps
 from editions.edition import Edition, current_edition
 from editions.periods import coverage
 from editions.place_card import card_text
-from pages._parts.ui import address, markup, notice, pick, place_card
+from pages._parts.ui import address, markup, notice, pick, place_card, place_search
 
 TITLE = "Kaart van meldingen en adviezen"
+SEARCH_LABEL = "Zoek een plaats"
 LEAD = notice.REPORT_IS_NOT_VICTIM
 _KNOWN = frozenset({"indicator", "niveau", "periode", "gemeente", address.VERSION_KEY})
 
@@ -117,7 +118,7 @@ def _choices(chosen: Opening) -> list[tuple[str, str]]:
     shown = [
         ("Cijfer", INDICATORS[chosen.indicator].title),
         ("Niveau", chosen.level.singular.capitalize()),
-        (f"Zoek een {chosen.level.singular}", names[chosen.place] if chosen.place else pick.TYPE_A_NAME),
+        (SEARCH_LABEL, names[chosen.place] if chosen.place else place_search.PLACEHOLDER),
     ]
     if len(kinds) > 1:
         shown.append(("Perioden", pick.KINDS[chosen.period.kind]))

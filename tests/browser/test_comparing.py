@@ -84,9 +84,9 @@ def test_a_label_that_is_moved_to_a_wrong_place_is_seen(page, server, visit, fla
 def test_all_ten_names_stand_in_the_field_where_they_were_chosen(page, server, visit):
     page.set_viewport_size({"width": 360, "height": 900})
     visit(page, f"{server}/vergelijken?gemeente={TEN}")
-    field = page.locator(".stMultiSelect").bounding_box()
+    field = page.locator(".hg-chosen").bounding_box()
     for name in ("Breda", "Tilburg", "Woensdrecht"):
-        box = page.locator(f'.stMultiSelect [data-tag][aria-label="{name}"]').bounding_box()
+        box = page.locator(f'.hg-chosen [aria-label="{name} weghalen"]').bounding_box()
         assert box["x"] >= field["x"]
         assert box["x"] + box["width"] <= field["x"] + field["width"]
         assert box["y"] + box["height"] <= field["y"] + field["height"]

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -42,7 +43,13 @@ def test_words_and_choices_are_those_of_the_page(query):
     for piece in words["beside"].split("</p>"):
         assert piece.replace('<div class="hg-together">', "") in html
     labels = [box.label for box in run.selectbox]
-    assert [label for label, _ in words["choices"] if label != "Perioden"] == labels
+    form = next(part.proto.body for part in run.get("html") if "hg-search" in part.proto.body)
+    for label, value in words["choices"]:
+        if label == map_opening.SEARCH_LABEL:
+            assert f">{label}</label>" in form
+            assert f'value="{escape(value)}"' in form or f'placeholder="{escape(value)}"' in form
+        else:
+            assert label == "Perioden" or label in labels
     view = json.loads(run.get("bidi_component")[0].proto.json)
     assert view == words["view"]
 

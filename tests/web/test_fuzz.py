@@ -31,7 +31,7 @@ FILES = ["meldingen", "adviezen", "aandeel-vervolgmeldingen", "wb-meldingen", "i
 PATHS = st.one_of(
     st.sampled_from([page.address for page in site_map.PAGES]),
     st.builds("/data/v1/{}.{}".format, st.sampled_from(FILES), st.sampled_from(["csv", "json", "xls", "%00", ""])),
-    st.sampled_from(["/eerste-kaart/woorden", "/eerste-kaart/cijfers"]),
+    st.sampled_from(["/eerste-kaart/woorden", "/eerste-kaart/cijfers", "/zoek", "/zoek/", "/zoek.json"]),
     st.builds("/gemeenteblad/{}".format, st.sampled_from(["breda", "s-gravenhage", "atlantis", "..", "%2e%2e", "BREDA", "breda.exe"])),
     st.builds("/app/static/{}".format, st.sampled_from(["boundaries/index.json", "../_frame.py", "..%2f..%2fapp.py", "map/"])),
     st.sampled_from(["/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/stream", "/_stcore/upload_file/a/b",
@@ -40,7 +40,7 @@ PATHS = st.one_of(
     st.lists(st.text(max_size=12).map(lambda text: quote(text, safe="")), max_size=4).map(lambda parts: "/" + "/".join(parts)),
     st.binary(min_size=1, max_size=12).map(lambda raw: "/" + "".join(f"%{byte:02x}" for byte in raw)),
 )  # fmt: skip
-KEYS = ["gemeente", "met", "jaar", "periode", "indicator", "niveau", "versie", "v", "embed", "figuur", "soort", "banden", "grenzen",
+KEYS = ["q", "naar", "gemeente", "met", "jaar", "periode", "indicator", "niveau", "versie", "v", "embed", "figuur", "soort", "banden", "grenzen",
         "sorteer", "scheiding", "taal", "embed_options", "vergelijk", "lijn", "volgorde", "regio"]  # fmt: skip
 VALUES = st.one_of(
     st.sampled_from(["GM0758", "GM9999", "NL01", "PV25", "VT11", "2018", "2023-H1", "-1", "9" * 40, "true", "meldingen", "wb-meldingen",

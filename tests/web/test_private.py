@@ -24,6 +24,8 @@ KINDS = {
     "data": ("/data/v1/wb-meldingen.csv?gemeente=GM0758", 200),
     "refused data": ("/data/v1/wb-meldingen.csv?gemeente=GM9999", 404),
     "missing data": ("/data/v1/bestaat-niet.json", 404),
+    "the search": ("/zoek?q=breda+utrecht", 200),
+    "suggestions": ("/zoek.json?q=Breda", 200),
     "health": ("/gezond", 200),
     "Streamlit": ("/_stcore/host-config", 200),
     "robots": ("/robots.txt", 200),

@@ -15,7 +15,7 @@ from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import SHEETS, sheet_address
+from site_map import SEARCH, SHEETS, sheet_address
 from web import shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
@@ -29,7 +29,12 @@ def _templates() -> Environment:
     found = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False)
     style = f":root{{{LIGHT.css}}}" + (_FOLDER / "sheet.css").read_text(encoding="utf-8")
     # a file of this folder, not text from outside: quotes in it must stay as they are
-    found.globals |= {"style": Markup(style), "exit": EXIT_ADDRESS, "icon": shell_assets.address("icon.svg")}  # noqa: S704
+    found.globals |= {
+        "style": Markup(style),  # noqa: S704
+        "exit": EXIT_ADDRESS,
+        "search_address": SEARCH,
+        "icon": shell_assets.address("icon.svg"),
+    }
     return found
 
 

@@ -6,7 +6,7 @@
   const page = document.documentElement;
   page.classList.add("hg-script");
   const shell = document.querySelector(".hg-shell");
-  const { points: pointsAddress, words: wordsAddress } = document.currentScript?.dataset ?? {};
+  const { points: pointsAddress, words: wordsAddress, search: searchAddress } = document.currentScript?.dataset ?? {};
   const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
   const theme = /(light|dark)_theme/.exec(embedOptions);
   if (theme) page.dataset.theme = theme[1];
@@ -134,6 +134,17 @@
     clearTimeout(arriving);
     arriving = setTimeout(arrive, 100); // a quick run is over before Streamlit says that it runs
   }, true);
+
+  // ---- search fields: their script comes when a reader goes to one; without it the form asks for a plain page ----
+  const withSearch = (then) => { if (searchAddress) import(searchAddress).then(then).catch(() => { /* the form works by itself */ }); };
+  document.addEventListener("focusin", ({ target }) => {
+    const form = target.closest?.("form.hg-search");
+    if (form) withSearch(({ attach }) => attach(form));
+  });
+  document.addEventListener("click", ({ target }) => {
+    const taken = target.closest?.("form.hg-search [data-remove]");
+    if (taken) withSearch(({ remove }) => remove(taken.closest("form"), taken.dataset.remove));
+  });
 
   let shownTitle = document.title, told = null;
   new MutationObserver(() => {

@@ -9,14 +9,13 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from data_sources.level import Level, UnknownRegionCodeError
+from data_sources.level import Level
 from geo import registry
 from geo.labels import label
 from indicators import notation
-from pages._parts.ui import address, announce
+from pages._parts.ui import address, announce, place_search
 
 MAIN, OTHERS = "gemeente", "met"
-_WIDGET = "pick-places"
 _MOST_READ = 40  # of a link; more is not a question but an attack
 
 
@@ -32,21 +31,27 @@ def _asked(levels: Collection[Level]) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys((*first, *rest)) if registry.region(code).level in levels)
 
 
-def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequence[str] = ()) -> tuple[str, ...]:
-    """Choose up to ``most`` places of these levels from one list; type to search. Ended places come by a link only."""
-    codes = _asked(levels)
+def pick(
+    label_text: str,
+    *,
+    levels: Sequence[Level],
+    most: int,
+    default: Sequence[str] = (),
+    level: Level | None = None,
+) -> tuple[str, ...]:
+    """Choose up to ``most`` places of these levels with the search field. Ended places come by a link only.
+
+    ``level``: the one the page shows now; places of another are offered as long as none is chosen.
+    """
+    offered = levels if level is None else (level,)
+    codes = _asked(offered)
     chosen = codes[:most] or tuple(default)
-    offered = [place.code for level in levels for place in _sorted(level)]
-    st.session_state[_WIDGET] = list(chosen)
-    st.multiselect(
+    place_search.several(
         label_text,
-        [*offered, *(code for code in chosen if code not in offered)],
-        format_func=label,
-        key=_WIDGET,
-        max_selections=most,
-        on_change=_keep,
-        placeholder="Typ een naam",
-        help=f"U kunt tot {most} plaatsen kiezen.",
+        wanted=place_search.Wanted(levels=offered if chosen else levels, level=level),
+        keys=(MAIN, OTHERS),
+        chosen={code: label(code) for code in chosen},
+        most=most,
     )
     if len(codes) > most:
         left_out = notation.listing([label(code) for code in codes[most:]])
@@ -55,21 +60,9 @@ def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequen
         st.caption(
             f"U hebt {most} plaatsen gekozen, meer kan niet naast elkaar. Haal er een weg om een andere te kiezen."
         )
-    announce.tell(f"{len(chosen)} {'plaats' if len(chosen) == 1 else 'plaatsen'} gekozen.")
+    announce.tell(f"{notation.counted(len(chosen), 'plaats', 'plaatsen')} gekozen.")
     return chosen
 
 
-def _sorted(level: Level) -> list[registry.Region]:
-    return sorted(registry.regions(level, year=registry.last_year()), key=lambda place: registry.fold(place.name))
-
-
 def _known(code: str) -> bool:
-    try:
-        return registry.region(code).level is not Level.DOCUMENT_AREA
-    except UnknownRegionCodeError:
-        return False
-
-
-def _keep() -> None:
-    codes = list(st.session_state[_WIDGET])
-    address.write({MAIN: codes[0] if codes else "", OTHERS: ",".join(codes[1:])})
+    return registry.is_known(code) and registry.region(code).level is not Level.DOCUMENT_AREA

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.level import Level, UnknownRegionCodeError
+from data_sources.level import Level
 from data_sources.period import Period
 from editions.cbs_cells import address_of as address_of_cells
 from editions.edition import Edition
@@ -14,38 +12,30 @@ from editions.place import added_up, headline_of
 from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
-from pages._parts.ui import address, markup
+from pages._parts.ui import address, markup, place_search
 from site_map import sheet_address
 
 KEY = "gemeente"
-_WIDGET = "pick-any-place"
+_SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
 
 
 def chosen() -> registry.Region | None:
     """Place in the address, ended ones and larger areas too; None without one. A code nobody knows is named."""
-    code = address.read(KEY, what="de gemeente", default="", valid=lambda value: value == "" or _known(value))
+    code = address.read(
+        KEY, what="de gemeente", default="", valid=lambda value: value == "" or registry.is_known(value)
+    )
     return registry.region(code) if code else None
 
 
-def search(place: registry.Region | None, *, label: str = "Zoek een gemeente") -> None:
-    """Type-ahead over the municipalities of today, under the names people use too."""
-    names = {
-        place_of_today.code: place_of_today.name
-        for place_of_today in registry.regions(Level.MUNICIPALITY, year=registry.last_year())
-    }
-    shown = {
-        code: f"{name} ({registry.USUAL_NAMES[code]})" if code in registry.USUAL_NAMES else name
-        for code, name in names.items()
-    }
-    st.session_state[_WIDGET] = place.code if place is not None and place.code in names else None
-    st.selectbox(
+def search(place: registry.Region | None, *, label: str = "Zoek een plaats") -> None:
+    """The search field: every place of today, of every level."""
+    place_search.single(
         label,
-        sorted(names, key=lambda code: registry.fold(names[code])),
-        format_func=lambda code: shown.get(code, code),
-        index=None,
-        key=_WIDGET,
-        on_change=_keep,
-        placeholder="Typ een naam",
+        wanted=place_search.Wanted(levels=_SEARCHED),
+        key=KEY,
+        shown=place.name if place else "",
+        code=place.code if place else "",
+        drop=("periode",),
     )
 
 
@@ -144,15 +134,3 @@ def ways_on(place: registry.Region) -> None:
             (sheet_address(registry.slug(place.code)), "Gemeenteblad (om te printen)"),
         ]
     )
-
-
-def _known(code: str) -> bool:
-    try:
-        registry.region(code)
-    except UnknownRegionCodeError:
-        return False
-    return True
-
-
-def _keep() -> None:
-    address.write({KEY: st.session_state[_WIDGET] or ""}, drop=("periode",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -11,9 +11,8 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from editions.periods import newest_of_kind
 from geo import registry
-from pages._parts.ui import address, announce
+from pages._parts.ui import address, announce, place_search
 
-TYPE_A_NAME = "Typ een naam"
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
@@ -76,43 +75,26 @@ def period(periods: Sequence[Period], *, label: str = "Periode", start: Period |
     return current
 
 
-def place(*, level: Level, year: int, key: str = "gemeente", label: str = "Zoek een gemeente") -> str | None:
-    """Choose one place of a level, or none; type to search. The code stands in the address under ``key``."""
-    known = names(level, year)
-    code = address.read(key, what=label.lower(), default="", valid=lambda value: value in known or value == "")
-    widget = f"pick-{key}-{level}"
-    st.session_state[widget] = code or None
+def place(
+    label: str,
+    *,
+    levels: Collection[Level],
+    valid: Callable[[str], bool],
+    key: str = "gemeente",
+    level: Level | None = None,
+    year: int | None = None,
+) -> str | None:
+    """Choose one place of these levels, or none, with the search field; the code stands in the address under ``key``.
+
+    ``valid``: whether the page can show a code; ``level`` is the one it shows now, ``year`` whose places are meant.
+    """
+    code = address.read(key, what="de plaats", default="", valid=lambda value: value == "" or valid(value))
+    name = (registry.region(code).name if year is None else registry.name_in(code, year=year)) if code else ""
     if code:
-        announce.tell(f"{known[code]} gekozen.")
-    return st.selectbox(
-        label,
-        list(known),
-        format_func=lambda option: known.get(option, option),
-        index=None,
-        key=widget,
-        on_change=_keep,
-        args=(key, widget),
-        placeholder=TYPE_A_NAME,
-    )
-
-
-def places(
-    label: str, *, key: str, options: Mapping[str, str], most: int, words: Callable[[str], str] | None = None
-) -> Sequence[str]:
-    """Choose up to ``most`` places; the codes stand in the address under ``key``, joined by commas."""
-    chosen = address.read_many(key, what=label.lower(), valid=options.__contains__, most=most)
-    widget = f"pick-{key}"
-    st.session_state[widget] = list(chosen)
-    return st.multiselect(
-        label,
-        list(options),
-        format_func=words or (lambda option: options.get(option, option)),
-        key=widget,
-        max_selections=most,
-        on_change=_keep_many,
-        args=(key, widget),
-        placeholder=TYPE_A_NAME,
-    )
+        announce.tell(f"{name} gekozen.")
+    wanted = place_search.Wanted(levels=levels, year=year, level=level)
+    place_search.single(label, wanted=wanted, key=key, shown=name, code=code)
+    return code or None
 
 
 @lru_cache(maxsize=64)  # one for all readers: each of them would hold 20 kB of the same names
@@ -128,7 +110,3 @@ def _keep_kind(newest: Mapping[str, str]) -> None:
 
 def _keep(key: str, widget: str) -> None:
     address.write({key: st.session_state[widget] or ""})
-
-
-def _keep_many(key: str, widget: str) -> None:
-    address.write({key: ",".join(st.session_state[widget])})

@@ -1,0 +1,82 @@
+"""The one search field of the pages: a form that web/shell/search.js makes an ARIA combobox.
+
+A choice goes into the address, and the address is what a page shows. The form carries all the script needs, so a page
+that is drawn anew needs no state of its own (docs/decisions/one-search.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from data_sources.level import Level
+from geo.search import LONGEST
+from site_map import SEARCH
+
+PLACEHOLDER = "Typ een naam of postcode"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which places a field suggests: of these levels, and those of a year; without a year those of today.
+
+    ``level``: the level that the page shows now; a place of another one takes its level along in the address.
+    """
+
+    levels: Collection[Level]
+    year: int | None = None
+    level: Level | None = None
+
+
+def single(label: str, *, wanted: Wanted, key: str, shown: str = "", code: str = "", drop: Sequence[str] = ()) -> None:
+    """A field for one place, kept in the address under ``key``; ``shown`` and ``code`` are of the place chosen now.
+
+    ``drop``: keys that a choice takes out of the address.
+    """
+    clear = f'<button type="button" data-remove="{_safe(code)}" aria-label="Keuze wissen"></button>' if code else ""
+    about = {"set": key, "chosen": code, "drop": ",".join(drop)}
+    _show(label, about=about, wanted=wanted, name=f"zoek-{key}", value=shown, after=clear)
+
+
+def several(label: str, *, wanted: Wanted, keys: tuple[str, str], chosen: Mapping[str, str], most: int) -> None:
+    """A field that adds a place to those chosen (code → name), shown as chips that take one away.
+
+    In the address the first stands under ``keys[0]``, the others under ``keys[1]``.
+    """
+    chips = "".join(
+        f'<li><button type="button" data-remove="{_safe(code)}" aria-label="{_safe(name)} weghalen">'
+        f'<span translate="no">{escape(name)}</span></button></li>'
+        for code, name in chosen.items()
+    )
+    before = f'<ul class="hg-chosen" aria-label="Gekozen plaatsen">{chips}</ul>' if chips else ""
+    about = {"set": keys[0], "others": keys[1], "chosen": ",".join(chosen)}
+    _show(label, about=about, wanted=wanted, name="zoek-plaatsen", before=before, full=len(chosen) >= most)
+
+
+def _show(
+    label: str, *, about: Mapping[str, str], wanted: Wanted, name: str, value: str = "",
+    before: str = "", after: str = "", full: bool = False,
+) -> None:  # fmt: skip
+    data = {
+        **about,
+        "levels": ",".join(wanted.levels),
+        "year": "" if wanted.year is None else str(wanted.year),
+        "level": wanted.level or "",
+    }
+    attributes = "".join(f' data-{key}="{_safe(text)}"' for key, text in data.items() if text or key == "chosen")
+    field = (
+        f'<input id="{name}" name="q" type="search" value="{_safe(value)}" maxlength="{LONGEST}" autocomplete="off" '
+        f'autocapitalize="off" spellcheck="false" placeholder="{PLACEHOLDER}" translate="no"{" disabled" if full else ""}>'
+    )
+    with st.container(key=f"zoekveld-{name}", gap=None):  # the shell keeps the focus in a part that has a key
+        st.html(
+            f'<form class="hg-search" role="search" action="{SEARCH}" method="get"{attributes}>'
+            f'<label for="{name}">{escape(label)}</label>{before}<span class="hg-search-row">{field}{after}</span></form>'
+        )
+
+
+def _safe(text: str) -> str:
+    return escape(text, quote=True)
