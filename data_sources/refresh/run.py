@@ -16,7 +16,6 @@ import pandas as pd
 from pandera.errors import SchemaError, SchemaErrors
 
 from data_sources import changes, versions
-from data_sources.build import EMBEDDED_VERSION
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells, Table
 from data_sources.catalogue.refreshed import REFRESHED
@@ -297,7 +296,7 @@ def _rows_of(snapshot: Snapshot, table_id: str) -> pd.DataFrame:
 
 def _publish(work: Work, staged: Path, *, version: str, address: str) -> tuple[changes.ChangeLog, int]:
     """Put new and carried tables in one file, write manifest and changes, and make the version current."""
-    embedded = load(work.data_dir, version=EMBEDDED_VERSION)
+    embedded = load(work.data_dir, version=versions.EMBEDDED_VERSION)
     entries: list[TableEntry] = []
     with writing(staged / versions.OBSERVATIONS) as writer:
         for table in REFRESHED:
