@@ -15,8 +15,7 @@ from data_sources.population import population_rows
 from data_sources.publications import publication_rows
 from data_sources.snapshots import EMBEDDED
 from data_sources.statline import statline_rows
-
-EMBEDDED_VERSION = "2026-11-21"  # the day on which the figures were collected
+from data_sources.versions import EMBEDDED_VERSION
 
 
 class DuplicateCellError(ValueError):

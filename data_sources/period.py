@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -145,3 +146,13 @@ def calendar_years(codes: pd.Series[str]) -> pd.Series[int]:
     """Calendar year of every period code of a column; raises UnknownPeriodError for what is no code."""
     known = {code: Period.from_code(str(code)).calendar_year for code in codes.unique()}
     return codes.astype("object").map(known).astype("int64")
+
+
+def span(codes: Iterable[str]) -> str:
+    """Oldest and newest of these period codes and how many there are, as in ``2019 – 2023-H2 (15)``; '-' for none."""
+    ordered = sorted((Period.from_code(code) for code in codes), key=lambda one: (one.calendar_year, one.number))
+    if not ordered:
+        return "-"
+    if len(ordered) == 1:
+        return ordered[0].key
+    return f"{ordered[0].key} – {ordered[-1].key} ({len(ordered)})"

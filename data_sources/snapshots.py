@@ -1,6 +1,6 @@
 """Data versions: the newest valid one in the data folder, else the one embedded in the project.
 
-The layout of the data folder is told in data_sources.versions. Ids sort by time: 2026-11-21 (embedded),
+The layout of the data folder is told in data_sources.versions. Ids sort by time: 2026-11-28 (embedded),
 2026-11-28T183005Z (refreshed).
 """
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from data_sources import versions
 from data_sources.manifest import MANIFEST, DamagedVersionError, Manifest, read_manifest
-from data_sources.period import Period
+from data_sources.period import span
 from data_sources.refresh import progress
 from data_sources.snapshots import EMBEDDED, load
 
@@ -91,7 +91,7 @@ def as_text(found: Status) -> str:
     for entry in found.manifest.tables:
         cells = f"{entry.rows:,}".replace(",", ".")
         lines.append(
-            f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {_span(entry.periods):<21} {entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
+            f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {span(entry.periods):<21} {entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
         )
     if any(entry.notes for entry in found.manifest.tables):
         lines += ["", "Opmerkingen:"]
@@ -123,8 +123,3 @@ def _age(age: timedelta | None) -> str:
         return ", gemaakt in de toekomst: de klok van deze computer klopt niet"
     days = max(age, timedelta(0)).days
     return f", {days} dagen oud" if days != 1 else ", 1 dag oud"
-
-
-def _span(periods: tuple[str, ...]) -> str:
-    ordered = sorted((Period.from_code(code) for code in periods), key=lambda one: (one.calendar_year, one.number))
-    return f"{ordered[0].key} – {ordered[-1].key} ({len(ordered)})" if ordered else "-"

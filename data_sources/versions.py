@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+EMBEDDED_VERSION = "2026-11-28"  # the day on which the figures of the repository were collected
 KEPT = 5
 CLOCK_SLACK = timedelta(minutes=1)  # clocks are set back a little now and then; ids still rise
 _TRIES, _TRY_EVERY_S = 10, 0.05
@@ -40,7 +41,7 @@ def default_data_dir() -> Path:
 
 
 def version_id(moment: datetime) -> str:
-    """Id of a version made at this moment (UTC, whole seconds): ``2026-11-21T183005Z``."""
+    """Id of a version made at this moment (UTC, whole seconds): ``2026-11-28T183005Z``."""
     return moment.astimezone(UTC).strftime(_ID_FORMAT)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from data_sources.level import Level
 from editions.edition import Edition, cached_per_edition
 
+MOST_ROWS = 200_000  # of one answer of the open data; a full table of CBS has millions
 _COLUMNS = ["period", "category", "status", "value"]
 
 
@@ -49,6 +50,12 @@ def _cell_counts(edition: Edition) -> Mapping[str, Mapping[str, int]]:
 
 
 @cached_per_edition(most=1)
+def table_sizes(edition: Edition) -> Mapping[str, int]:
+    """Number of rows by id of the tables that have a cell in this data version."""
+    sizes = edition.observations["table"].value_counts()
+    return {str(table): int(many) for table, many in sizes.items() if many}
+
+
 def present_tables(edition: Edition) -> frozenset[str]:
     """Ids of the tables that have a cell in this data version."""
-    return frozenset(edition.observations["table"].astype("str").unique())
+    return frozenset(table_sizes(edition))

@@ -39,7 +39,7 @@ class Edition:
 
     @property
     def version(self) -> str:
-        """Id of the data version, such as 2026-11-21."""
+        """Id of the data version, such as 2026-11-28."""
         return self.snapshot.version
 
     @property

@@ -1,4 +1,4 @@
-"""File names that tell the content: ``veiligthuis_meldingen-per-10000_GM0758_2019-2023_v2026-11-21.csv``."""
+"""File names that tell the content: ``veiligthuis_meldingen-per-10000_GM0758_2019-2023_v2026-11-28.csv``."""
 
 from __future__ import annotations
 

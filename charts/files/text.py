@@ -16,14 +16,18 @@ from charts.files.rows import completed, file_rows
 BOM = "\ufeff"
 
 
-def csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8, one header row, comma, decimal point; a missing value is an empty cell."""
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+def csv(frame: pd.DataFrame, *, headed: bool = True) -> bytes:
+    """UTF-8, one header row, comma, decimal point; a missing value is an empty cell.
+
+    Without ``headed`` it is the rest of a file that began before: rows alone.
+    """
+    return frame.to_csv(index=False, header=headed, lineterminator="\n").encode("utf-8")
 
 
-def csv_dutch(frame: pd.DataFrame) -> bytes:
+def csv_dutch(frame: pd.DataFrame, *, headed: bool = True) -> bytes:
     """For Excel with Dutch settings: semicolon, decimal comma, and a mark so that Excel reads it as UTF-8."""
-    return (BOM + frame.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")).encode("utf-8")
+    rows = frame.to_csv(index=False, header=headed, sep=";", decimal=",", lineterminator="\r\n")
+    return ((BOM if headed else "") + rows).encode("utf-8")
 
 
 def json_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

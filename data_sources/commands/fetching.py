@@ -11,7 +11,8 @@ from data_sources.cbs import PUBLIC, Service
 from data_sources.commands.parser import DONE, NOT_ALL, Add, dutch
 from data_sources.refresh.console import Console
 from data_sources.refresh.doors import DoorChoice
-from data_sources.refresh.run import Outcome, import_files, refresh
+from data_sources.refresh.outcome import Outcome
+from data_sources.refresh.run import import_files, refresh
 from data_sources.refresh.verify import Report, verify, verify_folder
 from data_sources.refresh.verify_text import as_text
 

@@ -26,11 +26,12 @@ from data_sources.period import Kind, Period, UnknownPeriodError
 from data_sources.refresh import progress
 from data_sources.refresh.doors import DoorChoice, Doors, Text, doors_of_service
 from data_sources.refresh.fetch import Fetched, fetch_table
+from data_sources.refresh.judge import judged
 from data_sources.refresh.listener import Listener
-from data_sources.refresh.run import Work, judged
 from data_sources.refresh.shape import ShapeError, plain
 from data_sources.refresh.store import read
 from data_sources.refresh.validate import InvalidError
+from data_sources.refresh.work import Work
 from data_sources.snapshots import load
 
 

@@ -8,6 +8,7 @@ from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
+from data_sources.versions import EMBEDDED_VERSION
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 from tests.conftest import free_port, running, uvicorn_command
@@ -46,6 +47,6 @@ def test_after_a_refresh_every_municipality_has_a_value_or_a_reason_without_a_re
         assert page.locator(".hgk-states li", has_text="nog geen cijfer op deze site").count() == 0
         visit(page, f"{address}/")
         assert "Nieuwe cijfers van het CBS zijn opgehaald." in page.locator(".stMain").inner_text()
-        visit(page, f"{address}{PATH}&versie=2026-11-21")
+        visit(page, f"{address}{PATH}&versie={EMBEDDED_VERSION}")
         assert "Er is een nieuwere versie" in page.locator(".stMain").inner_text()
         assert known_on_map(page)[0] == before

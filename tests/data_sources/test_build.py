@@ -4,12 +4,13 @@ import pandas as pd
 import pytest
 
 from data_sources import publications, statline
-from data_sources.build import EMBEDDED_VERSION, DuplicateCellError, embedded_rows, shaped
+from data_sources.build import DuplicateCellError, embedded_rows, shaped
 from data_sources.manifest import write_version
 from data_sources.observation_schema import SCHEMA
 from data_sources.published import UnknownColumnError, read, read_rows
 from data_sources.snapshots import EMBEDDED
 from data_sources.statline import BadRowError, cells, statline_rows
+from data_sources.versions import EMBEDDED_VERSION
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from data_sources.manifest import DamagedVersionError, read_manifest, write_version
 from data_sources.snapshots import EMBEDDED, current_version, load
+from data_sources.versions import EMBEDDED_VERSION
 
 OLD, NEW = "2026-11-28T183005Z", "2026-12-05T183005Z"
 
@@ -23,7 +24,7 @@ def data_dir(tmp_path):
 
 def test_without_refreshed_figures_the_embedded_ones_are_read(tmp_path):
     found = load(tmp_path)
-    assert (found.version, found.embedded, found.problems) == ("2026-11-21", True, ())
+    assert (found.version, found.embedded, found.problems) == (EMBEDDED_VERSION, True, ())
     assert len(found.observations) == sum(entry.rows for entry in found.manifest.tables)
 
 
@@ -35,7 +36,7 @@ def test_the_published_version_is_read(data_dir):
 
 def test_an_older_version_can_be_asked_for(data_dir):
     assert load(data_dir, version=OLD).version == OLD
-    assert load(data_dir, version="2026-11-21").embedded
+    assert load(data_dir, version=EMBEDDED_VERSION).embedded
 
 
 def test_a_version_that_is_not_there_is_named_and_the_newest_is_shown(data_dir):

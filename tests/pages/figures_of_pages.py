@@ -1,6 +1,8 @@
 """Which figures every page shows for three selections each; tests of pages and of the browser read it."""
 
-VERSION = "2026-11-21"
+from data_sources.versions import EMBEDDED_VERSION
+
+VERSION = EMBEDDED_VERSION
 COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "alles")
 MONITOR = (
     "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",

@@ -12,6 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from data_sources.catalogue.indicators import INDICATORS
+from editions import cells
 from editions.edition import current_edition
 from pages._parts.sharing import examples, whole_tables
 from site_map import PAGES
@@ -46,6 +47,19 @@ def test_the_page_offers_every_table_there_is(read_page):
 def test_every_address_on_the_page_answers(read_page, site):
     for address in set(re.findall(r'href="(/data/v1/[^"]+)"', read_page("downloads.py").markup)):
         assert requests.get(site + address.replace("&amp;", "&"), timeout=60).status_code == 200, address
+
+
+def test_no_link_to_a_table_that_is_too_large_leads_to_a_refusal(read_page, site, monkeypatch):
+    monkeypatch.setattr(cells, "MOST_ROWS", 100)
+    monkeypatch.setattr(whole_tables, "MOST_ROWS", 100)
+    page = read_page("downloads.py")
+    assert "alleen een deel" in page.text
+    assert "krijgt u heel alleen als CSV" in page.text
+    offered = {address.replace("&amp;", "&") for address in re.findall(r'href="(/data/v1/tabel-[^"]+)"', page.markup)}
+    assert "/data/v1/tabel-84849ned.csv" in offered
+    assert "/data/v1/tabel-84849ned.json" not in offered
+    for address in offered:
+        assert requests.get(site + address, timeout=60).status_code == 200, address
 
 
 def test_the_python_example_prints_figures(site, capsys):

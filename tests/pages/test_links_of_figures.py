@@ -3,6 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from data_sources.versions import EMBEDDED_VERSION
 from pages._parts.sharing import links
 
 PAGE = "http://127.0.0.1:8640/gemeente"
@@ -14,8 +15,8 @@ def test_a_link_keeps_the_choice_and_drops_what_is_not_the_reader_s():
 
 
 def test_a_frozen_link_names_the_version_it_was_asked_for():
-    parts = urlsplit(links.view(PAGE, STATE, version="2026-11-21"))
-    assert parse_qs(parts.query)["versie"] == ["2026-11-21"]
+    parts = urlsplit(links.view(PAGE, STATE, version=EMBEDDED_VERSION))
+    assert parse_qs(parts.query)["versie"] == [EMBEDDED_VERSION]
 
 
 def test_embed_code_has_a_title_a_height_a_link_back_and_cannot_be_broken_out_of():

@@ -7,6 +7,7 @@ from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
+from data_sources.versions import EMBEDDED_VERSION
 from indicators.value import STATE_WORDS
 
 
@@ -60,7 +61,7 @@ def test_what_a_refresh_changed_is_told(read_page, tmp_path, monkeypatch):
     folder = tmp_path / "versions" / version
     folder.mkdir(parents=True)
     one = changes.TableChanges("84849NED", "titel", rows_before=10, rows=12, new_periods=("2024JJ00",), revised=3)
-    changes.write(folder, changes.ChangeLog(version, "2026-11-21", (one,)))
+    changes.write(folder, changes.ChangeLog(version, EMBEDDED_VERSION, (one,)))
     monkeypatch.setattr(versions, "default_data_dir", lambda: tmp_path)
     text = read_page("sources.py").text
     assert "Nieuw: cijfers over 2024." in text

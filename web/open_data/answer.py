@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import hashlib
+import re
+import zlib
+from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from web.compressed_assets import preferred_encoding
 from web.open_data.kept import Body, Kept
@@ -40,6 +43,37 @@ def respond(request: Request, kept: Kept, *, key: Hashable, modified: datetime, 
     if body.file_name:
         headers["content-disposition"] = f'inline; filename="{body.file_name}"'
     return Response(stored.body, media_type=body.media_type, headers=headers)
+
+
+def respond_in_pieces(
+    request: Request, pieces: Iterator[bytes], *, key: Hashable, modified: datetime, media_type: str, file_name: str
+) -> Response:
+    """Answer with a body too large to keep, sent while it is made; or 304 when the reader has it already.
+
+    The ETag is weak: it names the version and the question, not the bytes.
+    """
+    etag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
+    headers = {
+        **OPEN,
+        "cache-control": CACHE_CONTROL,
+        "etag": etag,
+        "last-modified": format_datetime(modified.astimezone(UTC), usegmt=True),
+        "vary": "Accept-Encoding",
+    }
+    if _has_it(request, etag=etag.removeprefix("W/"), modified=modified):
+        return Response(status_code=304, headers=headers)
+    headers["content-disposition"] = f'attachment; filename="{file_name}"'
+    if re.search(r"\bgzip\b", request.headers.get("accept-encoding", "")):
+        headers["content-encoding"] = "gzip"
+        pieces = _gzipped(pieces)
+    return StreamingResponse(pieces, media_type=media_type, headers=headers)
+
+
+def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(level=1, wbits=zlib.MAX_WBITS | 16)
+    for piece in pieces:
+        yield packer.compress(piece)
+    yield packer.flush()
 
 
 def refused(refusal: RefusedError) -> Response:

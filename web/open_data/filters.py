@@ -12,6 +12,7 @@ from charts.files.tracking import is_tracking
 from data_sources import manifest, snapshots, versions
 from data_sources.level import Level, UnknownRegionCodeError
 from data_sources.period import Kind, Period
+from data_sources.versions import EMBEDDED_VERSION
 from geo import registry
 from site_map import DATA
 from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
@@ -44,7 +45,7 @@ FILTERS = {
         Filter("van", _PERIOD, "eerste jaar of halfjaar", "first year or half-year", "2019"),
         Filter("tot", _PERIOD, "laatste jaar of halfjaar, dat zelf meetelt", "last year or half-year, included", "2023-H1"),
         Filter("jaar", "(19|20)[0-9]{2}", "jaar", "year", "2023"),
-        Filter("versie", "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{4,6}Z)?", "gegevensversie; zonder versie krijgt u de nieuwste", "data version; the newest when left out", "2026-11-21"),
+        Filter("versie", "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{4,6}Z)?", "gegevensversie; zonder versie krijgt u de nieuwste", "data version; the newest when left out", EMBEDDED_VERSION),
         Filter("notatie", "(punt|excel-nl)", "excel-nl geeft puntkomma's en decimale komma's (alleen CSV)", "excel-nl gives semicolons and decimal commas (CSV only)", "excel-nl"),
     )
 }  # fmt: skip

@@ -31,6 +31,10 @@ class RefusedError(ValueError):
         return {"fout": self.words.dutch, "error": self.words.english, "parameter": self.parameter}
 
 
+class TooManyRowsError(RefusedError):
+    """More rows than one answer may have; as CSV they can be sent in pieces."""
+
+
 class UnknownError(RefusedError):
     """A well-formed request for something that does not exist."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -26,6 +26,7 @@ class Resource:
     key: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True  # whether it can always be had whole; the data package describes only such tables
+    pieces: Callable[[Edition, Query], Iterator[pd.DataFrame]] | None = None  # the same rows, for an answer too large
 
     @property
     def about(self) -> str:

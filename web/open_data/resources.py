@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,12 @@ def body(resource: Resource, edition: Edition, query: Query, *, ending: str) -> 
             rows, title=resource.title, notes=notes, taken=edition.created.date(), meanings=resource.meanings
         )
     return Body(content, MEDIA_TYPES[ending], _file_name(resource, rows, version=edition.version, ending=ending))
+
+
+def csv_in_pieces(pieces: Iterator[pd.DataFrame], *, dutch_notation: bool) -> Iterator[bytes]:
+    """CSV of a table too large to be made at once, piece by piece."""
+    write = text.csv_dutch if dutch_notation else text.csv
+    return (write(rows, headed=not number) for number, rows in enumerate(pieces))
 
 
 def indicator_rows(edition: Edition, indicator: str, *, query: Query) -> pd.DataFrame:

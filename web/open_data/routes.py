@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from charts.files import text
+from charts.files import names, text
 from charts.files.provenance import SITE
 from data_sources.level import Level
 from editions.edition import Edition, current_edition, edition_of
@@ -21,12 +21,12 @@ from editions.table_rows import caveats
 from geo import boundaries
 from site_map import DATA
 from web.open_data import openapi, package
-from web.open_data.answer import refused, respond
+from web.open_data.answer import refused, respond, respond_in_pieces
 from web.open_data.filters import Query, known_versions, pairs, parse
 from web.open_data.kept import Body, Kept
-from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
+from web.open_data.refusal import BilingualMessage, RefusedError, TooManyRowsError, UnknownError, shown
 from web.open_data.resource import Resource
-from web.open_data.resources import FORMATS, MEDIA_TYPES, body, filters_of, resources
+from web.open_data.resources import FORMATS, MEDIA_TYPES, body, csv_in_pieces, filters_of, resources
 
 KEPT = Kept()
 _JSON = MEDIA_TYPES["json"]
@@ -106,15 +106,28 @@ LISTS: dict[str, tuple[tuple[str, ...], Callable[[Edition, Query], Any]]] = {
 
 def _answer(request: Request) -> Response:
     newest = current_edition()
+    name, ending = _asked(request.path_params.get("file") or "index.json")
     try:
-        name, ending = _asked(request.path_params.get("file") or "index.json")
         answer = _list(name, request) if ending == "json" and name in LISTS else _table(name, ending, request, newest)
     except RefusedError as refusal:
         return refused(refusal)
     query, make = answer
     edition = edition_of(query.version, newest=newest)
     key = (name, ending, query, edition.version)
-    return respond(request, KEPT, key=key, modified=edition.created, make=lambda: make(edition))
+    try:
+        return respond(request, KEPT, key=key, modified=edition.created, make=lambda: make(edition))
+    except TooManyRowsError as refusal:
+        pieces = resources(newest)[name].pieces
+        if ending != "csv" or pieces is None:
+            return refused(refusal)
+        return respond_in_pieces(
+            request,
+            csv_in_pieces(pieces(edition, query), dutch_notation=query.dutch_notation),
+            key=key,
+            modified=edition.created,
+            media_type=MEDIA_TYPES[ending],
+            file_name=names.joined(names.part(name), version=edition.version, ending=ending),
+        )
 
 
 def _list(name: str, request: Request) -> tuple[Query, Callable[[Edition], Body]]:

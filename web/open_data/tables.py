@@ -14,16 +14,18 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.level import UnknownRegionCodeError
 from data_sources.observation import Missing
 from data_sources.period import Period
+from editions import cells as edition_cells
 from editions.cells import present_tables
 from editions.edition import Edition
 from geo import registry
 from indicators.value import STATE_WORDS, State
+from site_map import data_address
 from web.open_data.filters import Query
-from web.open_data.refusal import BilingualMessage, RefusedError
+from web.open_data.refusal import BilingualMessage, TooManyRowsError
 from web.open_data.resource import Resource
 
 FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
-MOST_ROWS = 200_000  # of one answer; a full table of CBS has millions
+_PIECE = 20_000  # rows that are made at once of a table that is sent in pieces
 PUBLICATIONS = "publicaties"
 _STATLINE = re.compile(r"\d{5}NED")
 _OWN_RESOURCE = ("wb-", "inwoners-")  # printed.py has the documents; inhabitants stand beside every figure as 'noemer'
@@ -61,9 +63,19 @@ def resources(edition: Edition) -> Iterator[Resource]:
 
 
 def _resource(name: str, tables: list[str] | None, *, title: str, source: str) -> Resource:
-    def rows(edition: Edition, query: Query) -> pd.DataFrame:
+    def chosen(edition: Edition, query: Query) -> pd.DataFrame:
         publications = [table for table in present_tables(edition) if _is_publication(table)]
         return _cells(edition, publications if tables is None else tables, query)
+
+    def rows(edition: Edition, query: Query) -> pd.DataFrame:
+        cells = chosen(edition, query)
+        if len(cells) > edition_cells.MOST_ROWS:
+            raise _too_large(name, len(cells))
+        return _shown(edition, cells)
+
+    def pieces(edition: Edition, query: Query) -> Iterator[pd.DataFrame]:
+        cells = chosen(edition, query)
+        return (_shown(edition, cells.iloc[first : first + _PIECE]) for first in range(0, len(cells), _PIECE))
 
     return Resource(
         name=name,
@@ -74,6 +86,7 @@ def _resource(name: str, tables: list[str] | None, *, title: str, source: str) -
         source=source,
         meanings=_MEANINGS,
         whole=False,
+        pieces=pieces,
     )
 
 
@@ -90,14 +103,24 @@ def _cells(edition: Edition, tables: list[str], query: Query) -> pd.DataFrame:
         cells = cells[cells["region"].isin(list(query.codes))]
     periods = {code: Period.from_code(code) for code in cells["period"].astype("str").unique()}
     inside = [code for code, period in periods.items() if query.within(period)]
-    cells = cells[cells["period"].isin(inside)]
-    if len(cells) > MOST_ROWS:
-        raise RefusedError(
-            BilingualMessage(
-                f"Dit zijn {len(cells)} rijen. Kies plaatsen of perioden, tot hooguit {MOST_ROWS} rijen.",
-                f"These are {len(cells)} rows. Choose places or periods, up to {MOST_ROWS} rows.",
-            )
+    return cells[cells["period"].isin(inside)]
+
+
+def _too_large(name: str, many: int) -> TooManyRowsError:
+    most = edition_cells.MOST_ROWS
+    return TooManyRowsError(
+        BilingualMessage(
+            f"Dit zijn {many} rijen. Als CSV krijgt u ze allemaal: {data_address(name, ending='csv')}. Kies voor deze vorm "
+            f"plaatsen of perioden, tot hooguit {most} rijen.",
+            f"These are {many} rows. As CSV you get them all: {data_address(name, ending='csv')}. For this format choose "
+            f"places or periods, up to {most} rows.",
         )
+    )
+
+
+def _shown(edition: Edition, cells: pd.DataFrame) -> pd.DataFrame:
+    """Cells under Dutch heads, with name, reason and remarks."""
+    periods = {code: Period.from_code(code) for code in cells["period"].astype("str").unique()}
     texts = cells[["region", "level", "period", "measure", "category", "missing", "status", "table", "unit"]].astype(
         "str"
     )

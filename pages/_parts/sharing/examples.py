@@ -5,6 +5,7 @@ from __future__ import annotations
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS
 from data_sources.period import Period
+from data_sources.versions import EMBEDDED_VERSION
 from pages._parts.sharing import links
 from site_map import data_address
 
@@ -23,7 +24,7 @@ FILTERS = (
     ("niveau", "GM", "NL land, LD landsdeel, PV provincie, VT Veilig Thuis-regio, GM gemeente"),
     ("van", "2019", "eerste jaar of halfjaar (2019-H1)"),
     ("tot", "2023", "laatste jaar of halfjaar"),
-    ("versie", "2026-11-21", "gegevensversie; zonder versie krijgt u de nieuwste"),
+    ("versie", EMBEDDED_VERSION, "gegevensversie; zonder versie krijgt u de nieuwste"),
     ("notatie", "excel-nl", "puntkomma's en decimale komma's, alleen bij CSV"),
 )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 import pandas as pd
 
 from data_sources.catalogue.tables import TABLES
-from editions.cells import present_tables
+from data_sources.period import Period
+from editions.cells import MOST_ROWS, present_tables, table_sizes
 from editions.edition import Edition
 from editions.periods import offered, periods
 from editions.values import values
@@ -24,6 +25,8 @@ FORMATS: Mapping[str, Callable[[str], str]] = {
     "Excel (XLSX)": partial(data_address, ending="xlsx"),
     "JSON": partial(data_address, ending="json"),
 }
+_NO_CSV = ("CSV voor Excel (NL)", "Excel (XLSX)", "JSON")  # for a spreadsheet, or made in one go
+_EXAMPLE = "2023-H1"
 CELLS = "tabel-"
 PUBLICATIONS = "publicaties"
 OTHER = {
@@ -73,12 +76,25 @@ def cell_tables(edition: Edition) -> dict[str, str]:
 
 def cells(edition: Edition) -> None:
     """Tables cell by cell: who reports, kinds of violence, safety assessments, and what publications print."""
-    tables = cell_tables(edition)
+    tables, sizes = cell_tables(edition), table_sizes(edition)
+    rows = {name: sizes.get(name.removeprefix(CELLS).upper(), 0) for name in tables}
+    large = {name for name, many in rows.items() if many > MOST_ROWS}
     _list(
         list(tables),
         pd.DataFrame({"tabel": list(tables.values())}),
         caption="Tabellen van het CBS en publicaties, cel voor cel",
+        only_csv=large,
     )
+    if large:
+        example = data_address(min(large), ending="xlsx", van=_EXAMPLE, tot=_EXAMPLE)
+        markup.paragraph(
+            f"Een tabel met meer dan {notation.count(MOST_ROWS)} rijen krijgt u heel alleen als CSV; een werkblad kan zoveel "
+            "rijen niet goed aan. Wilt u een ander soort bestand? Kies dan plaatsen of perioden, bijvoorbeeld:"
+        )
+        markup.inline_links(
+            [(example, f"{tables[min(large)]}, {Period.from_key(_EXAMPLE).label}, {_NO_CSV[1]}")],
+            label="Deel van een tabel",
+        )
 
 
 def other() -> None:
@@ -87,9 +103,13 @@ def other() -> None:
     _list(list(OTHER), frame, caption="Plaatsen, en tabellen uit documenten zoals gedrukt")
 
 
-def _list(names: list[str], frame: pd.DataFrame, *, caption: str) -> None:
-    printed = frame.assign(**dict.fromkeys(FORMATS, ""))
-    for label in FORMATS:
-        printed[label] = label
-    links = {number: {label: address(name) for label, address in FORMATS.items()} for number, name in enumerate(names)}
+def _list(names: list[str], frame: pd.DataFrame, *, caption: str, only_csv: Collection[str] = ()) -> None:
+    """One row per table with its files; of those in ``only_csv`` the CSV alone can be had whole."""
+    offered = [[label for label in FORMATS if name not in only_csv or label not in _NO_CSV] for name in names]
+    files = {label: [label if label in labels else "alleen een deel" for labels in offered] for label in FORMATS}
+    printed = frame.assign(**files)
+    links = {
+        number: {label: FORMATS[label](name) for label in labels}
+        for number, (name, labels) in enumerate(zip(names, offered, strict=True))
+    }
     markup.table(printed, caption=caption, text_columns=["perioden", *FORMATS], links=links)

@@ -14,7 +14,8 @@ import pytest
 
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
-from data_sources.refresh.run import Outcome, refresh
+from data_sources.refresh.outcome import Outcome
+from data_sources.refresh.run import refresh
 from tests.cbs_service.made_up import small
 from tests.cbs_service.server import CbsService
 

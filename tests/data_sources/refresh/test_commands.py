@@ -14,6 +14,7 @@ from data_sources.refresh import progress
 from data_sources.refresh.background import start_when_old
 from data_sources.refresh.console import Console
 from data_sources.snapshots import load
+from data_sources.versions import EMBEDDED_VERSION
 from tests.data_sources.refresh.conftest import BY_ID, OTHER, TABLE, fingerprint
 
 
@@ -108,7 +109,7 @@ def test_versions_and_rollback_show_which_one_is_in_use(data_dir, service, capsy
     assert main(["rollback", "--data", str(data_dir)]) == 0
     assert main(["rollback", "--data", str(data_dir)]) == 1
     main(["versions", "--data", str(data_dir)])
-    assert "→ 2026-11-21  meegeleverde cijfers" in capsys.readouterr().out
+    assert f"→ {EMBEDDED_VERSION}  meegeleverde cijfers" in capsys.readouterr().out
 
 
 def test_changes_tells_old_and_new_values(data_dir, service, capsys) -> None:

@@ -186,7 +186,7 @@ def test_only_the_table_that_changed_is_fetched_and_the_others_stay(again, data_
 
 
 def test_figures_that_other_code_read_are_read_again(again, data_dir, monkeypatch) -> None:
-    monkeypatch.setattr("data_sources.refresh.run.reading", lambda: "another")
+    monkeypatch.setattr("data_sources.refresh.one_table.reading", lambda: "another")
     assert again(data_dir, OTHER, reread=False).version is not None
 
 

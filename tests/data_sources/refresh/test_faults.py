@@ -209,7 +209,7 @@ def test_a_failing_disk_of_another_kind_is_not_called_full(again, data_dir, monk
     def broken(*_args, **_options):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr("data_sources.refresh.run.writing", broken)
+    monkeypatch.setattr("data_sources.refresh.publish.writing", broken)
     before = fingerprint(data_dir)
     with pytest.raises(OSError, match="Input/output error"):
         again(data_dir, OTHER)

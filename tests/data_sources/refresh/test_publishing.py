@@ -14,6 +14,7 @@ from data_sources.observation import KEY
 from data_sources.observation_schema import SCHEMA
 from data_sources.refresh import progress
 from data_sources.snapshots import load
+from data_sources.versions import EMBEDDED_VERSION
 from tests.data_sources.refresh.conftest import OTHER, TABLE
 
 
@@ -34,7 +35,7 @@ def test_all_tables_are_published_beside_the_embedded_ones(again, tmp_path) -> N
 
 
 def test_a_refreshed_table_replaces_its_embedded_cells(data_dir) -> None:
-    embedded, fresh = load(data_dir, version="2026-11-21"), load(data_dir)
+    embedded, fresh = load(data_dir, version=EMBEDDED_VERSION), load(data_dir)
     assert "2020JJ00" in set(embedded.observations.query("table == @TABLE", local_dict={"TABLE": TABLE})["period"])
     rows = fresh.observations[fresh.observations["table"] == TABLE]
     assert set(rows["period"]) == {"2023HJ01", "2023HJ02", "2023JJ00"}
