@@ -7,6 +7,9 @@ import pytest
 
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.comparators import national
+from editions.edition import current_edition
+from editions.values import values
 from geo import registry
 from indicators import comparators
 from indicators.compare import Comparator, NoComparator, comparator_of, compare
@@ -85,7 +88,6 @@ def the_sums(together):
         yield comparators.touching(PLACES, code=BREDA, **ask)
         yield comparators.larger_place(PLACES.iloc[:0], PLACES, code=BREDA, level=Level.PROVINCE, **ask)
         yield comparators.same_size(PLACES, code=BREDA, inhabitants=people, **ask)
-        yield comparators.chosen(PLACES, codes=sorted(people), **ask)
 
 
 def together_as_country(parts, *, name, **arguments):
@@ -126,7 +128,7 @@ def names_its_comparator(say):
     text = say(compare(place, against, spec=REPORTS), against, spec=REPORTS)
     for part in ("Nederland", "in 2023", "bron: CBS, tabel T1", "1 maart 2025"):
         assert part in text
-    own = comparators.chosen(PLACES, codes=["GM0014", "GM0034"], spec=REPORTS, period=Y2023)
+    own = comparators.touching(PLACES, code=BREDA, spec=REPORTS, period=Y2023)
     assert "eigen optelling" in say(compare(place, own, spec=REPORTS), own, spec=REPORTS)
 
 
@@ -137,6 +139,29 @@ def as_if_published(found, comparator, *, spec):
 @variants(comparison, nameless, undated, as_if_published)
 def test_the_sentence_names_comparator_period_source_and_date(variant, honest):
     assert holds(names_its_comparator, variant) is honest
+
+
+def test_files_and_pages_say_what_is_known_where_the_country_has_no_figure(data):
+    """Both halves of 2019 are known: the reason for 2019 names them, in the file that every page takes it from."""
+    edition = current_edition()
+    for indicator in ("meldingen", "adviezen", "aandeel-adviezen"):
+        rows = values(edition, indicator, level=Level.COUNTRY)
+        filled = {Period.from_code(str(code)) for code in rows.loc[rows["value"].notna(), "period"]}
+        file = pd.read_csv(f"{data}/{indicator}.csv", dtype="str", keep_default_na=False)
+        for year in range(2019, 2026):
+            against = national(edition, indicator, period=Period.year(year))
+            halves = [half for half in (1, 2) if Period.half_year(year, half) in filled]
+            if Period.year(year) in filled:
+                assert isinstance(against, Comparator)
+                continue
+            assert isinstance(against, NoComparator)
+            assert set(file.loc[file["periode"] == str(year), "vergelijking_met"]) <= {against.reason}
+            assert against.reason.count("halfjaar") == len(halves), against.reason
+            assert ("staat nog niet op deze site" in against.reason) is (not halves)
+    known = national(edition, "meldingen", period=Period.year(2019))
+    assert known == NoComparator(
+        "Geen landelijk cijfer over heel 2019. Wel over het eerste halfjaar 37,7 en over het tweede halfjaar 38,6 per 10.000 inwoners."
+    )
 
 
 def test_the_made_up_places_are_those_of_2023():

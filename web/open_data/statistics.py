@@ -28,7 +28,16 @@ def _resource(
             frame = frame[frame["region"].isin(list(query.codes))]
         return dutch(frame.reset_index(drop=True))
 
-    return Resource(name=name, title=title, description=description, rows=rows, filters=FILTERS, source=_ORIGIN, key=key)
+    return Resource(
+        name=name,
+        title=title,
+        description=description,
+        rows=rows,
+        filters=FILTERS,
+        source=_ORIGIN,
+        key=key,
+        whole=False,  # takes seconds of a full version: the data package would reckon it for every reader of its columns
+    )
 
 
 RESOURCES = (

@@ -27,6 +27,8 @@ FORMATS: Mapping[str, Callable[[str], str]] = {
 CELLS = "tabel-"
 PUBLICATIONS = "publicaties"
 OTHER = {
+    "rangen": "Tussen welke plaatsen een cijfer ligt, en de trechter: nieuwste jaar en halfjaar",
+    "trends": "Trendwoord en laatste verandering per plaats",
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",
     "mergers": "Herindelingen",
