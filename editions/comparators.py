@@ -39,7 +39,11 @@ def national(edition: Edition, indicator: str, *, period: Period) -> Comparator 
     if Level.COUNTRY not in spec.levels and period.calendar_year >= comparators.FIRST_NATIONAL:
         return NoComparator(_NO_NATIONAL)
     country = values(edition, indicator, level=Level.COUNTRY)
-    return comparators.national(country, spec=spec, period=period, date=period.label)
+    found = comparators.national(country, spec=spec, period=period, date=period.label)
+    if isinstance(found, NoComparator) or Level.MUNICIPALITY not in spec.levels:
+        return found
+    parts = values(edition, indicator, level=Level.MUNICIPALITY)
+    return comparators.placed(found, parts, spec=spec)
 
 
 def comparators_per_period(

@@ -68,6 +68,24 @@ def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) 
     )
 
 
+def newest_count(edition: Edition, indicator: str, *, code: str) -> Period | None:
+    """The last period, year or half-year, in which a place has a count."""
+    return _newest_counts(edition, indicator, level=Level.of(code)).get(code)
+
+
+@cached_per_edition(most=64)
+def _newest_counts(edition: Edition, indicator: str, *, level: Level) -> Mapping[str, Period]:
+    if level not in INDICATORS[indicator].levels:
+        return {}
+    rows = values(edition, indicator, level=level)
+    counted = rows.loc[rows["count"].notna(), ["region", "period"]].astype("str")
+    latest: dict[str, Period] = {}
+    for code, period in zip(counted["region"], map(Period.from_code, counted["period"]), strict=True):
+        if code not in latest or newest.order(period) > newest.order(latest[code]):
+            latest[code] = period
+    return latest
+
+
 @cached_per_edition(most=1)
 def newest_periods(edition: Edition) -> Newest:
     """Newest period of each table."""

@@ -9,7 +9,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.comparators import comparator
 from editions.edition import Edition, cached_per_edition
-from editions.periods import newest_periods
+from editions.periods import newest_count, newest_periods
 from editions.ranks import rank_ranges
 from editions.series import series
 from editions.values import row_of
@@ -26,6 +26,7 @@ def quotable_sentences(
     spec, row = INDICATORS[indicator], row_of(edition, indicator, code=code, period=period)
     if row is None:
         return ()
+    counted = newest_count(edition, indicator, code=code)
     rows = series(edition, indicator, codes=[code], kind=period.kind)
     return sentences.quotable(
         row,
@@ -33,7 +34,9 @@ def quotable_sentences(
         spec=spec,
         comparator=against,
         found=compare(row, against, spec=spec),
-        trend=trend(rows, spec=spec, newest=newest_periods(edition)) if rows["value"].notna().sum() > 1 else None,
+        trend=trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
+        if rows["value"].notna().sum() > 1
+        else None,
         ranked=rank_ranges(edition, indicator, level=Level.of(code), period=period).get(code),
     )
 

@@ -12,7 +12,7 @@ from charts.trend import trend as trend_chart
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
-from editions.periods import newest_periods
+from editions.periods import newest_count, newest_periods
 from editions.series import richest_kind, with_twin
 from editions.sources import source_lines
 from geo import registry
@@ -94,7 +94,8 @@ def trend_words(edition: Edition, series: Series, *, codes: Sequence[str], same_
 
 def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: str, same_area: bool) -> tuple[str, str]:
     place = registry.region(code)
-    result = trend(rows, spec=spec, same_area=same_area, newest=newest_periods(edition))
+    counted = newest_count(edition, spec.id, code=code)
+    result = trend(rows, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
     lines = [sentences.trend_words(result, place, spec=spec)]
     filled = rows[rows["value"].notna()]
     if len(filled) > 1:

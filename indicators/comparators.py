@@ -7,6 +7,7 @@ A national figure is only what CBS published with a table and a period; nothing 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,10 @@ from data_sources.catalogue.model import IndicatorSpec, SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.level import NETHERLANDS, Level
 from data_sources.observation import Status
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from data_sources.protocol import FIRST_YEAR
 from geo import boundaries, membership, registry
-from indicators import notation, rates
+from indicators import notation, rates, unplaced
 from indicators.compare import Comparator, NoComparator, comparator_of
 from indicators.size_classes import same_class, size_class
 from indicators.value import State
@@ -35,15 +36,36 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
         return NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {period.calendar_year} niet vergelijkbaar.")
     row = row_of(values, code=NETHERLANDS, period=period)
     if row is None:
-        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site.")
+        return NoComparator(_not_here(values, spec=spec, period=period))
     if State(row["state"]) is State.CBS_DOT:
         return NoComparator(f"Geen landelijk cijfer over {period.in_words}: {notation.state_words(row['state'])}.")
     if not np.isfinite(row["value"]) or not str(row["table"]):
-        return NoComparator(f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site.")
+        return NoComparator(_not_here(values, spec=spec, period=period, count=float(row["count"])))
     source = SOURCES.get(str(row["source"]))
     if source is not None and source.kind is not SourceKind.CBS:
         return NoComparator(f"Geen landelijk cijfer over {period.in_words} van CBS zelf op deze site.")
     return comparator_of(row, name=NATIONAL, spec=spec, date=date)
+
+
+def _not_here(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, count: float = float("nan")) -> str:
+    """Why there is no national figure of a period, with what is known of it: its count, or the halves of its year."""
+    start = f"Geen landelijk cijfer over {period.in_words} op deze site"
+    if np.isfinite(count):
+        lacks = f"de inwoners van {period.calendar_year}" if spec.is_rate else "waar het een deel van is"
+        return f"{start}: het aantal is bekend ({notation.count(count)}), maar {lacks} nog niet."
+    known = []
+    for number in (1, 2) if period.kind is Kind.YEAR else ():
+        half = row_of(values, code=NETHERLANDS, period=Period.half_year(period.calendar_year, number))
+        if half is not None and np.isfinite(half["value"]):
+            known.append((("eerste", "tweede")[number - 1], notation.number(half["value"])))
+    if not known:
+        return f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site."
+    told = notation.listing([f"over het {which} halfjaar {value}" for which, value in known])
+    return f"Geen landelijk cijfer over heel {period.calendar_year}. Wel {told} {_unit(spec)}."
+
+
+def _unit(spec: IndicatorSpec) -> str:
+    return "per 10.000 inwoners" if spec.is_rate else spec.unit
 
 
 def larger_place(
@@ -67,7 +89,9 @@ def larger_place(
     name = f"{level.singular} {registry.name_in(found, year=year)}"
     row = row_of(larger, code=found, period=period)
     if row is not None and np.isfinite(row["value"]) and str(row["table"]):
-        return comparator_of(row, name=name, spec=spec, date=date)
+        members = None if found in membership.uncertain(level, year=year) else membership.members(found, year=year)
+        published = comparator_of(row, name=name, spec=spec, date=date)
+        return published if members is None else placed(published, parts, spec=spec, members=members)
     if row is not None and State(row["state"]) is State.CBS_DOT:
         # A sum would say what CBS chose not to say.
         return NoComparator(f"Geen cijfer voor {name} over {period.in_words}: {notation.state_words(State.CBS_DOT)}.")
@@ -77,6 +101,22 @@ def larger_place(
     label = f"{_sum_of(codes, year=year)} in {name}"
     rest = f"de rest van {notation.with_article(name)}"
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date, rest=rest)
+
+
+def placed(
+    found: Comparator, parts: pd.DataFrame, *, spec: IndicatorSpec, members: Sequence[str] | None = None
+) -> Comparator:
+    """A published whole, with the reason why no municipality may be held against it when much of it names none.
+
+    ``parts`` holds IndicatorValue rows of municipalities, ``members`` the codes that the whole consists of (None: all).
+    """
+    here = parts[parts["period"] == found.period.code]
+    if members is not None:
+        here = here[here["region"].isin(list(members))]
+    if len(here) == 0 or len(here) < len(members or ()):
+        return found
+    what = f"{spec.short if spec.is_rate else 'gevallen'} van {notation.with_article(found.name)}"
+    return replace(found, no_verdict=found.no_verdict or unplaced.of_published(found.count, here["count"], of=what))
 
 
 def touching(

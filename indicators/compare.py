@@ -206,13 +206,23 @@ def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
 
     Whether the two periods may be compared at all is decided by `indicators.trend.change`.
     """
-    old, new = (_counts(values.iloc[[at]]) for at in (0, 1))
-    phi = values["dispersion"].to_numpy(dtype="float64")[:1]
-    p, sign = _test(new, old, phi=phi, part=False, spec=spec)
-    position, sure = _words(p, sign)
-    if np.isnan(p[0]):
+    row = compare_steps(values.iloc[[0]], values.iloc[[1]], spec=spec).iloc[0]
+    if row["position"] == Position.NONE:
         return Comparison(Position.NONE, reason=WITHOUT_CHANCE)
-    return Comparison(Position(str(position[0])), sure=None if np.isnan(sure[0]) else float(sure[0]))
+    return Comparison(Position(str(row["position"])), sure=None if np.isnan(row["sure"]) else float(row["sure"]))
+
+
+def compare_steps(old: pd.DataFrame, new: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
+    """Columns position (Position of the new row against the old) and sure (95, 99.8 or NaN), for pairs of rows.
+
+    Two frames of IndicatorValue rows of equal length, pair by pair; Position.NONE where a count is not known.
+    """
+    phi = old["dispersion"].to_numpy(dtype="float64")
+    p, sign = _test(_counts(new), _counts(old), phi=phi, part=False, spec=spec)
+    position, sure = _words(p, sign)
+    known = ~np.isnan(p)
+    columns = {"position": np.where(known, position, str(Position.NONE)), "sure": np.where(known, sure, np.nan)}
+    return pd.DataFrame(columns, index=new.index)
 
 
 def _rests(
@@ -253,7 +263,7 @@ def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
         return f"Geen vergelijking: {_state(row)}."
     if comparator.itself and str(row["region"]) == comparator.itself:
         return f"Dit is zelf het cijfer van {comparator.name}."
-    return comparator.no_verdict
+    return comparator.no_verdict if Level.of(str(row["region"])) is Level.MUNICIPALITY else ""
 
 
 def _comparison(
@@ -281,7 +291,9 @@ def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
     theirs = Counts(*(np.full(len(values), number) for number in numbers))
     p, sign = _test(mine, theirs, phi=values["dispersion"].to_numpy(dtype="float64"), part=part, spec=spec)
     position, sure = _words(p, sign)
-    decided = values["value"].notna().to_numpy() & ~itself & ~np.isnan(p) & (not comparator.no_verdict)
+    decided = values["value"].notna().to_numpy() & ~itself & ~np.isnan(p)
+    if comparator.no_verdict:  # of municipalities: the places of a larger level have all that is theirs
+        decided &= np.array([Level.of(str(code)) is not Level.MUNICIPALITY for code in regions], dtype=bool)
     with np.errstate(divide="ignore", invalid="ignore"):
         left = (theirs.count - mine.count) / (theirs.base - mine.base) * spec.per
     columns = {

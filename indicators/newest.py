@@ -20,10 +20,11 @@ def newest(observations: pd.DataFrame) -> Newest:
     found: dict[str, Period] = {}
     for table, code in present.astype("str").itertuples(index=False, name=None):
         period = Period.from_code(code)
-        if table not in found or _order(period) > _order(found[table]):
+        if table not in found or order(period) > order(found[table]):
             found[table] = period
     return MappingProxyType(found)
 
 
-def _order(period: Period) -> tuple[int, int]:
+def order(period: Period) -> tuple[int, int]:
+    """Place of a period in time: a year goes before the half-years of the next, after its own."""
     return period.calendar_year, 3 if period.kind is Kind.YEAR else period.number

@@ -88,17 +88,25 @@ class NoChange:
     reason: str  # Dutch, a full sentence
 
 
-def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False, newest: Newest | None = None) -> Trend:
+def trend(
+    values: pd.DataFrame,
+    *,
+    spec: IndicatorSpec,
+    same_area: bool = False,
+    newest: Newest | None = None,
+    counted: Period | None = None,
+) -> Trend:
     """Trend of one place since its last break, from its IndicatorValue rows of one kind of period.
 
     ``newest`` tells of which period each table has its newest figures (`indicators.newest`): a series that stops well
-    before gets no word, and neither does one after which the place has a count that is not in it. Raises
-    MixedPeriodsError for years among half-years, ValueError for rows of several places.
+    before gets no word. Neither does one after which the place has a count that is not in it: among its rows, or
+    ``counted``, the newest period of either kind in which it is counted. Raises MixedPeriodsError for years among
+    half-years, ValueError for rows of several places.
     """
     if len(set(values["region"])) > 1:
         msg = "a trend is of one place"
         raise ValueError(msg)
-    rows = with_segments(values, same_area=same_area)
+    rows = values if "segment" in values else with_segments(values, same_area=same_area)
     rows = rows[rows["segment"] == rows["segment"].max()]
     known = rows[rows["value"].notna()]
     periods = [Period.from_code(code) for code in known["period"]]
@@ -107,7 +115,11 @@ def trend(values: pd.DataFrame, *, spec: IndicatorSpec, same_area: bool = False,
     found = Trend(Direction.TOO_FEW, len(known), first, last, since_break=since)
     if not periods or len(known) < FEWEST_POINTS[periods[0].kind]:
         return found
-    newer = _newer_count(rows, last=periods[-1]) or _newer_table(known, last=periods[-1], newest=newest)
+    newer = (
+        _newer_count(rows, last=periods[-1])
+        or (counted if counted is not None and whole_periods_after(counted, last=periods[-1]) else None)
+        or _newer_table(known, last=periods[-1], newest=newest)
+    )
     if newer is not None:
         return replace(found, direction=Direction.STALE, newer=newer)
     if not (known["count"].notna() & known["base"].notna()).all():
@@ -153,16 +165,26 @@ def _newer_count(rows: pd.DataFrame, *, last: Period) -> Period | None:
     return max(newer, key=lambda period: period.ordinal) if newer else None
 
 
+def whole_periods_after(period: Period, *, last: Period) -> int:
+    """How many whole periods of the kind of ``last`` lie between its end and that of another period, of either kind.
+
+    The first half of 2024 makes no series of years up to 2023 old; the year 2023 does so to half-years up to 2023-H1.
+    """
+    later = _end(period) - _end(last)
+    return max(later // 2 if last.kind is Kind.YEAR else later, 0)
+
+
+def _end(period: Period) -> int:
+    """Number of the half-year with which a period ends."""
+    return period.ordinal if period.kind is Kind.HALF_YEAR else period.calendar_year * 2 + 1
+
+
 def _newer_table(known: pd.DataFrame, *, last: Period, newest: Newest | None) -> Period | None:
     """Newest period of the table of the last point, when it is more than two periods on."""
     period = (newest or {}).get(str(known["table"].iloc[-1]))
     if period is None:
         return None
-    if last.kind is Kind.YEAR:
-        late = period.calendar_year - last.ordinal
-    else:
-        half = period.ordinal if period.kind is Kind.HALF_YEAR else period.calendar_year * 2 + 1
-        late = half - last.ordinal
+    late = period.calendar_year - last.ordinal if last.kind is Kind.YEAR else _end(period) - last.ordinal
     return period if late > MOST_PERIODS_OLD else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pandas as pd
+
 from data_sources.catalogue.document_tables import MUNICIPALITIES_2018
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.documents.tables import municipalities_2018
@@ -11,6 +13,16 @@ from indicators import notation
 
 MOST = 0.05  # of the whole
 _UNKNOWN, _TOTAL = "Onbekend", "Totaal West-Brabant"
+
+
+def of_published(whole: float, parts: pd.Series[float], *, of: str) -> str:
+    """Dutch sentence when more than 5 % of a published count names no municipality; '' when not, or when not known.
+
+    ``parts`` holds the counts of all its municipalities; one that is missing makes it unknown.
+    """
+    if parts.isna().any():
+        return ""
+    return _sentence(whole - float(parts.sum()), whole, of=of)
 
 
 def no_verdict(spec: IndicatorSpec) -> str:
@@ -29,10 +41,13 @@ def _reason(printed: str) -> str:
     rows = municipalities_2018()
     rows = rows[rows["measure"] == printed]
     known = dict(zip(rows["municipality"].tolist(), rows["value"].tolist(), strict=True))
-    unknown, whole = known.get(_UNKNOWN, 0.0), known.get(_TOTAL, 0.0)
-    if not whole or unknown / whole <= MOST:
+    return _sentence(known.get(_UNKNOWN, 0.0), known.get(_TOTAL, 0.0), of=printed)
+
+
+def _sentence(unknown: float, whole: float, *, of: str) -> str:
+    if not whole > 0 or not unknown / whole > MOST:
         return ""
     return (
-        f"Geen vergelijking: van {notation.count(unknown)} van de {notation.count(whole)} {printed} is de gemeente "
+        f"Geen vergelijking: van {notation.count(unknown)} van de {notation.count(whole)} {of} is de gemeente "
         "niet bekend. Daardoor kan elke gemeente hoger of lager uitkomen dan ze was."
     )

@@ -19,7 +19,7 @@ from data_sources.period import Kind, Period
 from data_sources.protocol import FIRST_YEAR
 from indicators import notation, rates
 from indicators.checks.counts import TOTALS, CbsCounts, Count
-from indicators.newest import Newest
+from indicators.newest import Newest, order
 from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
 
 _JUSTICE = "Justitie en veiligheid: totaal"
@@ -177,7 +177,10 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, new
     if series.empty:
         why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
-    found = trend(series, spec=spec_of(id_, measured=measured), newest=newest)
+    # the last period of either kind: a newer year ends the word on half-years
+    ends = [Period.from_code(str(rows["period"].iloc[-1])) for rows, _ in both.values() if len(rows)]
+    counted = max(ends, key=order)
+    found = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=counted)
     verdict, why = _verdict(found, wish=wish, series=series)
     return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
 

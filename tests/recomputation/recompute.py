@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
 from scipy.optimize import brentq
 
 PHI_UNKNOWN = 2 * round(1905 / 1495, 3) - 1  # 1.548
@@ -21,23 +21,25 @@ class Kind:
 
 def rate_band(n, people, step, phi):
     """Rule 2: exact limits at n - 2 and n + 2, each distance times the root of phi; per 10,000."""
+    n, people = np.asarray(n, dtype=float), np.asarray(people, dtype=float)
     h = 2 * step / 5
-    low = stats.chi2.ppf(0.025, 2 * (n - h)) / 2 if n - h > 0 else 0.0
+    low = np.where(n - h > 0, stats.chi2.ppf(0.025, 2 * np.maximum(n - h, 1e-9)) / 2, 0.0)
     high = stats.chi2.ppf(0.975, 2 * (n + h) + 2) / 2
-    low, high = max(n - (n - low) * phi**0.5, 0.0), n + (high - n) * phi**0.5
+    low, high = np.maximum(n - (n - low) * phi**0.5, 0.0), n + (high - n) * phi**0.5
     return low / people * 1e4, high / people * 1e4
 
 
 def share_band(a, total, step, phi, *, two_counts):
     """Rule 2 for shares: exact binomial limits at the corners; percent."""
+    a, total = np.asarray(a, dtype=float), np.asarray(total, dtype=float)
     h = step / 2
     slack = 0 if two_counts else h
-    small = max(total - slack, min(a, total))
-    large, few, many = total + slack, max(a - h, 0.0), min(a + h, small)
-    low = stats.beta.ppf(0.025, few, large - few + 1) if few > 0 else 0.0
-    high = stats.beta.ppf(0.975, many + 1, small - many) if many < small else 1.0
+    small = np.maximum(total - slack, np.minimum(a, total))
+    large, few, many = total + slack, np.maximum(a - h, 0.0), np.minimum(a + h, small)
+    low = np.where(few > 0, stats.beta.ppf(0.025, np.maximum(few, 1e-9), large - few + 1), 0.0)
+    high = np.where(many < small, stats.beta.ppf(0.975, many + 1, np.maximum(small - many, 1e-9)), 1.0)
     p = a / total
-    return max(p - (p - low) * phi**0.5, 0.0) * 100, min(p + (high - p) * phi**0.5, 1.0) * 100
+    return np.maximum(p - (p - low) * phi**0.5, 0.0) * 100, np.minimum(p + (high - p) * phi**0.5, 1.0) * 100
 
 
 def winsorise(z):
@@ -69,37 +71,44 @@ def phi_of(counts, *, rate):
     return max(1.0, (winsorise(z) ** 2).sum() / (len(z) - len(np.unique(when))))
 
 
-def verdict(kind, place, whole, *, phi, part):
-    """Rule 4: word and certainty of a place (count, base, step) against a whole, without the place when it is a part."""
-    x, people, step = place
-    y, others, rounding = whole
+def verdicts(kind, place, whole, *, phi, part):
+    """Rule 4: words and certainties of places (count, base, step) against wholes, without the places when they are parts."""
+    x, people, step, y, others, rounding, phi = np.broadcast_arrays(
+        *(np.asarray(numbers, dtype=float) for numbers in (*place, *whole, phi))
+    )
     if part:
         y, others = y - x, others - people
-    if np.isnan([x, people, y, others]).any() or others <= 0 or y < 0:
-        return "", np.nan
-    h, more = 2 * step / 5, 2 * rounding / 5 + (2 * step / 5 if part else 0)
+    known = ~np.isnan(x + people + y + others) & (others > 0) & (y >= 0)
+    h = step * 2 / 5
+    more = rounding * 2 / 5 + (h if part else 0)
     sign = np.sign(x / people - y / others)
     if kind.rate:
-        x, y = max(x - sign * h, 0), max(y + sign * more, 0)
-        if sign * (x / people - y / others) <= 0:
-            return "ongeveer gelijk", np.nan
-        p = _rate_p(x, people, y, others, phi, sign)
+        x, y = np.maximum(x - sign * h, 0), np.maximum(y + sign * more, 0)
     else:
         x, y = x - sign * h, y + sign * more
         if not kind.two_counts:
             people, others = people + sign * h, others - sign * more
         x, y = np.clip(x, 0, people), np.clip(y, 0, others)
-        if sign * (x / people - y / others) <= 0:
-            return "ongeveer gelijk", np.nan
-        p = _share_p(x, people, y, others, phi, sign)
-    if p >= 0.05:
-        return "ongeveer gelijk", np.nan
-    return ("hoger" if sign > 0 else "lager"), (99.8 if p < 0.002 else 95.0)
+    apart = known & (sign * (x / people - y / others) > 0)
+    p = np.ones(len(x))
+    test = _rate_p if kind.rate else _share_p
+    for row in np.flatnonzero(apart):
+        p[row] = test(x[row], people[row], y[row], others[row], phi[row], sign[row])
+    words = np.where(p >= 0.05, "ongeveer gelijk", np.where(sign > 0, "hoger", "lager"))
+    sure = np.where(p >= 0.05, np.nan, np.where(p < 0.002, 99.8, 95.0))
+    return np.where(known, words, ""), np.where(known, sure, np.nan)
+
+
+def nowhere(whole, parts):
+    """Rule 4: whether more than 5 % of a whole names no municipality; known only when every municipality is counted."""
+    parts = np.asarray(parts, dtype=float)
+    return bool(len(parts) and not np.isnan(parts).any() and whole > 0 and (whole - parts.sum()) / whole > 0.05)
 
 
 def _rate_p(x, people, y, others, phi, sign):
     if phi > 1 and x > 0 and y > 0:
-        return 2 * stats.norm.sf(abs(np.log((x / people) / (y / others)) / np.sqrt(phi * (1 / x + 1 / y))))
+        z = abs(np.log((x / people) / (y / others)) / np.sqrt(phi * (1 / x + 1 / y)))
+        return 2 * special.ndtr(-z)
     x, y, part = x / phi, y / phi, people / (people + others)
     if sign > 0:  # P(X >= x), written through the beta distribution so that it holds between whole numbers too
         return 2 * stats.beta.cdf(part, x, y + 1) if x > 0 else 2.0
@@ -109,14 +118,19 @@ def _rate_p(x, people, y, others, phi, sign):
 def _share_p(a, ours, b, other, phi, sign):
     if phi > 1:
         p = (a + b) / (ours + other)
-        return 2 * stats.norm.sf(abs(a / ours - b / other) / np.sqrt(phi * p * (1 - p) * (1 / ours + 1 / other)))
+        z = abs(a / ours - b / other) / np.sqrt(phi * p * (1 - p) * (1 / ours + 1 / other))
+        return 2 * special.ndtr(-z)
     a, ours, b, other = (round(number) for number in (a, ours, b, other))
     law = stats.hypergeom(ours + other, a + b, ours)
     return 2 * (law.sf(a - 1) if sign > 0 else law.cdf(a))
 
 
-def rank_ranges(count, base, step, phi, value, *, rate, worlds=10_000, seed=20190101):
-    """Rule 9: first and last place of each over simulated worlds, with phi in the spread of every draw."""
+def rank_ranges(count, base, step, phi, value, *, rate, off=0, worlds=10_000, seed=20190101):
+    """Rule 9: first and last place of each over simulated worlds, with phi in the spread of every draw.
+
+    The draws are those of the documented seed. ``off`` counts the worlds by which the limits of 2 % are moved: outwards
+    when positive.
+    """
     count, base, phi = (np.asarray(numbers, dtype=float) for numbers in (count, base, phi))
     rounding = np.asarray(step, dtype=float) ** 2 / 12
     if rate:
@@ -138,10 +152,14 @@ def rank_ranges(count, base, step, phi, value, *, rate, worlds=10_000, seed=2019
     order = np.argsort(-(middle + spread * draws), axis=1)
     np.put_along_axis(ranks, order, np.arange(1, len(count) + 1, dtype=np.int16)[None, :], axis=1)
     ranks.sort(axis=0)
-    best, worst = ranks[int(worlds * 0.02)], ranks[worlds - 1 - int(worlds * 0.02)]
-    best = np.minimum(best, stats.rankdata(-np.asarray(value), method="min"))
-    worst = np.maximum(worst, stats.rankdata(-np.asarray(value), method="max"))
-    alone = (best == worst) & (best > 1) & (worst < len(count))
+    return [_with_printed(ranks, value, at=int(worlds * 0.02) - each) for each in (0, off, -off)]
+
+
+def _with_printed(ranks, value, *, at):
+    """Limits with ``at`` worlds beyond them, widened to the place among the printed values and never one place in the middle."""
+    best = np.minimum(ranks[at], stats.rankdata(-np.asarray(value), method="min"))
+    worst = np.maximum(ranks[-1 - at], stats.rankdata(-np.asarray(value), method="max"))
+    alone = (best == worst) & (best > 1) & (worst < ranks.shape[1])
     return best - alone, worst + alone
 
 
@@ -154,7 +172,7 @@ def _between(middle, spread):
 
 
 def funnel(count, base, *, rate):
-    """Rule 10: phi, tau2, mean, and per place '', '95' or '99.8'; None below 30 places. Places under five expected are out."""
+    """Rule 10: phi, tau2, mean, which places fit, their z and '', '95' or '99.8'; None below 30 places of five expected."""
     count, base = np.asarray(count, dtype=float), np.asarray(base, dtype=float)
     p = count.sum() / base.sum()
     fits = base * (p if rate else min(p, 1 - p)) >= 5
@@ -166,9 +184,9 @@ def funnel(count, base, *, rate):
     phi = (winsorise((y - np.average(y, weights=w)) * np.sqrt(w)) ** 2).mean()
     tau2 = max(0.0, (len(y) * phi - (len(y) - 1)) / (w.sum() - (w**2).sum() / w.sum()))
     mean = np.average(y, weights=1 / (1 / w + tau2))
-    z = np.abs(y - mean) / np.sqrt(1 / w + tau2)
-    outside = np.where(z > stats.norm.ppf(0.999), "99.8", np.where(z > stats.norm.ppf(0.975), "95", ""))
-    return phi, tau2, (mean**2 if rate else np.sin(mean) ** 2), fits, outside
+    z = (y - mean) / np.sqrt(1 / w + tau2)
+    outside = np.where(np.abs(z) > stats.norm.ppf(0.999), "99.8", np.where(np.abs(z) > stats.norm.ppf(0.975), "95", ""))
+    return phi, tau2, (mean**2 if rate else np.sin(mean) ** 2), fits, z, outside
 
 
 def trend_word(when, count, base, step, *, rate):

@@ -158,3 +158,22 @@ def test_west_brabant_advice_gets_no_verdict_and_the_reason(read_page):
     words = {"hoger", "lager", "ongeveer gelijk"}
     decided = [row for row in compared.rows if row and row[0] == "Breda" and words & set(row)]
     assert all("100,1" in row for row in decided), "only the reports beside it have a verdict"
+
+
+def test_no_municipality_is_held_against_a_whole_of_which_much_names_none():
+    """More than 5 % of a published figure without a municipality: none gets a verdict, regions still do."""
+    codes = ["GM0014", "GM0034", "GM0758"]
+    parts = values_of([400, 300, 200], bases=[50_000, 40_000, 30_000], codes=codes, spec=REPORTS)
+    region = values_of([450], bases=[60_000], codes=["PV30"], spec=REPORTS)
+    for whole, refused in ((940, False), (960, True)):
+        against = comparators.placed(country(whole, base=120_000), parts, spec=REPORTS)
+        assert bool(against.no_verdict) is refused
+        words = compare_mod.positions(parts, comparator=against)["position"]
+        assert (words == "").all() is np.bool_(refused)
+        one = compare_mod.compare(parts.iloc[0], against, spec=REPORTS)
+        assert (one.reason == against.no_verdict) is refused or not refused
+        if refused:
+            assert "van 60 van de 960 meldingen van Nederland is de gemeente niet bekend" in one.reason
+        assert compare_mod.compare(region.iloc[0], against, spec=REPORTS).position != ""
+    unknown = parts.assign(count=[400.0, float("nan"), 200.0])
+    assert not comparators.placed(country(960, base=120_000), unknown, spec=REPORTS).no_verdict

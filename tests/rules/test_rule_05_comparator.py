@@ -7,6 +7,9 @@ import pytest
 
 from data_sources.level import Level
 from data_sources.period import Period
+from editions.comparators import national
+from editions.edition import current_edition
+from editions.values import values
 from geo import registry
 from indicators import comparators
 from indicators.compare import Comparator, NoComparator, comparator_of, compare
@@ -137,6 +140,29 @@ def as_if_published(found, comparator, *, spec):
 @variants(comparison, nameless, undated, as_if_published)
 def test_the_sentence_names_comparator_period_source_and_date(variant, honest):
     assert holds(names_its_comparator, variant) is honest
+
+
+def test_files_and_pages_say_what_is_known_where_the_country_has_no_figure(data):
+    """Both halves of 2019 are known: the reason for 2019 names them, in the file that every page takes it from."""
+    edition = current_edition()
+    for indicator in ("meldingen", "adviezen", "aandeel-adviezen"):
+        rows = values(edition, indicator, level=Level.COUNTRY)
+        filled = {Period.from_code(str(code)) for code in rows.loc[rows["value"].notna(), "period"]}
+        file = pd.read_csv(f"{data}/{indicator}.csv", dtype="str", keep_default_na=False)
+        for year in range(2019, 2026):
+            against = national(edition, indicator, period=Period.year(year))
+            halves = [half for half in (1, 2) if Period.half_year(year, half) in filled]
+            if Period.year(year) in filled:
+                assert isinstance(against, Comparator)
+                continue
+            assert isinstance(against, NoComparator)
+            assert set(file.loc[file["periode"] == str(year), "vergelijking_met"]) <= {against.reason}
+            assert against.reason.count("halfjaar") == len(halves), against.reason
+            assert ("staat nog niet op deze site" in against.reason) is (not halves)
+    known = national(edition, "meldingen", period=Period.year(2019))
+    assert known == NoComparator(
+        "Geen landelijk cijfer over heel 2019. Wel over het eerste halfjaar 37,7 en over het tweede halfjaar 38,6 per 10.000 inwoners."
+    )
 
 
 def test_the_made_up_places_are_those_of_2023():

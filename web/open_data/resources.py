@@ -18,7 +18,7 @@ from editions.edition import Edition
 from editions.periods import offered
 from editions.sources import attribution
 from editions.table_rows import caveats, table_rows
-from web.open_data import printed, regions, tables
+from web.open_data import printed, regions, statistics, tables
 from web.open_data.filters import Query
 from web.open_data.kept import Body
 from web.open_data.resource import Resource
@@ -35,7 +35,7 @@ FIGURE_FILTERS = ("gemeente", "regio", "niveau", "van", "tot", "versie")
 def resources(edition: Edition) -> dict[str, Resource]:
     """Every table by name: indicators first, then tables cell by cell, places, and the tables of regional documents."""
     indicators = [_of_indicator(spec) for spec in offered(edition)]
-    every = (*indicators, *tables.resources(edition), *regions.RESOURCES, *printed.RESOURCES)
+    every = (*indicators, *statistics.RESOURCES, *tables.resources(edition), *regions.RESOURCES, *printed.RESOURCES)
     return {resource.name: resource for resource in every}
 
 

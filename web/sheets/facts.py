@@ -18,7 +18,7 @@ from data_sources.period import Kind, Period, of_kind
 from editions.comparators import national
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.periods import newest_periods
+from editions.periods import newest_count, newest_periods
 from editions.place import headline_of, periods_with_figure
 from editions.sources import attribution
 from editions.values import row_of, values, values_in
@@ -240,5 +240,7 @@ def _country_line(edition: Edition, indicators: tuple[str, ...]) -> Picture | No
 
 def _trend_words(edition: Edition, rows: pd.DataFrame, region: Region, spec: IndicatorSpec) -> str:
     if rows["value"].notna().any():
-        return sentences.trend_words(trend(rows, spec=spec, newest=newest_periods(edition)), region, spec=spec)
+        counted = newest_count(edition, spec.id, code=region.code)
+        found = trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
+        return sentences.trend_words(found, region, spec=spec)
     return ""  # where a count is, nobody says that there are no figures
