@@ -13,7 +13,7 @@ markup.lead("Waar komen de cijfers vandaan, hoe rekenen wij, en wat mag u eruit 
 address.show_wrong()
 notice.version(edition)
 
-markup.heading("Welke cijfers staan er nu?", anchor="momentopname")
+markup.heading("Welke cijfers staan er nu?", anchor="cijfers-nu")
 explanation.version(edition)
 
 markup.heading("Hoe rekenen wij?", anchor="methode")
