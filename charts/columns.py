@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 import pandas as pd
@@ -51,7 +52,7 @@ def _figure(own: pd.DataFrame, *, words: CountLabels) -> go.Figure:
         texts = [counts.value_text(value, missing="–") for value in values]
         figure.add_trace(
             go.Bar(
-                x=periods,
+                x=_short(periods),
                 y=[None if pd.isna(value) else float(value) for value in values],
                 text=texts,
                 textposition="outside",
@@ -70,6 +71,12 @@ def _figure(own: pd.DataFrame, *, words: CountLabels) -> go.Figure:
         figure.update_xaxes(type="category", showline=True, tickformat="d", row=row, col=column)
         _title(figure, str(group), row=row, column=column)
     return figure
+
+
+def _short(periods: Sequence[str]) -> list[str]:
+    """Periods at the axis: the same half of several years is named in the title, so that its year is enough."""
+    same_half = len({period.partition("-")[2] for period in periods}) == 1
+    return [period.partition("-")[0] if same_half else counts.period_words(period) for period in periods]
 
 
 def _title(figure: go.Figure, group: str, *, row: int, column: int) -> None:

@@ -28,7 +28,7 @@ def comparator_table(
     """
     when = Period.from_code(str(row["period"])).label
     found = [one for _, one in against if isinstance(one, Comparator)]
-    reasons = [f"{label}: {one.reason}" for label, one in against if isinstance(one, NoComparator)]
+    reasons = [f"{label}: {_after_a_name(one.reason)}" for label, one in against if isinstance(one, NoComparator)]
     records = [_own(row, name=name), *(_other(row, one, spec=spec) for one in found)]
     table = pd.DataFrame(records)
     told = [f"{record['place']}: {record['words']}" for record in records]
@@ -94,3 +94,10 @@ def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, objec
 def _value(record: dict[str, object]) -> str:
     value = float(str(record["value"]))
     return notation.number(value) if isfinite(value) else str(record["words"])
+
+
+def _after_a_name(reason: str) -> str:
+    """A reason as it stands after a name and a colon: without its own opening, and without a capital."""
+    for opening in ("Geen vergelijking: ", "Geen landelijk cijfer: "):
+        reason = reason.removeprefix(opening)
+    return reason[:1].lower() + reason[1:]

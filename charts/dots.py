@@ -17,6 +17,7 @@ from charts.dot_rows import Rows, rows
 from charts.palette import LIGHT
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
 from indicators.compare import Comparator, NoComparator
@@ -69,7 +70,7 @@ def dots_of_rows(
         raise NothingToDrawError(msg)
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
-        name=f"{spec.title}, {period.label}: {_beside(len(table))}",
+        name=f"{spec.title}, {period.label}: {_beside(made.codes)}",
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
         description=_description(made.told, spec=spec, period=period, comparator=comparator),
         drawing=partial(
@@ -93,9 +94,13 @@ def _named(comparator: Comparator) -> str:
     return f"{comparator.name} {notation.number(comparator.value)} ({comparator.period.label}{when})"
 
 
-def _beside(number: int) -> str:
-    """Words of the title: one place has nothing beside it."""
-    return "één plaats" if number == 1 else f"{notation.count(number)} plaatsen naast elkaar"
+def _beside(codes: Collection[str]) -> str:
+    """Words of the title: places of one level by the word for it; one place has nothing beside it."""
+    levels = {Level.of(code) for code in codes}
+    alike = next(iter(levels)) if len(levels) == 1 else None
+    if len(codes) == 1:
+        return f"één {alike.singular if alike else 'plaats'}"
+    return f"{notation.count(len(codes))} {alike.plural if alike else 'plaatsen'} naast elkaar"
 
 
 def _figure(

@@ -71,7 +71,7 @@ def trend(
     shown = [line.name for line in drawn]
     periods = sorted({point.period for line in drawn for point in line.points})
     return Chart(
-        name=f"{spec.title}{f' en {twin.short}' if twin else ''}, {_span(periods)}",
+        name=f"{_title(spec, twin)}, {_span(periods)}",
         subtitle=f"{spec.unit}; {', '.join(dict.fromkeys(line.place for line in drawn))}",
         description=describe(drawn, unit=spec.unit),
         drawing=_figure(drawn, unit=spec.unit, bands=bands),
@@ -82,6 +82,14 @@ def trend(
         key=f"ontwikkeling-{spec.id}",
         extra={"lines": shown},
     )
+
+
+def _title(spec: IndicatorSpec, twin: IndicatorSpec | None) -> str:
+    """Both of a pair before the place: ``Meldingen en adviezen bij Veilig Thuis``."""
+    if twin is None:
+        return spec.title
+    first, _, rest = spec.title.partition(" ")
+    return " ".join(filter(None, (first, "en", twin.short, rest.replace("van Veilig Thuis", "bij Veilig Thuis"))))
 
 
 def _span(periods: Sequence[Period]) -> str:

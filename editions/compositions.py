@@ -19,7 +19,7 @@ from geo import registry
 from indicators import notation
 
 _FEWEST_GROUPS = 2
-_UNPUBLISHED = "Bij {groups} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
+_UNPUBLISHED = "Bij {groups} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim)."
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str) -> Chart:
     unpublished = [groups[str(name)] for name in rows.loc[rows["value"].isna(), "category"]]
     caveats = [composition.caveat]
     if unpublished:
-        caveats.append(_UNPUBLISHED.format(groups=notation.listing(unpublished)))
+        caveats.append(_UNPUBLISHED.format(groups=notation.listing([f"‘{group}’" for group in unpublished])))
     provisional = bool((known["status"] == Status.PROVISIONAL).any())
     source = SourceLine(
         table.source.owner, f"{table.title} ({table.id})", table.source.licence, period.label, provisional

@@ -9,7 +9,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from editions.values import values_in
-from indicators import funnel, ranks
+from indicators import funnel, ranks, unplaced
 
 _NEARLY_ALL = 0.9
 
@@ -17,8 +17,11 @@ _NEARLY_ALL = 0.9
 def rank_ranges(edition: Edition, indicator: str, *, level: Level, period: Period) -> Mapping[str, ranks.RankRange]:
     """Rank ranges by code, but none when less than nine tenths of the places have a figure: a rank among a few misleads.
 
-    A document that prints all its own places is complete in itself.
+    A document that prints all its own places is complete in itself. Where too many counts have no municipality, no place
+    is held against others, in a rank no more than in a word.
     """
+    if unplaced.no_verdict(INDICATORS[indicator]):
+        return {}
     ranges = _rank_ranges(edition, indicator, level=level, period=period)
     if INDICATORS[indicator].first_comparable is None:
         return ranges

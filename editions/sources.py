@@ -31,12 +31,17 @@ def _line(rows: pd.DataFrame, *, table: str) -> SourceLine:
     declared = TABLES[table]
     return SourceLine(
         owner=declared.source.owner,
-        table=f"{declared.title} ({declared.place or declared.id})",
+        table=_named(declared.title, place=declared.place or declared.id),
         licence=declared.source.licence,
         date=notation.periods(Period.from_code(str(code)) for code in rows["period"].unique()),
         provisional=bool((rows["status"] == Status.PROVISIONAL).any()),
         table_id=declared.id,
     )
+
+
+def _named(title: str, *, place: str) -> str:
+    """Title of a table with its place in brackets, unless the title ends with it."""
+    return title if title.endswith(place) else f"{title} ({place})"
 
 
 @cached_per_edition(most=64)

@@ -87,7 +87,7 @@ def _recomputed(
     if spec.share_as_published:
         return (
             _without_value(spec, period, State.NO_SUCH_PLACE),
-            f"{notation.listing(names)} gingen samen op in {place.name}. Percentages kun je niet optellen.",
+            f"{notation.listing(names)} gingen samen op in {place.name}. Percentages kunt u niet optellen.",
         )
     absent = [name for name, row in zip(names, found, strict=True) if row is None or not np.isfinite(row["value"])]
     if absent:

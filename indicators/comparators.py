@@ -33,7 +33,9 @@ _NAMED_PARTS = 3
 def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date: str = "") -> Comparator | NoComparator:
     """Return the country as CBS published it, from IndicatorValue rows of level NL, or the Dutch reason there is none."""
     if period.calendar_year < FIRST_NATIONAL:
-        return NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {period.calendar_year} niet vergelijkbaar.")
+        return NoComparator(
+            f"Geen landelijk cijfer: het CBS vond de regio's in {period.calendar_year} niet vergelijkbaar."
+        )
     row = row_of(values, code=NETHERLANDS, period=period)
     if row is None:
         return NoComparator(_not_here(values, spec=spec, period=period))
@@ -43,7 +45,7 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
         return NoComparator(_not_here(values, spec=spec, period=period, count=float(row["count"])))
     source = SOURCES.get(str(row["source"]))
     if source is not None and source.kind is not SourceKind.CBS:
-        return NoComparator(f"Geen landelijk cijfer over {period.in_words} van CBS zelf op deze site.")
+        return NoComparator(f"Geen landelijk cijfer over {period.in_words} van het CBS zelf op deze site.")
     return comparator_of(row, name=NATIONAL, spec=spec, date=date)
 
 
@@ -165,7 +167,7 @@ def together(
     NoComparator when one part is missing, or when the source prints only percentages, which do not add up.
     """
     if spec.share_as_published:
-        return NoComparator("Deze bron geeft alleen percentages, en die kun je niet optellen.")
+        return NoComparator("Deze bron geeft alleen percentages, en die kunt u niet optellen.")
     wanted = [str(code) for code in codes]
     here = parts[(parts["period"].astype("str") == period.code) & parts["region"].astype("str").isin(wanted)]
     here = here[here["value"].notna()]
@@ -217,6 +219,11 @@ def _incomplete(names: Sequence[str], *, total: int) -> str:
     shown = list(names[:_NAMED_PARTS])
     if len(names) > _NAMED_PARTS:
         shown.append("andere")
+    if len(names) == total:
+        which = (
+            f"van deze gemeente ({shown[0]})" if total == 1 else f"van geen van de {notation.count(total)} gemeenten"
+        )
+        return f"Geen vergelijking: dit cijfer is er {'niet ' if total == 1 else ''}{which}."
     return (
         f"Geen vergelijking: dit cijfer is er niet van {notation.count(len(names))} van de {notation.counted(total, 'gemeente', 'gemeenten')} "
         f"({notation.listing(shown)})."

@@ -125,9 +125,14 @@ def small(amount: int) -> str:
 def periods(known: Iterable[Period], *, dash: str = " tot en met ") -> str:
     """Periods as they are there: three or more in a row as a span, others one by one; a gap is never bridged.
 
-    ``2019 tot en met 2022 en 2024``. Years come before half-years.
+    ``2019 tot en met 2022 en 2024``. Years come before half-years; the same half of several years is named once:
+    ``eerste halfjaren van 2020 tot en met 2022``.
     """
     ordered = sorted(set(known), key=lambda one: (one.kind is Kind.HALF_YEAR, one.ordinal))
+    halves = {period.number for period in ordered if period.kind is Kind.HALF_YEAR}
+    if len(ordered) > 1 and len(halves) == 1 and all(period.kind is Kind.HALF_YEAR for period in ordered):
+        years = periods((Period.year(period.calendar_year) for period in ordered), dash=dash)
+        return f"{ordered[0].label.split()[0]} halfjaren van {years}"
     runs: list[list[Period]] = []
     for period in ordered:
         if runs and runs[-1][-1].kind is period.kind and runs[-1][-1].ordinal == period.ordinal - 1:

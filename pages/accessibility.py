@@ -13,7 +13,7 @@ markup.lead(
 st.header("Waar we naar streven")
 markup.paragraph(
     "We bouwen deze site volgens WCAG 2.2, niveau A en AA. Dat zijn de regels voor sites die iedereen kan gebruiken. "
-    "De wet vraagt van de overheid WCAG 2.1. Een onafhankelijk onderzoek is nog niet gedaan. "
+    "De wet vraagt van de overheid WCAG 2.1. Een onafhankelijke keuring is nog niet gedaan. "
     "Daarom zeggen we niet dat de site helemaal aan de regels voldoet."
 )
 
@@ -33,16 +33,18 @@ markup.bullets(
 )
 
 st.header("Hoe we testen")
-markup.paragraph("Bij elke nieuwe versie opent een programma alle pagina's in een echte browser (Chromium). Het kijkt:")
+markup.paragraph(
+    "Bij elke nieuwe versie opent een programma alle pagina's in een echte browser (Chromium). Het let op deze punten:"
+)
 markup.bullets(
     (
-        "met axe, een programma dat fouten zoekt, op een scherm van 320 en van 1280 punten breed, licht en donker;",
-        "met axe ook als er een lijst open staat, als er iets misgaat en bij een figuur op een andere site;",
-        "of u zonder muis een gemeente kiest, vergelijkt, een cijfer leest, een bestand haalt, de link deelt en weggaat;",
-        "of knoppen groot genoeg zijn, en of woorden in grafieken en op de kaart goed te lezen zijn;",
-        "of de kaart met twee vingers groter wordt, en of alles er nog is met uw eigen kleuren;",
-        "of alles past met meer ruimte tussen letters en regels, en bij 400 procent vergroting;",
-        "of alle woorden Nederlands zijn, en of elke tekst eenvoudig genoeg is (met een leesformule).",
+        "Vindt axe, een programma dat fouten zoekt, iets op een scherm van 320 of van 1280 punten breed, licht of donker?",
+        "Vindt axe iets als er een lijst open staat, als er iets misgaat of bij een figuur op een andere site?",
+        "Kunt u zonder muis een gemeente kiezen, vergelijken, een cijfer lezen, een bestand halen, de link delen en weggaan?",
+        "Zijn knoppen groot genoeg, en zijn woorden in grafieken en op de kaart goed te lezen?",
+        "Wordt de kaart met twee vingers groter, en is alles er nog met uw eigen kleuren?",
+        "Past alles met meer ruimte tussen letters en regels, en bij 400 procent vergroting?",
+        "Zijn alle woorden Nederlands, en is elke tekst eenvoudig genoeg (met een leesformule)?",
     )
 )
 markup.paragraph(

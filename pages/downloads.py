@@ -23,7 +23,7 @@ notice.version(edition)
 markup.small(f"Gegevensversie {edition.version}, samengesteld op {notation.date(edition.created.date())}.")
 
 markup.heading(
-    "Hele tabellen", subtitle="Elk bestand heeft de band, de status, de bron en de gegevensversie bij elke rij"
+    "Hele tabellen", subtitle="Elk bestand heeft bij elke rij de band, de toestand, de bron en de gegevensversie"
 )
 whole_tables.indicators(edition)
 whole_tables.cells(edition)
@@ -32,7 +32,7 @@ markup.inline_links(
     [
         (
             data_address("datapackage", ending="json"),
-            "Data package (cijfers per plaats en documenten, met de betekenis van elke kolom)",
+            "Gegevenspakket: cijfers per plaats en documenten, met de betekenis van elke kolom (Data Package)",
         ),
         (data_address("openapi", ending="json"), "Beschrijving van de API (OpenAPI)"),
         (data_address("indicators", ending="json"), "Lijst van cijfers"),

@@ -55,9 +55,11 @@ STEPS = {
 }
 
 st.header("Zo wist u dit bezoek")
-for browser, steps in STEPS.items():
-    st.subheader(browser)
-    markup.bullets(steps)
+left, right = st.columns(2, gap="medium")
+for number, (browser, steps) in enumerate(STEPS.items()):
+    with left if number < len(STEPS) / 2 else right:
+        st.subheader(browser)
+        markup.bullets(steps)
 
 st.header("De volgende keer: een privévenster")
 markup.paragraph(

@@ -13,13 +13,15 @@ markup.lead("Waar komen de cijfers vandaan, hoe rekenen wij, en wat mag u eruit 
 address.show_wrong()
 notice.version(edition)
 
-markup.heading("Welke cijfers staan er nu?", anchor="momentopname")
+markup.heading("Welke cijfers staan er nu?", anchor="cijfers-nu")
 explanation.version(edition)
 
 markup.heading("Hoe rekenen wij?", anchor="methode")
-for rule in METHOD:
-    markup.heading(rule.title, level=3)
-    markup.bullets(rule.lines)
+left, right = st.columns(2, gap="medium")
+for number, rule in enumerate(METHOD):
+    with left if number < len(METHOD) / 2 - 1 else right:
+        markup.heading(rule.title, level=3)
+        markup.bullets(rule.lines)
 
 explanation.dispersions(edition)
 

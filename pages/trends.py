@@ -23,7 +23,7 @@ address.enter("ontwikkeling")
 edition = load.current_edition()
 st.title("Stijgt of daalt het?")
 markup.lead(
-    "Kies een cijfer en een of meer plaatsen. Een lijn stopt waar cijfers niet te vergelijken zijn, en we noemen iets "
+    "Kies een cijfer en één of meer plaatsen. Een lijn stopt waar cijfers niet te vergelijken zijn, en we noemen iets "
     "pas een stijging of daling als het meer is dan toeval."
 )
 notices = st.container()

@@ -14,7 +14,9 @@ from indicators.checks.source_checks import SourceCheck
 from indicators.checks.source_checks import printed as print_checks
 
 
-def checks_table(checks: Sequence[SourceCheck], *, table: Table, name: str, key: str, everything: bool = True) -> Chart:
+def checks_table(
+    checks: Sequence[SourceCheck], *, sources: Sequence[Table], name: str, key: str, everything: bool = True
+) -> Chart:
     """One row per check, the differing ones first; without ``everything`` those that hold are only counted."""
     differing = [check for check in checks if not check.holds]
     ordered = (*differing, *(check for check in checks if check.holds and everything))
@@ -40,6 +42,6 @@ def checks_table(checks: Sequence[SourceCheck], *, table: Table, name: str, key:
             ]
         ),
         printed=print_checks(ordered),
-        sources=(source_of(table),),
+        sources=tuple(source_of(table) for table in sources),
         key=key,
     )

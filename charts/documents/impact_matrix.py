@@ -102,7 +102,7 @@ def _cells_of(known: pd.DataFrame, subject: str) -> Found | None:
     if first == NETHERLANDS:
         return Found("Cijfers uit de CBS-tabellen", address)
     name = registry.region(first).name
-    return Found(f"{name} ({'1 plaats' if len(regions) == 1 else f'{len(regions)} plaatsen'})", address)
+    return Found(f"alleen {name}" if len(regions) == 1 else f"{len(regions)} plaatsen, zoals {name}", address)
 
 
 def _words(here: Found | None) -> str:

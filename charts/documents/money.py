@@ -44,6 +44,7 @@ def money(printed: pd.DataFrame) -> Chart:
         caveats=(
             *MONEY.caveats,
             "DUVO is geld van het Rijk voor vrouwenopvang; de centrumgemeente krijgt het.",
+            "GHNT is het programma Geweld hoort nergens thuis. MDA++ is een werkwijze voor ernstig geweld dat steeds terugkomt.",
             "Het plan noemt ook bijdragen van het Rijk per jaar. Die staan in de tabel hieronder.",
         ),
         key="geld",

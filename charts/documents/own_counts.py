@@ -66,7 +66,7 @@ def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], bef
             {
                 "Wat": rows["indicator"],
                 "Waar": names,
-                "Periode": rows["period"],
+                "Periode": [period.label for period in map(Period.from_code, rows["period_code"])],
                 "Cijfer": values,
                 "Bron": [source.title for source in sources],
             }

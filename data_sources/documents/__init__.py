@@ -57,7 +57,7 @@ _ALL = (
     Document(
         id="geweld-hoort-nergens-thuis",
         title="Webartikel over het landelijke programma Geweld hoort nergens thuis",
-        publisher="Een auteur op een archiefsite, niet het programma zelf",
+        publisher="De schrijver van het artikel, op een eigen archiefsite (niet het programma zelf)",
         date="5 november 2019",
         region="Nederland",
         note="Dit is een artikel op een website, geen stuk van de overheid. Het noemt geen cijfers.",

@@ -133,10 +133,10 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             "In {region} zouden per jaar ruim {value} ouderen slachtoffer zijn: 1 op de 50.", Way.PERSONS
         ),
         "adviesvragen aan Veilig Thuis": Claim(
-            "Uit {region} kwamen in {period} {value} adviesvragen bij Veilig Thuis.", Way.QUARTER, measure="advice"
+            "Uit {region} kwamen {value} adviesvragen bij Veilig Thuis in {period}.", Way.QUARTER, measure="advice"
         ),
         "meldingen bij Veilig Thuis": Claim(
-            "Uit {region} kwamen in {period} {value} meldingen bij Veilig Thuis.", Way.QUARTER, measure="reports"
+            "Uit {region} kwamen {value} meldingen bij Veilig Thuis in {period}.", Way.QUARTER, measure="reports"
         ),
         "volwassen slachtoffers per jaar": Claim(
             "Zo'n {value} volwassenen per jaar zijn slachtoffer.",

@@ -99,7 +99,7 @@ STATES: tuple[tuple[str, str, str], ...] = (
     (
         "nog geen cijfer op deze site",
         "gearceerd",
-        "Het CBS heeft het cijfer misschien wel, maar het staat niet in de momentopname op deze site. Een verversing vult het aan.",
+        "Het CBS heeft het cijfer misschien wel, maar het staat nog niet op deze site. Zodra wij het hebben opgehaald, vult de site het aan.",
     ),
     ("bestond niet in deze periode", "gestippelde rand", "De gemeente of regio was er toen niet."),
     (
@@ -133,7 +133,6 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "melding",
         "Iemand meldt bij Veilig Thuis een vermoeden van geweld en zegt om wie het gaat. Een melding is geen slachtoffer.",
     ),
-    ("momentopname", "De cijfers die nu op deze site staan, met een datum."),
     ("onderzoek", "Veilig Thuis zoekt uit of er geweld is."),
     ("ondersteuning", "Hulp die Veilig Thuis zelf geeft of regelt."),
     ("overdracht", "Veilig Thuis geeft een casus aan een andere organisatie."),

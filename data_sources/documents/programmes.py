@@ -66,7 +66,7 @@ PROGRAMMES: tuple[Programme, ...] = (
         partners="Negen gemeenten doen mee. Tilburg is de centrumgemeente.",
         aims=(
             "Het programma heeft zes lijnen waarop de regio haar aanpak wil ontwikkelen.",
-            "De namen van de lijnen staan op de webpagina van de regio. Wij hebben ze nog niet overgenomen.",
+            "De namen van de lijnen staan op de webpagina van de regio. Ze staan nog niet op deze site.",
         ),
         money="De webpagina noemt € 75.000 per jaar van het Rijk en € 80.000 uit ‘Koers samen met de Jeugd’.",
         vt_regions=("VT15",),

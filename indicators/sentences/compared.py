@@ -26,20 +26,21 @@ def comparison(found: Comparison, comparator: Comparator | NoComparator, *, spec
     if found.position is Position.NONE:
         return found.reason
     other = found.rest or comparator
-    return (
-        f"Dat is {_THAN[found.position]} het cijfer van {notation.with_article(other.name)}: "
-        f"{against(found, comparator, spec=spec)} {how_sure(found)}"
-    )
+    return f"Dat is {_THAN[found.position]} het cijfer van {notation.with_article(other.name)}: {against(found, comparator, spec=spec)}"
 
 
 def against(found: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:
-    """What a place is held against, with a full stop: the rest it is compared with, then the whole as published."""
+    """What a place is held against and how sure that is, then the whole as published; whole sentences after the first."""
     whole = described(comparator, spec=spec)
     if found.rest is None:
-        return f"{whole}."
+        return f"{whole}. {how_sure(found)}"
     name = notation.with_article(comparator.name)
-    of_it = f"Voor {name} als geheel" if comparator.published else f"Voor {name}"
-    return f"{words.amount(found.rest.value, spec=spec)}. {of_it} is het {whole}."
+    of_it = f"Voor {name} als geheel" if comparator.published else f"Voor {_counted(name)}"
+    return f"{words.amount(found.rest.value, spec=spec)}. {how_sure(found)} {of_it} is het {whole}."
+
+
+def _counted(name: str) -> str:
+    return f"de {name}" if name[:1].isdigit() else name
 
 
 def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:

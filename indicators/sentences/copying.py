@@ -10,7 +10,7 @@ from indicators import notation
 from indicators.compare import Comparator, Comparison, NoComparator, Row
 from indicators.ranks import RankRange
 from indicators.sentences import words
-from indicators.sentences.compared import against, how_sure, one_end, rank
+from indicators.sentences.compared import against, one_end, rank
 from indicators.sentences.over_time import trend_words
 from indicators.trend import Trend
 from indicators.value import WITH_VALUE, Position, State
@@ -80,8 +80,7 @@ def _against(row: Row, region: Region, comparator: Comparator, found: Comparison
     text = (
         f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {period.in_words} "
         f"{_MORE[found.position]} dat van {notation.with_article((found.rest or comparator).name)}: "
-        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {against(found, comparator, spec=spec)} "
-        f"{how_sure(found)}"
+        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {against(found, comparator, spec=spec)}"
     )
     return f"{text} {NOT_VIOLENCE}" if found.position is Position.HIGHER else text
 

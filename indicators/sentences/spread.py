@@ -19,6 +19,6 @@ def how_measured(found: Dispersion) -> str:
             f"{notation.count(found.places)} gemeenten; een tiende aan elke kant is begrensd"
         )
     return (
-        "geschat: de cijfers van deze versie kunnen het niet geven. Wij gaan uit van 1.905 meldingen bij 1.495 casussen "
+        "geschat, want de cijfers die er nu zijn laten het niet zien. Wij gaan uit van 1.905 meldingen bij 1.495 casussen "
         "(CBS, Drenthe 2023)"
     )

@@ -10,7 +10,7 @@ _REASONS = (
     "Afronding en toeval. Bij kleine aantallen gaat een cijfer vanzelf op en neer.",
     "Er is meer geweld.",
 )
-CLOSING = "Aan het cijfer zelf kun je niet zien welke van de vier het is. Vaak spelen er meer tegelijk."
+CLOSING = "Aan het cijfer zelf kunt u niet zien welke van de vier het is. Vaak spelen er meer tegelijk."
 
 
 def why_higher() -> tuple[str, ...]:

@@ -24,8 +24,6 @@ from indicators import notation, sentences
 from indicators.checks import source_checks
 from pages._parts.ui import markup
 
-_REFRESH = "python -m data_sources refresh"
-
 
 def version(edition: Edition) -> None:
     """Which data version this is, how it came about, and what a refresh adds."""
@@ -44,7 +42,7 @@ def version(edition: Edition) -> None:
             "Deze cijfers zijn meegeleverd met de site. Ze zijn echt, maar niet volledig: van veel gemeenten staat er nog geen "
             "cijfer. Waar een cijfer ontbreekt, zegt de site dat. Wij vullen niets zelf in."
         )
-        markup.small(f"Wie de site beheert, haalt met ‘{_REFRESH}’ alle tabellen op bij het CBS.")
+        markup.small("Wie de site beheert, kan alle tabellen ophalen bij het CBS. Daarna staan er veel meer cijfers.")
     else:
         markup.paragraph(
             "Deze cijfers zijn opgehaald bij het CBS. Tabellen die niet konden worden opgehaald, bleven zoals ze waren."
@@ -185,7 +183,7 @@ def changed() -> None:
         markup.bullets(lines or ["Geen enkel cijfer veranderde."])
     if not shown:
         markup.paragraph(
-            "Er is nog geen nieuwe versie opgehaald. Zodra dat gebeurt, staat hier wat er nieuw of anders is."
+            "Er zijn nog geen nieuwe cijfers opgehaald. Zodra dat gebeurt, staat hier wat er nieuw of anders is."
         )
 
 

@@ -29,9 +29,9 @@ def full_size(full, monkeypatch):
 def test_ten_places_stand_side_by_side_with_everything_about_them(read_page):
     page = read_page("compare.py", gemeente=TEN[0], met=",".join(TEN[1:]), indicator="wb-meldingen")
     for wanted in (
-        "10 plaatsen naast elkaar", "tussen welke plaatsen", "Er zijn te weinig plaatsen met een cijfer dat groot genoeg is voor een trechter (19, nodig: 30).", "alles in één tabel",
+        "10 gemeenten naast elkaar", "tussen welke plaatsen", "Er zijn te weinig plaatsen met een cijfer dat groot genoeg is voor een trechter (19, nodig: 30).", "alles in één tabel",
         "Waarom kan dit hoger zijn?", "Mag ik dit zo zeggen?", "vergeleken met 19 gemeenten samen 81,8",
-        "Adviezen in West-Brabant, 2018: 10 plaatsen naast elkaar",
+        "Adviezen in West-Brabant, 2018: 10 gemeenten naast elkaar",
     ):  # fmt: skip
         assert wanted in page.text, wanted
     assert any("U hebt 10 plaatsen gekozen" in caption.value for caption in page.run.caption)
@@ -40,7 +40,7 @@ def test_ten_places_stand_side_by_side_with_everything_about_them(read_page):
 
 def test_an_eleventh_place_is_left_out_politely_and_by_name(read_page):
     page = read_page("compare.py", gemeente=TEN[0], met=",".join([*TEN[1:], "GM0363"]), indicator="wb-meldingen")
-    assert "10 plaatsen naast elkaar" in page.text
+    assert "10 gemeenten naast elkaar" in page.text
     form = next(one.proto.body for one in page.run.get("html") if "hg-search" in one.proto.body)
     assert f'data-chosen="{",".join(TEN)}"' in form
     assert "disabled" in form

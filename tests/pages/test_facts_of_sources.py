@@ -85,7 +85,7 @@ def test_the_shorter_list_of_reporters_is_named(read_page):
 def test_an_article_is_by_its_own_author_and_site(sources):
     document = DOCUMENTS["geweld-hoort-nergens-thuis"]
     row = next(row for row in sources.rows if row[0] == document.title)
-    assert row[1] == "Een auteur op een archiefsite, niet het programma zelf"
+    assert row[1] == "De schrijver van het artikel, op een eigen archiefsite (niet het programma zelf)"
     assert row[2] == "artikel op een website"
     for one in DOCUMENTS.values():
         assert not one.article or "programma" not in one.publisher.split(",")[0].lower()

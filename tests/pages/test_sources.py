@@ -69,4 +69,4 @@ def test_what_a_refresh_changed_is_told(read_page, tmp_path, monkeypatch):
 
 
 def test_without_a_refresh_the_page_says_that_nothing_changed_yet(page):
-    assert "Er is nog geen nieuwe versie opgehaald" in page.text
+    assert "Er zijn nog geen nieuwe cijfers opgehaald" in page.text

@@ -35,7 +35,11 @@ ONE_OF_MANY = re.compile(
     r"(?<![\d.,–-])\b1 (gemeenten|provincies|landsdelen|plaatsen|regio's|meldingen|adviezen|inwoners|jaren|halfjaren|periodes?n"
     r"|cijfers|tabellen|documenten|controles|rijen|landen|andere gemeenten)\b"
 )
-NOT_FOR_READERS = re.compile(r"momentopname|verversing|make refresh|\bnan\b|\bNone\b", re.IGNORECASE)
+NOT_FOR_READERS = re.compile(
+    r"momentopname|verversing|make refresh|python -m|\bnan\b|\bNone\b|onbekend, onbetrouwbaar", re.IGNORECASE
+)
+INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+ALL_OF_ALL = re.compile(r"\b(?:van )?([\d.]+) van de \1 (?:gemeenten|provincies|regio's|plaatsen)")
 
 
 @pytest.fixture(scope="module", params=["carried", "without the inhabitants of 2023"])
@@ -49,7 +53,9 @@ def edition(request, tmp_path_factory) -> Iterator[Edition]:
 
 def faults(text: str) -> list[str]:
     """What no text for readers may hold."""
-    return [found[0] for pattern in (ONE_OF_MANY, NOT_FOR_READERS) for found in pattern.finditer(text)]
+    return [
+        found[0] for pattern in (ONE_OF_MANY, NOT_FOR_READERS, INFORMAL, ALL_OF_ALL) for found in pattern.finditer(text)
+    ]
 
 
 def words_of(html: str) -> str:
@@ -190,7 +196,7 @@ def test_a_version_without_inhabitants_shows_the_counts_of_that_year(tmp_path, m
 
 @pytest.mark.parametrize(
     "text",
-    ["Som van 1 gemeenten rond Zandvoort", "1 plaatsen naast elkaar", "Geen van deze 1 plaatsen", "1 provincies", "(1 meldingen)", "in deze momentopname"],
+    ["Som van 1 gemeenten rond Zandvoort", "1 plaatsen naast elkaar", "Geen van deze 1 plaatsen", "1 provincies", "(1 meldingen)", "in deze momentopname", "Dat kun je niet optellen.", "niet van 26 van de 26 gemeenten", "haalt met ‘python -m data_sources refresh’"],
 )  # fmt: skip
 def test_the_walk_sees_what_is_planted(text):
     assert faults(text)

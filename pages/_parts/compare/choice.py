@@ -150,7 +150,9 @@ def left_out(group: Group, *, year: int) -> str:
     if len(group.codes) == len(group.all_codes):
         return ""
     near = (
-        f"die qua inwoners het dichtst bij {registry.name_in(group.codes[0], year=year)} liggen" if group.codes else ""
+        f"die in aantal inwoners het minst van {registry.name_in(group.codes[0], year=year)} verschillen"
+        if group.codes
+        else ""
     )
     return f"Van de {notation.counted(len(group.all_codes), 'gemeente', 'gemeenten')} ziet u de {notation.count(len(group.codes))} {near}."
 

@@ -30,8 +30,8 @@ def nothing(edition: Edition, codes: Sequence[str], *, spec: IndicatorSpec, kind
     with st.container(border=True, key="figuur-leeg"):
         markup.heading("Nog geen lijn te tekenen")
         markup.paragraph(
-            f"Voor {notation.listing([label(code) for code in codes])} staan over {_LENGTHS[kind]} geen cijfers in "
-            f"deze momentopname. {way_out}"
+            f"Van {notation.listing([label(code) for code in codes])} staan over {_LENGTHS[kind]} nog geen cijfers op "
+            f"deze site. {way_out}"
         )
 
 

@@ -91,10 +91,9 @@ def _same_size(edition: Edition, code: str, *, year: int) -> None:
     others = same_class(code, inhabitants=people)
     nearest = sorted(others, key=lambda other: abs(people[other] - people[code]))[:8]
     markup.heading("Ongeveer even groot", level=3)
-    markup.small(
-        f"{size_class(people[code]).label.capitalize()}: {notation.count(len(others))} andere gemeenten. Dit zijn de acht die qua "
-        "inwoners het dichtst bij liggen."
-    )
+    here = f"{size_class(people[code]).label.capitalize()}: {notation.counted(len(others), 'andere gemeente', 'andere gemeenten')}."
+    fewer = f" Dit zijn de {notation.small(len(nearest))} die het minst van {registry.name_in(code, year=year)} verschillen."
+    markup.small(here + (fewer if len(nearest) < len(others) else ""))
     _links(
         nearest, year=year, label="Gemeenten van dezelfde grootte", none="Er is geen andere gemeente van deze grootte."
     )

@@ -38,6 +38,9 @@ def _no_line(edition: Edition, code: str, name: str) -> str:
     """Why no line can be drawn: the years since 2019 in which the place has a count, as they stand in the figures."""
     years = sorted({period.calendar_year for period in periods_with_figure(edition, code)})
     years = [year for year in years if year >= FIRST_NATIONAL]
+    place = registry.region(code)
+    if place.last_year is not None and place.last_year < FIRST_NATIONAL:
+        return f"{name} bestond tot en met {place.last_year}. Vanaf {FIRST_NATIONAL} zijn er dus geen cijfers over {name}, en geen lijn."
     start = "Om een lijn te tekenen zijn er cijfers per inwoner over meer jaren nodig."
     if not years:
         return f"{start} Van {name} staan er nog geen cijfers vanaf 2019 op deze site."

@@ -25,7 +25,7 @@ def show(edition: Edition) -> None:
         markup.paragraph("Van de tabellen van het CBS over Veilig Thuis staan er nog geen cijfers op deze site.")
         return
     markup.paragraph(
-        "Dit zijn de cijfers zoals het CBS ze geeft, zonder verdeling over inwoners. Kies een onderwerp en een plaats: u ziet "
+        "Dit zijn de cijfers zoals het CBS ze geeft, niet omgerekend naar inwoners. Kies een onderwerp en een plaats: u ziet "
         "alleen plaatsen en perioden waarvan er een cijfer is."
     )
     subjects = {id_: BY_ID[id_].title for id_ in here}
@@ -48,7 +48,9 @@ def show(edition: Edition) -> None:
         region=place,
         period=period,
     )
-    table_block.show(edition, chart, key=ANCHOR, text_columns=("Wat is geteld", "Cijfer"), level=3, first=15)
+    table_block.show(
+        edition, chart, key=ANCHOR, text_columns=("Wat is geteld", "Cijfer"), level=3, first=15, stacked=True
+    )
 
 
 def _places(here: Mapping[str, tuple[Period, ...]]) -> dict[str, str]:

@@ -68,7 +68,8 @@ def matrix(edition: Edition, chart: Chart) -> None:
 def advice_and_reports(edition: Edition) -> None:
     """National reports and advice per half-year."""
     half_years = national_series(edition, ("meldingen", "adviezen"), kind=Kind.HALF_YEAR)
-    markup.paragraph(INDICATORS["meldingen"].definition)
+    for indicator in ("meldingen", "adviezen"):
+        markup.paragraph(INDICATORS[indicator].definition)
     block.show(
         edition,
         trend(
@@ -224,7 +225,7 @@ def supervision(edition: Edition) -> None:
     block.show(edition, columns(yearly, words=words), key="ondertoezichtstellingen", level=3)
     half = CountLabels(
         key="ondertoezichtstellingen-halfjaar",
-        title="Ondertoezichtstellingen, eerste halfjaren",
+        title="Ondertoezichtstellingen per halfjaar",
         place="Nederland",
         region=NETHERLANDS,
         unit="maatregelen",

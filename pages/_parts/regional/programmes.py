@@ -81,7 +81,7 @@ def figure_check(edition: Edition) -> None:
     if with_steps:
         markup.heading("De rekensommen", level=3)
         for check in with_steps:
-            markup.steps(f"{check.claim} ({check.outcome})", _steps(check))
+            markup.steps(f"{check.claim} Uitkomst: {check.outcome}.", _steps(check))
 
 
 def _steps(check: FigureCheck) -> list[str]:

@@ -17,7 +17,7 @@ from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
 from charts.documents.statements_table import statements_table
 from charts.map.small import SmallMap, small_map
 from data_sources.catalogue.areas import AREAS
-from data_sources.catalogue.document_tables import MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
+from data_sources.catalogue.document_tables import AGES, MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
 from data_sources.documents import tables
 from data_sources.level import Level
 from data_sources.places import code_of
@@ -137,7 +137,7 @@ def checks(edition: Edition) -> None:
                 *source_checks.printed_shares(municipal),
                 *source_checks.inhabitants(municipal, cbs=_cbs_inhabitants(edition)),
             ),
-            MUNICIPALITIES_2018,
+            (MUNICIPALITIES_2018,),
             "Controle: percentages en inwoners",
             "controle-inwoners",
         ),
@@ -146,7 +146,7 @@ def checks(edition: Edition) -> None:
                 *source_checks.municipal_totals(municipal),
                 *sum_checks.table_1_and_2(tables.production(), municipal),
             ),
-            MUNICIPALITIES_2018,
+            (PRODUCTION, MUNICIPALITIES_2018),
             "Controle: totalen van de tabellen",
             "controle-totalen",
         ),
@@ -156,13 +156,13 @@ def checks(edition: Edition) -> None:
                 *sum_checks.ages(tables.ages()),
                 *sum_checks.money(tables.money()),
             ),
-            MONEY,
+            (PRODUCTION, REPORTERS, AGES, MONEY),
             "Controle: melders, leeftijden en geld",
             "controle-melders",
         ),
     )
-    for made, table, name, key in groups:
-        chart = checks_table(made, table=table, name=name, key=key, everything=everything)
+    for made, sources, name, key in groups:
+        chart = checks_table(made, sources=sources, name=name, key=key, everything=everything)
         table_block.show(edition, chart, key=key, text_columns=("Wat het betekent", "Plaats"), level=3, stacked=True)
 
 

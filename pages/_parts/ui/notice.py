@@ -75,7 +75,7 @@ def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool =
     parts = []
     if reach.hidden:
         parts.append(
-            f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onbetrouwbaar of geheim)."
+            f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim)."
         )
     if reach.counted:
         parts.append(f"Van {notation.small(reach.counted)} daarvan is alleen het aantal bekend.")

@@ -53,7 +53,8 @@ def test_the_three_formats_hold_the_same_rows(data):
 
 
 @pytest.mark.parametrize(
-    ("indicator", "said"), [("wb-meldingen", "Zonder adviezen."), ("wb-adviezen", "Zonder meldingen.")]
+    ("indicator", "said"),
+    [("wb-meldingen", "Adviezen tellen hier niet mee."), ("wb-adviezen", "Meldingen tellen hier niet mee.")],
 )
 def test_every_format_says_that_reports_and_advice_are_apart(data, indicator, said):
     ask = f"{data}/{indicator}.{{}}?gemeente=GM0758,GM0879"
