@@ -45,7 +45,9 @@ def further_indicators(edition: Edition, code: str, *, period: Period) -> list[s
     return [
         spec.id
         for spec in offered(edition)
-        if spec.id not in EVER and Level.of(code) in spec.levels and has_figure(edition, spec.id, code=code, period=period)
+        if spec.id not in EVER
+        and Level.of(code) in spec.levels
+        and has_figure(edition, spec.id, code=code, period=period)
     ]
 
 
@@ -83,9 +85,7 @@ def periods_of_place(edition: Edition, code: str) -> PlacePeriods:
     of_parts = () if filled or place.level is Level.MUNICIPALITY else periods_of_parts(edition, code)
     last = Period.year(place.last_year or registry.last_year())
     existed = [
-        each
-        for each in of_anyone.union(filled, of_parts)
-        if place.existed(registry.known_year(each.calendar_year))
+        each for each in of_anyone.union(filled, of_parts) if place.existed(registry.known_year(each.calendar_year))
     ]
     ordered = sorted(existed or [last], key=newest_first)
     return PlacePeriods(tuple(ordered), default_period(filled) or default_period(of_parts) or ordered[0])
@@ -94,7 +94,12 @@ def periods_of_place(edition: Edition, code: str) -> PlacePeriods:
 @cached_per_edition(most=64)
 def periods_of_parts(edition: Edition, code: str) -> tuple[Period, ...]:
     """Periods in which one of the municipalities of a larger place has a figure, newest first."""
-    every = {period for indicator in EVER for period in periods(edition, indicator, level=GM) if indicator in speaking(period)}
+    every = {
+        period
+        for indicator in EVER
+        for period in periods(edition, indicator, level=GM)
+        if indicator in speaking(period)
+    }
     return tuple(sorted((each for each in every if parts_with_figure(edition, code, period=each)), key=newest_first))
 
 

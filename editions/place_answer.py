@@ -94,7 +94,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         how_many=sentences.how_many(row, spec=spec, found=None if itself else decided, against=against),
         how_it_stands=sentences.how_it_stands(row, spec=spec, found=decided, against=against),
         is_it_changing=sentences.is_it_changing(line) if known else "",
-        finding="" if itself else sentences.finding_beside_others(row, region, spec=spec, found=decided, against=against),
+        finding="" if itself else sentences.finding_beside_others(row, region, found=decided, against=against),
         finding_over_time=sentences.finding_over_time(line, step, region, spec=spec),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
@@ -145,7 +145,7 @@ def _to_copy(
         return tuple(main)[:MOST_SENTENCES]
     none = NoComparator("Alleen het cijfer zelf.")
     twin = quotable_sentences(edition, spec.twin, code=code, period=period, against=none)
-    return tuple([*main[: MOST_SENTENCES - 1], *twin[:1], *main[MOST_SENTENCES - 1 :]])[:MOST_SENTENCES]
+    return (*main[: MOST_SENTENCES - 1], *twin[:1], *main[MOST_SENTENCES - 1 :])[:MOST_SENTENCES]
 
 
 def _other(against: Comparator | NoComparator, *, itself: bool) -> Comparator | NoComparator:
@@ -159,7 +159,7 @@ def _question_title(region: Region, *, ended: str) -> str:
     return f"Drie vragen aan de wethouder van {sentences.council(region)}" if ended else "Drie vragen aan de wethouder"
 
 
-def _questions(  # noqa: PLR0913 -- everything the questions are made of is known where they are asked
+def _questions(
     edition: Edition,
     region: Region,
     row: Row,
@@ -171,7 +171,7 @@ def _questions(  # noqa: PLR0913 -- everything the questions are made of is know
     """Three questions; those of an ended municipality are of the one it went into, none when there are several."""
     other = against.name if isinstance(against, Comparator) else ""
     if region.level is not Level.MUNICIPALITY:
-        return larger_questions(row, region, spec=spec, found=decided, other=other)
+        return larger_questions(row, region, found=decided, other=other)
     if mergers.successors(region.code):
         final = mergers.today(region.code)
         answer = default_answer(edition, final[0]) if len(final) == 1 else None
@@ -190,5 +190,3 @@ def default_answer(edition: Edition, code: str) -> PlaceAnswer | None:
 def _earlier(edition: Edition) -> Mapping[str, EarlierInvolvement]:
     """What the loaded tables say of repeat and follow-up reports, per place."""
     return earlier_involvement(edition.observations)
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
 from indicators.compare import Comparison, Row
@@ -18,9 +17,7 @@ _COMPARED = {
 }
 
 
-def larger_questions(
-    row: Row, region: Region, *, spec: IndicatorSpec, found: Comparison, other: str
-) -> tuple[str, str, str]:
+def larger_questions(row: Row, region: Region, *, found: Comparison, other: str) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row of a larger place and its comparison with ``other``.
 
     None suggests a cause or a judgement.

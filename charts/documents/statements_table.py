@@ -116,6 +116,7 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
 
 
 def outcome_of(check: FigureCheck) -> str:
+    """Outcome of a check in words; of one with nothing of ours to lay beside it, that it was not recomputed."""
     return NOT_RECOMPUTED if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
 
 

@@ -88,7 +88,9 @@ def is_it_changing(found: Trend | None) -> str:
     return f"{kind[:1].upper()}{kind[1:]} {span}.{last}"
 
 
-def finding_over_time(found: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec) -> str:
+def finding_over_time(
+    found: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec
+) -> str:
     """Title of a line of one place: its trend word, else its last step when that is more than chance; '' when neither."""
     noun = words.noun(spec) if spec.is_rate else words.quantity(spec).removeprefix("het ")
     if found is not None and found.direction in {Direction.RISE, Direction.FALL} and found.first and found.last:
@@ -103,9 +105,7 @@ def finding_over_time(found: Trend | None, step: Change | NoChange | None, regio
     return ""
 
 
-def finding_beside_others(
-    row: Row, region: Region, *, spec: IndicatorSpec, found: Comparison, against: Comparator | NoComparator
-) -> str:
+def finding_beside_others(row: Row, region: Region, *, found: Comparison, against: Comparator | NoComparator) -> str:
     """Title of a picture of a place among others: how it stands, with its period; '' when nothing was decided."""
     if isinstance(against, NoComparator) or found.position is Position.NONE:
         return ""
