@@ -13,7 +13,7 @@ DATA = "/data/v1"
 """Folder of the open data."""
 
 SHEETS = "/gemeenteblad"
-"""Folder of the sheets, one for each municipality."""
+"""Folder of the sheets, one for each place."""
 
 SEARCH = "/zoek"
 """The search as a page that works without script."""
@@ -97,8 +97,15 @@ def data_address(name: str, *, ending: str, **filters: str) -> str:
 
 
 def sheet_address(slug: str, *, ending: str = "", **choices: str) -> str:
-    """Address of the sheet of a municipality from the root; ``ending`` is empty or ``pdf``."""
+    """Address of the sheet of a place from the root; ``ending`` is empty or ``pdf``."""
     return f"{SHEETS}/{slug}{f'.{ending}' if ending else ''}{_query(choices)}"
+
+
+def sheet_name(place: str) -> str:
+    """What the sheet of a level is called; ``place`` is the code of a place: ``Gemeenteblad``, ``Regioblad``."""
+    return {"GM": "Gemeenteblad", "VT": "Regioblad", "PV": "Provincieblad", "NL": "Landblad"}.get(
+        place[:2], "Cijferblad"
+    )
 
 
 def _query(choices: dict[str, str]) -> str:

@@ -64,8 +64,13 @@ def comparisons(edition: Edition, indicator: str, *, level: Level, period: Perio
 def comparators_of_place(
     edition: Edition, indicator: str, *, code: str, period: Period
 ) -> list[tuple[str, Comparator | NoComparator]]:
-    """Everything a municipality can be held against in a period, best known first; a reason where there is nothing."""
+    """Everything a place can be held against in a period, best known first; a reason where there is nothing.
+
+    A larger place has the country only.
+    """
     spec, level = INDICATORS[indicator], Level.MUNICIPALITY
+    if Level.of(code) is not level:
+        return [("Nederland", comparator(edition, indicator, level=Level.of(code), period=period))]
     parts = values(edition, indicator, level=level)
     choices = [("Nederland", comparator(edition, indicator, level=level, period=period))]
     if spec.first_comparable is None:  # the document has places together, never a national figure

@@ -1,8 +1,8 @@
-"""The figures of one municipality: which indicators and periods it has, and how it stands beside other places."""
+"""The figures of one place of any level: which indicators and periods it has, and how it stands beside other places."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from editions.periods import offered, periods
 from editions.series import TODAY, on_boundaries_of_today
 from editions.sources import source_lines
 from editions.values import has_figure, row_of, rows_by_place, values
-from geo import boundaries, mergers, registry
+from geo import boundaries, membership, mergers, registry
 from indicators import notation, sentences
 from indicators.place_opening import EVER, SINCE_2019, default_period, headline, newest_first, speaking
 
@@ -35,7 +35,7 @@ def indicators_with_card(edition: Edition, code: str, *, period: Period) -> list
     """
     return [
         indicator
-        for indicator in speaking(period)
+        for indicator in _of_level(speaking(period), Level.of(code))
         if indicator in _REPORTS_AND_ADVICE or has_figure(edition, indicator, code=code, period=period)
     ]
 
@@ -50,18 +50,21 @@ def further_indicators(edition: Edition, code: str, *, period: Period) -> list[s
     return [
         spec.id
         for spec in offered(edition)
-        if spec.id not in EVER and GM in spec.levels and has_figure(edition, spec.id, code=code, period=period)
+        if spec.id not in EVER
+        and Level.of(code) in spec.levels
+        and has_figure(edition, spec.id, code=code, period=period)
     ]
 
 
 @cached_per_edition(most=512)
 def periods_with_figure(edition: Edition, code: str) -> tuple[Period, ...]:
-    """Periods in which a municipality has a figure, at least a count, for an indicator that speaks about them."""
+    """Periods in which a place has a figure, at least a count, for an indicator that speaks about them."""
+    level = Level.of(code)
     return tuple(
         dict.fromkeys(
             period
-            for indicator in EVER
-            for period in periods(edition, indicator, level=GM)
+            for indicator in _of_level(EVER, level)
+            for period in periods(edition, indicator, level=level)
             if indicator in speaking(period) and has_figure(edition, indicator, code=code, period=period)
         )
     )
@@ -76,19 +79,57 @@ class PlacePeriods:
 
 
 def periods_of_place(edition: Edition, code: str) -> PlacePeriods:
-    """Periods in which a place existed; it starts with the newest in which it has a count, as its sheet does."""
-    filled = periods_with_figure(edition, code)
-    of_anyone = {period for indicator in SINCE_2019 for period in periods(edition, indicator, level=GM)}
-    place = registry.region(code)
+    """Periods in which a place existed; it starts with the newest in which it has a count, as its sheet does.
+
+    A larger place without any figure starts with the newest period in which one of its municipalities has one.
+    """
+    filled, place = periods_with_figure(edition, code), registry.region(code)
+    of_anyone: set[Period] = set()
+    if place.level is Level.MUNICIPALITY:
+        of_anyone = {period for indicator in SINCE_2019 for period in periods(edition, indicator, level=GM)}
+    of_parts = () if filled or place.level is Level.MUNICIPALITY else periods_of_parts(edition, code)
     last = Period.year(place.last_year or registry.last_year())
-    existed = [each for each in of_anyone.union(filled) if place.existed(registry.known_year(each.calendar_year))]
+    existed = [
+        each for each in of_anyone.union(filled, of_parts) if place.existed(registry.known_year(each.calendar_year))
+    ]
     ordered = sorted(existed or [last], key=newest_first)
-    return PlacePeriods(tuple(ordered), default_period(filled) or ordered[0])
+    return PlacePeriods(tuple(ordered), default_period(filled) or default_period(of_parts) or ordered[0])
+
+
+@cached_per_edition(most=64)
+def periods_of_parts(edition: Edition, code: str) -> tuple[Period, ...]:
+    """Periods in which one of the municipalities of a larger place has a figure, newest first."""
+    every = {
+        period
+        for indicator in EVER
+        for period in periods(edition, indicator, level=GM)
+        if indicator in speaking(period)
+    }
+    return tuple(sorted((each for each in every if parts_with_figure(edition, code, period=each)), key=newest_first))
+
+
+def parts_with_figure(edition: Edition, code: str, *, period: Period) -> list[str]:
+    """Municipalities of a larger place that have a figure of what speaks about the period."""
+    return [
+        part
+        for part in membership.members(code, year=period.calendar_year)
+        if any(has_figure(edition, each, code=part, period=period) for each in speaking(period))
+    ]
+
+
+def _of_level(indicators: Sequence[str], level: Level) -> list[str]:
+    return [indicator for indicator in indicators if level in INDICATORS[indicator].levels]
 
 
 def headline_of(edition: Edition, code: str, *, period: Period) -> str:
     """Indicator that a place is set beside others with: the first that has a figure of the place in the period."""
-    return headline(period, has_figure=lambda indicator: has_figure(edition, indicator, code=code, period=period))
+    level = Level.of(code)
+    return headline(
+        period,
+        has_figure=lambda indicator: (
+            level in INDICATORS[indicator].levels and has_figure(edition, indicator, code=code, period=period)
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -101,11 +142,11 @@ class Surroundings:
 
 @cached_per_edition(most=64)
 def surroundings(edition: Edition, indicator: str, *, code: str, period: Period) -> Surroundings | None:
-    """How a municipality stands in a period; None when it did not exist then."""
+    """How a place stands in a period; None when it did not exist then."""
     spec, row, rows = (
         INDICATORS[indicator],
         row_of(edition, indicator, code=code, period=period),
-        values(edition, indicator, level=GM),
+        values(edition, indicator, level=Level.of(code)),
     )
     if row is None or (spec.first_comparable is None and not has_figure(edition, indicator, code=code, period=period)):
         return None  # the document of a region has nothing to say about a place outside it
@@ -122,7 +163,7 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
     )
     if len(names) < 2:  # noqa: PLR2004 -- the place itself is one
         return Surroundings(table, None)
-    against = comparator(edition, indicator, level=GM, period=period)
+    against = comparator(edition, indicator, level=Level.of(code), period=period)
     return Surroundings(
         table,
         dots(rows, spec=spec, period=period, names=names, comparator=against, selected=[code], sources=sources),
@@ -130,10 +171,18 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
 
 
 def _neighbours(edition: Edition, indicator: str, *, code: str, period: Period) -> Mapping[str, str]:
-    """Names by code of the place and of those around it that have a value; nothing when it has none itself."""
-    rows = rows_by_place(edition, indicator, level=GM, period=period)
-    around = (code, *boundaries.touching(code, year=period.calendar_year))
-    known = [each for each in around if each in rows and np.isfinite(rows[each]["value"])][:MOST_PLACES]
+    """Names by code of the place and of those around it that have a value; nothing when it has none itself.
+
+    Around a larger place are all others of its level.
+    """
+    level = Level.of(code)
+    rows = rows_by_place(edition, indicator, level=level, period=period)
+    around = (
+        boundaries.touching(code, year=period.calendar_year)
+        if level is Level.MUNICIPALITY
+        else [each for each in rows if each != code]
+    )
+    known = [each for each in (code, *around) if each in rows and np.isfinite(rows[each]["value"])][:MOST_PLACES]
     return {each: registry.name_in(each, year=period.calendar_year) for each in known if code in known}
 
 

@@ -45,7 +45,7 @@ def quotable_sentences(
 def quotable_sentences_of_place(
     edition: Edition, code: str, *, indicators: tuple[str, ...], period: Period
 ) -> Sequence[str]:
-    """What may be said about several figures of a municipality, against the country."""
+    """What may be said about several figures of a place, against the country."""
     return tuple(
         sentence
         for indicator in indicators

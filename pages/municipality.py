@@ -1,19 +1,18 @@
-"""Gemeente: everything about one place on one page."""
+"""Gemeente: one place of any level. Its answer first, then pictures, words to take along, and the rest folded."""
 
 import streamlit as st
 
 from data_sources.level import Level
-from editions.place import headline_of
-from geo import registry
-from indicators.comparators import FIRST_NATIONAL
+from editions.place_answer import place_answer
 from pages._parts import load
+from pages._parts.place import answer as place_answer_part
 from pages._parts.place import choice as place_choice
-from pages._parts.place import documents as place_documents
 from pages._parts.place import figures as place_figures
-from pages._parts.place import more as place_more
-from pages._parts.place import own_counts as place_own_counts
-from pages._parts.place import trend as place_trend
-from pages._parts.ui import address, markup, notice
+from pages._parts.place import folds as place_folds
+from pages._parts.place import parts as place_parts
+from pages._parts.place import picture as place_picture
+from pages._parts.place import questions as place_questions
+from pages._parts.ui import address, markup, notice, quotes
 
 address.enter("gemeente")
 edition = load.current_edition()
@@ -28,35 +27,31 @@ if place is None:
     markup.buttons([("/kaart", "Kies op de kaart")])
     markup.heading("Alle gemeenten van A tot Z")
     place_choice.a_to_z()
-elif place.level is not Level.MUNICIPALITY:
-    place_choice.search(place)
-    place_choice.larger(edition, place)
+elif place.level is Level.DOCUMENT_AREA:
+    place_parts.every(place)
+    markup.buttons([("/west-brabant", "De tabellen van West-Brabant")])
 else:
-    ended = place_choice.has_ended(place)
-    if ended:
+    if place_choice.has_ended(place):
         place_choice.ended(edition, place)
-    who, when, people = st.columns([5, 3, 4], vertical_alignment="bottom")
-    with who:
-        place_choice.search(place, label="Zoek een andere gemeente" if ended else "Gemeente")
-    with when:
-        period = place_figures.pick_period(edition, place.code)
-    with people:
-        place_choice.inhabitants(edition, place, period=period)
-    if period.calendar_year < FIRST_NATIONAL:
-        markup.notice("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
-
-    filled = place_figures.cards(edition, place.code, period=period)
-    place_figures.beside_others(
-        edition, place.code, indicator=headline_of(edition, place.code, period=period), period=period
-    )
-    markup.heading("Stijgt of daalt het?")
-    place_trend.show(edition, place.code)
-    place_more.show_compositions(edition, place.code, period=period)
-    place_figures.further(edition, place.code, period=period)
-    place_figures.to_copy(edition, place.code, indicators=filled, period=period)
-    place_documents.said(edition, place.code)
-    markup.heading(f"Rond {place.name}")
-    place_more.surroundings(edition, place.code, year=place.last_year or registry.last_year())
-    place_more.what_cbs_publishes(edition, place.code)
-    place_own_counts.show(edition, place.code)
+    opening = st.container(key="place-opening")
+    period = place_figures.pick_period(edition, place.code)
+    answer = place_answer(edition, place.code, period=period)
+    with opening:
+        place_answer_part.show(answer, code=place.code, period=period)
+    larger = place.level is not Level.MUNICIPALITY
+    if answer is not None and answer.has_figure:
+        is_line = place_picture.first(edition, answer)
+        place_picture.around(edition, answer)
+        if is_line:
+            place_picture.beside(edition, answer)
+    elif answer is not None:
+        place_picture.around(edition, answer)
+    if larger:
+        place_parts.show(edition, place, period=period)
+    if answer is not None:
+        quotes.ready(answer.to_copy, key="gemeente")
+        place_questions.show(answer)
+    place_folds.show(edition, place, answer, period=period)
     place_choice.ways_on(place)
+    place_choice.around(place)
+    place_choice.search(place, label="Zoek een andere gemeente")

@@ -69,7 +69,7 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
     A figure that was recomputed shows its outcome, every other one that it was not.
     """
     said: list[tuple[str, str, str, tuple[str, ...], str]] = [
-        (check.claim, _outcome(check), check.why, (check.document,), check.place)
+        (check.claim, outcome_of(check), check.why, (check.document,), check.place)
         for check in checks
         if check.region == region
     ]
@@ -115,7 +115,8 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
     )
 
 
-def _outcome(check: FigureCheck) -> str:
+def outcome_of(check: FigureCheck) -> str:
+    """Outcome of a check in words; of one with nothing of ours to lay beside it, that it was not recomputed."""
     return NOT_RECOMPUTED if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
 
 

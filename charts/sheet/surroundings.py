@@ -1,10 +1,11 @@
-"""Map of one municipality and the ones that touch it, coloured by class, with names and figures on it."""
+"""Map of one place and the ones of its level that touch it, coloured by class, with names and figures on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from html import escape
 from math import isfinite
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import boundaries
-from geo.boundaries import Shape
+from geo.boundaries import Shape, Shapes
 from indicators import notation
 from indicators.classes import breaks_of, class_of
 from indicators.value import State
@@ -27,13 +28,35 @@ _LETTER_PX = 6.2
 
 
 def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period: Period) -> Picture:
-    """Map around a municipality in one period, unit as in ``spec``; ``values`` are IndicatorValue rows.
+    """Map around a place in one period, unit as in ``spec``; ``values`` are IndicatorValue rows.
 
     Places without a figure carry the pattern of their state. Raises UnknownRegionCodeError, NoClassBreaksError.
     """
-    shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=Level.MUNICIPALITY)
+    shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=Level.of(code))
     place = shapes.places[code]
     around = [shapes.places[other] for other in place.neighbours if other in shapes.places]
+    title = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
+    return _drawn(values, shapes, spec=spec, places=[place, *around], main=place, period=period, caption=title)
+
+
+def parts_of(values: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, name: str) -> Picture:
+    """Map of all places of a level together, such as the provinces of the country ``name``; unit as in ``spec``."""
+    shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=level)
+    title = f"{level.plural.capitalize()} van {name}, {spec.short} {spec.unit}, {period.label}"
+    places = list(shapes.places.values())
+    return _drawn(values, shapes, spec=spec, places=places, main=None, period=period, caption=title)
+
+
+def _drawn(
+    values: pd.DataFrame,
+    shapes: Shapes,
+    *,
+    spec: IndicatorSpec,
+    places: list[Shape],
+    main: Shape | None,
+    period: Period,
+    caption: str,
+) -> Picture:
     here = values[values["period"].astype("str") == period.code]
     rows = {str(row["region"]): row for row in here.to_dict("records")}
     group = dict(
@@ -41,7 +64,7 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
             here["region"].astype("str"), class_of(here["value"], breaks=breaks_of(spec, kind=period.kind)), strict=True
         )
     )
-    left, top, scale = _frame([place, *around], units=shapes.units_per_km)
+    left, top, scale = _frame(places, units=shapes.units_per_km)
     drawn = [
         _path(
             shape,
@@ -51,24 +74,25 @@ def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period
         for shape in shapes.places.values()
         if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
     ]
-    named = [place, *sorted(around, key=lambda shape: -shape.area_km2)[:_MOST_NAMES]]
-    labels = [
-        _label(shape, rows.get(shape.code), left=left, top=top, scale=scale, main=shape is place) for shape in named
-    ]
-    alone = any(rows.get(shape.code, {}).get("state") == State.COUNT_ONLY for shape in (place, *around))
+    labels = _labels(places, rows, left=left, top=top, scale=scale, main=main)
+    alone = any(rows.get(shape.code, {}).get("state") == State.COUNT_ONLY for shape in places)
     defs = "".join(
         definition(pattern, identifier=f"om-{state}", ground=LIGHT.no_figure, ink=LIGHT.edge, scale=1 / scale)
         for state, pattern in STATE_PATTERNS.items()
+    )
+    outline = (
+        ""
+        if main is None
+        else f'<path d="{main.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="{2.5 / scale:.1f}"/>'
     )
     body = (
         f'<defs>{defs}<clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
         f'<g stroke-width="{0.7 / scale:.1f}" transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
-        f'<path d="{place.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="{2.5 / scale:.1f}"/></g>'
-        f"{''.join(labels)}</g>{_legend(breaks_of(spec, kind=period.kind), counts_alone=alone)}"
+        f"{outline}</g>"
+        f"{labels}</g>{_legend(breaks_of(spec, kind=period.kind), counts_alone=alone)}"
     )
-    caption = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
-    description = _words(place, around, rows, caption=caption)
+    description = _words(places, rows, caption=caption)
     return drawing(body, width=WIDTH, height=HEIGHT + _LEGEND, caption=caption, description=description, prefix="om")
 
 
@@ -117,10 +141,49 @@ def _path(shape: Shape, *, group: int, state: str) -> str:
     return f'<path d="{shape.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}"/>'
 
 
+def _labels(
+    places: list[Shape],
+    rows: dict[str, dict[Hashable, Any]],
+    *,
+    left: float,
+    top: float,
+    scale: float,
+    main: Shape | None,
+) -> str:
+    """Names with their figures: the place first, then the largest; one that would overprint another is left out."""
+    ordered = sorted(places, key=lambda shape: (shape is not main, not _figure(rows.get(shape.code)), -shape.area_km2))
+    taken: list[tuple[float, float, float, float]] = []
+    parts: list[str] = []
+    for shape in ordered:
+        box = _box(shape, left=left, top=top, scale=scale, figure=_figure(rows.get(shape.code)))
+        if len(parts) > _MOST_NAMES or any(_overlap(box, other) for other in taken):
+            continue
+        taken.append(box)
+        parts.append(_label(shape, rows.get(shape.code), left=left, top=top, scale=scale, main=shape is main))
+    return "".join(parts)
+
+
+def _box(shape: Shape, *, left: float, top: float, scale: float, figure: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the label of a place in px."""
+    half = max(len(shape.name), len(figure)) * _LETTER_PX / 2 + 1
+    x = min(max((shape.cx - left) * scale, half + 4), WIDTH - half - 4)
+    y = min(max((shape.cy - top) * scale, 14), HEIGHT - 20)
+    return x - half, y - 12, x + half, y + (17 if figure else 4)
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _figure(row: object) -> str:
+    """Figure on the map: the value, else the count with its word, else nothing."""
+    value = float(row["value"]) if isinstance(row, dict) else float("nan")
+    return notation.number(value) if isfinite(value) else _count(row)
+
+
 def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:
     """Name with its figure, kept inside the picture, on a rim of paper so that it reads on every colour."""
-    value = float(row["value"]) if isinstance(row, dict) else float("nan")
-    figure = notation.number(value) if isfinite(value) else _count(row)
+    figure = _figure(row)
     half = len(shape.name) * _LETTER_PX / 2
     x = min(max((shape.cx - left) * scale, half + 4), WIDTH - half - 4)
     y = min(max((shape.cy - top) * scale, 14), HEIGHT - 20)
@@ -160,9 +223,10 @@ def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
     return "".join(parts)
 
 
-def _words(place: Shape, around: list[Shape], rows: dict[str, dict[object, object]], *, caption: str) -> str:
+def _words(places: list[Shape], rows: dict[str, dict[Hashable, Any]], *, caption: str) -> str:
+    """The map in words: the first place first, the others by name."""
     told = []
-    for shape in [place, *sorted(around, key=lambda shape: shape.name)]:
+    for shape in [*places[:1], *sorted(places[1:], key=lambda shape: shape.name)]:
         row = rows.get(shape.code)
         told.append(f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}")
     return f"Kaart: {caption}. {'; '.join(told)}."

@@ -1,5 +1,14 @@
 """Every sentence about figures comes from here, and is true for exactly the selection (STATISTICS rule 16)."""
 
+from indicators.sentences.answer import (
+    finding_beside_others,
+    finding_over_time,
+    how_it_stands,
+    how_many,
+    is_it_changing,
+    named,
+    nearest,
+)
 from indicators.sentences.compared import comparison, rank, rank_short
 from indicators.sentences.copying import quotable
 from indicators.sentences.ended import became, council, what_it_means
@@ -19,9 +28,16 @@ __all__ = [
     "comparison",
     "council",
     "dispersion_words",
+    "finding_beside_others",
+    "finding_over_time",
     "forbidden",
+    "how_it_stands",
+    "how_many",
     "how_measured",
     "inhabitants",
+    "is_it_changing",
+    "named",
+    "nearest",
     "noun",
     "quotable",
     "rank",

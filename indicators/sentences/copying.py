@@ -12,7 +12,7 @@ from indicators.ranks import RankRange
 from indicators.sentences import words
 from indicators.sentences.compared import against, one_end, rank
 from indicators.sentences.over_time import trend_words
-from indicators.trend import Trend
+from indicators.trend import Direction, Trend
 from indicators.value import WITH_VALUE, Position, State
 
 NOT_VIOLENCE = "Een hoger cijfer is niet hetzelfde als meer geweld."
@@ -40,7 +40,7 @@ def quotable(
     sentences = [_figure(row, region, spec=spec)]
     if isinstance(comparator, Comparator) and found is not None and found.position is not Position.NONE:
         sentences.append(_against(row, region, comparator, found, spec=spec))
-    if trend is not None and trend.first is not None:
+    if trend is not None and trend.first is not None and trend.direction is not Direction.TOO_FEW:
         sentences.append(f"{trend_words(trend, region, spec=spec)} (bron: {_source(row)})")
     if ranked is not None:
         sentences.append(_ranked(row, region, ranked, spec=spec))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.cbs_cells import address_of as address_of_cells
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
 from editions.place import added_up, headline_of
@@ -13,7 +12,7 @@ from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
 from pages._parts.ui import address, markup, place_search
-from site_map import sheet_address
+from site_map import sheet_address, sheet_name
 
 KEY = "gemeente"
 _SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
@@ -58,27 +57,6 @@ def ended(edition: Edition, place: registry.Region) -> None:
     markup.buttons([*links, *([] if summed is None else [(summed.address, summed.label)])])
 
 
-def larger(edition: Edition, place: registry.Region) -> None:
-    """The municipalities of a larger area, to choose one of them."""
-    year = min(place.last_year or registry.last_year(), registry.last_year())
-    codes = membership.members(place.code, year=year)
-    links = [(f"/gemeente?gemeente={code}", registry.name_in(code, year=year)) for code in codes]
-    markup.link_groups(
-        [("", sorted(links, key=lambda link: registry.fold(link[1])))], label=f"Gemeenten in {place.name}"
-    )
-    markup.buttons(
-        [
-            (f"/ontwikkeling?gemeente={place.code}", "Stijgt of daalt het hier?"),
-            (f"/vergelijken?niveau={place.level}&gemeente={place.code}", "Vergelijk"),
-        ]
-        if place.level is not Level.DOCUMENT_AREA
-        else [("/west-brabant", "De tabellen van West-Brabant")]
-    )
-    cells = address_of_cells(edition, place.code)
-    if cells is not None:
-        markup.link(cells, f"Alle cijfers van het CBS over {place.name}")
-
-
 def has_ended(place: registry.Region) -> bool:
     """Whether a municipality no longer exists under this code."""
     return bool(mergers.successors(place.code))
@@ -88,7 +66,7 @@ def title(place: registry.Region | None) -> str:
     """The one heading of the page."""
     if place is None:
         return "Alles over één gemeente"
-    return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else place.name
+    return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else sentences.named(place)
 
 
 def lead(place: registry.Region | None) -> str:
@@ -98,14 +76,32 @@ def lead(place: registry.Region | None) -> str:
     year = place.last_year or registry.last_year()
     if place.level is not Level.MUNICIPALITY:
         number = len(membership.members(place.code, year=year))
-        return f"{place.level.singular[:1].upper()}{place.level.singular[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')} in {year}. Kies er een."
+        kind = place.level.singular
+        return f"{kind[:1].upper()}{kind[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')} in {year}."
     larger_places = [
-        f"de {'provincie' if level is Level.PROVINCE else 'Veilig Thuis-regio'} {registry.name_in(code, year=year)}"
+        registry.name_in(code, year=year)
+        if level is Level.PROVINCE
+        else f"de Veilig Thuis-regio {registry.name_in(code, year=year)}"
         for level in (Level.PROVINCE, Level.VT_REGION)
         if (code := membership.parent(place.code, level=level, year=year)) is not None
     ]
     was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
-    return f"{was} in {notation.listing(larger_places)}.{_before(place)}"
+    return f"{was} in {notation.listing(larger_places)}."
+
+
+def around(place: registry.Region) -> None:
+    """Links to the pages of the larger places in which it lies, and the region it lay in before."""
+    year = min(place.last_year or registry.last_year(), registry.last_year())
+    links = [
+        (f"/gemeente?gemeente={code}", sentences.named(registry.region(code)))
+        for level in (Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
+        if (code := membership.parent(place.code, level=level, year=year)) is not None and code != place.code
+    ]
+    with markup.together():
+        if links:
+            markup.inline_links(links, label=f"Groter dan {place.name}")
+        if before := _before(place):
+            markup.small(before.strip())
 
 
 def _before(place: registry.Region) -> str:
@@ -126,11 +122,24 @@ def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> 
 
 
 def ways_on(place: registry.Region) -> None:
-    """Where to go from here: map, comparison, the sheet to print."""
-    markup.buttons(
-        [
-            (f"/vergelijken?gemeente={place.code}", f"Vergelijk {place.name}"),
-            (f"/kaart?gemeente={place.code}", "Bekijk op de kaart"),
-            (sheet_address(registry.slug(place.code)), "Gemeenteblad (om te printen)"),
-        ]
-    )
+    """Where to go from here: the sheet to print, comparison, the map."""
+    level = {} if place.level is Level.MUNICIPALITY else {"niveau": str(place.level)}
+    level_query = "".join(f"&{key}={value}" for key, value in level.items())
+    links = [
+        (sheet_address(registry.slug(place.code)), f"{sheet_name(place.code)} (om te printen)"),
+        (f"/vergelijken?gemeente={place.code}{level_query}", f"Vergelijk {place.name}"),
+        (f"/kaart?gemeente={place.code}{level_query}", "Bekijk op de kaart"),
+    ]
+    markup.buttons(links[:1] if place.level is Level.COUNTRY else links)
+
+
+def _known(code: str) -> bool:
+    try:
+        registry.region(code)
+    except UnknownRegionCodeError:
+        return False
+    return True
+
+
+def _keep() -> None:
+    address.write({KEY: st.session_state[_WIDGET] or ""}, drop=("periode",))

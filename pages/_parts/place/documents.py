@@ -12,12 +12,16 @@ from pages._parts.figure import table_block
 from pages._parts.ui import markup
 
 
+def has_any(code: str) -> bool:
+    """Whether a document speaks of the region of a municipality."""
+    return named_region(code) is not None
+
+
 def said(edition: Edition, code: str) -> None:
     """Figures and statements on the region of a municipality, as printed; nothing when no document speaks of it."""
     region = named_region(code)
     if region is None:
         return
-    markup.heading("Wat zeggen plannen en brieven?")
     chart = of_region(checks(edition), tables.statements(), region=region, place=registry.region(code).name, code=code)
     table_block.show(
         edition,

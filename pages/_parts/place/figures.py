@@ -1,4 +1,4 @@
-"""The figures of one municipality on its page: its period, a card for each figure, and how it stands beside others."""
+"""The figures of one place on its page: its period, a card for each figure, and how it stands beside others."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from editions.place import (
     surroundings,
 )
 from editions.place_card import card_text
-from editions.quotable import quotable_sentences_of_place
 from editions.values import has_figure
 from geo import registry
-from pages._parts.figure import block, table_block
-from pages._parts.ui import markup, pick, place_card, quotes
+from pages._parts.figure import table_block
+from pages._parts.ui import markup, pick, place_card
 
+_NAMED = 4
 NOT_BEFORE_2019 = (
     "Over de jaren tot en met 2018 geeft het CBS geen cijfers die u kunt vergelijken. Alleen over de gemeenten van "
     "West-Brabant staan er cijfers uit een document."
@@ -52,7 +52,7 @@ def cards(edition: Edition, code: str, *, period: Period) -> list[str]:
             with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
                 if text is None:
-                    markup.paragraph(f"De gemeente bestond in {period.in_words} niet, of niet met deze grenzen.")
+                    markup.paragraph(f"De plaats bestond in {period.in_words} niet, of niet met deze grenzen.")
                 else:
                     place_card.show(text)
                 markup.small(spec.definition)
@@ -93,25 +93,18 @@ def further(edition: Edition, code: str, *, period: Period) -> None:
             markup.paragraph(f"Andere cijfers over {name} in {period.in_words} staan nog niet op deze site.")
 
 
+def titles(edition: Edition, code: str, *, period: Period) -> list[str]:
+    """Short names of the figures of the period that a place has, for the title of their part."""
+    shown = [*indicators_with_card(edition, code, period=period), *further_indicators(edition, code, period=period)]
+    short = [
+        INDICATORS[indicator].short for indicator in shown if has_figure(edition, indicator, code=code, period=period)
+    ]
+    return list(dict.fromkeys(short))[:_NAMED]
+
+
 def beside_others(edition: Edition, code: str, *, indicator: str, period: Period) -> None:
-    """The place against its comparators as a table, and beside its neighbours as dots."""
+    """The place against its comparators as a table."""
     around = surroundings(edition, indicator, code=code, period=period)
-    if around is None:
-        return
-    left, right = st.columns([6, 6], gap="medium")
-    with left:
+    if around is not None:
         text_columns = (str(around.table.printed.columns[-1]),)
         table_block.show(edition, around.table, key=f"naast-{indicator}", text_columns=text_columns)
-    with right:
-        if around.neighbours is not None:
-            block.show(edition, around.neighbours, key=f"buren-{indicator}", text_columns=("vergelijking", "let op"))
-        else:
-            quotes.reasons(key="hoger")
-    if around.neighbours is not None:
-        quotes.reasons(key="hoger")
-
-
-def to_copy(edition: Edition, code: str, *, indicators: Sequence[str], period: Period) -> None:
-    """Sentences on this selection for a council paper or an article."""
-    sentences = quotable_sentences_of_place(edition, code, indicators=tuple(indicators), period=period)
-    quotes.to_copy(sentences, key="gemeente")

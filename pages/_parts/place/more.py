@@ -1,56 +1,30 @@
-"""What else there is to say about a municipality: who reports, kinds of violence, its surroundings, what CBS publishes."""
+"""What else there is to say about a place: the places around it, and what CBS publishes."""
 
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from charts.map.small import small_map
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
-from data_sources.period import Period
 from editions.cbs_cells import address_of as address_of_cells
 from editions.cells import cell_counts
-from editions.compositions import compositions
 from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
 from geo import boundaries, membership, mergers, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
-from pages._parts.figure import block
 from pages._parts.ui import markup
 
 
-def show_compositions(edition: Edition, code: str, *, period: Period) -> None:
-    """Who reports and kinds of violence, in the period or else the newest one with figures; nothing without figures."""
-    charts = compositions(edition, code, period=period)
-    if not charts:
-        return
-    markup.heading("Wie melden, en waarover?")
-    columns = st.columns(2, gap="medium")
-    for number, (chart, key) in enumerate(charts):
-        with columns[number % 2]:
-            block.show(edition, chart, key=key, level=3)
-
-
 def surroundings(edition: Edition, code: str, *, year: int) -> None:
-    """Where it lies: a small map with the neighbours, and links to the places around it."""
+    """Links to the places around it; of a municipality that ended before our boundaries begin, a map of where it lies."""
     place = registry.region(code)
     if code not in boundaries.shapes(boundaries.boundary_year(year), level=Level.MUNICIPALITY).places:
         _where_it_lies_now(place)
         return
     around = boundaries.touching(code, year=year)
-    left, right = st.columns([4, 8], gap="medium")
-    with left:
-        picture = small_map(
-            [code, *around],
-            year=year,
-            caption=f"{place.name} en de gemeenten eromheen",
-            frame=[code, *around],
-            extra=[code],
-        )
-        markup.pictures([(picture.svg, picture.description, picture.caption)])
-    with right:
+    with markup.together():
         markup.heading("Gemeenten die eraan grenzen", level=3)
         _links(
             around,
@@ -112,10 +86,9 @@ def _links(codes: tuple[str, ...] | list[str], *, year: int, label: str, none: s
 def what_cbs_publishes(edition: Edition, code: str) -> None:
     """Which tables CBS has for municipalities, how much of them is here, and how a refresh gets the rest."""
     here = cell_counts(edition, code=code)
-    tables = [table for table in TABLES.values() if Level.MUNICIPALITY in table.levels and table.id[:1].isdigit()]
+    tables = [table for table in TABLES.values() if Level.of(code) in table.levels and table.id[:1].isdigit()]
     name = registry.region(code).name
-    with st.container(border=True, key="blok-wat-geeft-cbs"):
-        markup.heading("Wat het CBS over deze gemeente publiceert")
+    with markup.together():
         markup.table(
             pd.DataFrame(
                 {
@@ -124,7 +97,7 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
                     "cijfers hier": [notation.count(here.get(table.id, 0)) for table in tables],
                 }
             ),
-            caption=f"Tabellen van het CBS met cijfers per gemeente, en hoeveel cijfers over {name} op deze site staan",
+            caption=f"Tabellen van het CBS, en hoeveel cijfers over {name} op deze site staan",
             text_columns=("nummer",),
         )
         if not any(table.id in here for table in tables):

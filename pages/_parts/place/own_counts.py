@@ -14,15 +14,16 @@ from data_sources.level import Level
 from editions.edition import Edition
 from geo import membership, registry
 from pages._parts.figure import table_block
-from pages._parts.ui import markup
+
+
+def has_any(code: str) -> bool:
+    """Whether a region counted something itself for a municipality."""
+    return bool(_tables(code))
 
 
 def show(edition: Edition, code: str) -> None:
     """Tables of own counts of the municipality and of the regions it lay in; nothing when there are none."""
-    tables = _tables(code)
-    if tables:
-        markup.heading("Wat regio's zelf telden")
-    for chart in tables:
+    for chart in _tables(code):
         table_block.show(edition, chart, key=chart.key, text_columns=("Waar", "Periode", "Bron"), level=3, stacked=True)
 
 

@@ -1,8 +1,6 @@
-"""The lines of one municipality on its page: reports and advice, with the words that may be said about them."""
+"""What may be said about the lines of a place, and why there may be no line yet."""
 
 from __future__ import annotations
-
-import streamlit as st
 
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
@@ -11,27 +9,19 @@ from editions.trends import FEWEST_POINTS, trend_of_place
 from geo import registry
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
-from pages._parts.figure import block
 from pages._parts.ui import markup, trend_words
 
 
-def show(edition: Edition, code: str) -> None:
-    """Draw the series of reports and advice with their trend words; with one figure or none, say so and show a way on."""
+def explained(edition: Edition, code: str) -> None:
+    """The trend words of reports and advice in full; with one figure or none, which years there are."""
     trend = trend_of_place(edition, code)
     name = registry.region(code).name
     if trend.points >= FEWEST_POINTS:
-        for chart, key in trend.charts:
-            block.show(edition, chart, key=key, level=3, text_columns=("cijfer", "periode", "let op"))
         trend_words.show(trend.words, titled=False)
     else:
-        with st.container(border=True, key="blok-geen-lijn"):
-            markup.paragraph(_no_line(edition, code, name))
-    markup.buttons(
-        [
-            (f"/ontwikkeling?gemeente={code}&met={NETHERLANDS}", f"{name} naast Nederland"),
-            (f"/vergelijken?gemeente={code}", "Vergelijk met andere gemeenten"),
-        ]
-    )
+        markup.paragraph(_no_line(edition, code, name))
+    beside = f"/ontwikkeling?gemeente={code}" + ("" if code == NETHERLANDS else f"&met={NETHERLANDS}")
+    markup.link(beside, f"De ontwikkeling van {name}" if code == NETHERLANDS else f"{name} naast Nederland")
 
 
 def _no_line(edition: Edition, code: str, name: str) -> str:

@@ -45,6 +45,11 @@ def _put(body: str) -> None:
         parts.append(body)
 
 
+def put(body: str) -> None:
+    """Send HTML of another module of this folder; every text from outside in it is escaped already."""
+    _put(body)
+
+
 def lead(text: str) -> None:
     """One sentence of meaning under the title."""
     _put(f'<p class="hg-lead">{html.escape(text)}</p>')
@@ -173,13 +178,14 @@ def table_html(
     text_columns: Collection[str] = (),
     marked: Collection[int] = (),
     links: Mapping[int, Mapping[str, str]] | None = None,
+    row_links: Sequence[str] = (),
     stacked: bool = False,
 ) -> str:
     """A real HTML table: caption, scoped heads, the first column as row head.
 
     ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
     with tabular figures. Rows whose position is in ``marked`` are set off. ``links`` gives the address behind a cell,
-    by position of its row and head of its column. A ``stacked`` table, for sentences, sets its cells under each other
+    by position of its row and head of its column, ``row_links`` those behind the row heads. A ``stacked`` table, for sentences, sets its cells under each other
     on a phone; its parts then name their role, because a browser forgets it once they are no longer drawn as a table.
     """
     columns = list(printed.columns)
@@ -191,7 +197,8 @@ def table_html(
     )
     rows = []
     for position, row in enumerate(printed.itertuples(index=False)):
-        first = f'<th scope="row"{role("rowheader")}>{html.escape(str(row[0]))}</th>'
+        named = _cell(str(row[0]), row_links[position] if row_links else None)
+        first = f'<th scope="row"{role("rowheader")}>{named}</th>'
         behind = (links or {}).get(position, {})
         cells = "".join(
             f"<td{role('cell')}{_align(column, left)}{_head(column) if stacked else ''}>"
@@ -216,10 +223,21 @@ def table(
     text_columns: Collection[str] = (),
     marked: Collection[int] = (),
     links: Mapping[int, Mapping[str, str]] | None = None,
+    row_links: Sequence[str] = (),
     stacked: bool = False,
 ) -> None:
     """Show a table made by ``table_html``."""
-    _put(table_html(printed, caption=caption, text_columns=text_columns, marked=marked, links=links, stacked=stacked))
+    _put(
+        table_html(
+            printed,
+            caption=caption,
+            text_columns=text_columns,
+            marked=marked,
+            links=links,
+            row_links=row_links,
+            stacked=stacked,
+        )
+    )
 
 
 def _role(name: str) -> str:

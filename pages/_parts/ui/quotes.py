@@ -35,3 +35,16 @@ def to_copy(sentences: Sequence[str], *, key: str) -> None:
             "Zeg niet ‘slachtoffers’ als u meldingen bedoelt, noem geen losse plaats op een ranglijst en geen oorzaak: dat "
             "staat niet in deze cijfers."
         )
+
+
+def ready(sentences: Sequence[str], *, key: str) -> None:
+    """A few sentences to take over as they stand, each with a copy button; nothing without any."""
+    if not sentences:
+        return
+    with st.container(border=True, key=f"blok-zeggen-{key}"):
+        markup.heading("Zo mag u het zeggen")
+        for sentence in dict.fromkeys(sentences):
+            st.code(sentence, language=None, wrap_lines=True)
+        markup.small(
+            "Zeg niet ‘slachtoffers’ als u meldingen bedoelt, en noem geen oorzaak: die staat niet in deze cijfers."
+        )

@@ -1,0 +1,39 @@
+"""Three questions about the figures of a region, province, country part or country: no alderman decides there alone."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from geo.registry import Region
+from indicators import notation
+from indicators.compare import Comparison, Row
+from indicators.sentences import words
+from indicators.value import Position
+
+_COMPARED = {
+    Position.LOWER: "Het cijfer van {place} ligt lager dan dat van {other}. Weten inwoners en beroepskrachten Veilig Thuis goed te vinden?",
+    Position.SIMILAR: "Het cijfer van {place} is ongeveer gelijk aan dat van {other}. Welke groepen bereikt Veilig Thuis nog weinig?",
+    Position.HIGHER: "Het cijfer van {place} ligt hoger dan dat van {other}. Welke mogelijke verklaringen herkennen de gemeenten, en waaruit blijkt dat?",
+}
+
+
+def larger_questions(row: Row, region: Region, *, found: Comparison, other: str) -> tuple[str, str, str]:
+    """Three Dutch questions on one IndicatorValue row of a larger place and its comparison with ``other``.
+
+    None suggests a cause or a judgement.
+    """
+    period = words.period_of(row)
+    place, when = words.place(region, period=period), period.in_words
+    help_after = f"Welke hulp is er in {place} na een melding, en hoe lang wachten inwoners daarop?"
+    together = "Welke afspraken maken de gemeenten met Veilig Thuis, en wanneer zijn ze tevreden over het resultaat?"
+    if not np.isfinite(row["value"]) and not np.isfinite(row["count"]):
+        ask = (
+            f"Over {place} in {when} staat er nog geen cijfer op deze site. Kunnen de gemeenten het aantal meldingen en "
+            "adviezen bij Veilig Thuis opvragen en met de raden delen?"
+        )
+        return ask, together, help_after
+    pattern = _COMPARED.get(found.position)
+    if pattern is None:
+        return together, "Hoe weten de gemeenten of inwoners Veilig Thuis op tijd weten te vinden?", help_after
+    name = found.rest.name if found.rest else notation.with_article(other)
+    return pattern.format(place=place, other=name), together, help_after

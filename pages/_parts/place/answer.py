@@ -1,0 +1,36 @@
+"""The first screen of a place: its answer in three lines, or without a figure the nearest real ones."""
+
+from __future__ import annotations
+
+from data_sources.period import Period
+from editions.place_answer import PlaceAnswer
+from geo import registry
+from indicators.comparators import FIRST_NATIONAL
+from pages._parts.ui import in_place, markup, notice
+
+
+def show(answer: PlaceAnswer | None, *, code: str, period: Period) -> None:
+    """Three lines and at most one warning; for a place without a figure what is known around it."""
+    if answer is None:
+        name = registry.region(code).name
+        in_place.answer((), [f"{name} bestond in {period.in_words} niet, of niet met deze grenzen."])
+        return
+    with markup.together():
+        if answer.has_figure:
+            lines = [answer.how_it_stands, answer.is_it_changing]
+            in_place.answer(answer.how_many, lines, about=f"{answer.spec.title}, {period.label}")
+        else:
+            in_place.answer((), [answer.situation, "Wat er wel is:" if answer.nearest else ""])
+            in_place.linked_lines([(line.text, line.address, _words(line.where)) for line in answer.nearest])
+        if answer.has_figure and period.calendar_year < FIRST_NATIONAL:
+            in_place.warning("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
+
+
+def explained(answer: PlaceAnswer) -> None:
+    """The same answer in full sentences, with its band and sources, and the reasons why it can be higher."""
+    markup.paragraph(f"{answer.situation} {answer.comparison}".strip())
+    markup.small(answer.spec.definition)
+
+
+def _words(where: str) -> str:
+    return f"Meer over {where}" if where else ""

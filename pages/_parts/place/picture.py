@@ -1,0 +1,55 @@
+"""The pictures of a place: first one with its finding as title, then a small map of what lies around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.chart import Chart
+from data_sources.level import Level
+from editions.edition import Edition
+from editions.place import surroundings
+from editions.place_answer import PlaceAnswer
+from editions.place_map import place_map
+from editions.trends import FEWEST_POINTS, trend_of_place
+from pages._parts.figure import block
+from pages._parts.ui import in_place, markup
+
+
+def first(edition: Edition, answer: PlaceAnswer) -> bool:
+    """The line of a place; else the place beside others. Returns whether it is the line."""
+    trend = trend_of_place(edition, answer.code)
+    if trend.points >= FEWEST_POINTS:
+        chart, key = trend.charts[0]
+        titled = _titled(chart, answer.finding_over_time)
+        block.show(edition, titled, key=key, text_columns=("cijfer", "periode", "let op"))
+        return True
+    beside(edition, answer)
+    return False
+
+
+def beside(edition: Edition, answer: PlaceAnswer) -> None:
+    """The place as a dot beside its neighbours; nothing when none of them has a figure."""
+    around = surroundings(edition, answer.indicator, code=answer.code, period=answer.period)
+    if around is not None and around.neighbours is not None:
+        chart = _titled(around.neighbours, answer.finding)
+        block.show(edition, chart, key=f"buren-{answer.indicator}", text_columns=("vergelijking", "let op"))
+
+
+def around(edition: Edition, answer: PlaceAnswer) -> None:
+    """A small map with the figures of the place and of what touches it; those without a figure are counted in a line."""
+    drawn = place_map(edition, answer.code, indicator=answer.indicator, period=answer.period)
+    if drawn is None or not (answer.has_figure or drawn.known):
+        return
+    with st.container(border=True, key="blok-rondom"):
+        words = "buurgemeenten" if Level.of(answer.code) is Level.MUNICIPALITY else "plaatsen eromheen"
+        markup.heading(f"{answer.name} en de {words}" if drawn.around else f"{answer.name} op de kaart")
+        in_place.picture(drawn.picture)
+        if drawn.without:
+            markup.small(drawn.without)
+
+
+def _titled(chart: Chart, finding: str) -> Chart:
+    """The chart with a finding as its name and its plain label as subtitle; the label stays the name without one."""
+    return chart if not finding else replace(chart, name=finding, subtitle=f"{chart.name}. {chart.subtitle}")
