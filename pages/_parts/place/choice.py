@@ -131,15 +131,3 @@ def ways_on(place: registry.Region) -> None:
         (f"/kaart?gemeente={place.code}{level_query}", "Bekijk op de kaart"),
     ]
     markup.buttons(links[:1] if place.level is Level.COUNTRY else links)
-
-
-def _known(code: str) -> bool:
-    try:
-        registry.region(code)
-    except UnknownRegionCodeError:
-        return False
-    return True
-
-
-def _keep() -> None:
-    address.write({KEY: st.session_state[_WIDGET] or ""}, drop=("periode",))
