@@ -63,11 +63,17 @@ def _funnel(
     """Columns of the funnel: empty where there is none, or where a place is too small for it."""
     drawn = funnel_or_reason(edition, indicator, level=level, period=period)
     if isinstance(drawn, str):
-        return {"funnel": drawn, **dict.fromkeys(("funnel_z", "funnel_mean", "funnel_phi", "funnel_tau2"), float("nan"))}
+        return {
+            "funnel": drawn,
+            **dict.fromkeys(("funnel_z", "funnel_mean", "funnel_phi", "funnel_tau2"), float("nan")),
+        }
     places = drawn.places.set_index("region")
     outside = {"": "binnen", "95": "buiten 95%", "99.8": "buiten 99,8%"}
     return {
-        "funnel": [outside[places.loc[code, "outside"]] if code in places.index else "te klein voor de trechter" for code in codes],
+        "funnel": [
+            outside[places.loc[code, "outside"]] if code in places.index else "te klein voor de trechter"
+            for code in codes
+        ],
         "funnel_z": [float(places.loc[code, "z"]) if code in places.index else float("nan") for code in codes],
         "funnel_mean": drawn.target,
         "funnel_phi": drawn.phi,

@@ -107,4 +107,6 @@ def _steps(rows: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
 
 def _crossed(before: dict[Any, Any], after: dict[Any, Any]) -> str:
     earlier, later = (Period.from_code(str(row["period"])) for row in (before, after))
-    return "; ".join(dict.fromkeys(each.dated for each in breaks_between(str(after["region"]), earlier=earlier, later=later)))
+    return "; ".join(
+        dict.fromkeys(each.dated for each in breaks_between(str(after["region"]), earlier=earlier, later=later))
+    )

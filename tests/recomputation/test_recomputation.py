@@ -35,7 +35,9 @@ def started():
 def files(data, version):
     """The indicator files of the version that is published now."""
     return {
-        name: file for name, file in ((name, published.table(data, name)) for name in published.indicators(data)) if len(file)
+        name: file
+        for name, file in ((name, published.table(data, name)) for name in published.indicators(data))
+        if len(file)
     }
 
 
@@ -61,13 +63,27 @@ def halves(file):
 
 def test_it_uses_nothing_of_the_product():
     here = Path(__file__).parent
-    allowed = {"ast", "csv", "dataclasses", "io", "numpy", "pathlib", "pytest", "requests", "scipy", "time", "tests.recomputation"}
+    allowed = {
+        "ast",
+        "csv",
+        "dataclasses",
+        "io",
+        "numpy",
+        "pathlib",
+        "pytest",
+        "requests",
+        "scipy",
+        "time",
+        "tests.recomputation",
+    }
     for name in ("recompute.py", "published.py", "test_recomputation.py"):
         for node in ast.walk(ast.parse((here / name).read_text())):
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             modules += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
             for module in modules:
-                assert module in allowed or module.split(".")[0] in allowed or module.startswith("tests.recomputation."), module
+                assert (
+                    module in allowed or module.split(".")[0] in allowed or module.startswith("tests.recomputation.")
+                ), module
 
 
 def test_every_count_is_the_published_cell(data, version, files):
@@ -143,7 +159,9 @@ def test_verdicts_and_what_is_left_of_the_country_without_the_place(version, fil
                     none |= rows["niveau"] == "GM"
                 none |= words == ""
                 words, sure = np.where(none, "", words), np.where(none, np.nan, sure)
-                left = (whole[0] - rows["aantal"]) / np.where(whole[1] > rows["noemer"], whole[1] - rows["noemer"], np.nan)
+                left = (whole[0] - rows["aantal"]) / np.where(
+                    whole[1] > rows["noemer"], whole[1] - rows["noemer"], np.nan
+                )
                 left = np.where(none, np.nan, left * per(kind))
             assert rows["ligging"].tolist() == words.tolist(), (indicator, period)
             np.testing.assert_array_equal(rows["zekerheid"], sure)
@@ -217,11 +235,15 @@ def newest_periods(data, files):
         name = f"tabel-{table.lower()}" if table.endswith("NED") else "publicaties"
         for year in range(2030, 2010, -1):
             cells = published.table(data, name, van=str(year), tot=str(year))
-            filled = [
-                period
-                for period, value, of in zip(cells["periode"], cells["waarde"], cells["tabel"], strict=True)
-                if of == table and not np.isnan(value)
-            ] if len(cells) else []
+            filled = (
+                [
+                    period
+                    for period, value, of in zip(cells["periode"], cells["waarde"], cells["tabel"], strict=True)
+                    if of == table and not np.isnan(value)
+                ]
+                if len(cells)
+                else []
+            )
             if filled:
                 newest[table] = max(filled, key=published.order)
                 break

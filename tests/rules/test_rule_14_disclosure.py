@@ -13,7 +13,6 @@ from data_sources.period import Period
 from editions.edition import current_edition
 
 
-
 def tables_of(data: str) -> pd.DataFrame:
     """Every cell that the open data publish of CBS tables and publications."""
     files = requests.get(f"{data}/index.json", timeout=120).json()["bestanden"]

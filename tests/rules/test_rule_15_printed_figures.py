@@ -32,7 +32,7 @@ def test_the_open_data_hold_every_printed_number_unchanged(data, name):
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     column = next(head for head in NUMBERS if head in rows[0])
     frame = FILES[name]()
-    printed = next(frame[head] for head in ("value", "euro", "amount") if head in frame)
+    printed = next(frame[head] for head in ("value", "count", "amount_eur") if head in frame)
     try:
         expected = numbers(printed)
     except ValueError:  # printed with its words: 'een derde' stays as it is
@@ -66,11 +66,14 @@ def test_the_page_prints_both_where_they_differ(read_page):
     wrong = []
     for check in differing():
         both = {notation.number(check.printed, decimals=each) for each in (0, 1, 2)} | {notation.count(check.printed)}
-        follows = {notation.number(check.recomputed, decimals=each) for each in (0, 1, 2)} | {notation.count(check.recomputed)}
+        follows = {notation.number(check.recomputed, decimals=each) for each in (0, 1, 2)} | {
+            notation.count(check.recomputed)
+        }
         row = [
             row
             for row in page.rows
-            if any(word in cell for cell in row for word in both) and any(word in cell for cell in row for word in follows)
+            if any(word in cell for cell in row for word in both)
+            and any(word in cell for cell in row for word in follows)
         ]
         if not row:
             wrong.append((check.what, check.printed, check.recomputed))
