@@ -252,7 +252,7 @@ def newest_periods(data, files):
 
 def test_trend_words_and_last_steps(data, version, files):
     newest, told = newest_periods(data, files), published.table(data, "trends")
-    by_key = {key: rows for key, rows in told.by("indicator", "code", "soort_periode").items()}
+    by_key = dict(told.by("indicator", "code", "soort_periode").items())
     spoken, seen = 0, set()
     for indicator, file in files.items():
         kind, step = kind_of(indicator, file), step_of(indicator)
