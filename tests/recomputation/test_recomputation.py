@@ -32,7 +32,7 @@ def started():
 
 
 @pytest.fixture(scope="module")
-def files(data, version):
+def files(data, version):  # noqa: ARG001 -- publishes the version that is read
     """The indicator files of the version that is published now."""
     return {
         name: file
