@@ -85,13 +85,15 @@ def as_text(found: Status) -> str:
     if found.refresh is not None:
         lines.append(f"Laatste verversing: {found.refresh.line} {found.refresh.reason}".rstrip())
     lines.append("")
+    width = max((len(entry.id) for entry in found.manifest.tables), default=0)
     lines.append(
-        f"{'tabel':<32} {'cellen':>9} {'gebieden':>8}  {'perioden':<21} {'gewijzigd (CBS)':<19} {'via':<5} titel"
+        f"{'tabel':<{width}} {'cellen':>9} {'gebieden':>8}  {'perioden':<22} {'gewijzigd (CBS)':<19} {'via':<5} titel"
     )
     for entry in found.manifest.tables:
         cells = f"{entry.rows:,}".replace(",", ".")
         lines.append(
-            f"{entry.id:<32} {cells:>9} {entry.regions:>8}  {span(entry.periods):<21} {entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
+            f"{entry.id:<{width}} {cells:>9} {entry.regions:>8}  {span(entry.periods):<22} "
+            f"{entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
         )
     if any(entry.notes for entry in found.manifest.tables):
         lines += ["", "Opmerkingen:"]

@@ -173,7 +173,12 @@ def _pages(folder: Path, form: DoorName, *, where: Filter) -> Iterator[list[Row]
     data = _DATA[form].casefold()
     files = sorted(path for path in folder.glob("*.json") if path.stem.casefold().startswith(data))
     same = [path for path in files if re.fullmatch(rf"{data}{slug(where)}(-page\d+)?".casefold(), path.stem.casefold())]
-    for path in (same if where else []) or files:
+    if where and same:
+        asked = dict(where)  # an answer need not repeat the codes it was asked for
+        for path in same:
+            yield [asked | row for row in _values(path)]
+        return
+    for path in files:
         yield _values(path)
 
 

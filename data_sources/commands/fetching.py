@@ -115,5 +115,10 @@ def outcome_text(outcome: Outcome) -> str:
     if outcome.unchanged:
         lines.append(f"Ongewijzigd bij het CBS: {', '.join(outcome.unchanged)}.")
     lines += [f"Oude cijfers voor {table_id}: {reason}." for table_id, reason in outcome.refused.items()]
+    if outcome.unreachable:
+        lines.append(
+            "Geen verbinding? 'python -m data_sources verify' zegt wat er mis is. Zonder verbinding kan het ook: download de "
+            "tabellen in een browser en lees ze in met 'python -m data_sources import' (zie README)."
+        )
     lines.append(f"Duur: {outcome.seconds:.0f} seconden. Meeste geheugen: {outcome.peak_mb:.0f} MB.")
     return "\n".join(lines)

@@ -23,6 +23,7 @@ class Outcome:
     log: changes.ChangeLog | None = None
     unchanged: tuple[str, ...] = ()  # ids of tables of which CBS has nothing newer
     doors: Mapping[str, DoorName] = field(default_factory=dict)  # table id → the way it came
+    unreachable: bool = False  # nobody answered
 
     @property
     def complete(self) -> bool:

@@ -95,7 +95,7 @@ def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:
     yield (
         f"{begin}. Wij delen door {_OWN}. Van de {_number(ours.checked)} cijfers {_differ(len(ours.off))} meer van de "
         f"onze dan door afronding kan{_examples(ours)}. {fitting} "
-        f"(anders zijn er: {'; '.join(f'{_off(fit)} met {words}' for words, fit in fits.items())})"
+        f"(meer dan afronding verschillen er: {'; '.join(f'{_off(fit)} met {words}' for words, fit in fits.items())})"
     )
 
 

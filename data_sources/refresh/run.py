@@ -113,7 +113,7 @@ def _run(
                 work.tell(stage=progress.Stage.FAILED, reason="; ".join(f"{t}: {r}" for t, r in work.refused.items()))
     return Outcome(
         version if work.editions else None, dict(work.refused), rows, time.monotonic() - start, peak_memory_mb(), log,
-        tuple(work.unchanged), dict(work.doors),
+        tuple(work.unchanged), dict(work.doors), unreachable=work.unreachable and not work.editions and not work.unchanged,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ SHRINK_LIMIT = 0.05
 _NONSENSE = 0.5  # part of the sums of one kind that may be off before the table is refused
 _FULL_PERCENT = 100.0
 _FIVES = 5.0
+_PERIODS_NAMED = 8
 _NAMED = 5  # places written out in a remark
 
 Pair = tuple[str, str]  # measure, category
@@ -188,7 +189,7 @@ def _few(values: pd.Series) -> tuple[str, ...]:
 
 def _lost_periods(fresh: pd.DataFrame, *, previous: pd.DataFrame) -> tuple[str, ...]:
     lost = sorted(set(previous["period"].unique()) - set(fresh["period"].unique()))
-    return (f"perioden die er niet meer in staan: {', '.join(lost)}",) if lost else ()
+    return (f"perioden die er niet meer in staan: {_labels(lost)}",) if lost else ()
 
 
 def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
@@ -205,10 +206,18 @@ def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
             if absent:
                 found.setdefault((level, absent, len(wanted)), []).append(str(period))
     return tuple(
-        f"{', '.join(periods)}: {len(absent)} van de {wanted} {level.plural} {'staat' if len(absent) == 1 else 'staan'} "
+        f"{_labels(periods)}: {len(absent)} van de {wanted} {level.plural} {'staat' if len(absent) == 1 else 'staan'} "
         f"niet in de tabel "
         f"({', '.join(absent[:_NAMED])}{' ...' if len(absent) > _NAMED else ''})"
         for (level, absent, wanted), periods in found.items()
+    )
+
+
+def _labels(codes: Iterable[str]) -> str:
+    """Periods as people say them, the first few of them."""
+    labels = [Period.from_code(code).label for code in codes]
+    return ", ".join(labels[:_PERIODS_NAMED]) + (
+        f" en nog {len(labels) - _PERIODS_NAMED}" if len(labels) > _PERIODS_NAMED else ""
     )
 
 

@@ -12,6 +12,7 @@ from data_sources import changes, versions
 from data_sources.catalogue.model import SourceKind, Table
 from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
+from data_sources.cbs import DoorName
 from data_sources.documents import tables as documents
 from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
 from data_sources.level import UnknownRegionCodeError
@@ -131,8 +132,11 @@ def _remarks(edition: Edition, table_id: str) -> list[str]:
     entry = edition.snapshot.manifest.table(table_id)
     if entry is None:
         return []
-    return [f"{note[:1].upper()}{note[1:]}." for note in entry.notes] + list(
-        dict.fromkeys(f"Bij een deel van de cijfers: {mark.text}" for mark in entry.marks)
+    way = [f"Opgehaald bij het CBS via {DoorName(entry.door).label}."] if entry.door else []
+    return (
+        way
+        + [f"{note[:1].upper()}{note[1:]}." for note in entry.notes]
+        + list(dict.fromkeys(f"Bij een deel van de cijfers: {mark.text}" for mark in entry.marks))
     )
 
 

@@ -16,6 +16,7 @@ from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from editions.edition import current_edition
+from site_map import PAGES_FOLDER
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 from web.open_data.filters import Query
@@ -32,12 +33,24 @@ def odd(tmp_path_factory) -> str:
     """Folder with a version in which the reports are those of before, one place is unknown and one sum is off."""
     folder = tmp_path_factory.mktemp("odd")
     tables = [table for table in REFRESHED_TABLES if table.id in TABLES]
-    with CbsService(full(years=(2023, 2024), only=8, half=None)) as service:
+    with CbsService(full(years=(2023, 2024), only=8)) as service:
         ask = {"service": Service.at(service.url), "listener": Console()}
         assert refresh(folder, tables=tables, **ask).complete
         service.change("84849NED", "missing_measure", "unknown_region", "some_sums_off")
         service.change("86316NED", "unknown_region")
         assert refresh(folder, tables=[one for one in tables if one.id in {"84849NED", "86316NED"}], **ask).complete
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
+def regrouped(tmp_path_factory) -> str:
+    """Folder with a version in which the measures of a table stand in other groups than we know."""
+    folder = tmp_path_factory.mktemp("regrouped")
+    with CbsService(full(years=(2023, 2024), only=8, half=None)) as service:
+        service.change("84849NED", "regrouped")
+        service.change("84851NED", "regrouped")  # the measures of the other one stand in no group that we know
+        tables = [table for table in REFRESHED_TABLES if table.id in {"84849NED", "84851NED", "70072ned"}]
+        assert refresh(folder, tables=tables, service=Service.at(service.url), listener=Console()).complete
     return str(folder)
 
 
@@ -92,6 +105,7 @@ def test_the_files_have_a_column_for_both() -> None:
 def test_sources_names_every_remark_and_a_place_nobody_knows(read_page) -> None:
     text = read_page("sources.py").text
     assert "Opmerkingen bij het ophalen van 84849NED" in text
+    assert "Opgehaald bij het CBS via OData v3." in text
     assert "Onbekende gebieden, wel ingelezen: GM9999 (Nergenshuizen)" in text
     assert "Nieuwe gebieden: Nergenshuizen (GM9999)" in text
     assert "sommen wijken meer af dan de afronding" in text
@@ -99,9 +113,25 @@ def test_sources_names_every_remark_and_a_place_nobody_knows(read_page) -> None:
     assert f"Bij een deel van de cijfers: {OLD}" in text
 
 
-@pytest.mark.parametrize("page", ["overview.py", "compare.py", "trends.py", "map.py", "downloads.py", "sources.py"])
-def test_no_page_stumbles_over_a_place_nobody_knows(read_page, page) -> None:
-    assert read_page(page, gemeente=PLACE).text
+@pytest.mark.parametrize("page", sorted(path.name for path in PAGES_FOLDER.glob("[a-z]*.py")))
+@pytest.mark.parametrize(
+    "choice", [{"gemeente": PLACE}, {"gemeente": "GM9999"}, {"gemeente": PLACE, "periode": "2026-H1"}]
+)
+def test_no_page_stumbles_over_a_place_nobody_knows_or_half_a_year(read_page, page, choice) -> None:
+    assert read_page(page, **choice).text
+
+
+def test_the_half_year_that_is_out_can_be_seen(read_page) -> None:
+    assert "eerste halfjaar 2026" in read_page("municipality.py", gemeente=PLACE, periode="2026-H1").text
+
+
+@pytest.mark.parametrize("page", ["municipality.py", "map.py", "trends.py", "sources.py"])
+def test_a_regrouped_measure_is_read_and_named(read_page, regrouped, monkeypatch, page) -> None:
+    monkeypatch.setenv("HGIB_DATA", regrouped)
+    text = read_page(page, gemeente=PLACE).text
+    assert text
+    if page == "sources.py":
+        assert "staat nu als" in text
 
 
 def test_tables_without_a_figure_of_their_own_can_be_had_whole(read_page) -> None:

@@ -37,6 +37,7 @@ def over_tls() -> Iterator[CbsService]:
         yield service
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("run", range(10))
 def test_one_request_in_three_dropped_costs_no_table_in_ten_runs_of_ten(service, tmp_path, run) -> None:
     for number, table in enumerate(REFRESHED_TABLES):

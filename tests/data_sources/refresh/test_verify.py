@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from data_sources.__main__ import main
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
+from data_sources.refresh.verify import Report, TableReport, Verdict
+from data_sources.refresh.verify_text import line_to_send
 from tests.data_sources.refresh.conftest import OTHER, TABLE, fingerprint
 
 TWO = ("--table", TABLE, OTHER)
@@ -90,6 +93,39 @@ def test_a_saved_folder_tells_the_same_without_a_connection(service, tmp_path, c
     shape = {"v3": {"TableInfos.json", "DataProperties.json"}, "v4": {"Properties.json", "Dimensions.json"}}
     assert shape[door] <= names
     assert all(isinstance(json.loads(path.read_text()), dict) for path in saved.rglob("*.json"))
+
+
+@pytest.mark.parametrize("door", ["v3", "v4"])
+def test_a_table_that_is_asked_for_its_totals_alone_is_read_back(service, tmp_path, capsys, door) -> None:
+    saved = tmp_path / "saved"
+    ask = ("--service", service.url, "--door", door, "--save", str(saved))
+    assert main(["verify", *ask, "--table", "03759ned"]) == 0
+    asked = capsys.readouterr().out
+    assert main(["verify", "--from", str(saved)]) == 0
+    read = capsys.readouterr().out
+    assert paragraph(read, "03759ned") == paragraph(asked, "03759ned")
+
+
+def test_the_line_takes_tables_with_the_same_remark_together_and_tells_how_many() -> None:
+    made = datetime(2026, 11, 29, tzinfo=UTC)
+    tables = (
+        TableReport("1NED", "Een", Verdict.FITS),
+        TableReport("2NED", "Twee", Verdict.FITS),
+        TableReport("3NED", "Drie", Verdict.REMARKS, remarks=("er is iets",)),
+        TableReport("4NED", "Vier", Verdict.REMARKS, remarks=("er is iets",)),
+        TableReport("5NED", "Vijf", Verdict.REFUSED, reason="er is niets"),
+    )
+    assert line_to_send(Report("adres", made, tables)) == (
+        "verify 2026-11-29, geen deur: 2 passen; 2 passen, met opmerkingen (3NED, 4NED: er is iets); "
+        "1 zou worden geweigerd (5NED: er is niets)."
+    )
+
+
+def test_what_cbs_prints_per_100_000_is_not_counted_as_a_measure_of_ours(service, capsys) -> None:
+    main(["verify", "--service", service.url, "--table", TABLE])
+    text = capsys.readouterr().out
+    assert "2 van 2 (+ 2 per 100.000)" in text
+    assert re.search(r"Ontvangen meldingen \d+ per 100\.000 inwoners", text)
 
 
 def test_a_table_outside_our_list_is_read_or_has_one_sentence(service, tmp_path, capsys) -> None:
