@@ -44,7 +44,7 @@ def table(data, name, **filters):
     answer = requests.get(f"{data}/{name}.csv", params=filters, timeout=120)
     answer.raise_for_status()
     head, *lines = csv.reader(io.StringIO(answer.text))
-    columns = dict(zip(head, zip(*lines, strict=True), strict=True)) if lines else {name: () for name in head}
+    columns = dict(zip(head, zip(*lines, strict=True), strict=True)) if lines else dict.fromkeys(head, ())
     return Table({name: _column(name, cells) for name, cells in columns.items()})
 
 

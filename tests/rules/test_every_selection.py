@@ -16,8 +16,8 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition, current_edition
-from editions.place import periods_with_figure
 from editions.periods import offered
+from editions.place import periods_with_figure
 from editions.values import values
 from geo import mergers, registry
 from indicators import comparators, sentences
