@@ -8,7 +8,6 @@ import requests
 
 from charts.files.rows import period_key
 from data_sources import snapshots, versions
-from data_sources.catalogue.tables import TABLES
 from data_sources.disclosure import LEAST_OPEN, leaks
 from data_sources.manifest import write_version
 from data_sources.observation import Missing, Status
@@ -65,9 +64,8 @@ def test_the_published_tables_together_give_no_hidden_cell_away(published):
 def test_a_published_cell_that_gives_one_away_is_found(published):
     """Planted: a hidden total of reports, and a paper that prints exactly what it is."""
     row = published[(published["maat"] == "reports") & (published["categorie"] == "Totaal")].iloc[[0]]
-    paper = next(name for name in TABLES if name.startswith("pers-"))
     hidden = row.assign(tabel="84849NED", toestand=str(Missing.CBS_DOT), code="GM0106", periode="2024")
-    exact = hidden.assign(tabel=paper, toestand=str(Missing.PRESENT), waarde=3.0)
+    exact = hidden.assign(tabel="pers-proef", toestand=str(Missing.PRESENT), waarde=3.0)
     given_away = leaks(read_back(pd.concat([published, hidden, exact], ignore_index=True)))
     assert [(leak.cell[1], leak.low, leak.high) for leak in given_away] == [("GM0106", 3.0, 3.0)]
     assert given_away[0].high - given_away[0].low + 1 < LEAST_OPEN
