@@ -32,7 +32,7 @@ def started():
 
 
 @pytest.fixture(scope="module")
-def files(data, version):  # noqa: ARG001 -- publishes the version that is read
+def files(data, version):  # noqa: ARG001 -- the version that is published is chosen first
     """The indicator files of the version that is published now."""
     return {
         name: file
@@ -142,7 +142,7 @@ def test_verdicts_and_what_is_left_of_the_country_without_the_place(version, fil
     decided = 0
     for indicator, file in files.items():
         kind, step = kind_of(indicator, file), step_of(indicator)
-        for period, rows in file.by("periode").items():
+        for (period,), rows in file.by("periode").items():
             country = rows.rows(rows["code"] == "NL01")
             there = len(country) > 0 and not np.isnan(country["waarde"][0]) and int(period[:4]) >= 2019
             assert set(rows["vergelijking_met"] == "Nederland") == {there}, (indicator, period)
@@ -252,7 +252,7 @@ def newest_periods(data, files):
 
 def test_trend_words_and_last_steps(data, version, files):
     newest, told = newest_periods(data, files), published.table(data, "trends")
-    by_key = dict(told.by("indicator", "code", "soort_periode").items())
+    by_key = told.by("indicator", "code", "soort_periode")
     spoken, seen = 0, set()
     for indicator, file in files.items():
         kind, step = kind_of(indicator, file), step_of(indicator)

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from data_sources.catalogue.indicators import INDICATORS
@@ -14,6 +15,7 @@ from geo import registry
 from indicators import sentences
 from indicators import trend as trends
 from indicators.trend import Direction, Trend, trend
+from tests.indicators.conftest import values_of
 from tests.rules.holding import BREDA, REPORTS, holds, series, variants
 
 CASES = [
@@ -120,3 +122,43 @@ def test_the_step_from_2021_h2_to_2022_h1_is_more_than_chance(read_page):
         country, earlier=Period.half_year(2021, 2), later=Period.half_year(2022, 1), spec=INDICATORS["adviezen"]
     )
     assert step.position == "lager"
+
+
+HALVES = values_of(
+    [500, 560, 610, 670, 730, 785, 840, 900], codes=[BREDA] * 8, spec=REPORTS,
+    period=[f"{year}HJ0{half}" for year in range(2019, 2023) for half in (1, 2)],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values_", "counted", "stale"),
+    [
+        (HALVES, Period.half_year(2022, 2), False),
+        (HALVES, Period.year(2022), False),  # the year whose halves the series holds
+        (HALVES, Period.half_year(2023, 1), True),
+        (HALVES, Period.year(2023), True),  # a year is counted after the last half-year
+        (series([500, 560, 610, 670, 730, 785]), Period.half_year(2025, 1), False),  # no whole year is missed
+        (series([500, 560, 610, 670, 730, 785]), Period.half_year(2025, 2), True),
+        (series([500, 560, 610, 670, 730, 785]), Period.year(2025), True),
+    ],
+)
+def test_a_newer_count_of_either_kind_ends_the_word(values_, counted, stale):
+    word = trend(values_, spec=REPORTS, counted=counted)
+    assert (word.direction is Direction.STALE) is stale
+    assert stale or word.direction is Direction.RISE
+
+
+def test_the_file_of_trends_says_what_the_page_says(data, read_page):
+    """Walks every row of the country: word and period of the file stand on the page; meldingen are not called falling."""
+    file = pd.read_csv(f"{data}/trends.csv", dtype={"trend_van": "str", "trend_tot_en_met": "str"})
+    country = file[
+        (file["code"] == "NL01")
+        & (file["soort_periode"] == "halfjaar")
+        & (file["indicator"].isin(["meldingen", "adviezen"]))
+    ]
+    text = read_page("trends.py", plaatsen="NL01", soort="halfjaar").text
+    assert len(country) == 2
+    for row in country.to_dict("records"):
+        assert row["trend_tot_en_met"] == "2025-H1"
+        assert row["trend"] == "geen duidelijke stijging of daling"
+        assert f"{row['indicator']}: daling" not in text

