@@ -38,6 +38,7 @@ from web.sheets import years
 
 _MOST_NEIGHBOURS = 6
 _MOST_CAVEATS = 4
+_NARROW = 0.2  # percentage points: what rounding to one decimal leaves open, twice
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         goes_on=goes_on,
         reasons=sentences.why_higher() if known else (),
         caveats=_caveats(edition, code, year, spec),
-        source=attribution(spec),
+        source=attribution(spec, served=(str(row["table"]),)),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
         inhabitants=sentences.inhabitants(people, year=year, row=row, spec=spec),
@@ -318,7 +319,8 @@ def _value(row: ValueRow, spec: IndicatorSpec) -> str:
 
 
 def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
-    decimals = 2 if spec.share_as_published else 1
+    # One decimal, as the figure itself; a band of rounding alone is so narrow that it takes two to see it.
+    decimals = 2 if row["high"] - row["low"] < _NARROW else 1
     return Row(
         what=what,
         value=_value(row, spec),
