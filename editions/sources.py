@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -51,9 +51,10 @@ def sources_of_kind(edition: Edition, indicator: str, *, level: Level, period: P
     return source_lines(values(edition, indicator, level=level), periods=same_kind)
 
 
-def attribution(spec: IndicatorSpec) -> str:
-    """Who publishes the counts of an indicator and which tables hold them."""
-    tables = [TABLES[cells.table] for cells in spec.numerator if cells.table in TABLES]
+def attribution(spec: IndicatorSpec, *, served: Collection[str] = ()) -> str:
+    """Who publishes the counts of an indicator and which tables hold them; only those ``served`` when one of them is."""
+    declared = [TABLES[cells.table] for cells in spec.numerator if cells.table in TABLES]
+    tables = [table for table in declared if table.id in served] or declared
     owners = dict.fromkeys(table.source.attribution.removeprefix("Bron: ").rstrip(".") for table in tables)
     return f"Bron: {'; '.join(owners)}. Tabellen: {', '.join(table.id for table in tables)}."
 

@@ -37,8 +37,11 @@ def over_time(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], code:
     for line, colour in zip(drawn, _COLOURS, strict=False):
         body += [_run(run, scale, colour=colour, dashed=colour != _COLOURS[0]) for run in runs(line)]
     body += _labels(drawn, scale)
-    unit = next(iter(specs.values())).unit
-    caption = f"{name}: {notation.listing([line.label for line in drawn])}, {unit}"
+    first_spec = next(iter(specs.values()))
+    unit = first_spec.unit
+    # A line alone is labelled with its place, which already opens the caption.
+    labels = [first_spec.short if line.label == name else line.label for line in drawn]
+    caption = f"{name}: {notation.listing(labels)}, {unit}"
     words = description(drawn, unit=unit)
     return drawing("".join(body), width=WIDTH, height=HEIGHT, caption=caption, description=words, prefix="tijd")
 

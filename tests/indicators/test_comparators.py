@@ -23,7 +23,7 @@ def country(make_values):
 @pytest.mark.parametrize("year", range(2015, 2019))
 def test_there_is_no_national_figure_before_2019_even_when_a_row_says_so(country, specs, year):
     found = comparators.national(country, spec=specs["rate"], period=Period.year(year))
-    assert found == NoComparator(f"Geen landelijk cijfer: CBS vond de regio's in {year} niet vergelijkbaar.")
+    assert found == NoComparator(f"Geen landelijk cijfer: het CBS vond de regio's in {year} niet vergelijkbaar.")
 
 
 def test_a_national_figure_has_its_table_period_and_date(country, specs):
@@ -111,4 +111,10 @@ def test_size_classes_are_five_and_a_border_belongs_to_the_larger_one():
 def test_a_national_figure_that_cbs_did_not_publish_is_no_comparator(country, specs):
     other = country.assign(source="west-brabant-2019")
     found = comparators.national(other, spec=specs["rate"], period=Y2023)
-    assert found == NoComparator("Geen landelijk cijfer over 2023 van CBS zelf op deze site.")
+    assert found == NoComparator("Geen landelijk cijfer over 2023 van het CBS zelf op deze site.")
+
+
+def test_all_parts_missing_are_none_of_them_and_not_a_number_of_the_same_number(municipalities, specs):
+    nothing = municipalities[municipalities["region"].astype("str") == "GM0000"]
+    found = comparators.touching(nothing, code=BREDA, spec=specs["rate"], period=Y2023)
+    assert found == NoComparator("Geen vergelijking: dit cijfer is er van geen van de 7 gemeenten.")

@@ -92,7 +92,7 @@ def test_a_place_without_a_figure_has_no_position_but_a_reason(make_values, spec
     answer = compare(make_values([np.nan]).iloc[0], country, spec=specs["rate"])
     assert answer.position == Position.NONE
     assert "geheim (CBS)" in answer.reason
-    reason = "Geen landelijk cijfer: CBS vond de regio's in 2016 niet vergelijkbaar."
+    reason = "Geen landelijk cijfer: het CBS vond de regio's in 2016 niet vergelijkbaar."
     none = compare(make_values([20]).iloc[0], NoComparator(reason), spec=specs["rate"])
     assert (none.position, none.reason) == (Position.NONE, reason)
 

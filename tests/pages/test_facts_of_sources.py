@@ -130,3 +130,10 @@ def test_periods_in_words_never_bridge_a_gap():
         "2020, eerste halfjaar 2020, tweede halfjaar 2020 en eerste halfjaar 2022"
     )
     assert notation.periods([Period.year(2020), Period.year(2023)]) == "2020 en 2023"
+
+
+def test_the_same_half_of_several_years_is_named_once():
+    first_halves = [Period.half_year(year, 1) for year in (2020, 2021, 2022)]
+    assert notation.periods(first_halves) == "eerste halfjaren van 2020 tot en met 2022"
+    assert notation.periods(first_halves[:2]) == "eerste halfjaren van 2020 en 2021"
+    assert notation.periods(first_halves[:1]) == "eerste halfjaar 2020"

@@ -110,7 +110,7 @@ def test_a_data_version_without_a_table_says_so_and_one_with_it_does_not():
         printed = impact_matrix(cells).printed.set_index("Cijfer")
         return str(printed.loc[row, "Regionaal"])
 
-    assert regional(loaded) == "Amsterdam-Amstelland (2 plaatsen)"
+    assert regional(loaded) == "2 plaatsen, zoals Amsterdam-Amstelland"
     assert regional(loaded | {"onderzoeken": loaded["onderzoeken"].head(0)}) == "niet op deze site"
 
 

@@ -49,7 +49,7 @@ def is_published(national):
         found = national(NATION, spec=REPORTS, period=Period.year(year), date="1 maart 2025")
         if year < 2019:
             assert isinstance(found, NoComparator)
-            assert found.reason == f"Geen landelijk cijfer: CBS vond de regio's in {year} niet vergelijkbaar."
+            assert found.reason == f"Geen landelijk cijfer: het CBS vond de regio's in {year} niet vergelijkbaar."
         else:
             assert isinstance(found, Comparator)
             assert (found.name, found.date, found.table, found.published) == ("Nederland", "1 maart 2025", "T1", True)

@@ -5,6 +5,10 @@ import re
 import numpy as np
 import pandas as pd
 
+from data_sources.level import Level
+from data_sources.period import Period
+from editions import ranks
+from editions.edition import current_edition
 from indicators import sentences
 from indicators.ranks import RankRange, rank_ranges
 from tests.indicators.conftest import values_of
@@ -96,3 +100,12 @@ def test_the_dispersion_widens_the_ranges():
     values = values_of([400 + 20 * n for n in range(30)], bases=60_000, spec=REPORTS)
     narrow, wide = (rank_ranges(values.assign(dispersion=phi), spec=REPORTS, worlds=2000) for phi in (1.0, 9.0))
     assert (wide["rank_worst"] - wide["rank_best"]).mean() > (narrow["rank_worst"] - narrow["rank_best"]).mean()
+
+
+def test_no_rank_where_too_many_counts_have_no_municipality():
+    ranges = {
+        name: ranks.rank_ranges(current_edition(), name, level=Level.MUNICIPALITY, period=Period.year(2018))
+        for name in ("wb-meldingen", "wb-adviezen")
+    }
+    assert len(ranges["wb-meldingen"]) == 19
+    assert ranges["wb-adviezen"] == {}

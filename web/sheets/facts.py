@@ -144,7 +144,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         goes_on=goes_on,
         reasons=sentences.why_higher() if known else (),
         caveats=caveat_lines(edition, code, year, spec),
-        source=attribution(spec),
+        source=attribution(spec, served=(str(row["table"]),)),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
         inhabitants=sentences.inhabitants(people, year=year, row=row, spec=spec),

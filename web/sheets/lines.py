@@ -22,6 +22,7 @@ from indicators.value import PUBLISHED, State
 
 _MOST_NEIGHBOURS = 6
 _MOST_CAVEATS = 4
+_NARROW = 0.2  # percentage points: what rounding to one decimal leaves open, twice
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def _value(row: ValueRow, spec: IndicatorSpec) -> str:
 
 
 def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
-    decimals = 2 if spec.share_as_published else 1
+    # One decimal, as the figure itself; a band of rounding alone is so narrow that it takes two to see it.
+    decimals = 2 if row["high"] - row["low"] < _NARROW else 1
     return Row(
         what=what,
         value=_value(row, spec),

@@ -40,7 +40,7 @@ def test_what_depends_on_the_selection_is_found_by_its_context():
     [
         "In 2023 telde Veilig Thuis ongeveer 1.500 meldingen in Breda.",
         "tussen plaats 9 en 31 van 342 (1 is het hoogste cijfer)",
-        "Geen landelijk cijfer: CBS vond de regio's in 2016 niet vergelijkbaar.",
+        "Geen landelijk cijfer: het CBS vond de regio's in 2016 niet vergelijkbaar.",
         "U kunt 2018 en 2023 niet vergelijken: sinds 2019 registreert Veilig Thuis anders (nieuw protocol).",
         "Meer meldingen is niet hetzelfde als meer geweld.",
         "Van 2019 naar 2023 ging het aantal meldingen per 10.000 inwoners in Breda van 50,0 naar 60,0 (+10,0, +20%).",
