@@ -15,7 +15,7 @@ from pages._parts.place import own_counts as place_own_counts
 from pages._parts.place import trend as place_trend
 from pages._parts.ui import address, markup, notice
 
-address.enter("gemeente")
+address.enter()
 edition = load.current_edition()
 place = place_choice.chosen()
 st.title(place_choice.title(place))
