@@ -24,7 +24,10 @@ SEARCH_SUGGESTIONS = "/zoek.json"
 
 @dataclass(frozen=True, kw_only=True)
 class SitePage:
-    """One page. `path` is its address without a slash (empty: the start page); `group` is its place in the menu."""
+    """One page. `path` is its address without a slash (empty: the start page); `group` is its place in the menu.
+
+    `takes` are the choices of a reader that travel to it from the page before, as they stand in its address.
+    """
 
     file: str
     title: str
@@ -32,6 +35,7 @@ class SitePage:
     help: str
     group: str = ""
     in_menu: bool = True
+    takes: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -40,11 +44,41 @@ class SitePage:
 
 
 PAGES: tuple[SitePage, ...] = (
-    SitePage(file="overview.py", title="Overzicht", path="", help="De cijfers in het kort. Zoek uw gemeente."),
-    SitePage(file="map.py", title="Kaart", path="kaart", help="Uw gemeente naast andere gemeenten op de kaart."),
-    SitePage(file="municipality.py", title="Gemeente", path="gemeente", help="Alle cijfers van één gemeente."),
-    SitePage(file="compare.py", title="Vergelijken", path="vergelijken", help="Zet gemeenten of regio's naast elkaar."),
-    SitePage(file="trends.py", title="Ontwikkeling", path="ontwikkeling", help="Stijgt of daalt het aantal?"),
+    SitePage(
+        file="overview.py",
+        title="Overzicht",
+        path="",
+        help="De cijfers in het kort. Zoek uw gemeente.",
+        takes=("gemeente",),
+    ),
+    SitePage(
+        file="map.py",
+        title="Kaart",
+        path="kaart",
+        help="Uw gemeente naast andere gemeenten op de kaart.",
+        takes=("indicator", "niveau", "periode", "gemeente"),
+    ),
+    SitePage(
+        file="municipality.py",
+        title="Gemeente",
+        path="gemeente",
+        help="Alle cijfers van één gemeente.",
+        takes=("gemeente",),
+    ),
+    SitePage(
+        file="compare.py",
+        title="Vergelijken",
+        path="vergelijken",
+        help="Zet gemeenten of regio's naast elkaar.",
+        takes=("indicator", "niveau", "periode", "gemeente", "met"),
+    ),
+    SitePage(
+        file="trends.py",
+        title="Ontwikkeling",
+        path="ontwikkeling",
+        help="Stijgt of daalt het aantal?",
+        takes=("indicator", "gemeente", "met"),
+    ),
     SitePage(
         file="impact_monitor.py",
         title="Impactmonitor",
@@ -57,6 +91,7 @@ PAGES: tuple[SitePage, ...] = (
         path="west-brabant",
         help="De tabellen van West-Brabant, met controle.",
         group="Regio's",
+        takes=("gemeente",),
     ),
     SitePage(
         file="programmes.py",

@@ -117,10 +117,11 @@ EITHER = PictureColours()
 
 
 def root_css() -> str:
-    """Custom properties of both themes for a whole page: the reader's system decides, ``data-theme`` on the root wins."""
+    """Custom properties of both themes for a whole page: the reader's system decides, ``data-theme`` on the root wins; paper is light."""
     return (
         f":root{{{LIGHT.css}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{DARK.css}}}}}"
         f":root[data-theme=dark]{{{DARK.css}}}"
+        f"@media print{{:root:root:root{{{LIGHT.css}}}}}"
     )
 
 

@@ -6,11 +6,13 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 import streamlit as st
 
 from pages._parts.sharing import embed
-from pages._parts.ui import footer, navigation
+from pages._parts.ui import announce, footer, navigation
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
+announce.begin()
 current.run()
+announce.show()
 if not st.context.is_embedded:
     footer.show()

@@ -14,7 +14,7 @@ from pages._parts.compare import choice, several
 from pages._parts.compare import figures as parts
 from pages._parts.ui import address, markup, notice, pick, quotes
 
-address.enter("vergelijken")
+address.enter()
 edition = load.current_edition()
 st.title("Vergelijk met andere plaatsen")
 markup.lead("Zet plaatsen naast elkaar. U ziet hoe zeker een verschil is en hoe u het eerlijk kunt zeggen.")

@@ -11,7 +11,7 @@ from pages._parts.sharing import examples, whole_tables
 from pages._parts.ui import address, markup, notice
 from site_map import SHEETS, data_address
 
-address.enter("downloads")
+address.enter()
 edition = load.current_edition()
 here = urlsplit(st.context.url or "")
 site = f"{here.scheme}://{here.netloc}"

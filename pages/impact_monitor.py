@@ -8,7 +8,7 @@ from pages._parts.regional import cbs_cells
 from pages._parts.regional import impact_monitor as impact_figures
 from pages._parts.ui import address, markup, notice
 
-address.enter("impactmonitor")
+address.enter()
 edition = load.current_edition()
 st.title("Impactmonitor huiselijk geweld")
 markup.lead(

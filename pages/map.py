@@ -15,7 +15,7 @@ from pages._parts.figure import municipal_map as component
 from pages._parts.sharing import embed
 from pages._parts.ui import address, markup, notice, pick, place_card
 
-address.enter("kaart")
+address.enter()
 edition = load.current_edition()
 st.title(map_opening.TITLE)
 markup.lead(map_opening.LEAD)

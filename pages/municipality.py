@@ -14,7 +14,7 @@ from pages._parts.place import picture as place_picture
 from pages._parts.place import questions as place_questions
 from pages._parts.ui import address, markup, notice, quotes
 
-address.enter("gemeente")
+address.enter()
 edition = load.current_edition()
 place = place_choice.chosen()
 st.title(place_choice.title(place))

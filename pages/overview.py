@@ -22,7 +22,7 @@ from pages._parts.ui import address, markup, notice, pick, theme
 SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
 NATIONAL = ("meldingen", "adviezen")
 
-address.enter("overzicht")
+address.enter()
 edition = load.current_edition()
 st.title("Huiselijk geweld en kindermishandeling in cijfers")
 markup.lead(

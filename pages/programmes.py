@@ -9,7 +9,7 @@ from pages._parts.figure import table_block
 from pages._parts.regional import programmes
 from pages._parts.ui import address, markup, notice
 
-address.enter("regioprogrammas")
+address.enter()
 edition = load.current_edition()
 st.title("Regioprogramma's")
 markup.lead("Regio's maken plannen tegen huiselijk geweld. Wat beloofden ze, en kloppen de cijfers in die plannen?")

@@ -6,7 +6,7 @@ from data_sources.documents.method import METHOD
 from pages._parts import explanation, load
 from pages._parts.ui import address, markup, notice
 
-address.enter("bronnen")
+address.enter()
 edition = load.current_edition()
 st.title("Bronnen en uitleg")
 markup.lead("Waar komen de cijfers vandaan, hoe rekenen wij, en wat mag u eruit besluiten?")

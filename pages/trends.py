@@ -19,7 +19,7 @@ MOST = 5
 LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
 KINDS = {"jaar": "Hele jaren", "halfjaar": "Halve jaren"}
 
-address.enter("ontwikkeling")
+address.enter()
 edition = load.current_edition()
 st.title("Stijgt of daalt het?")
 markup.lead(

@@ -13,7 +13,7 @@ from pages._parts.figure import block, table_block
 from pages._parts.regional import west_brabant, west_brabant_map
 from pages._parts.ui import address, markup, notice
 
-address.enter("west-brabant")
+address.enter()
 edition = load.current_edition()
 st.title("West-Brabant 2015-2018")
 top = st.container()

@@ -165,7 +165,7 @@ _AT_REST = """quiet => new Promise(done => {
 
 def at_rest(page, *, quiet_ms: int = 300) -> None:
     """Wait until no run is under way and the page has stopped changing; as long as the machine needs, and no longer."""
-    page.wait_for_function("!document.querySelector('.stApp[data-test-script-state=\"running\"]')")
+    page.wait_for_function("() => !document.querySelector('.stApp[data-test-script-state=\"running\"]')")
     page.evaluate(_AT_REST, quiet_ms)
 
 

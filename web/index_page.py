@@ -39,6 +39,16 @@ _START_SCRIPT = """
           enableCustomParentMessages: false, blockErrorDialogs: true },
       }
       document.documentElement.classList.add("hg-script")
+      // a frame with its own sandbox has no origin: nothing of this site may be fetched there, so nothing more will come
+      if (origin === "null") addEventListener("DOMContentLoaded", () => {
+        const words = document.getElementById("hg-closed-frame")?.content
+        if (!words) return
+        const there = new URL(location.href)
+        for (const key of ["embed", "embed_options", "figuur"]) there.searchParams.delete(key)
+        words.querySelector("a").href = there.href
+        words.querySelector("code").textContent = there.href
+        document.querySelector(".hg-loading").replaceWith(words)
+      })
     """
 
 # Messages that arrive together are drawn together.
@@ -76,7 +86,8 @@ def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extr
     page = _once(page, r"</head>", f"    {_preloads()}\n  </head>")
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
-    shell = "" if embedded else shell_html.header(pages, current=path)
+    closed = html.render("closed_frame", path=path) if embedded else ""
+    shell = closed or shell_html.header(pages, current=path)
     page = _once(
         page,
         r'<div id="root"></div>',

@@ -30,6 +30,7 @@ def header(pages: Sequence[SitePage], *, current: str | None) -> Markup:
     return html.render(
         "header",
         addresses=[f"/{page.path}" for page in pages],
+        takes={page.address: page.takes for page in pages if page.takes},
         terms=[word for word, _ in GLOSSARY],  # not in the head: its words show in the tab and to search engines
         exit=EXIT_ADDRESS,
         menu=_menu(pages, current=current),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,6 +61,55 @@ COLUMNS: dict[str, Column] = {
     "version": Column("gegevensversie", "versie van de cijfers waaruit dit bestand is gemaakt"),
 }  # fmt: skip
 
+FIRST = (
+    "thema",
+    "groep",
+    "reeks",
+    "melder",
+    "uitkomst",
+    "onderwerp",
+    "plaats",
+    "periode",
+    "waarde",
+    "tekens",
+    "cijfer",
+    "eenheid",
+    "ondergrens",
+    "bovengrens",
+    "aantal",
+    "vergelijking_met",
+    "vergelijking_waarde",
+    "ligging",
+    "uitleg",
+)
+"""Heads of what a figure shows, in the order in which a reader wants them; other columns follow in their own order."""
+
+TECHNICAL = frozenset(
+    {
+        "indicator",
+        "code",
+        "niveau",
+        "ondergrens_afronding",
+        "bovengrens_afronding",
+        "ondergrens_toeval",
+        "bovengrens_toeval",
+        "spreiding",
+        "noemer",
+        "toestand",
+        "vergelijking_ondergrens",
+        "vergelijking_bovengrens",
+        "vergelijking_zonder_deze_plaats",
+        "zekerheid",
+        "cbs_per_100000",
+        "tabel",
+        "bron",
+        "kanttekeningen",
+        "bronregel",
+        "gegevensversie",
+    }
+)
+"""Heads that a workbook hides: programs need them, and its sheet Uitleg has what a reader needs of them."""
+
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
 
 
@@ -71,6 +121,12 @@ def column(name: str) -> Column:
     if name in EXTRA:
         return Column(*EXTRA[name])
     return COLUMNS.get(name) or Column(name, UNEXPLAINED)
+
+
+def in_order(heads: Iterable[str]) -> list[str]:
+    """The heads of a file, with what the figure shows first."""
+    places = {head: place for place, head in enumerate(FIRST)}
+    return sorted(heads, key=lambda head: places.get(head, len(places) + (head in TECHNICAL)))
 
 
 def kind(values: Any) -> str:  # noqa: ANN401 -- a Series of any type

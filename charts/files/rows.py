@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from charts.chart import Chart
-from charts.files.columns import column
+from charts.files.columns import column, in_order
 from charts.files.provenance import Provenance
 from data_sources.level import NETHERLANDS
 from data_sources.observation import Status
@@ -39,12 +39,13 @@ def period_key(text: str) -> str:
 
 
 def file_rows(chart: Chart, provenance: Provenance) -> pd.DataFrame:
-    """Rows of the figure with Dutch heads: same order, same values; unknown stays empty, with its reason beside it."""
+    """Rows of the figure with Dutch heads: same order, same values, what the figure shows in front; unknown stays empty, with its reason beside it."""
     frame = chart.table.reset_index(drop=True).copy()
     source = " ".join(line.text for line in chart.sources)
     frame = completed(frame, unit=str(chart.extra.get("unit", chart.subtitle)))
     caveats = {"caveats": " ".join(chart.caveats)} if chart.caveats else {}
-    return dutch(frame.assign(**caveats, sources=source, version=provenance.version))
+    rows = dutch(frame.assign(**caveats, sources=source, version=provenance.version))
+    return rows[in_order(rows.columns)]
 
 
 def completed(frame: pd.DataFrame, *, unit: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from charts.chart import Chart
-from charts.files.columns import COLUMNS, UNEXPLAINED, column
+from charts.files.columns import COLUMNS, TECHNICAL, UNEXPLAINED, column, in_order
 from charts.files.provenance import SITE, Provenance, citation
 from charts.files.rows import file_rows, neutral
 
@@ -26,7 +26,7 @@ SIGNS = {
     "[low]": "nul na afronding: minder dan de helft van de stap waarop de bron afrondt",
     "[o]": "onzeker: minder dan 20 meldingen of adviezen",
 }
-_WIDEST, _TITLE_SIZE = 48, 14
+_WIDEST, _TITLE_SIZE, _A4 = 48, 14, 9
 _ONE_DECIMAL_FROM = 2.0  # a column whose numbers stay below holds shares
 
 
@@ -44,6 +44,8 @@ def workbook(
 ) -> bytes:
     """Workbook of rows under Dutch heads: title cell, header row, defined table; no merged cells, no formulas.
 
+    It prints on one page wide. Technical and empty columns are there and hidden.
+
     ``meanings`` explains heads that are not among the shared columns. The same input gives the same bytes.
     """
     target = io.BytesIO()
@@ -60,9 +62,11 @@ def workbook(
             }
         )
         heading = book.add_format({"bold": True, "font_size": _TITLE_SIZE})
-        _figures(book, marked(rows), title=title, heading=heading)
+        shown = marked(rows)
+        shown = shown[in_order(shown.columns)]
+        _figures(book, shown, title=title, heading=heading)
         known = {entry.head: entry.meaning for entry in COLUMNS.values()} | {"tekens": "zie hieronder"}
-        _explanation(book, [str(head) for head in marked(rows).columns], known | dict(meanings or {}), notes, heading)
+        _explanation(book, [str(head) for head in shown.columns], known | dict(meanings or {}), notes, heading)
     return target.getvalue()
 
 
@@ -91,16 +95,37 @@ def _figures(book: Workbook, rows: pd.DataFrame, *, title: str, heading: object)
     sheet: Worksheet = book.add_worksheet("Cijfers")
     sheet.write_string(0, 0, neutral(title), heading)
     heads = [str(head) for head in rows.columns]
-    columns = [{"header": head} for head in heads]
+    columns = [{"header": _words(head)} for head in heads]
     last = max(len(rows), 1) + 1
     sheet.add_table(1, 0, last, len(heads) - 1, {"name": "Cijfers", "columns": columns, "style": "Table Style Light 1"})
     sheet.freeze_panes(2, 0)
+    _paper(sheet, title=title)
+    sheet.repeat_rows(0, 1)
     for across, head in enumerate(heads):
         widest = len(head) + 2
         for down, value in enumerate(rows[head].tolist(), start=2):
             widest = max(widest, _write(sheet, down, across, value, head=head))
         shown_as = book.add_format({"num_format": _number_format(rows[head].tolist())})
-        sheet.set_column(across, across, min(widest + 1, _WIDEST), shown_as)
+        hidden = {"hidden": head in TECHNICAL or _is_empty(rows[head])}
+        sheet.set_column(across, across, min(widest + 1, _WIDEST), shown_as, hidden)
+
+
+def _words(head: str) -> str:
+    """Head as words: the files for programs write it with underscores."""
+    return head.replace("_", " ")
+
+
+def _is_empty(values: pd.Series) -> bool:
+    return bool((values.isna() | values.astype("object").eq("")).all())
+
+
+def _paper(sheet: Worksheet, *, title: str) -> None:
+    """Print on A4, lying, one page wide, with the name and the number of the page in the foot."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L{title.replace('&', '&&')[:150]}&R{SITE}, pagina &P van &N")
 
 
 def _number_format(values: Sequence[object]) -> str:
@@ -131,11 +156,13 @@ def _explanation(
 ) -> None:
     sheet: Worksheet = book.add_worksheet("Uitleg")
     sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 110)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(1, 1, 110, wrapped)
+    _paper(sheet, title="Uitleg bij de cijfers")
     sheet.write_string(0, 0, "Uitleg bij de cijfers", heading)
     lines = [
         ("Kolom", "Betekenis"),
-        *((head, meanings.get(head, UNEXPLAINED)) for head in heads),
+        *((_words(head), meanings.get(head, UNEXPLAINED)) for head in heads),
         ("", ""),
         ("Teken", "Betekenis"),
         *SIGNS.items(),
@@ -145,4 +172,4 @@ def _explanation(
     ]
     for down, (left, right) in enumerate(lines, start=1):
         sheet.write_string(down, 0, neutral(left))
-        sheet.write_string(down, 1, neutral(right))
+        sheet.write_string(down, 1, neutral(right), wrapped)

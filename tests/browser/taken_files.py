@@ -69,7 +69,8 @@ def from_xlsx(taken: Taken) -> tuple[str, list[Row]]:
     """Title and rows of the sheet of figures of a workbook."""
     sheet = openpyxl.load_workbook(io.BytesIO(taken.body), read_only=True)["Cijfers"]
     (title, *_), heads, *rows = sheet.iter_rows(values_only=True)
-    return title, [dict(zip(heads, row, strict=True)) for row in rows]
+    names = [str(head).replace(" ", "_") for head in heads]  # a sheet has words, a file for programs underscores
+    return title, [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def same_rows(left: list[Row], right: list[Row]) -> list[str]:

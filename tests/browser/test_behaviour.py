@@ -12,7 +12,7 @@ BEHAVIOURS = {
         Mistake("focus is not brought back", SHELL, "    keepFocus();\n    clearTimeout(reporting);", "", "focus lost"),
     ),
     behaviour.changes_are_told: (
-        Mistake("nothing is told", SHELL, "if (told !== null && now && now !== told) tell(now);", "", "to have text"),
+        Mistake("nothing is told", SHELL, "if (told !== null && news) tell(news);", "", "to have text"),
         Mistake("the region is no status", SHELL, "const tell = (words) => {", 'announce.removeAttribute("role"); const tell = (words) => {', "to have text"),
     ),
     behaviour.single_letters_do_nothing: (

@@ -22,8 +22,9 @@ def test_a_frozen_link_names_the_version_it_was_asked_for():
 def test_embed_code_has_a_title_a_height_a_link_back_and_cannot_be_broken_out_of():
     address = links.bare(PAGE, STATE, figure="trend")
     assert parse_qs(urlsplit(address).query)["figuur"] == ["trend"]
-    code = links.frame_code(address, title='"><script>', back=PAGE)
+    code = links.frame_code(address, title='"><script>', back=PAGE, sizes_itself=False)
     assert "<script>" not in code
+    assert links.frame_code(address, title='"><script>', back=PAGE) == f"{code}\n{links.HEIGHT_SCRIPT}"
     assert re.search(r'<iframe src="[^"]*embed=true&amp;figuur=trend" title="[^"]+" width="100%" height="\d+"', code)
     assert f'<a href="{PAGE}">' in code
 

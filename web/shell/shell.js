@@ -6,7 +6,9 @@
   const page = document.documentElement;
   page.classList.add("hg-script");
   const shell = document.querySelector(".hg-shell");
-  const { points: pointsAddress, words: wordsAddress, search: searchAddress } = document.currentScript?.dataset ?? {};
+  const {
+    points: pointsAddress, words: wordsAddress, search: searchAddress, translated: translatedAddress,
+  } = document.currentScript?.dataset ?? {};
   const embedOptions = new URLSearchParams(location.search).getAll("embed_options").join(",");
   const theme = /(light|dark)_theme/.exec(embedOptions);
   if (theme) page.dataset.theme = theme[1];
@@ -116,6 +118,28 @@
     if (canonical && paths.has(location.pathname)) canonical.setAttribute("href", location.pathname);
   }
 
+  // ---- the history: an entry for each thing that the reader did, and for nothing else ----
+  // What a run of the page changes in the address by itself (a choice that this page cannot use) takes the place of the entry.
+  let acted = false;
+  for (const kind of ["click", "keydown", "change", "pointerup", "drop"]) window.addEventListener(kind, () => { acted = true; }, true);
+  window.addEventListener("popstate", () => { acted = false; }, true);
+  const push = history.pushState;
+  history.pushState = function (...entry) {
+    (acted ? push : history.replaceState).apply(history, entry);
+    acted = false;
+  };
+
+  // ---- choices travel in the link to the next page, so that its address says what it shows ----
+  const takes = JSON.parse(shell?.dataset.takes ?? "{}");
+  const choices = new Map();
+  function withChoices(link) {
+    const here = new URLSearchParams(location.search), there = new URLSearchParams();
+    for (const key of takes[location.pathname] ?? []) if (here.get(key)) choices.set(key, here.get(key)); else choices.delete(key);
+    if (link.search || link.pathname === location.pathname) return link.href;
+    for (const key of takes[link.pathname] ?? []) if (choices.get(key)) there.set(key, choices.get(key));
+    return link.pathname + (there.size ? `?${there.toString().replaceAll("%2C", ",")}` : "");
+  }
+
   let arriving = 0;
   let waiting = null; // the heading of the page that a link left; focus moves when another has come
   document.addEventListener("click", (event) => {
@@ -127,7 +151,7 @@
     event.preventDefault();
     event.stopPropagation();
     waiting = { title: document.title, same: link.pathname === location.pathname };
-    history.pushState({}, "", link.href);
+    history.pushState({}, "", withChoices(link));
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} })); // Streamlit reads the address and shows that page
     document.querySelector(".stMain")?.scrollTo(0, 0);
     markCurrent();
@@ -186,6 +210,7 @@
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
   const LONGEST = 300; // the longest sentence of Streamlit that we know
   function translate(element) {
+    if (element.closest("font")) return; // a translator of the browser is at work
     for (const name of ATTRIBUTES) {
       const words = dutch(element.getAttribute(name));
       if (words) element.setAttribute(name, words);
@@ -215,11 +240,21 @@
   }
   // What a run of the page has to tell (pages/_parts/ui/announce.py), once, when it is new.
   function report() {
-    const now = [...document.querySelectorAll("[data-hg-said]")].map((one) => one.dataset.hgSaid).join(" ");
-    if (told !== null && now && now !== told) tell(now);
+    const heading = document.querySelector(".stMain h1");
+    const now = [heading && `${heading.textContent}.`, ...[...document.querySelectorAll("[data-hg-said]")].flatMap((each) => each.dataset.hgSaid.split("\n"))].filter(Boolean);
+    const news = now.filter((line) => told !== null && !told.includes(line)).join(" ");
+    if (told !== null && news) tell(news);
     told = now;
+    keepNames(heading);
     explainTerms();
     goToAnchor();
+    readyForPaper();
+  }
+  // Names of places are not for a translator: Bergen is no mountains.
+  function keepNames(heading) {
+    const names = document.querySelectorAll(".hgk, .js-plotly-plot, .hg-links, [class*='st-key-pick-gemeente'], [class*='st-key-pick-place'], [class*='st-key-pick-any-place']");
+    for (const box of names) box.setAttribute("translate", "no");
+    heading?.setAttribute("translate", location.pathname === "/gemeente" && /[?&]gemeente=/.test(location.search) ? "no" : "yes");
   }
   function explainTerms() {
     const main = document.querySelector(".stMain");
@@ -251,6 +286,18 @@
     const again = [...document.querySelectorAll(box + used.target.tagName.toLowerCase())].find((element) => nameOf(element) === used.name);
     (again ?? document.querySelector(`${box}:is(input, button, summary, [tabindex="0"])`))?.focus({ preventScroll: true });
   }
+  // On paper: light, whatever the screen is (style.css), and the address and the day in the foot.
+  const foot = document.createElement("p");
+  foot.className = "hg-printed";
+  foot.setAttribute("aria-hidden", "true");
+  if (root) document.body.append(foot);
+  function readyForPaper() {
+    const ground = getComputedStyle(app() ?? document.body).backgroundColor.match(/\d+/g)?.slice(0, 3).map(Number) ?? [255];
+    page.dataset.ground = Math.max(...ground) < 128 ? "dark" : "light";
+    const day = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    foot.textContent = `Huiselijk geweld in beeld · ${location.href} · ${day}`;
+  }
+  window.addEventListener("beforeprint", readyForPaper);
   function settled() {
     if (app()?.dataset.testScriptState !== "notRunning") return;
     keepFocus();
@@ -297,8 +344,19 @@
   // An open list hides the rest of the page from a screen reader. The way out stays.
   if (shell) new MutationObserver(() => { if (shell.hasAttribute("aria-hidden")) shell.removeAttribute("aria-hidden"); })
     .observe(shell, { attributes: true, attributeFilter: ["aria-hidden"] });
+  // A figure in a frame says how high it is: the page around it can give the frame that height (pages/_parts/sharing/links.py).
+  if (page.classList.contains("hg-embedded") && window.parent !== window) {
+    const measured = new ResizeObserver(([{ target }]) => window.parent.postMessage({ hgibHeight: Math.ceil(target.getBoundingClientRect().height) }, "*"));
+    const begin = new MutationObserver(() => {
+      const box = document.querySelector(".stMainBlockContainer");
+      if (box) { begin.disconnect(); measured.observe(box); }
+    });
+    begin.observe(document.body, { childList: true, subtree: true });
+  }
   if (root) {
     new MutationObserver((changes) => {
+      const fonts = changes.filter(({ addedNodes }) => [...addedNodes].some((node) => node.nodeName === "FONT"));
+      if (fonts.length && translatedAddress) import(translatedAddress).then(({ follow }) => follow(fonts)).catch(() => { /* the page can be loaded again */ });
       if (changes.some(({ target }) => !root.contains(target))) nameOpenBoxes();
       if (changes.some(({ target, addedNodes }) => addedNodes.length && target.closest?.(".stMain"))) settled();
       for (const change of changes) {

@@ -33,7 +33,7 @@ export const stateWords = (payload, period, code, letter) => {
 // Into the text that is there: new nodes would make Streamlit's tab panel measure the whole page before the next frame.
 export const write = (box, text) => {
   if (box.textContent === text) return;
-  if (box.firstChild) box.firstChild.data = text; else box.textContent = text;
+  if (box.firstChild instanceof Text) box.firstChild.data = text; else box.textContent = text; // a translator puts a <font> there
 };
 export const put = (made, key, value) => { if (made.getAttribute(key) !== value) made.setAttribute(key, value); };
 export const inAddress = (key, value) => {

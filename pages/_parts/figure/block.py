@@ -67,9 +67,14 @@ def title(chart: Chart, *, level: int) -> None:
 
 def under(edition: Edition, chart: Chart, *, key: str) -> None:
     """What stands under every figure: caveats, source, and what a reader can do with it."""
+    sources = [source.text for source in chart.sources] + notice.revisions(edition, chart.sources)
     with markup.together():
-        markup.caveats(chart.caveats)
-        markup.source([source.text for source in chart.sources] + notice.revisions(edition, chart.sources))
+        if embed.wanted() is not None:  # the first screen of a frame has the source
+            markup.source(sources)
+            markup.caveats(chart.caveats)
+        else:
+            markup.caveats(chart.caveats)
+            markup.source(sources)
     uses.row(edition, chart, key=key)
 
 

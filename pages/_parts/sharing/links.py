@@ -10,6 +10,11 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from charts.files.tracking import is_tracking
 
 EMBED_HEIGHT_PX = 720
+HEIGHT_SCRIPT = (
+    '<script>addEventListener("message",function(m){if(m.data&&m.data.hgibHeight>0)'
+    'document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===m.source)'
+    "f.height=Math.min(m.data.hgibHeight,5000)})})</script>"
+)
 _FIGURE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _NOT_OURS = {"embed", "embed_options", "figuur", "versie"}
 
@@ -37,13 +42,18 @@ def bare(page: str, state: Mapping[str, str], *, figure: str, version: str | Non
     return f"{full}{'&' if '?' in full else '?'}{urlencode({'embed': 'true', 'figuur': figure})}"
 
 
-def frame_code(address: str, *, title: str, back: str) -> str:
-    """HTML that shows a figure on another site, with a title for screen readers and a link back."""
-    return (
+def frame_code(address: str, *, title: str, back: str, sizes_itself: bool = True) -> str:
+    """HTML that shows a figure on another site, with a title for screen readers and a link back.
+
+    With ``sizes_itself`` the frame takes the height that the figure tells it (web/shell/shell.js), by a small script;
+    without, for sites that allow no script, its height is fixed and a longer figure scrolls inside it.
+    """
+    code = (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{EMBED_HEIGHT_PX}" '
         f'style="border:0" loading="lazy"></iframe>\n'
         f'<p><a href="{escape(back)}">{escape(title)}</a></p>'
     )
+    return f"{code}\n{HEIGHT_SCRIPT}" if sizes_itself else code
 
 
 def names_a_place(state: Mapping[str, str]) -> bool:

@@ -18,7 +18,7 @@ from charts.files import archive, drawing, names, text, xlsx
 from charts.files.provenance import Provenance, citation
 from editions.edition import Edition
 from pages._parts.sharing import embed, links
-from pages._parts.ui import markup
+from pages._parts.ui import address, markup
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def row(edition: Edition, chart: Chart, *, key: str) -> None:
 
 def _here() -> tuple[str, dict[str, str]]:
     """Address of this page, and what was chosen on it."""
-    return st.context.url or "", dict(st.query_params)
+    return st.context.url or "", address.state()
 
 
 def _files(chart: Chart, provenance: Provenance, *, key: str) -> None:
@@ -99,14 +99,16 @@ def _link(newest: str, fixed: str, *, version: str, named: bool) -> None:
 
 
 def _frame(chart: Chart, page: str, state: dict[str, str], *, key: str, version: str) -> None:
-    for words, fixed_version in (
-        ("Code om de figuur op een andere site te tonen, altijd met de nieuwste cijfers:", None),
-        (f"Dezelfde code, maar altijd met versie {version}:", version),
+    for words, fixed_version, sizes_itself in (
+        ("Code om de figuur op een andere site te tonen. De figuur past zelf haar hoogte aan:", None, True),
+        (f"Dezelfde code, maar altijd met versie {version}:", version, True),
+        ("Mag er op die site geen script staan? Dan heeft de figuur een vaste hoogte:", None, False),
     ):
         markup.small(words)
         address = links.bare(page, state, figure=key, version=fixed_version)
+        back = links.view(page, state, version=fixed_version)
         st.code(
-            links.frame_code(address, title=chart.name, back=links.view(page, state, version=fixed_version)),
+            links.frame_code(address, title=chart.name, back=back, sizes_itself=sizes_itself),
             language="html",
             wrap_lines=True,
         )

@@ -1,7 +1,8 @@
 """The state of a view in its address: codes, never labels, so links outlive renamed places and titles.
 
-The address is the truth. A wrong value is ignored with a message that names it. Nothing is written before the reader
-chooses something: an entry written on arrival would trap the Back button.
+The address is the truth: a page shows what its address says and nothing that was chosen before. Choices that travel to
+the next page stand in the link to it (web/shell/shell.js). A wrong value is ignored with a message that names it.
+Nothing is written before the reader chooses something: an entry written on arrival would trap the Back button.
 """
 
 from __future__ import annotations
@@ -10,29 +11,26 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from charts.files.tracking import is_tracking
+
 VERSION_KEY, VERSION = "v", "1"
-_MEMORY, _PAGE, _WRONG = "_address_memory", "_address_page", "_address_wrong"
+_USED, _WRONG, _UNUSABLE = "_address_used", "_address_wrong", "_address_unusable"
 _LONGEST_SHOWN = 40
 
 
-def enter(page: str) -> None:
-    """Start a page: bring along what was chosen on the page before, and name values that cannot be used."""
+def enter() -> None:
+    """Start a run of a page: nothing of its address is wrong yet."""
     st.session_state[_WRONG] = []
-    arrived = st.session_state.get(_PAGE) not in {None, page}
-    st.session_state[_PAGE] = page
+    st.session_state[_UNUSABLE] = set()
     version = st.query_params.get(VERSION_KEY, VERSION)
     if version != VERSION:
         wrong("de versie van deze link", version)
-    if arrived and not st.query_params:
-        remembered = {key: value for key, value in memory().items() if value}
-        if remembered:
-            st.query_params.update({**remembered, VERSION_KEY: VERSION})
 
 
-def memory() -> dict[str, str]:
-    """Choices that travel from page to page within this visit (never stored elsewhere)."""
-    choices: dict[str, str] = st.session_state.setdefault(_MEMORY, {})
-    return choices
+def state() -> dict[str, str]:
+    """What the address says of the view, without values that this page cannot use: for links that open the same view."""
+    unusable = st.session_state.get(_UNUSABLE, set())
+    return {key: value for key, value in st.query_params.items() if key not in unusable and not is_tracking(key)}
 
 
 def wrong(what: str, value: str) -> None:
@@ -52,46 +50,50 @@ def show_wrong() -> None:
 
 
 def read(key: str, *, what: str, default: str, valid: Callable[[str], bool]) -> str:
-    """Code under this key in the address; else what was chosen before on this visit; else the default."""
+    """Code under this key in the address, else the default; a code that cannot be used is named and left out.
+
+    A code that the reader chose with another figure or on another page is left out without a word: it was no mistake.
+    """
     value = st.query_params.get(key)
-    if value is not None:
-        if valid(value):
-            memory()[key] = value
-            return value
-        wrong(what, value)
+    if value is None:
         return default
-    remembered = memory().get(key)
-    return remembered if remembered is not None and valid(remembered) else default
+    used: dict[str, set[str]] = st.session_state.setdefault(_USED, {})
+    if valid(value):
+        used.setdefault(key, set()).add(value)
+        return value
+    if value in used.get(key, ()):
+        st.query_params.pop(key, None)
+    else:
+        wrong(what, value)
+        st.session_state.setdefault(_UNUSABLE, set()).add(key)
+    return default
 
 
 def chosen(key: str) -> str:
-    """Code under this key in the address, else what was chosen before on this visit, unchecked; '' without one."""
-    return st.query_params.get(key) or memory().get(key, "")
+    """Code under this key in the address, unchecked; '' without one."""
+    return st.query_params.get(key, "")
 
 
 def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -> tuple[str, ...]:
     """Codes under this key (joined by commas), without doubles, at most ``most``; wrong ones are named and left out."""
-    value = st.query_params.get(key)
-    if value is None:
-        value = memory().get(key, "")
-    codes = tuple(dict.fromkeys(part for part in value.split(",") if part))
+    codes = tuple(dict.fromkeys(part for part in st.query_params.get(key, "").split(",") if part))
     for code in codes:
         if not valid(code):
             wrong(what, code)
     usable = tuple(code for code in codes if valid(code))
     if len(usable) > most:
         wrong(f"{what} (hooguit {most})", ",".join(usable[most:]))
-    memory()[key] = ",".join(usable[:most])
+    if codes and not usable:
+        st.session_state.setdefault(_UNUSABLE, set()).add(key)
     return usable[:most]
 
 
 def write(changes: dict[str, str], *, drop: Iterable[str] = ()) -> None:
-    """Put choices in the address and in the memory of this visit; an empty value removes the key."""
-    for key in drop:
-        memory().pop(key, None)
+    """Put choices in the address; an empty value removes the key, and so does ``drop``."""
+    used: dict[str, set[str]] = st.session_state.setdefault(_USED, {})
+    for key, value in changes.items():
+        used.setdefault(key, set()).add(value)
+    for key in (*drop, *(key for key, value in changes.items() if not value)):
         st.query_params.pop(key, None)
-    memory().update(changes)
-    for key in (key for key, value in changes.items() if not value):
-        st.query_params.pop(key, None)
-    # all at once: each change apart is a message to the browser, and an entry in its history
+    # all at once: each change apart is a message to the browser
     st.query_params.update({**{key: value for key, value in changes.items() if value}, VERSION_KEY: VERSION})

@@ -1,12 +1,23 @@
-"""What a run of a page tells a reader who does not see it change: a short line that the shell reads out when it is new."""
+"""What a run of a page tells a reader who does not see it change: short lines that the shell reads out when they are new."""
 
 import html
 
 import streamlit as st
 
+_LINES = "_announced"
 
-def tell(text: str, *, seen: bool = False) -> None:
-    """Read `text` out once it has changed (web/shell/shell.js, `report`); with `seen` it also stands on the page."""
-    safe = html.escape(text, quote=True)
-    look = "hg-small" if seen else "hg-unseen"
-    st.html(f'<p class="{look}" data-hg-said="{safe}">{html.escape(text)}</p>')
+
+def begin() -> None:
+    """Start a run: nothing is told yet."""
+    st.session_state[_LINES] = []
+
+
+def tell(text: str) -> None:
+    """Read `text` out once, when no run before told it on this page (web/shell/shell.js, `report`)."""
+    st.session_state.setdefault(_LINES, []).append(text)
+
+
+def show() -> None:
+    """Send the lines of this run, as one element that takes no place."""
+    lines = "\n".join(st.session_state.get(_LINES, []))
+    st.html(f'<p class="hg-unseen" data-hg-said="{html.escape(lines, quote=True)}"></p>')

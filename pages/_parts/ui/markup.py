@@ -14,6 +14,9 @@ from contextvars import ContextVar
 import pandas as pd
 import streamlit as st
 
+_PLACES = frozenset(
+    {"plaats", "gemeente", "regio", "provincie"}
+)  # heads of columns of names, which no translator may touch
 _kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
 
 
@@ -195,10 +198,11 @@ def table_html(
         f'<th scope="col"{role("columnheader")}{_align(column, left)}>{html.escape(str(column))}</th>'
         for column in columns
     )
+    name = ' translate="no"' if str(columns[0]).lower() in _PLACES else ""
     rows = []
     for position, row in enumerate(printed.itertuples(index=False)):
         named = _cell(str(row[0]), row_links[position] if row_links else None)
-        first = f'<th scope="row"{role("rowheader")}>{named}</th>'
+        first = f'<th scope="row"{name}{role("rowheader")}>{named}</th>'
         behind = (links or {}).get(position, {})
         cells = "".join(
             f"<td{role('cell')}{_align(column, left)}{_head(column) if stacked else ''}>"

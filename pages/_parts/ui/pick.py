@@ -21,6 +21,7 @@ def option(label: str, *, key: str, options: Mapping[str, str], default: str, he
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"
     st.session_state[widget] = code
+    announce.tell(f"{label}: {options.get(code, code)}.")
     chosen = st.selectbox(
         label,
         list(options),
@@ -39,6 +40,7 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"
     st.session_state[widget] = code
+    announce.tell(f"{label}: {options.get(code, code)}.")
     chosen = st.segmented_control(
         label,
         list(options),
@@ -60,6 +62,7 @@ def period(periods: Sequence[Period], *, label: str = "Periode", start: Period |
     start = start or newest_of_kind(periods)
     by_key = {each.key: each for each in periods}
     current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
+    announce.tell(f"{label}: {current.label}.")
     of_kind = {each.kind: each for each in periods}
     if len(of_kind) > 1:
         st.session_state["pick-kind"] = current.kind.value

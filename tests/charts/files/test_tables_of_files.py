@@ -147,3 +147,28 @@ def test_the_zip_holds_all_parts_and_its_readme_names_them(chart, provenance):
     assert "gegevensversie 2026-11-21" in parts["citeren.txt"].decode()
     readme = parts["LEESMIJ.txt"].decode()
     assert all(name in readme for name in parts if name != "LEESMIJ.txt")
+
+
+def test_the_workbook_prints_one_page_wide_with_what_the_figure_shows_first(chart, provenance):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.chart_xlsx(chart, provenance)))
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    sheet = book["Cijfers"]
+    hidden = {
+        sheet.cell(2, number).value
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for number in range(dimension.min, dimension.max + 1)
+    }
+    heads = [cell.value for cell in sheet[2]]
+    shown = [head for head in heads if head not in hidden]
+    assert shown[:4] == ["plaats", "periode", "waarde", "tekens"]
+    assert not [head for head in heads if "_" in head]
+    assert hidden >= {"toestand", "bronregel", "gegevensversie"}
+    assert (
+        sum(sheet.column_dimensions[openpyxl.utils.get_column_letter(heads.index(head) + 1)].width for head in shown)
+        < 260
+    )
+    assert sheet.print_title_rows == "$1:$2"

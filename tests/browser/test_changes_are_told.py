@@ -1,0 +1,39 @@
+"""A change of a choice is told to who does not see it: what is shown now, once, briefly."""
+
+import re
+
+import pytest
+
+from tests.conftest import at_rest
+
+WITHIN_MS = 30_000
+LONGEST = 160
+CHANGES = [
+    ("/kaart", "Cijfer", "Adviezen", "Cijfer: Adviezen"),
+    ("/kaart?indicator=meldingen", "Niveau", "Provincie", "Niveau: Provincie."),
+    ("/vergelijken?gemeente=GM0758", "Periode", None, "Periode: "),
+    ("/gemeente?gemeente=GM0758", "Gemeente", "Tilburg", "Tilburg."),
+    ("/gemeente?gemeente=GM0758", "Periode", None, "Periode: "),
+]
+
+
+@pytest.mark.parametrize(("address", "label", "words", "told"), CHANGES)
+def test_a_change_is_told_once(server, page, visit, address, label, words, told):
+    visit(page, server + address)
+    at_rest(page)
+    page.wait_for_timeout(500)
+    page.evaluate("""() => { window.heard = []; const region = document.querySelector('.hg-announce');
+      new MutationObserver(() => { if (region.textContent) heard.push(region.textContent); }).observe(region, { childList: true, characterData: true, subtree: true }); }""")
+    box = page.get_by_role("combobox", name=label).first
+    box.click()
+    if words:
+        box.fill(words)
+        page.get_by_role("option", name=re.compile(f"^{words}")).first.click()
+    else:
+        page.locator("[role=option][aria-selected=false]").first.click()
+    page.wait_for_function("() => heard.length > 0", timeout=WITHIN_MS)
+    page.wait_for_timeout(800)
+    heard = page.evaluate("heard")
+    assert len(heard) == 1, heard
+    assert told in heard[0]
+    assert len(heard[0]) < LONGEST
