@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from data_sources.level import Level
@@ -57,9 +59,7 @@ def _rank_rows(edition: Edition, indicator: str, *, level: Level, period: Period
     return frame.assign(**_funnel(edition, indicator, level=level, period=period, codes=codes))[ORDER]
 
 
-def _funnel(
-    edition: Edition, indicator: str, *, level: Level, period: Period, codes: pd.Series[str]
-) -> dict[str, object]:
+def _funnel(edition: Edition, indicator: str, *, level: Level, period: Period, codes: pd.Series[str]) -> dict[str, Any]:
     """Columns of the funnel: empty where there is none, or where a place is too small for it."""
     drawn = funnel_or_reason(edition, indicator, level=level, period=period)
     if isinstance(drawn, str):
@@ -67,14 +67,14 @@ def _funnel(
             "funnel": drawn,
             **dict.fromkeys(("funnel_z", "funnel_mean", "funnel_phi", "funnel_tau2"), float("nan")),
         }
-    places = drawn.places.set_index("region")
-    outside = {"": "binnen", "95": "buiten 95%", "99.8": "buiten 99,8%"}
+    drawn_z = dict(zip(drawn.places["region"].astype("str"), drawn.places["z"].astype("float64"), strict=True))
+    drawn_outside = dict(zip(drawn.places["region"].astype("str"), drawn.places["outside"].astype("str"), strict=True))
+    words = {"": "binnen", "95": "buiten 95%", "99.8": "buiten 99,8%"}
     return {
         "funnel": [
-            outside[places.loc[code, "outside"]] if code in places.index else "te klein voor de trechter"
-            for code in codes
+            words[drawn_outside[code]] if code in drawn_outside else "te klein voor de trechter" for code in codes
         ],
-        "funnel_z": [float(places.loc[code, "z"]) if code in places.index else float("nan") for code in codes],
+        "funnel_z": [drawn_z.get(code, float("nan")) for code in codes],
         "funnel_mean": drawn.target,
         "funnel_phi": drawn.phi,
         "funnel_tau2": drawn.tau2,

@@ -84,7 +84,8 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, kind: K
 def _steps(rows: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
     """The step between the last two figures of each place, in order of code; none over a break (rule 7)."""
     known = rows[rows["value"].notna()].groupby("region", sort=True)
-    old, new = (known.nth(at).reset_index(drop=True) for at in (-2, -1))
+    old = pd.DataFrame(known.nth(-2)).reset_index(drop=True)
+    new = pd.DataFrame(known.nth(-1)).reset_index(drop=True)
     decided = compare_steps(old, new, spec=spec)
     refused = [
         "" if before["segment"] == after["segment"] else _crossed(before, after)
