@@ -178,6 +178,8 @@ def _examined(
                 verdict=Verdict.REMARKS if entry.notes else Verdict.FITS,
                 remarks=entry.notes,
                 door=way,
+                modified=entry.modified,
+                places=entry.regions,
                 measures=entry.measures,
                 rows=entry.rows,
                 periods=entry.periods,
@@ -214,10 +216,10 @@ def _shape(report: TableReport, sample: SampleDoor | None) -> TableReport:
         report,
         door=report.door or (sample.name if info else None),
         title=plain(info.get("Title") or report.title),
-        modified=plain(info.get("Modified") or ""),
+        modified=plain(info.get("Modified") or report.modified),
         periods=tuple(sorted(codes)) or report.periods,
         members=sample.dimension_sizes(report.id),
-        places=len(sample.place_members(report.id)),
+        places=len(sample.place_members(report.id)) or report.places,
     )
 
 

@@ -106,6 +106,13 @@ def test_a_table_that_is_asked_for_its_totals_alone_is_read_back(service, tmp_pa
     assert paragraph(read, "03759ned") == paragraph(asked, "03759ned")
 
 
+def test_whole_tables_have_their_date_and_places_too(service, tmp_path, capsys) -> None:
+    assert main(["verify", "--service", service.url, "--save", str(tmp_path / "new"), "--whole", "--table", OTHER]) == 0
+    assert re.search(
+        rf"^{OTHER} +past +OData v3 +2026-\d\d-\d\d +2023 – 2023-H2 \(3\) +44", capsys.readouterr().out, re.MULTILINE
+    )
+
+
 def test_the_line_takes_tables_with_the_same_remark_together_and_tells_how_many() -> None:
     made = datetime(2026, 11, 29, tzinfo=UTC)
     tables = (
