@@ -79,6 +79,7 @@ def verdicts(kind, place, whole, *, phi, part):
     if part:
         y, others = y - x, others - people
     known = ~np.isnan(x + people + y + others) & (others > 0) & (y >= 0)
+    others = np.where(known, others, np.nan)
     h = step * 2 / 5
     more = rounding * 2 / 5 + (h if part else 0)
     sign = np.sign(x / people - y / others)
