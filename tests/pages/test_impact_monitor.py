@@ -78,7 +78,7 @@ def test_supervision_orders_of_years_and_of_half_years_never_share_a_figure(page
 def test_figures_of_half_years_are_per_half_year_everywhere_they_stand(page):
     """Subtitle, table head, groups and alternative text of a figure of half-years say so, on every page with counts."""
     assert "aantal maatregelen per halfjaar" in page.text
-    at = page.text.index("Ondertoezichtstellingen, eerste halfjaren")
+    at = page.text.index("Ondertoezichtstellingen per halfjaar")
     assert " per jaar" not in page.text[at:]
     assert "in dat jaar" not in page.text[at:]
     for rows in (
