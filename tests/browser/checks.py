@@ -7,7 +7,7 @@ it. A check is a function in the browser that gives a list of problems, empty on
 from dataclasses import dataclass
 
 _SEEN = """const seen = e => { const b = e.getBoundingClientRect(), s = getComputedStyle(e);
-    return b.width > 0 && b.height > 0 && s.visibility !== 'hidden' && !e.closest('.hg-unseen, [hidden], [aria-hidden=true]'); };
+    return b.width > 1 && b.height > 1 && s.visibility !== 'hidden' && !e.closest('.hg-unseen, [hidden], [aria-hidden=true]'); };
   const name = e => (e.tagName + '.' + (e.className.baseVal ?? e.className) + ' ' + (e.getAttribute('aria-label') ?? e.textContent)).slice(0, 90);
   const main = document.querySelector('.stMain');
   const rgb = c => (c.match(/[\\d.]+/g) ?? []).map(Number);
