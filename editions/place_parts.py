@@ -31,6 +31,7 @@ class PlaceParts:
     chart: Chart | None
     without: str
     total: int
+    indicator: str = ""
 
 
 @cached_per_edition(most=64)
@@ -52,7 +53,7 @@ def place_parts(edition: Edition, code: str, *, period: Period) -> PlaceParts:
     missing = len(members) - len(filled)
     without = f"{notation.counted(missing, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site." if missing else ""
     chart = _table(edition, code, indicator, filled, rows=rows, period=shown)
-    return PlaceParts(shown, chart, without, len(members))
+    return PlaceParts(shown, chart, without, len(members), indicator)
 
 
 def _fullest(edition: Edition, members: Sequence[str], *, period: Period) -> str:
