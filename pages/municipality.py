@@ -51,7 +51,8 @@ else:
     if answer is not None:
         quotes.ready(answer.to_copy, key="gemeente")
         place_questions.show(answer)
-    place_folds.show(edition, place, answer, period=period)
+    with st.container(key="place-vouwen"):
+        place_folds.show(edition, place, answer, period=period)
     place_choice.ways_on(place)
     place_choice.around(place)
     place_choice.search(place, label="Zoek een andere gemeente")

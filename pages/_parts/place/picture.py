@@ -14,7 +14,7 @@ from editions.place_answer import PlaceAnswer
 from editions.place_map import place_map
 from editions.trends import FEWEST_POINTS, trend_of_place
 from pages._parts.figure import block
-from pages._parts.ui import in_place, markup
+from pages._parts.ui import in_place, markup, theme
 
 
 def first(edition: Edition, answer: PlaceAnswer) -> bool:
@@ -43,13 +43,25 @@ def around(edition: Edition, answer: PlaceAnswer) -> None:
     if drawn is None or not (answer.has_figure or drawn.known):
         return
     with st.container(border=True, key="blok-rondom"):
-        words = "buurgemeenten" if Level.of(answer.code) is Level.MUNICIPALITY else "plaatsen eromheen"
-        markup.heading(f"{answer.name} en de {words}" if drawn.around else f"{answer.name} op de kaart")
-        in_place.picture(drawn.picture)
+        markup.heading(_around_title(answer, alone=not drawn.around))
+        in_place.picture(drawn.picture, theme=theme.current())
         if drawn.without:
             markup.small(drawn.without)
 
 
+def _around_title(answer: PlaceAnswer, *, alone: bool) -> str:
+    level = Level.of(answer.code)
+    if level is Level.COUNTRY:
+        return f"{answer.name} per provincie"
+    if alone:
+        return f"{answer.name} op de kaart"
+    return f"{answer.name} en de {'buurgemeenten' if level is Level.MUNICIPALITY else f'{level.plural} eromheen'}"
+
+
 def _titled(chart: Chart, finding: str) -> Chart:
     """The chart with a finding as its name and its plain label as subtitle; the label stays the name without one."""
-    return chart if not finding else replace(chart, name=finding, subtitle=f"{chart.name}. {chart.subtitle}")
+    return (
+        chart
+        if not finding
+        else replace(chart, name=finding, subtitle=f"{chart.name}, {chart.subtitle.partition(';')[0]}")
+    )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from charts.palette import LIGHT
+from charts.palette import LIGHT, PALETTES, Theme
 from charts.sheet.picture import Picture
 from pages._parts.ui import markup
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
 
 def answer(parts: Sequence[str], lines: Sequence[str], *, about: str = "") -> None:
@@ -39,32 +43,35 @@ def term(word: str, meaning: str) -> None:
     )
 
 
-def picture(drawn: Picture) -> None:
-    """A small picture of our own in the colours of the page, light or dark, with its line above it."""
+def picture(drawn: Picture, *, theme: Theme) -> None:
+    """A small picture of our own in the colours of the page, with its line above it."""
+    data = b64encode(coloured(drawn.svg, theme=theme).encode()).decode()
     markup.put(
-        f'<figure class="hg-picture"><figcaption>{html.escape(drawn.caption)}</figcaption>{coloured(drawn.svg)}</figure>'
+        f'<figure class="hg-picture"><figcaption>{html.escape(drawn.caption)}</figcaption>'
+        f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(drawn.description, quote=True)}"></figure>'
     )
 
 
 def linked_lines(lines: Sequence[tuple[str, str, str]]) -> None:
-    """Short lines, each (text, address or '', words of the link)."""
-    items = "".join(
-        f"<li>{html.escape(text)}"
-        + (f' <a href="{html.escape(address)}" target="_self">{html.escape(words)}</a>' if address else "")
-        + "</li>"
-        for text, address, words in lines
-    )
+    """Short lines, each (text, address or '', words of the link); the words are linked where the text begins with them."""
+    items = "".join(f"<li>{_linked(text, address, words)}</li>" for text, address, words in lines)
     markup.put(f'<ul class="hg-lines">{items}</ul>')
 
 
-def coloured(svg: str) -> str:
-    """The SVG with custom properties of the page in place of the colours of paper."""
-    names = {
-        colour: f"var(--hg-{name.replace('_', '-')})"
-        for name, colour in reversed(asdict(LIGHT).items())
-        if isinstance(colour, str)
+def _linked(text: str, address: str, words: str) -> str:
+    if not address:
+        return html.escape(text)
+    link = f'<a href="{html.escape(address)}" target="_self">{html.escape(words)}</a>'
+    if text.startswith(words):
+        return link + html.escape(text.removeprefix(words))
+    return f"{html.escape(text)} {link}"
+
+
+def coloured(svg: str, *, theme: Theme) -> str:
+    """The SVG, drawn in the colours of paper, in those of a theme."""
+    names = asdict(LIGHT) | {f"class-{number}": colour for number, colour in enumerate(LIGHT.classes)}
+    wanted = asdict(PALETTES[theme]) | {
+        f"class-{number}": colour for number, colour in enumerate(PALETTES[theme].classes)
     }
-    names |= {colour: f"var(--hg-class-{number})" for number, colour in enumerate(LIGHT.classes) if colour not in names}
-    for colour, variable in names.items():
-        svg = svg.replace(f'"{colour}"', f'"{variable}"')
-    return svg
+    mapping = {colour: wanted[name] for name, colour in reversed(names.items()) if isinstance(colour, str)}
+    return _COLOUR.sub(lambda match: mapping.get(match[0], match[0]), svg)
