@@ -18,7 +18,7 @@ address.enter("gemeente")
 edition = load.current_edition()
 place = place_choice.chosen()
 st.title(place_choice.title(place))
-markup.lead(place_choice.lead(place))
+place_choice.lead(place)
 address.show_wrong()
 notice.version(edition)
 
@@ -54,5 +54,4 @@ else:
     with st.container(key="place-vouwen"):
         place_folds.show(edition, place, answer, period=period)
     place_choice.ways_on(place)
-    place_choice.around(place)
     place_choice.search(place, label="Zoek een andere gemeente")

@@ -42,6 +42,7 @@ def show(edition: Edition, place: Region, answer: PlaceAnswer | None, *, period:
             own_counts.show(edition, place.code)
     if municipality:
         with fold("Buren, regio en even grote gemeenten", key="rond"):
+            choice.before(place)
             more.surroundings(edition, place.code, year=place.last_year or registry.last_year())
     else:
         with fold("Alle gemeenten van A tot Z", key="gemeenten"):

@@ -40,7 +40,8 @@ def beside(edition: Edition, answer: PlaceAnswer) -> None:
 def around(edition: Edition, answer: PlaceAnswer) -> None:
     """A small map with the figures of the place and of what touches it; those without a figure are counted in a line."""
     drawn = place_map(edition, answer.code, indicator=answer.indicator, period=answer.period)
-    if drawn is None or not (answer.has_figure or drawn.known):
+    on_map = answer.has_figure and Level.of(answer.code) is not Level.COUNTRY
+    if drawn is None or not (on_map or drawn.known):
         return
     with st.container(border=True, key="blok-rondom"):
         markup.heading(_around_title(answer, alone=not drawn.around))

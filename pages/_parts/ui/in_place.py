@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from charts.palette import LIGHT, PALETTES, Theme
@@ -17,14 +17,23 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
 def answer(parts: Sequence[str], lines: Sequence[str], *, about: str = "") -> None:
     """The answer of a page: what it is ``about``, number, rate and verdict in one line, then a line for each text."""
-    first = " <span>· </span>".join(
-        f"<{tag}>{html.escape(part)}</{tag}>"
-        for part, tag in zip(parts, ("strong", *["span"] * len(parts)), strict=False)
-    )
+    words = [html.escape(part) + (" ·" if number < len(parts) - 1 else "") for number, part in enumerate(parts)]
+    looks = ("strong", "span", "em")  # number, rate, verdict
+    first = " ".join(f"<{look}>{part}</{look}>" for part, look in zip(words, looks, strict=False))
     kicker = f'<p class="hg-sub">{html.escape(about)}</p>' if about else ""
     head = f'<p class="hg-answer-first">{first}</p>' if first else ""
     rest = "".join(f'<p class="hg-text">{html.escape(line)}</p>' for line in lines if line)
     markup.put(f'<div class="hg-answer">{kicker}{head}{rest}</div>')
+
+
+def lead(text: str, links: Mapping[str, str]) -> None:
+    """The sentence under the title; each of ``links`` (words in it → address on this site) is a link."""
+    body = html.escape(text)
+    for words, address in links.items():
+        escaped = html.escape(words)
+        link = f'<a href="{html.escape(address)}" target="_self">{escaped}</a>'
+        body = re.sub(rf"\b{re.escape(escaped)}(?![\w-])", link, body, count=1) if escaped in body else body
+    markup.put(f'<p class="hg-lead">{body}</p>')
 
 
 def warning(line: str, rest: str, *, more: str = "Waarom?") -> None:
