@@ -83,14 +83,14 @@ def _table(
             [names[part], _value(rows[part], spec), str(decided[part].position) if part in decided else ""]
             for part in filled
         ],
-        columns=["gemeente", spec.unit.removeprefix("% ") if not spec.is_rate else spec.unit, f"vergeleken met {than}"],
+        columns=["gemeente", spec.unit.removeprefix("% ") if not spec.is_rate else spec.unit, "vergeleken"],
     )
     table = pd.DataFrame(
         [_row(part, rows[part], names[part], decided.get(part), code=code, period=period) for part in filled]
     )
     return Chart(
         name=f"{spec.short.capitalize()} per gemeente in {region.name}, {period.label}",
-        subtitle=f"{spec.title}, {spec.unit}; het hoogste cijfer staat eerst",
+        subtitle=f"{spec.title}, {spec.unit}; het hoogste eerst, vergeleken met {than}",
         description=f"{spec.title} per gemeente in {region.name}, {period.label}: "
         + "; ".join(f"{names[part]} {_value(rows[part], spec)}" for part in filled),
         drawing=None,

@@ -4,6 +4,7 @@ It is static on purpose. A reader at risk must be able to leave before Streamlit
 is lost and without JavaScript; so nothing here waits for the app.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,9 @@ def header(pages: Sequence[SitePage], *, current: str | None) -> Markup:
     return html.render(
         "header",
         addresses=[f"/{page.path}" for page in pages],
-        terms=[word for word, _ in GLOSSARY],  # not in the head: its words show in the tab and to search engines
+        terms=json.dumps(
+            dict(GLOSSARY), ensure_ascii=False
+        ),  # word to meaning; not in the head, which search engines show
         exit=EXIT_ADDRESS,
         menu=_menu(pages, current=current),
         current=current,

@@ -175,7 +175,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         neighbours=neighbours,
         neighbours_title=_neighbours_title(region, answer),
         without=without,
-        map=None if drawn is None else drawn.picture,
+        map=None if drawn is None or (region.level is Level.COUNTRY and not drawn.known) else drawn.picture,
         map_title=answer.finding,
         line=line or (_country_line(edition, tuple(each.id for each in pair)) if year >= FIRST_NATIONAL else None),
         line_title=answer.finding_over_time if line else "",

@@ -11,7 +11,7 @@ from data_sources.level import Level
 from editions.edition import Edition
 from editions.place import surroundings
 from editions.place_answer import PlaceAnswer
-from editions.place_map import place_map
+from editions.place_map import PlaceMap, place_map
 from editions.trends import FEWEST_POINTS, trend_of_place
 from pages._parts.figure import block
 from pages._parts.ui import in_place, markup, theme
@@ -37,13 +37,16 @@ def beside(edition: Edition, answer: PlaceAnswer) -> None:
         block.show(edition, chart, key=f"buren-{answer.indicator}", text_columns=("vergelijking", "let op"))
 
 
-def around(edition: Edition, answer: PlaceAnswer) -> None:
-    """A small map with the figures of the place and of what touches it; those without a figure are counted in a line."""
+def map_around(edition: Edition, answer: PlaceAnswer) -> PlaceMap | None:
+    """The small map of a place; None when there is no figure on it."""
     drawn = place_map(edition, answer.code, indicator=answer.indicator, period=answer.period)
     on_map = answer.has_figure and Level.of(answer.code) is not Level.COUNTRY
-    if drawn is None or not (on_map or drawn.known):
-        return
-    with st.container(border=True, key="blok-rondom"):
+    return drawn if drawn is not None and (on_map or drawn.known) else None
+
+
+def around(answer: PlaceAnswer, drawn: PlaceMap) -> None:
+    """A small map with the figures of the place and of what touches it; those without a figure are counted in a line."""
+    with st.container(border=True, key="blok-rondom", height="stretch"):
         markup.heading(_around_title(answer, alone=not drawn.around))
         in_place.picture(drawn.picture, theme=theme.current())
         if drawn.without:

@@ -44,14 +44,6 @@ def warning(line: str, rest: str, *, more: str = "Waarom?") -> None:
     )
 
 
-def term(word: str, meaning: str) -> None:
-    """A word with its meaning behind it: native ``details``, so it works by tap, keyboard and screen reader."""
-    markup.put(
-        f'<details class="hg-term-in-place"><summary>Wat is ‘{html.escape(word)}’?</summary>'
-        f"<p>{html.escape(meaning)}</p></details>"
-    )
-
-
 def picture(drawn: Picture, *, theme: Theme) -> None:
     """A small picture of our own in the colours of the page, with its line above it."""
     data = b64encode(coloured(drawn.svg, theme=theme).encode()).decode()
