@@ -13,9 +13,11 @@ _MEASURE = """selector => { const main = document.querySelector('.stMain');
 
 # words of running text that lie over words of another element: boxes of the text itself, not of its element
 _OVERPRINTED = """() => { const main = document.querySelector('.stMain'), lines = [];
+  const unseen = e => { for (let x = e; x && x !== main; x = x.parentElement) if (getComputedStyle(x).clipPath.includes('50%')) return true; return false; };
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) { const node = walker.currentNode, e = node.parentElement;
     if (!node.textContent.trim() || e.closest('svg, .hg-unseen, [aria-hidden=true], script, style, button, [role=tooltip]')) continue;
+    if (unseen(e)) continue;
     if (!e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
     const range = document.createRange(); range.selectNodeContents(node);
     for (const b of range.getClientRects()) if (b.width > 2 && b.height > 2) lines.push([node, b]); }
