@@ -24,7 +24,7 @@ _LARGER = (Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
 
 @dataclass(frozen=True)
 class Nearest:
-    """One figure near a place, in a line, and the page that tells more; ``where`` is '' for a document."""
+    """One figure near a place, in a line, and the page that tells more; ``where`` are the words of its link."""
 
     text: str
     address: str = ""
@@ -62,7 +62,7 @@ def _newest(edition: Edition, code: str) -> Nearest | None:
     indicator = headline_of(edition, code, period=period)
     row, region = row_of(edition, indicator, code=code, period=period), registry.region(code)
     text = "" if row is None else sentences.nearest(row, region, spec=INDICATORS[indicator])
-    return Nearest(text, f"/gemeente?gemeente={code}", region.name) if text else None
+    return Nearest(text, f"/gemeente?gemeente={code}", text.partition(",")[0]) if text else None
 
 
 def _parts(edition: Edition, code: str) -> Nearest | None:
@@ -106,4 +106,4 @@ def _document(edition: Edition, code: str) -> tuple[Nearest, ...]:
     newest = max(on_reports or claims, key=lambda check: check.period)
     outcome = outcome_of(newest)
     told = "Uit een document, niet nagerekend." if outcome == NOT_RECOMPUTED else f"Uit een document; {outcome}."
-    return (Nearest(f"{newest.claim} {told}", "/regioprogrammas", region),)
+    return (Nearest(f"{newest.claim} {told}", "/regioprogrammas", "Cijfercheck"),)

@@ -124,6 +124,8 @@ def _of_level(indicators: Sequence[str], level: Level) -> list[str]:
 def headline_of(edition: Edition, code: str, *, period: Period) -> str:
     """Indicator that a place is set beside others with: the first that has a figure of the place in the period."""
     level = Level.of(code)
+    if not _of_level(speaking(period), level):  # the document of a region has municipalities only
+        return _REPORTS_AND_ADVICE[0]
     return headline(
         period,
         has_figure=lambda indicator: (

@@ -15,7 +15,7 @@ from editions.beside import sentences_beside
 from editions.comparators import comparator
 from editions.edition import Edition, cached_per_edition
 from editions.nearest import Nearest, nearest_figures
-from editions.periods import newest_periods
+from editions.periods import newest_count, newest_periods
 from editions.place import headline_of, periods_of_place
 from editions.quotable import quotable_sentences
 from editions.series import richest_kind, series
@@ -115,7 +115,8 @@ def _over_time(edition: Edition, code: str, spec: IndicatorSpec) -> tuple[Trend 
     filled = rows[rows["value"].notna()].sort_values("period")
     if filled.empty:
         return None, None
-    line = trend(rows, spec=spec, newest=newest_periods(edition))
+    counted = newest_count(edition, spec.id, code=code)
+    line = trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
     if len(filled) == 1:
         return line, None
     earlier, later = (Period.from_code(str(each)) for each in filled["period"].iloc[-2:])

@@ -31,6 +31,7 @@ class PlaceParts:
     chart: Chart | None
     without: str
     total: int
+    indicator: str = ""
 
 
 @cached_per_edition(most=64)
@@ -52,7 +53,7 @@ def place_parts(edition: Edition, code: str, *, period: Period) -> PlaceParts:
     missing = len(members) - len(filled)
     without = f"{notation.counted(missing, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site." if missing else ""
     chart = _table(edition, code, indicator, filled, rows=rows, period=shown)
-    return PlaceParts(shown, chart, without, len(members))
+    return PlaceParts(shown, chart, without, len(members), indicator)
 
 
 def _fullest(edition: Edition, members: Sequence[str], *, period: Period) -> str:
@@ -82,14 +83,14 @@ def _table(
             [names[part], _value(rows[part], spec), str(decided[part].position) if part in decided else ""]
             for part in filled
         ],
-        columns=["gemeente", spec.unit.removeprefix("% ") if not spec.is_rate else spec.unit, f"vergeleken met {than}"],
+        columns=["gemeente", spec.unit.removeprefix("% ") if not spec.is_rate else spec.unit, "vergeleken"],
     )
     table = pd.DataFrame(
         [_row(part, rows[part], names[part], decided.get(part), code=code, period=period) for part in filled]
     )
     return Chart(
         name=f"{spec.short.capitalize()} per gemeente in {region.name}, {period.label}",
-        subtitle=f"{spec.title}, {spec.unit}; het hoogste cijfer staat eerst",
+        subtitle=f"{spec.title}, {spec.unit}; het hoogste eerst, vergeleken met {than}",
         description=f"{spec.title} per gemeente in {region.name}, {period.label}: "
         + "; ".join(f"{names[part]} {_value(rows[part], spec)}" for part in filled),
         drawing=None,

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.comparators import comparator
-from editions.edition import Edition, cached_per_edition
+from editions.edition import Edition
 from editions.periods import newest_count, newest_periods
 from editions.ranks import rank_ranges
 from editions.series import series
@@ -38,22 +37,4 @@ def quotable_sentences(
         if rows["value"].notna().sum() > 1
         else None,
         ranked=rank_ranges(edition, indicator, level=Level.of(code), period=period).get(code),
-    )
-
-
-@cached_per_edition(most=128)
-def quotable_sentences_of_place(
-    edition: Edition, code: str, *, indicators: tuple[str, ...], period: Period
-) -> Sequence[str]:
-    """What may be said about several figures of a place, against the country."""
-    return tuple(
-        sentence
-        for indicator in indicators
-        for sentence in quotable_sentences(
-            edition,
-            indicator,
-            code=code,
-            period=period,
-            against=comparator(edition, indicator, level=Level.of(code), period=period),
-        )
     )

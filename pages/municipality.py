@@ -18,7 +18,7 @@ address.enter()
 edition = load.current_edition()
 place = place_choice.chosen()
 st.title(place_choice.title(place))
-markup.lead(place_choice.lead(place))
+place_choice.lead(place)
 address.show_wrong()
 notice.version(edition)
 
@@ -41,17 +41,22 @@ else:
     larger = place.level is not Level.MUNICIPALITY
     if answer is not None and answer.has_figure:
         is_line = place_picture.first(edition, answer)
-        place_picture.around(edition, answer)
         if is_line:
             place_picture.beside(edition, answer)
-    elif answer is not None:
-        place_picture.around(edition, answer)
     if larger:
         place_parts.show(edition, place, period=period)
     if answer is not None:
+        drawn = place_picture.map_around(edition, answer)
+        if drawn is None:
+            place_questions.show(answer)
+        else:
+            left, right = st.columns([5, 7], gap="small")
+            with left:
+                place_picture.around(answer, drawn)
+            with right:
+                place_questions.show(answer)
         quotes.ready(answer.to_copy, key="gemeente")
-        place_questions.show(answer)
-    place_folds.show(edition, place, answer, period=period)
+    with st.container(key="place-vouwen"):
+        place_folds.show(edition, place, answer, period=period)
     place_choice.ways_on(place)
-    place_choice.around(place)
     place_choice.search(place, label="Zoek een andere gemeente")

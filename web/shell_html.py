@@ -4,6 +4,7 @@ It is static on purpose. A reader at risk must be able to leave before Streamlit
 is lost and without JavaScript; so nothing here waits for the app.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,9 @@ def header(pages: Sequence[SitePage], *, current: str | None) -> Markup:
         "header",
         addresses=[f"/{page.path}" for page in pages],
         takes={page.address: page.takes for page in pages if page.takes},
-        terms=[word for word, _ in GLOSSARY],  # not in the head: its words show in the tab and to search engines
+        terms=json.dumps(
+            dict(GLOSSARY), ensure_ascii=False
+        ),  # word to meaning; not in the head, which search engines show
         exit=EXIT_ADDRESS,
         menu=_menu(pages, current=current),
         current=current,

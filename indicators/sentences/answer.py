@@ -69,7 +69,7 @@ def is_it_changing(found: Trend | None) -> str:
     """What may be said about the direction of a series, in one sentence; that nothing may, and why, where so."""
     unknown = "Of het stijgt of daalt, is nog niet te zeggen"
     if found is None or found.first is None or found.last is None or found.points == 0:
-        return f"{unknown}: er zijn nog geen cijfers om te vergelijken."
+        return f"{unknown}: er is nog niets om mee te vergelijken."
     span = f"van {found.first.in_words} tot en met {found.last.in_words}"
     if found.direction is Direction.TOO_FEW:
         one, many = ("jaar", "jaren") if found.first.kind is Kind.YEAR else ("half jaar", "halve jaren")

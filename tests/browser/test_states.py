@@ -130,10 +130,22 @@ def test_a_figure_in_a_frame_is_clean(page, server, address, scheme):
 
 def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     visit(page, server + "/")
-    term = page.locator("a.hg-term[data-term='melding']")
+    term = page.locator("button.hg-term[data-term='melding']")
     term.wait_for()
     assert term.count() == 1, "once per page"
+    meaning = page.locator(".hg-meaning")
     term.click()
+    assert "Een melding is geen slachtoffer" in meaning.inner_text()
+    assert page.url.rstrip("/") == server, "in place, not on another page"
+    page.keyboard.press("Escape")
+    meaning.wait_for(state="hidden")
+    term.focus()
+    page.keyboard.press("Enter")
+    meaning.wait_for(state="visible")
+    assert term.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Alle woorden"
+    page.keyboard.press("Enter")
     page.wait_for_url("**/bronnen#woorden")
     page.locator("h2:focus", has_text="Woordenlijst").wait_for()
     assert page.locator("tr", has_text="Een melding is geen slachtoffer").first.is_visible()

@@ -11,11 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from charts.palette import LIGHT
+from data_sources.level import Level
 from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import SEARCH, SHEETS, sheet_address
+from site_map import PAGES, SEARCH, SHEETS, sheet_address
 from web import shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
@@ -34,6 +35,8 @@ def _templates() -> Environment:
         "exit": EXIT_ADDRESS,
         "search_address": SEARCH,
         "icon": shell_assets.address("icon.svg"),
+        "font": shell_assets.address("beeld-sans.woff2"),
+        "pages": [page for page in PAGES if page.in_menu],
     }
     return found
 
@@ -48,7 +51,7 @@ def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     """Tables of the sheet: caption, first head, rows; empty ones are left out."""
     found = [
         (f"De cijfers van {sheet.place} over {sheet.year}", "onderwerp", sheet.rows),
-        (f"{sheet.place} en de gemeenten eromheen: {sheet.unit.split(',')[0]}", "gemeente", sheet.neighbours),
+        (sheet.neighbours_title, "gemeente", sheet.neighbours),
     ]
     return [(caption, head, rows) for caption, head, rows in found if rows]
 
@@ -72,15 +75,26 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
     )
 
 
-def index(places: Iterable[Region], *, site: str) -> str:
-    """HTML of the list from A to Z."""
+def index(places: Iterable[Region], *, larger: Iterable[Region] = (), site: str) -> str:
+    """HTML of the list: larger places first, then municipalities from A to Z."""
     letters: dict[str, list[dict[str, str]]] = {}
     for place in places:
         letter = registry.fold(place.name).removeprefix("s ").removeprefix("t ")[:1].upper()
         note = f" (tot en met {place.last_year})" if place.last_year else ""
         letters.setdefault(letter, []).append({"name": place.name, "slug": registry.slug(place.code), "note": note})
     shown = _templates().get_template("index.html")
-    return shown.render(letters=sorted(letters.items()), canonical=f"{site}{SHEETS}/")
+    return shown.render(letters=sorted(letters.items()), larger=_by_level(larger), canonical=f"{site}{SHEETS}/")
+
+
+def _by_level(larger: Iterable[Region]) -> dict[str, list[dict[str, str]]]:
+    """Larger places under the plural of their level; the country stands alone."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for place in larger:
+        head = place.name if place.level is Level.COUNTRY else place.level.plural
+        groups.setdefault(head[:1].upper() + head[1:], []).append(
+            {"name": place.name, "slug": registry.slug(place.code)}
+        )
+    return groups
 
 
 def refusal(reason: str) -> str:

@@ -13,11 +13,11 @@ from typing import Any
 from charts.files.png import fonts
 from charts.files.provenance import SITE
 from charts.palette import LIGHT
+from charts.sheet.picture import Picture
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
 from web.sheets import page
-from web.sheets.facts import Sheet
-from web.sheets.lines import Row
+from web.sheets.facts import Row, Sheet
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _one_at_a_time = Lock()  # the compiler keeps what it made and is not for two threads
@@ -42,7 +42,7 @@ def pdf(sheet: Sheet, *, site: str, made: datetime) -> bytes:
 
 def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
     return {
-        "title": f"Huiselijk geweld in {sheet.place}: cijfers over {sheet.year}",
+        "title": sheet.title,
         "site": SITE,
         "colours": {name: getattr(LIGHT, name) for name in ("ink", "soft_ink", "line", "accent")},
         "big": sheet.big,
@@ -50,8 +50,9 @@ def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
         "situation": sheet.situation,
         "comparison": sheet.comparison,
         "trend": sheet.trend,
-        "map": asdict(sheet.map),
-        "line": None if sheet.line is None else asdict(sheet.line),
+        "map": None if sheet.map is None else _picture(sheet.map, sheet.map_title),
+        "line": None if sheet.line is None else _picture(sheet.line, sheet.line_title),
+        "nearest": sheet.nearest,
         "tables": [
             {"caption": caption, "head": head, "rows": [_cells(row) for row in rows]}
             for caption, head, rows in page.tables(sheet)
@@ -68,6 +69,12 @@ def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
         "source": sheet.foot,
         "address": site + page.address(sheet),
     }
+
+
+def _picture(drawn: Picture, finding: str) -> dict[str, Any]:
+    """A picture with its finding as title and its label under it, or the label alone."""
+    caption = f"{finding}. {drawn.caption}" if finding else drawn.caption
+    return {**asdict(drawn), "caption": caption}
 
 
 def _cells(row: Row) -> list[str]:

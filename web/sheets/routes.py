@@ -29,7 +29,7 @@ _LONGEST_NAME = 80
 def addresses() -> Iterator[str]:
     """Paths of all sheets of the newest data version, for the sitemap; every place once, with its usual year."""
     yield f"{SHEETS}/"
-    for place in years.municipalities(current_edition()):
+    for place in (*years.larger_places(), *years.municipalities(current_edition())):
         yield sheet_address(registry.slug(place.code))
 
 
@@ -38,7 +38,9 @@ def _index(request: Request) -> Response:
     site = _site(request)
 
     def make() -> Body:
-        return Body(page.index(years.municipalities(edition), site=site).encode(), "text/html")
+        return Body(
+            page.index(years.municipalities(edition), larger=years.larger_places(), site=site).encode(), "text/html"
+        )
 
     return respond(request, KEPT, key=("index", site, edition.version), modified=edition.created, make=make)
 
@@ -80,6 +82,9 @@ def _place(slug: str, ending: str) -> registry.Region:
     place = None
     if len(slug) <= _LONGEST_NAME and ending in {"", "pdf"}:
         place = registry.by_name(slug, level=Level.MUNICIPALITY)
+        if place is None:
+            by_slug = registry.by_slug(slug)
+            place = by_slug if by_slug is not None and by_slug.level is not Level.DOCUMENT_AREA else place
     if place is None:
         words = BilingualMessage(
             f"Er is geen gemeenteblad met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",

@@ -1,4 +1,4 @@
-"""Which sheets there are: for every municipality the years with figures or at least inhabitants."""
+"""Which sheets there are: of every municipality the years with figures or inhabitants, of larger places those with figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from data_sources.level import Level
 from data_sources.period import calendar_years
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.place import periods_of_place
+from editions.place import periods_of_place, periods_with_figure
 from editions.values import values
 from geo import registry
 from indicators.value import PUBLISHED
@@ -33,7 +33,10 @@ def _with_figures(edition: Edition) -> frozenset[tuple[str, int]]:
 
 
 def years(edition: Edition, code: str) -> tuple[int, ...]:
-    """Years for which a municipality has a sheet, newest first."""
+    """Years for which a place has a sheet, newest first; a larger place always has that of its page."""
+    if Level.of(code) is not Level.MUNICIPALITY:
+        filled = {period.calendar_year for period in periods_with_figure(edition, code)}
+        return tuple(sorted(filled | {periods_of_place(edition, code).start.calendar_year}, reverse=True))
     have = {year for place, year in {*_with_figures(edition), *_with_inhabitants(edition)} if place == code}
     return tuple(sorted(have, reverse=True))
 
@@ -48,3 +51,14 @@ def municipalities(edition: Edition) -> tuple[registry.Region, ...]:
     """Municipalities that have a sheet, by name."""
     codes = {code for code, _ in {*_with_figures(edition), *_with_inhabitants(edition)}}
     return tuple(sorted((registry.region(code) for code in codes), key=lambda one: registry.fold(one.name)))
+
+
+def larger_places() -> tuple[registry.Region, ...]:
+    """The country, its parts, provinces and Veilig Thuis regions of today: each has a sheet, and they stand in this order."""
+    return tuple(
+        place
+        for level in (Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.VT_REGION)
+        for place in sorted(
+            registry.regions(level, year=registry.last_year()), key=lambda each: registry.fold(each.name)
+        )
+    )

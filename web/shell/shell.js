@@ -260,7 +260,7 @@
     const main = document.querySelector(".stMain");
     const terms = shell?.dataset.terms;
     if (!main || !terms || location.pathname === "/bronnen") return;
-    import(wordsAddress).then(({ explain }) => explain(main, terms.split("|"), "/bronnen#woorden")).catch(() => { /* words stay plain */ });
+    import(wordsAddress).then(({ explain }) => explain(main, JSON.parse(terms), "/bronnen#woorden")).catch(() => { /* words stay plain */ });
   }
   let gone = location.hash ? null : ""; // the part of the page that the address names, once it is drawn
   function goToAnchor() {

@@ -20,8 +20,8 @@ def show(answer: PlaceAnswer | None, *, code: str, period: Period) -> None:
             lines = [answer.how_it_stands, answer.is_it_changing]
             in_place.answer(answer.how_many, lines, about=f"{answer.spec.title}, {period.label}")
         else:
-            in_place.answer((), [answer.situation, "Wat er wel is:" if answer.nearest else ""])
-            in_place.linked_lines([(line.text, line.address, _words(line.where)) for line in answer.nearest])
+            in_place.answer((), [answer.situation])
+            in_place.linked_lines([(line.text, line.address, line.where) for line in answer.nearest])
         if answer.has_figure and period.calendar_year < FIRST_NATIONAL:
             in_place.warning("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 
@@ -30,7 +30,3 @@ def explained(answer: PlaceAnswer) -> None:
     """The same answer in full sentences, with its band and sources, and the reasons why it can be higher."""
     markup.paragraph(f"{answer.situation} {answer.comparison}".strip())
     markup.small(answer.spec.definition)
-
-
-def _words(where: str) -> str:
-    return f"Meer over {where}" if where else ""

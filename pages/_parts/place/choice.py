@@ -11,7 +11,7 @@ from editions.place import added_up, headline_of
 from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
-from pages._parts.ui import address, markup, place_search
+from pages._parts.ui import address, in_place, markup, place_search
 from site_map import sheet_address, sheet_name
 
 KEY = "gemeente"
@@ -69,39 +69,37 @@ def title(place: registry.Region | None) -> str:
     return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else sentences.named(place)
 
 
-def lead(place: registry.Region | None) -> str:
-    """One line: what it is and in which larger places it lies, as of the newest year in which it existed."""
+def lead(place: registry.Region | None) -> None:
+    """One line: what it is and in which larger places it lies, with links, as of the newest year in which it existed."""
     if place is None:
-        return "Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart."
+        markup.lead("Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart.")
+        return
     year = place.last_year or registry.last_year()
-    if place.level is not Level.MUNICIPALITY:
-        number = len(membership.members(place.code, year=year))
-        kind = place.level.singular
-        return f"{kind[:1].upper()}{kind[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')} in {year}."
-    larger_places = [
-        registry.name_in(code, year=year)
-        if level is Level.PROVINCE
-        else f"de Veilig Thuis-regio {registry.name_in(code, year=year)}"
-        for level in (Level.PROVINCE, Level.VT_REGION)
-        if (code := membership.parent(place.code, level=level, year=year)) is not None
-    ]
-    was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
-    return f"{was} in {notation.listing(larger_places)}."
-
-
-def around(place: registry.Region) -> None:
-    """Links to the pages of the larger places in which it lies, and the region it lay in before."""
-    year = min(place.last_year or registry.last_year(), registry.last_year())
-    links = [
-        (f"/gemeente?gemeente={code}", sentences.named(registry.region(code)))
-        for level in (Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
+    links = {
+        _in_text(code, level, year=year): f"/gemeente?gemeente={code}"
+        for level in (Level.PROVINCE, Level.VT_REGION, Level.COUNTRY)
         if (code := membership.parent(place.code, level=level, year=year)) is not None and code != place.code
-    ]
-    with markup.together():
-        if links:
-            markup.inline_links(links, label=f"Groter dan {place.name}")
-        if before := _before(place):
-            markup.small(before.strip())
+    }
+    names = notation.listing(list(links)[:2])
+    if place.level is Level.MUNICIPALITY:
+        was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
+        in_place.lead(f"{was} in {names}.", links)
+        return
+    number = len(membership.members(place.code, year=year))
+    kind = place.level.singular
+    counted = f"{kind[:1].upper()}{kind[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')}"
+    in_place.lead(f"{counted}{f' in {names}' if names else ''}.", links)
+
+
+def _in_text(code: str, level: Level, *, year: int) -> str:
+    name = registry.name_in(code, year=year)
+    return f"de Veilig Thuis-regio {name}" if level is Level.VT_REGION else name
+
+
+def before(place: registry.Region) -> None:
+    """Veilig Thuis regions in which a municipality lay before; nothing when it never moved."""
+    if words := _before(place):
+        markup.small(words.strip())
 
 
 def _before(place: registry.Region) -> str:

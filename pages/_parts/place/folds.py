@@ -35,24 +35,25 @@ def show(edition: Edition, place: Region, answer: PlaceAnswer | None, *, period:
     if answer is not None and answer.has_figure:
         _with_figure(edition, place, answer, period=period)
     if municipality and documents.has_any(place.code):
-        with fold("Wat zeggen plannen en brieven over deze regio?", key="documenten"):
+        with fold("Wat plannen en brieven zeggen", key="documenten"):
             documents.said(edition, place.code)
     if municipality and own_counts.has_any(place.code):
         with fold("Wat regio's zelf telden", key="eigen-opgaven"):
             own_counts.show(edition, place.code)
     if municipality:
-        with fold(f"Rond {place.name}: buren, regio en gemeenten van dezelfde grootte", key="rond"):
+        with fold("Buren, regio en even grote gemeenten", key="rond"):
+            choice.before(place)
             more.surroundings(edition, place.code, year=place.last_year or registry.last_year())
     else:
-        with fold(f"Alle gemeenten van {place.name} van A tot Z", key="gemeenten"):
+        with fold("Alle gemeenten van A tot Z", key="gemeenten"):
             parts.every(place)
-    with fold("Wat het CBS publiceert, inwoners en bronnen", key="bronnen"):
+    with fold("Wat het CBS publiceert, en bronnen", key="bronnen"):
         choice.inhabitants(edition, place, period=period)
         more.what_cbs_publishes(edition, place.code)
 
 
 def _with_figure(edition: Edition, place: Region, answer: PlaceAnswer, *, period: Period) -> None:
-    with fold("Het cijfer in hele zinnen, en waarom het hoger kan zijn", key="zinnen"):
+    with fold("In hele zinnen, en waarom het verschilt", key="zinnen"):
         place_answer_part.explained(answer)
         if answer.reasons:
             quotes.reasons(key="hoger")
@@ -64,12 +65,10 @@ def _with_figure(edition: Edition, place: Region, answer: PlaceAnswer, *, period
                 for chart, key in compositions(edition, place.code, period=period):
                     block.show(edition, chart, key=key, level=3)
     names = [name.lower() for name in figures.titles(edition, place.code, period=period)]
-    with fold(f"Alle cijfers over {period.in_words}: {notation.listing(names)}", key="cijfers"):
+    with fold(f"Alle cijfers: {notation.listing(names)}", key="cijfers"):
         figures.cards(edition, place.code, period=period)
         figures.further(edition, place.code, period=period)
-    others = (
-        "Nederland" if place.level is not Level.MUNICIPALITY else "regio, provincie en gemeenten van dezelfde grootte"
-    )
+    others = "Nederland" if place.level is not Level.MUNICIPALITY else "regio, provincie en even grote plaatsen"
     with fold(f"Naast {others}", key="naast"):
         figures.beside_others(edition, place.code, indicator=answer.indicator, period=period)
 

@@ -13,7 +13,7 @@ from pages._parts.figure import block
 from pages._parts.sharing import embed
 from pages._parts.ui import markup
 
-_FIRST = 8
+_FIRST = 5
 KEY = "gemeenten"
 
 

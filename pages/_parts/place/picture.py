@@ -11,10 +11,10 @@ from data_sources.level import Level
 from editions.edition import Edition
 from editions.place import surroundings
 from editions.place_answer import PlaceAnswer
-from editions.place_map import place_map
+from editions.place_map import PlaceMap, place_map
 from editions.trends import FEWEST_POINTS, trend_of_place
 from pages._parts.figure import block
-from pages._parts.ui import in_place, markup
+from pages._parts.ui import in_place, markup, theme
 
 
 def first(edition: Edition, answer: PlaceAnswer) -> bool:
@@ -37,19 +37,35 @@ def beside(edition: Edition, answer: PlaceAnswer) -> None:
         block.show(edition, chart, key=f"buren-{answer.indicator}", text_columns=("vergelijking", "let op"))
 
 
-def around(edition: Edition, answer: PlaceAnswer) -> None:
-    """A small map with the figures of the place and of what touches it; those without a figure are counted in a line."""
+def map_around(edition: Edition, answer: PlaceAnswer) -> PlaceMap | None:
+    """The small map of a place; None when there is no figure on it."""
     drawn = place_map(edition, answer.code, indicator=answer.indicator, period=answer.period)
-    if drawn is None or not (answer.has_figure or drawn.known):
-        return
-    with st.container(border=True, key="blok-rondom"):
-        words = "buurgemeenten" if Level.of(answer.code) is Level.MUNICIPALITY else "plaatsen eromheen"
-        markup.heading(f"{answer.name} en de {words}" if drawn.around else f"{answer.name} op de kaart")
-        in_place.picture(drawn.picture)
+    on_map = answer.has_figure and Level.of(answer.code) is not Level.COUNTRY
+    return drawn if drawn is not None and (on_map or drawn.known) else None
+
+
+def around(answer: PlaceAnswer, drawn: PlaceMap) -> None:
+    """A small map with the figures of the place and of what touches it; those without a figure are counted in a line."""
+    with st.container(border=True, key="blok-rondom", height="stretch"):
+        markup.heading(_around_title(answer, alone=not drawn.around))
+        in_place.picture(drawn.picture, theme=theme.current())
         if drawn.without:
             markup.small(drawn.without)
 
 
+def _around_title(answer: PlaceAnswer, *, alone: bool) -> str:
+    level = Level.of(answer.code)
+    if level is Level.COUNTRY:
+        return f"{answer.name} per provincie"
+    if alone:
+        return f"{answer.name} op de kaart"
+    return f"{answer.name} en de {'buurgemeenten' if level is Level.MUNICIPALITY else f'{level.plural} eromheen'}"
+
+
 def _titled(chart: Chart, finding: str) -> Chart:
     """The chart with a finding as its name and its plain label as subtitle; the label stays the name without one."""
-    return chart if not finding else replace(chart, name=finding, subtitle=f"{chart.name}. {chart.subtitle}")
+    return (
+        chart
+        if not finding
+        else replace(chart, name=finding, subtitle=f"{chart.name}, {chart.subtitle.partition(';')[0]}")
+    )

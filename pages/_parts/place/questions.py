@@ -12,6 +12,6 @@ def show(answer: PlaceAnswer) -> None:
     """The questions under their head; for a place that was split they stand with the places of today."""
     if not answer.questions:
         return
-    with st.container(border=True, key="blok-vragen"), markup.together():
+    with st.container(border=True, key="blok-vragen", height="stretch"), markup.together():
         markup.heading(answer.question_title)
         markup.bullets(answer.questions)

@@ -28,7 +28,18 @@ def inside(code: str, text: CardText | None, *, spec: IndicatorSpec, period: Per
             markup.paragraph(f"{name} bestond in {period.in_words} niet, of niet met deze grenzen.")
         else:
             show(text)
-        if level is Level.MUNICIPALITY:
+        if level is not Level.MUNICIPALITY:
+            markup.buttons(
+                [
+                    (
+                        f"/gemeente?gemeente={code}",
+                        f"Alles over deze {level.singular}"
+                        if level is not Level.COUNTRY_PART
+                        else "Alles over dit landsdeel",
+                    )
+                ]
+            )
+        else:
             markup.buttons(
                 [
                     (f"/gemeente?gemeente={code}", "Alles over deze gemeente"),

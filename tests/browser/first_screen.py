@@ -1,0 +1,60 @@
+"""Measures of a page on a phone: where the answer ends, how long the page is, what scrolls sideways, what overprints."""
+
+from dataclasses import dataclass
+from typing import Any
+
+PHONE = {"width": 360, "height": 640}
+SCREEN_PX, MOST_SCREENS = 800, 5
+
+_MEASURE = """selector => { const main = document.querySelector('.stMain');
+  const of = main.querySelector(selector); const block = of?.closest('.stHtml') ?? of;
+  return { top: main.getBoundingClientRect().top, end: block ? block.getBoundingClientRect().bottom + main.scrollTop : null,
+    length: main.scrollHeight, wide: main.scrollWidth - main.clientWidth }; }"""
+
+# words of running text that lie over words of another element: boxes of the text itself, not of its element
+_OVERPRINTED = """() => { const main = document.querySelector('.stMain'), lines = [];
+  const unseen = e => { for (let x = e; x && x !== main; x = x.parentElement) if (getComputedStyle(x).clipPath.includes('50%')) return true; return false; };
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) { const node = walker.currentNode, e = node.parentElement;
+    if (!node.textContent.trim() || e.closest('svg, .hg-unseen, [aria-hidden=true], script, style, button, [role=tooltip]')) continue;
+    if (unseen(e)) continue;
+    if (!e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
+    const range = document.createRange(); range.selectNodeContents(node);
+    for (const b of range.getClientRects()) if (b.width > 2 && b.height > 2) lines.push([node, b]); }
+  const problems = [];
+  for (let i = 0; i < lines.length; i++) for (let j = i + 1; j < lines.length; j++) {
+    const [one, a] = lines[i], [other, b] = lines[j];
+    if (one === other) continue;
+    const w = Math.min(a.right, b.right) - Math.max(a.left, b.left), h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (w > 3 && h > Math.min(a.height, b.height) * 0.4) problems.push(one.textContent.trim().slice(0, 40) + ' | ' + other.textContent.trim().slice(0, 40)); }
+  return problems; }"""
+
+
+@dataclass(frozen=True)
+class FirstScreen:
+    """Measures in px: `end` of the answer from the top of the window, `length` of the page, `wide` that is too much."""
+
+    end: float | None
+    length: float
+    wide: float
+    overprinted: list[str]
+
+    @property
+    def problems(self) -> list[str]:
+        """What breaks a rule of the first screen; empty on a good page."""
+        found = [f"text over text: {each}" for each in self.overprinted]
+        if self.end is None:
+            found.append("no answer")
+        elif self.end > PHONE["height"]:
+            found.append(f"the answer ends at {self.end:.0f} px")
+        if self.length > MOST_SCREENS * SCREEN_PX:
+            found.append(f"the page is {self.length:.0f} px long")
+        if self.wide > 1:
+            found.append(f"the page scrolls {self.wide:.0f} px sideways")
+        return found
+
+
+def measured(page: Any, *, answer: str = ".hg-answer") -> FirstScreen:
+    """Measure a page that is drawn, on a window of `PHONE`; `answer` finds the element that answers."""
+    read = page.evaluate(_MEASURE, answer)
+    return FirstScreen(read["end"], read["length"], read["wide"], page.evaluate(_OVERPRINTED))
