@@ -47,6 +47,7 @@ def rank_bars(
         {
             "place": [names[one.region] for one in own], "region": [one.region for one in own], "period": period.code,
             "rank_best": [one.best for one in own], "rank_worst": [one.worst for one in own], "rank_of": total,
+            "rank_words": [sentences.rank(one) for one in own],
         }
     )  # fmt: skip
     told = [f"{names[one.region]} {sentences.rank(one)}" for one in own]
@@ -62,7 +63,7 @@ def rank_bars(
                 "hoogst": [notation.count(one.best) for one in own],
                 "laagst": [notation.count(one.worst) for one in own],
                 "van": [notation.count(one.of) for one in own],
-                "in woorden": [sentences.rank(one) for one in own],
+                "in woorden": table["rank_words"],
             }
         ),
         sources=sources,

@@ -33,8 +33,8 @@ def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen ve
                 {
                     "place": row["region"],
                     "region": REGION_OF[row["region"]],
-                    "kind": row["kind"],
-                    "statement": row["text"],
+                    "kind": _KINDS[row["kind"]],
+                    "statement": _said(row),
                     "printed": row["value"],
                     "printed_unit": row["unit"],
                     "printed_period": row["period"],

@@ -19,13 +19,14 @@ Row = dict[str, Any]
 # head on the page: columns of the file that may hold it, the first that the file has
 HEADS = {
     **dict.fromkeys(("Gemeente", "Provincie", "Landsdeel", "Regio", "waarmee"), ("plaats",)),
-    **dict.fromkeys(("cijfer", "Cijfer"), ("indicator",)),
+    **dict.fromkeys(("cijfer", "Cijfer"), ("indicator", "waarde")),
     **dict.fromkeys(("jaar", "Jaar"), ("periode",)),
     **dict.fromkeys(("keer", "maatregelen", "Schatting", "Getal", "per 10.000", "%"), ("waarde",)),
     **dict.fromkeys(("per 10.000 inwoners", "% van de meldingen"), ("waarde",)),
     **dict.fromkeys(("meldingen", "adviezen"), ("aantal", "waarde")),
     **dict.fromkeys(("soort werk", "soort melding", "wat", "wie meldt", "Wie belt", "Leeftijd"), ("groep",)),
-    "Wie meldt": ("melder", "groep"), "Wat": ("onderwerp",), "Eenheid": ("eenheid",), "Bron": ("publicatie",),
+    "Nagerekend?": ("uitkomst",), "Waar": ("plaats",), "Wie is gevraagd": ("wie_is_gevraagd",), "Let op": ("waarom", "opmerking"), "Wat is geteld": ("onderwerp",),
+    "in woorden": ("plaats_in_woorden",), "Wie meldt": ("melder", "groep"), "Wat": ("onderwerp",), "Eenheid": ("eenheid",), "Bron": ("publicatie",),
     "Plaats": ("plaats_in_document",), "Wat het betekent": ("uitleg_controle",), "Stap": ("uitleg",),
     "Meldingen": ("meldingen", "waarde"), "Deel": ("aandeel",), "inwoners": ("omvang", "noemer"),
     "hoogst": ("plaats_hoogst",), "laagst": ("plaats_laagst",), "van": ("plaats_van",), "vergelijking": ("ligging",),
@@ -112,12 +113,14 @@ def _says(head: str, cell: str, row: Row) -> bool:  # noqa: PLR0911 -- one retur
     if head in SPANS:
         known = [row[name] for name in SPANS[head] if row[name] is not None]
         return _numbers(cell, known)
-    if head.endswith(" is"):
-        return (cell if cell != "–" else "") == row["ligging"]
+    if head.endswith(" is"):  # the position, and behind it what the place is held against; or why there is no position
+        return cell.startswith(row["ligging"]) if row["ligging"] else cell == "–" or row["vergelijking"] is not None
     if head == "trechter" and "buiten_grenzen" in row:
         return cell == FUNNEL[row["buiten_grenzen"] or ""]
-    if head == "Waar":
-        return cell.endswith(f", {row['plaats_in_document']}")
+    if head == "Uitkomst" and row.get("nagerekend_deel"):
+        return cell.startswith(row["uitkomst"])
+    if head == "Waar" and "document" in row:
+        return cell.endswith(f", {row['plaats_in_document']}") if row["plaats_in_document"] else bool(row["document"])
     if head == "Doel":
         return cell.split(". ", maxsplit=1)[0] == row["nummer"]
     if head == "Mogelijke kolommen":
@@ -158,6 +161,7 @@ def _cell(cell: str, value: Any, *, column: str, row: Row) -> bool:
         return cell in EMPTY or (column == "waarde" and cell == row.get("uitleg"))
     if isinstance(value, int | float):
         return _numbers(cell, [value])
+    value = value.replace("\N{NO-BREAK SPACE}", " ")  # as a browser gives the text of a page
     return cell.removesuffix(".") in {value, value.removesuffix("."), value.removeprefix("'")}
 
 

@@ -59,4 +59,4 @@ def test_percentages_are_not_added_up(make_values, specs):
     then = make_values([30.0, 31.0, 32.0], codes=PARTS, period="2018JJ00", spec=specs["printed"], rounding=0.1)
     found = as_today(then, spec=specs["printed"])
     assert row(found, ALTENA)["state"] == State.NO_SUCH_PLACE
-    assert "Percentages kun je niet optellen" in note(found, ALTENA)
+    assert "Percentages kunt u niet optellen" in note(found, ALTENA)

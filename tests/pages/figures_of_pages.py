@@ -28,7 +28,7 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
     "gemeente": (
         ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen", "uit-documenten")),
         ({"gemeente": "GM0363"}, ("naast-meldingen", "eigen-opgaven", "eigen-opgaven-tot-2019")),
-        ({"gemeente": "GM1959"}, ("naast-meldingen", "uit-documenten")),
+        ({"gemeente": "GM1959"}, ("uit-documenten",)),
     ),
     "vergelijken": (
         ({"gemeente": "GM0758"}, COMPARED),

@@ -17,6 +17,7 @@ from charts.files.provenance import Provenance
 from charts.files.rows import file_rows, neutral
 from charts.map import MapData
 from charts.map.patterns import LETTERS
+from data_sources.versions import EMBEDDED_VERSION
 from editions.edition import Edition
 from indicators.value import State
 from pages._parts.sharing import uses
@@ -25,7 +26,7 @@ from tests.browser.taken_files import Taken
 from tests.pages.conftest import ReadPage
 from tests.pages.figures_of_pages import SELECTIONS, expected_name
 
-PROVENANCE = Provenance("2026-11-21", "http://127.0.0.1/", date(2026, 11, 21))
+PROVENANCE = Provenance(EMBEDDED_VERSION, "http://127.0.0.1/", date.fromisoformat(EMBEDDED_VERSION))
 FILES = {page.path: page.file for page in site_map.PAGES}
 CASES = [
     pytest.param(FILES[path], choices, keys, id=f"{path or 'start'}-{number}")
