@@ -53,7 +53,6 @@ class PlaceAnswer:
     finding_over_time: str
     situation: str
     comparison: str
-    trend: str
     to_copy: tuple[str, ...]
     question_title: str
     questions: tuple[str, ...]
@@ -79,7 +78,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     against = comparator(edition, indicator, level=region.level, period=period)
     itself = isinstance(against, Comparator) and against.itself == code
     decided = compare(row, against, spec=spec)
-    line, step = _over_time(edition, code, spec)
+    line, step = _over_time(edition, code, spec) if known else (None, None)
     twin_spec = INDICATORS.get(spec.twin or "")
     twin = None if twin_spec is None else row_of(edition, twin_spec.id, code=code, period=period)
     beside = sentences_beside(edition, indicator, level=region.level, period=period).get(code, ())
@@ -98,7 +97,6 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         finding_over_time=sentences.finding_over_time(line, step, region, spec=spec),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
-        trend=sentences.trend_words(line, region, spec=spec) if line is not None else "",
         to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)),
         question_title=_question_title(region, ended=ended),
         questions=asked,

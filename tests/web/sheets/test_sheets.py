@@ -149,7 +149,7 @@ def test_every_year_with_inhabitants_or_figures_has_a_sheet():
         ("nergenshuizen", 404),
         ("breda.docx", 404),
         ("breda.pdf.exe", 404),
-        ("provincie-utrecht", 404),
+        ("provincie-nergens", 404),
         ("breda?jaar=1999", 404),
         ("breda?jaar=2027", 404),
         ("breda?jaar=abcd", 400),
