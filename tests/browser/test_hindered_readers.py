@@ -62,20 +62,3 @@ def test_a_line_cut_for_eight_seconds_loses_nothing(server, page, visit):
     expect(page.locator(".hg-offline")).to_have_text("", timeout=WITHIN_MS)
     reads(page)
     assert page.locator(".stMain h1, .stMain h2").all_inner_texts() == before
-
-
-def test_a_finger_on_a_chart_scrolls_the_page(server, browser, visit):
-    context = browser.new_context(
-        locale="nl-NL", has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}
-    )
-    page = context.new_page()
-    visit(page, f"{server}/ontwikkeling")
-    at_rest(page)
-    chart = page.locator(".stMain .js-plotly-plot").first
-    chart.scroll_into_view_if_needed()
-    box, line = chart.bounding_box(), context.new_cdp_session(page)
-    before = page.evaluate("document.querySelector('.stMain').scrollTop")
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    line.send("Input.synthesizeScrollGesture", {"x": x, "y": y, "yDistance": -250, "gestureSourceType": "touch"})
-    assert page.evaluate("document.querySelector('.stMain').scrollTop") > before + 100
-    context.close()

@@ -293,7 +293,7 @@
   if (root) document.body.append(foot);
   function readyForPaper() {
     const ground = getComputedStyle(app() ?? document.body).backgroundColor.match(/\d+/g)?.slice(0, 3).map(Number) ?? [255];
-    page.dataset.ground = Math.max(...ground) < 128 ? "dark" : "light";
+    if (!matchMedia("print").matches) page.dataset.ground = Math.max(...ground) < 128 ? "dark" : "light";
     const day = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
     foot.textContent = `Huiselijk geweld in beeld · ${location.href} · ${day}`;
   }
