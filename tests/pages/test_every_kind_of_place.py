@@ -14,7 +14,7 @@ from web.sheets import years
 CURRENT = ["GM0014", "GM0080", "GM0141", "GM0153", "GM0200", "GM0202", "GM0268", "GM0344", "GM0363", "GM0392", "GM0394", "GM0518",
            "GM0599", "GM0637", "GM0677", "GM0758", "GM0772", "GM0794", "GM0796", "GM0826", "GM0855", "GM0935", "GM1680", "GM1723",
            "GM0744", "GM1731", "GM1959", "GM0093", "GM0448"]  # fmt: skip
-ENDED = ["GM0738", "GM0870", "GM0874", "GM0457", "GM0788", "GM0381", "GM0860", "GM0844", "GM1671", "GM0756", "GM0786"]
+ENDED = ["GM0738", "GM0870", "GM0874", "GM0457", "GM0788", "GM0381", "GM0860", "GM0844", "GM0545", "GM0756", "GM0786"]
 JUDGEMENT = re.compile(
     r"\b(beter|slechter|zorgwekkend|zorgelijk|gunstig|helaas|schrikbarend) (dan|cijfer)", re.IGNORECASE
 )
