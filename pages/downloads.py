@@ -32,7 +32,7 @@ markup.inline_links(
     [
         (
             data_address("datapackage", ending="json"),
-            "Gegevenspakket: cijfers per plaats en documenten, met de betekenis van elke kolom (Data Package)",
+            "Gegevenspakket (Data Package): alles bij elkaar, met uitleg per kolom",
         ),
         (data_address("openapi", ending="json"), "Beschrijving van de API (OpenAPI)"),
         (data_address("indicators", ending="json"), "Lijst van cijfers"),

@@ -25,7 +25,7 @@ HEADS = {
     **dict.fromkeys(("per 10.000 inwoners", "% van de meldingen"), ("waarde",)),
     **dict.fromkeys(("meldingen", "adviezen"), ("aantal", "waarde")),
     **dict.fromkeys(("soort werk", "soort melding", "wat", "wie meldt", "Wie belt", "Leeftijd"), ("groep",)),
-    "Nagerekend?": ("uitkomst",), "Waar": ("plaats",), "Wie is gevraagd": ("wie_is_gevraagd",), "Let op": ("waarom", "opmerking"), "Wat is geteld": ("onderwerp",),
+    "Nagerekend?": ("uitkomst",), "Waar": ("plaats",), "halfjaar": ("periode",), "Waarop dit rust": ("waarop_dit_rust",), "Wie is gevraagd": ("wie_is_gevraagd",), "Let op": ("waarom", "opmerking"), "Wat is geteld": ("onderwerp",),
     "in woorden": ("plaats_in_woorden",), "Wie meldt": ("melder", "groep"), "Wat": ("onderwerp",), "Eenheid": ("eenheid",), "Bron": ("publicatie",),
     "Plaats": ("plaats_in_document",), "Wat het betekent": ("uitleg_controle",), "Stap": ("uitleg",),
     "Meldingen": ("meldingen", "waarde"), "Deel": ("aandeel",), "inwoners": ("omvang", "noemer"),

@@ -10,6 +10,7 @@ from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from editions import cells, compositions, place
 from editions.edition import current_edition
+from editions.place import periods_of_place
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 
@@ -42,10 +43,17 @@ def with_compositions(refreshed, monkeypatch):
     monkeypatch.setenv("HGIB_DATA", str(refreshed))
 
 
+FOLD = "Wie melden, en waarover?"
+
+
 def visit(read_page, code):
+    """The page, and what stands in its fold on who reports, which is made when a reader opens it."""
     page = read_page("municipality.py", gemeente=code)
-    assert "Wie deden de meldingen" in page.text
-    assert "Soorten geweld in de meldingen" in page.text
+    assert FOLD in [part.label for part in page.run.expander]
+    edition = current_edition()
+    period = periods_of_place(edition, code).start
+    names = [chart.name for chart, _ in compositions.compositions(edition, code, period=period)]
+    assert [name.split(",")[0] for name in names] == ["Wie deden de meldingen", "Soorten geweld in de meldingen"]
     return page
 
 
@@ -92,4 +100,4 @@ def test_what_is_found_in_one_scan_is_what_the_cells_say(read_page):
 def test_another_data_version_is_another_answer(read_page, monkeypatch, tmp_path):
     visit(read_page, FIRST)
     monkeypatch.setenv("HGIB_DATA", str(tmp_path))
-    assert "Wie deden de meldingen" not in read_page("municipality.py", gemeente=FIRST).text
+    assert FOLD not in [part.label for part in read_page("municipality.py", gemeente=FIRST).run.expander]

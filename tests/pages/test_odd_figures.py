@@ -71,7 +71,7 @@ def test_the_page_of_a_municipality_shows_cbs_beside_ours_and_dates_old_figures(
     text = read_page("municipality.py", gemeente=PLACE, periode="2024").text
     assert own_rate("advice") in text
     assert own_rate("reports") in text
-    assert text.count(OLD) == 2  # the reports, and the share they are part of; the advice is as fresh as it was
+    assert text.count(OLD) == 3  # the reports in the answer and in their card, and the share they are part of
     assert "Bij een deel van de cijfers uit 84849NED hoort een opmerking." in text
 
 

@@ -2,6 +2,10 @@
 
 import pytest
 
+from editions.compositions import compositions
+from editions.edition import current_edition
+from editions.place import periods_of_place
+
 
 @pytest.mark.parametrize(
     ("choices", "wanted"),
@@ -27,8 +31,12 @@ def test_a_municipality_in_2020_has_a_rate_on_its_page(read_page, choices, wante
 
 def test_the_page_of_almelo_shows_its_kinds_of_violence(read_page):
     page = read_page("municipality.py", gemeente="GM0141")
-    assert "Soorten geweld in de meldingen, Almelo, 2020-H1" in page.text
-    assert ["Kindermishandeling", "105"] in [row[:1] + row[-1:] for row in page.rows]
+    assert "Wie melden, en waarover?" in [part.label for part in page.run.expander]  # made when it is opened
+    edition = current_edition()
+    period = periods_of_place(edition, "GM0141").start
+    kinds = dict((key, chart) for chart, key in compositions(edition, "GM0141", period=period))["soorten-geweld"]
+    assert kinds.name == "Soorten geweld in de meldingen, Almelo, 2020-H1"
+    assert ["Kindermishandeling", "105"] in [[row[0], row[-1]] for row in kinds.printed.to_numpy().tolist()]
 
 
 @pytest.mark.parametrize(("page", "choices"), [("trends.py", {"niveau": "NL"}), ("overview.py", {})])
