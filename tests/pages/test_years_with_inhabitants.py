@@ -34,8 +34,8 @@ def test_the_page_of_almelo_shows_its_kinds_of_violence(read_page):
     assert "Wie melden, en waarover?" in [part.label for part in page.run.expander]  # made when it is opened
     edition = current_edition()
     period = periods_of_place(edition, "GM0141").start
-    kinds = dict((key, chart) for chart, key in compositions(edition, "GM0141", period=period))["soorten-geweld"]
-    assert kinds.name == "Soorten geweld in de meldingen, Almelo, 2020-H1"
+    kinds = {key: chart for chart, key in compositions(edition, "GM0141", period=period)}["soorten-geweld"]
+    assert kinds.name == "Soorten geweld in de meldingen, Almelo, eerste halfjaar 2020"
     assert ["Kindermishandeling", "105"] in [[row[0], row[-1]] for row in kinds.printed.to_numpy().tolist()]
 
 
