@@ -97,7 +97,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         finding_over_time=sentences.finding_over_time(line, step, region, spec=spec),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
-        to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)),
+        to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)) if known else (),
         question_title=_question_title(region, ended=ended),
         questions=asked,
         council=sentences.council(region) if region.level is Level.MUNICIPALITY else region.name,

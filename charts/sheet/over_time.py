@@ -25,6 +25,8 @@ def over_time(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], code:
 
     ``values`` are IndicatorValue rows of one kind of period; raises MixedPeriodsError otherwise.
     """
+    if not values["value"].notna().any():
+        return None
     drawn = lines(values, specs=dict(specs), names={code: name})[: len(_COLOURS)]
     if not drawn:
         return None
