@@ -36,6 +36,12 @@ def cells_of(edition: Edition, subject: str) -> pd.DataFrame:
     return loaded_cells.cells(edition.observations, subject=BY_ID[subject])
 
 
+def cells_of_place(edition: Edition, subject: str, *, region: str, period: Period) -> pd.DataFrame:
+    """Cells of a subject for one place and period, as indicators.loaded_cells.of_place gives them."""
+    titles = {entry.id: entry.measures for entry in edition.snapshot.manifest.tables}
+    return loaded_cells.of_place(cells_of(edition, subject), region=region, period=period.code, titles=titles)
+
+
 @cached_per_edition(most=1)
 def periods_of_cells(edition: Edition) -> Mapping[str, Mapping[str, tuple[Period, ...]]]:
     """Per subject and place the periods with a known cell: the newest year first, then half-years."""

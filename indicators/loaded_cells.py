@@ -5,7 +5,8 @@ Whether a page may say that a figure is not there is asked here, of the tables t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from indicators.value import State
 
 EVERYTHING = "Alles samen"
 """Words of the categories that mean everything together."""
+_NO_TITLES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 _COLUMNS = ["table", "measure", "category", "region", "period", "value", "unit", "status", "missing"]
 
 
@@ -39,16 +41,23 @@ def holds(
     return known[known["measure"].isin(measures)] if measures else known
 
 
-def of_place(rows: pd.DataFrame, *, region: str, period: str) -> pd.DataFrame:
+def of_place(
+    rows: pd.DataFrame, *, region: str, period: str, titles: Mapping[str, Mapping[str, str]] = _NO_TITLES
+) -> pd.DataFrame:
     """Cells of one place and period with words and state, each once, the first table of the subject first.
+
+    ``titles``: per table the titles of its measures as a refresh read them; the catalogue knows the others.
 
     Columns: table, group (Dutch, as CBS prints it), what (the measure, Dutch), value, unit, state, status.
     """
     own = rows[(rows["region"] == region) & (rows["period"] == period)]
     own = own.assign(
         group=[group_words(category) for category in own["category"]],
-        what=[measure_words(table, measure) for table, measure in zip(own["table"], own["measure"], strict=True)],
-        state=[_state(value, missing) for value, missing in zip(own["value"], own["missing"], strict=True)],
+        what=[
+            measure_words(table, measure, unit=unit, titles=titles)
+            for table, measure, unit in own[["table", "measure", "unit"]].itertuples(index=False)
+        ],
+        state=[_state(*cell) for cell in own[["value", "missing", "unit"]].itertuples(index=False)],
     )
     own = own.sort_values("table", key=lambda tables: tables.map(_order(own)), kind="stable")
     return own.drop_duplicates(["group", "what", "unit"])[
@@ -63,10 +72,17 @@ def group_words(category: str) -> str:
     return EVERYTHING if words == "Totaal" or words.endswith(": Totaal") else words
 
 
-def measure_words(table: str, measure: str) -> str:
-    """A measure as CBS prints it, without the heads above it."""
-    title = TABLES[table].measure(measure).title.split(" | ")
-    return ": ".join(title[1:]) if len(title) > 1 else title[0]
+def measure_words(table: str, measure: str, *, unit: str, titles: Mapping[str, Mapping[str, str]]) -> str:
+    """A measure as CBS prints it, without the heads above it; with its unit where a number alone would seem a count."""
+    title = _title(table, measure, titles=titles).split(" | ")
+    words = ": ".join(title[1:]) if len(title) > 1 else title[0]
+    return f"{words} {unit}" if unit.startswith("per ") else words
+
+
+def _title(table: str, measure: str, *, titles: Mapping[str, Mapping[str, str]]) -> str:
+    """Title by the version, else by the catalogue; the id for a measure that neither knows (versions before titles)."""
+    read = titles.get(table, {}).get(measure)
+    return read or next((known.title for known in TABLES[table].measures if known.id == measure), measure)
 
 
 def _order(rows: pd.DataFrame) -> dict[str, int]:
@@ -74,9 +90,10 @@ def _order(rows: pd.DataFrame) -> dict[str, int]:
     return {table: number for number, table in enumerate(sorted(rows["table"].unique(), reverse=True))}
 
 
-def _state(value: float, missing: str) -> str:
+def _state(value: float, missing: str, unit: str) -> str:
     if missing == Missing.CBS_DOT:
         return str(State.CBS_DOT)
     if pd.isna(value):
         return str(State.NOT_IN_SNAPSHOT)
-    return str(State.VALUE if value > 0 else State.ROUNDED_ZERO)
+    # the words of a rounded zero are about counts in fives: a share or a rate of nought stays the number that CBS prints
+    return str(State.ROUNDED_ZERO if value == 0 and unit == "aantal" else State.VALUE)

@@ -21,7 +21,6 @@ _NOT_MORE = (
 )
 _FIRST_HALF_2019 = "Het eerste halfjaar van 2019 is minder volledig dan latere halfjaren."
 _KINDS_OVERLAP = "In één melding kunnen meer soorten geweld staan. De soorten tellen daarom niet op tot het totaal."
-_NO_CELLS = "Van deze tabel zijn nu geen cijfers opgenomen. Na het ophalen van nieuwe cijfers bij het CBS kunnen die er wel zijn."
 _REGIONS_2023 = "Tot en met 2022 waren er 26 Veilig Thuis-regio's, vanaf 2023 zijn het er 25."
 _ALWAYS = (_ROUNDED, _DOT, _NOT_PEOPLE, _NOT_MORE, _FIRST_HALF_2019, _REGIONS_2023)
 
@@ -87,7 +86,7 @@ _WHO = ("Kenmerken adviezen/meldingen",)
 _SEVERAL_GROUPS = "De tabel zet kenmerken van de melder, zijn organisatie en de duur van het geweld onder elkaar. Tel ze niet bij elkaar op."
 
 STATLINE_TABLES: tuple[Table, ...] = (
-    _statline("84847NED", "kerncijfers Veilig Thuis, regio", measures=(), caveats=(_NO_CELLS,)),
+    _statline("84847NED", "kerncijfers Veilig Thuis, regio", measures=()),
     _statline(
         "84848NED",
         "rol/functie, organisatie, duur geweld, Veilig Thuis-regio",
@@ -138,9 +137,8 @@ STATLINE_TABLES: tuple[Table, ...] = (
         "organisatie van overdracht, type hulp, Veilig Thuis-regio",
         measures=(),
         levels=_UP_TO_VT,
-        caveats=(_NO_CELLS,),
     ),
-    _statline("84855NED", "organisatie van overdracht, type hulp, regio", measures=(), caveats=(_NO_CELLS,)),
+    _statline("84855NED", "organisatie van overdracht, type hulp, regio", measures=()),
     _statline(
         "85361NED",
         "meldingen naar eerdere betrokkenheid Veilig Thuis, regio",
@@ -156,7 +154,7 @@ STATLINE_TABLES: tuple[Table, ...] = (
         "aard geweld, aanvullende informatie, organisatie",
         measures=(),
         levels=_UP_TO_VT,
-        caveats=(_KINDS_OVERLAP, _NO_CELLS),
+        caveats=(_KINDS_OVERLAP,),
         national=True,
     ),
     _statline(
@@ -164,6 +162,6 @@ STATLINE_TABLES: tuple[Table, ...] = (
         "aard geweld, organisatie, Veilig Thuis-regio",
         measures=(),
         levels=_UP_TO_VT,
-        caveats=(_KINDS_OVERLAP, _NO_CELLS),
+        caveats=(_KINDS_OVERLAP,),
     ),
 )

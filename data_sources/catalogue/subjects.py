@@ -29,6 +29,7 @@ SUBJECTS: tuple[Subject, ...] = (
     Subject("duur", "Hoe lang het geweld duurt", _WHO, starts=_DURATION),
     Subject("aard", "Soorten geweld, casussen en diensten", ("84851NED", "84850NED")),
     Subject("aard-organisatie", "Soorten geweld per organisatie", ("86316NED", "86315NED")),
+    Subject("organisaties", "Soorten geweld per organisatie", ("86316NED", "86315NED")),
     Subject("veiligheid", "Veiligheidsbeoordeling en veiligheidstaxatie", ("84852NED",)),
     Subject("onderzoeken", "Uitkomsten van onderzoeken", ("84853NED",)),
     Subject("overdracht", "Overdracht aan andere organisaties", ("84855NED", "84854NED")),

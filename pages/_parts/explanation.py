@@ -25,6 +25,8 @@ from indicators import notation, sentences
 from indicators.checks import source_checks
 from pages._parts.ui import markup
 
+_NO_CELLS = "Van deze tabel zijn nu geen cijfers opgenomen. Na het ophalen van nieuwe cijfers bij het CBS kunnen die er wel zijn."
+
 
 def version(edition: Edition) -> None:
     """Which data version this is, how it came about, and what a refresh adds."""
@@ -123,8 +125,10 @@ def tables(edition: Edition) -> None:
     for table in shown:
         if remarks := _remarks(edition, table.id):
             markup.steps(f"Opmerkingen bij het ophalen van {table.id}: {table.title}", remarks)
-        if table.caveats and (table.id.endswith("NED") or table.id.startswith(("wb-", "inwoners-"))):
-            markup.steps(f"Let op bij {table.id}: {table.title}", table.caveats)
+        if table.id.endswith("NED") or table.id.startswith(("wb-", "inwoners-")):
+            empty = (_NO_CELLS,) if edition.snapshot.manifest.table(table.id) is None else ()
+            if caveats := (*table.caveats, *empty):
+                markup.steps(f"Let op bij {table.id}: {table.title}", caveats)
 
 
 def _remarks(edition: Edition, table_id: str) -> list[str]:

@@ -8,10 +8,9 @@ from charts.documents.cbs_cells import cbs_cells
 from data_sources.catalogue.subjects import BY_ID
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.cbs_cells import ANCHOR, FIRST_SUBJECT, cells_of, periods_of_cells
+from editions.cbs_cells import ANCHOR, FIRST_SUBJECT, cells_of_place, periods_of_cells
 from editions.edition import Edition
 from geo import registry
-from indicators import loaded_cells
 from pages._parts.figure import table_block
 from pages._parts.ui import markup, pick
 
@@ -25,7 +24,7 @@ def show(edition: Edition) -> None:
         markup.paragraph("Van de tabellen van het CBS over Veilig Thuis staan er nog geen cijfers op deze site.")
         return
     markup.paragraph(
-        "Dit zijn de cijfers zoals het CBS ze geeft, niet omgerekend naar inwoners. Kies een onderwerp en een plaats: u ziet "
+        "Dit zijn de cijfers zoals het CBS ze geeft: wij hebben er niets aan omgerekend. Kies een onderwerp en een plaats: u ziet "
         "alleen plaatsen en perioden waarvan er een cijfer is."
     )
     subjects = {id_: BY_ID[id_].title for id_ in here}
@@ -42,7 +41,7 @@ def show(edition: Edition) -> None:
     periods = {one.key: one.label for one in here[subject.id][place]}
     period = Period.from_key(pick.option("Periode", key="wanneer", options=periods, default=next(iter(periods))))
     chart = cbs_cells(
-        loaded_cells.of_place(cells_of(edition, subject.id), region=place, period=period.code),
+        cells_of_place(edition, subject.id, region=place, period=period),
         subject=subject,
         place=registry.name_in(place, year=registry.known_year(period.calendar_year)),
         region=place,
