@@ -22,10 +22,10 @@ DOCUMENTS = "\n".join(
 )
 CODE = [
     path
-    for path in [ROOT / "app.py", ROOT / "Makefile", *(ROOT / "deploy").rglob("*.*")]
+    for path in [ROOT / "Makefile", *ROOT.glob("*.py"), *(ROOT / "deploy").rglob("*.*")]
     + [
         file
-        for room in ("charts", "data_sources", "geo", "indicators", "pages", "web")
+        for room in ("charts", "data_sources", "editions", "geo", "indicators", "pages", "web")
         for file in (ROOT / room).rglob("*.py")
     ]
     if path.is_file() and path.suffix != ".md"

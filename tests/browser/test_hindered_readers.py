@@ -19,7 +19,7 @@ BLOCKED = re.compile(
 )
 
 
-def reads(page) -> None:
+def assert_whole(page) -> None:
     """The page of a place is whole."""
     expect(page.locator(".stMain h1")).to_have_text("Breda", timeout=WITHIN_MS)
     at_rest(page)
@@ -31,14 +31,14 @@ def reads(page) -> None:
 def test_the_page_of_a_place_opens(server, page, hindrance):
     page.add_init_script(hindrance)
     page.goto(f"{server}/gemeente?gemeente=GM0758&periode=2018")
-    reads(page)
+    assert_whole(page)
 
 
 def test_no_address_or_class_of_ours_is_on_a_list_of_a_blocker(server, page, visit):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(server)))
     visit(page, f"{server}/gemeente?gemeente=GM0758&periode=2018")
-    reads(page)
+    assert_whole(page)
     assert [address for address in asked if BLOCKED.search(address.partition("?")[0])] == []
     classes = page.evaluate(
         "() => [...new Set([...document.querySelectorAll('[class*=hg-], [id]')].flatMap(e => [...e.classList, e.id]))].filter(Boolean)"
@@ -52,7 +52,7 @@ def test_a_line_cut_for_eight_seconds_loses_nothing(server, page, visit):
         re.compile("/_stcore/stream"), lambda socket: sockets.append((socket, socket.connect_to_server()))
     )
     visit(page, f"{server}/gemeente?gemeente=GM0758&periode=2018")
-    reads(page)
+    assert_whole(page)
     before = page.locator(".stMain h1, .stMain h2").all_inner_texts()
     page.context.set_offline(True)
     sockets[-1][0].close()
@@ -60,5 +60,5 @@ def test_a_line_cut_for_eight_seconds_loses_nothing(server, page, visit):
     page.wait_for_timeout(5_000)
     page.context.set_offline(False)
     expect(page.locator(".hg-offline")).to_have_text("", timeout=WITHIN_MS)
-    reads(page)
+    assert_whole(page)
     assert page.locator(".stMain h1, .stMain h2").all_inner_texts() == before

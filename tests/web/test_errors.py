@@ -28,7 +28,7 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
         yield address, log
 
 
-def in_dutch(answer: requests.Response, *, status: int, words: str) -> None:
+def assert_dutch(answer: requests.Response, *, status: int, words: str) -> None:
     assert answer.status_code == status
     assert {name.lower() for name in answer.headers} >= HEADERS
     assert answer.headers["content-type"].startswith("text/html")
@@ -44,7 +44,7 @@ def in_dutch(answer: requests.Response, *, status: int, words: str) -> None:
 def test_a_route_that_fails_gives_our_own_page(failing, path):
     address, log = failing
     answer = requests.get(address + path, timeout=30)
-    in_dutch(answer, status=500, words="Dat ligt aan ons, niet aan u.")
+    assert_dutch(answer, status=500, words="Dat ligt aan ons, niet aan u.")
     assert "GM0758" not in answer.text
     assert "RuntimeError" in log.read_text()
     assert "GM0758" not in log.read_text(), "no line of the log tells a place"
@@ -59,7 +59,7 @@ def test_a_program_gets_json_in_both_languages(failing):
 
 
 def test_the_bare_text_of_a_framework_gives_way_to_our_page(failing):
-    in_dutch(requests.get(f"{failing[0]}/kaal", timeout=30), status=502, words="Er ging iets mis")
+    assert_dutch(requests.get(f"{failing[0]}/kaal", timeout=30), status=502, words="Er ging iets mis")
 
 
 def test_an_answer_that_has_begun_is_cut_off_and_the_server_lives(failing):
@@ -72,7 +72,7 @@ def test_an_answer_that_has_begun_is_cut_off_and_the_server_lives(failing):
 @pytest.mark.parametrize("path", ["/kaart", "/gemeenteblad/breda", "/sitemap.xml", "/bestaat-niet"])
 def test_what_cannot_be_written_to_says_so_in_dutch(failing, method, path):
     answer = requests.request(method, failing[0] + path, timeout=30)
-    in_dutch(answer, status=405, words="Op dit adres kunt u alleen lezen.")
+    assert_dutch(answer, status=405, words="Op dit adres kunt u alleen lezen.")
     assert answer.headers["allow"] == "GET, HEAD"
 
 
