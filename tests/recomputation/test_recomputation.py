@@ -15,6 +15,7 @@ from tests.recomputation.recompute import Kind
 
 PRINTED = {"aandeel-vervolgmeldingen", "aandeel-hermeldingen", "aandeel-eerste-meldingen"}
 EXACT = {"wb-meldingen", "wb-adviezen", "wb-ondersteuning"}
+WITHOUT_MUNICIPALITY = {"wb-adviezen"}  # of 753 of 3,102 the municipality is unknown: no verdict, and so no rank
 MEASURES = {"meldingen": "reports", "adviezen": "advice"}
 ENOUGH = {"jaar": 6, "halfjaar": 8}
 TOO_FEW = "te weinig jaren om een trend te noemen"
@@ -188,6 +189,7 @@ def test_ranks_and_funnels_of_the_newest_figures(data, version, files):
         assert period == max(same_kind["periode"][~np.isnan(same_kind["waarde"])])
         known = ~np.isnan(here["aantal"] + here["noemer"])
         ranked = known.sum() > 1 and (indicator in EXACT or known.sum() >= 0.9 * len(every))
+        ranked = ranked and indicator not in WITHOUT_MUNICIPALITY
         assert (~np.isnan(ranks["plaats_van"])).tolist() == (known & ranked).tolist(), (indicator, level, period)
         if ranked:
             places = here.rows(known)
