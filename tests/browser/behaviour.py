@@ -81,7 +81,7 @@ def changes_are_told(page: Page, server: str, visit: Callable[[Page, str], None]
     """What a choice changed is said in the live region."""
     visit(page, server + SERIES_PAGE)
     settle(page)
-    page.get_by_role("search").get_by_label("Plaatsen").press_sequentially("tilburg")
+    page.get_by_role("searchbox", name="Plaatsen").press_sequentially("tilburg")
     page.get_by_role("option", name="Tilburg").first.click()
     expect(page.locator(".hg-announce[role=status]")).to_have_text("3 plaatsen gekozen.", timeout=WITHIN_MS)
 

@@ -183,7 +183,7 @@ def test_a_version_without_inhabitants_shows_the_counts_of_that_year(tmp_path, m
     edition = current_edition()
     assert edition.version == without_inhabitants.VERSION
     sheet = facts.sheet(edition, "GM0363", year=2023)
-    assert (sheet.big, sheet.unit) == ("8.975", "meldingen, 2023")
+    assert sheet.big.startswith("8.975 meldingen")
     assert "ongeveer 8.975 meldingen in Amsterdam" in sheet.situation
     assert any(row.value == "8.975 (alleen aantal)" for row in sheet.rows)
     assert "aantal 8.975" in sheet.map.svg

@@ -26,7 +26,7 @@ from web.sheets import facts, page
 # what the words on a sheet depend on, and a sheet that has it in the carried figures
 CARRIED = {
     "figure of the region": ("GM0758", 2018, "1.842 meldingen"),
-    "no figure, no country": ("GM1959", 2021, "Geen landelijk cijfer"),
+    "no figure, no country": ("GM1959", 2021, "Nederland, het eerste halfjaar van 2025"),
     "no figure, but a country": ("GM0034", 2023, "Dat is niet hetzelfde als nul"),
     "higher than the country": ("GM0363", 2023, "hoger dan dat van de rest van Nederland"),
     "about the same": ("GM0014", 2023, "ongeveer gelijk aan dat van de rest van Nederland"),
