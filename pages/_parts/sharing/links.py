@@ -13,7 +13,7 @@ EMBED_HEIGHT_PX = 720
 HEIGHT_SCRIPT = (
     '<script>addEventListener("message",function(m){if(m.data&&m.data.hgibHeight>0)'
     'document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===m.source)'
-    "f.height=Math.min(m.data.hgibHeight,5000)})})</script>"
+    "f.height=Math.min(m.data.hgibHeight,12000)})})</script>"
 )
 _FIGURE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _NOT_OURS = {"embed", "embed_options", "figuur", "versie"}
