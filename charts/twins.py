@@ -7,6 +7,6 @@ from data_sources.catalogue.model import IndicatorSpec
 
 
 def without_twin(spec: IndicatorSpec) -> tuple[str, ...]:
-    """Caveat for a figure that shows only one of a pair: ``Adviezen tellen hier niet mee.``; nothing for an indicator without a twin."""
+    """Caveat for a figure that shows only one of a pair: ``Dit cijfer is zonder adviezen.``; nothing for an indicator without a twin."""
     twin = INDICATORS.get(spec.twin or "")
-    return (f"{twin.short.capitalize()} tellen hier niet mee.",) if twin is not None else ()
+    return (f"Dit cijfer is zonder {twin.short}.",) if twin is not None else ()

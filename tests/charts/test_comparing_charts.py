@@ -74,7 +74,7 @@ def test_a_place_is_shown_between_two_ranks_and_never_on_one():
         (9, 31),
         (200, 260),
     ]
-    assert "Adviezen tellen hier niet mee." in chart.caveats
+    assert "Dit cijfer is zonder adviezen." in chart.caveats
     with pytest.raises(NothingToDrawError):
         rank_bars(ranges, spec=SPEC, period=PERIOD, names={"GM0009": "Nergens"})
 

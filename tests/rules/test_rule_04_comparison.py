@@ -148,7 +148,7 @@ def test_the_open_data_give_the_same_verdicts(data, code, word):
 def test_breda_stands_beside_the_rest_of_west_brabant(read_page):
     page = read_page("municipality.py", gemeente="GM0758", periode="2018")
     assert "hoger dan de rest van West-Brabant (75,6)" in page.text
-    assert "Voor 19 gemeenten samen is het 81,8 per 10.000 inwoners" in page.text
+    assert "Voor de 19 gemeenten samen is het 81,8 per 10.000 inwoners" in page.text
 
 
 def test_west_brabant_advice_gets_no_verdict_and_the_reason(read_page):

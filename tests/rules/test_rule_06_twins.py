@@ -55,8 +55,8 @@ def tells_of_advice(chart):
         return
     assert "zonder adviezen" in " ".join((chart.name, *chart.caveats)).lower()
     written = pd.read_csv(io.BytesIO(chart_csv(chart, TAKEN)))
-    assert written["kanttekeningen"].str.contains("Adviezen tellen hier niet mee").all()
-    assert "Adviezen tellen hier niet mee." in json.loads(chart_json(chart, TAKEN))["kanttekeningen"]
+    assert written["kanttekeningen"].str.contains("Dit cijfer is zonder adviezen").all()
+    assert "Dit cijfer is zonder adviezen." in json.loads(chart_json(chart, TAKEN))["kanttekeningen"]
 
 
 def silent(chart):
@@ -76,5 +76,5 @@ def test_reports_never_stand_without_a_word_on_advice(draw):
 
 def test_the_picture_of_the_map_says_it_too():
     chart = DRAWN["map"]()
-    assert "Adviezen tellen hier niet mee." in static_svg(chart)
-    assert "Adviezen tellen hier niet mee." not in static_svg(silent(chart))
+    assert "Dit cijfer is zonder adviezen." in static_svg(chart)
+    assert "Dit cijfer is zonder adviezen." not in static_svg(silent(chart))

@@ -54,7 +54,7 @@ def test_the_three_formats_hold_the_same_rows(data):
 
 @pytest.mark.parametrize(
     ("indicator", "said"),
-    [("wb-meldingen", "Adviezen tellen hier niet mee."), ("wb-adviezen", "Meldingen tellen hier niet mee.")],
+    [("wb-meldingen", "Dit cijfer is zonder adviezen."), ("wb-adviezen", "Dit cijfer is zonder meldingen.")],
 )
 def test_every_format_says_that_reports_and_advice_are_apart(data, indicator, said):
     ask = f"{data}/{indicator}.{{}}?gemeente=GM0758,GM0879"
