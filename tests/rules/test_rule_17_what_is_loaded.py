@@ -56,7 +56,8 @@ def test_no_sheet_of_any_municipality_denies_or_asks_for_what_is_loaded(edition,
         if asks and place.code in known_before:
             wrong.append((place.name, asks[0]))
         answered += place.code in known_before
-        if asks and "Kan het college" in asks[0] and place.code in counted and sheet.big != "":
+        # the questions of a municipality that ended are those of its successor
+        if asks and "Kan het college" in asks[0] and place.code in counted and not sheet.ended:
             wrong += [(place.name, asks[0])] * bool(re.search(r"\d", sheet.big))
     assert wrong == []
     assert asked > 0
