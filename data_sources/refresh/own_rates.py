@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data_sources.level import NETHERLANDS
 from data_sources.period import calendar_years
 from data_sources.places import memberships
 from data_sources.refresh.columns import OWN_RATE
@@ -57,7 +58,7 @@ def rate_pairs(rows: pd.DataFrame) -> RatePairs:
 
 
 def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -> Population:
-    """Inhabitants on 1 January by place and year; Veilig Thuis regions as sums of all their municipalities.
+    """Inhabitants on 1 January by place and year; Veilig Thuis regions as sums of their municipalities in the count of the country.
 
     ``parts`` are rows of the measure INHABITANTS, older ones first; of two tables the one that ``best_first`` names
     first counts, and a table it does not name comes last.
@@ -67,12 +68,16 @@ def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -
     rank = {table: number for number, table in enumerate(best_first)}
     order = known["table"].map(lambda table: rank.get(table, len(rank)))
     known = known.assign(order=order).sort_values("order", ascending=False, kind="stable")
-    keys = zip(known["region"], calendar_years(known["period"]), strict=True)
+    keys = list(zip(known["region"], calendar_years(known["period"]), strict=True))
     found = dict(zip(keys, known["value"].tolist(), strict=True))
+    tables = dict(zip(keys, known["order"].tolist(), strict=True))
     places = memberships()
     for (code, year), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
-        people = [found.get((str(municipality), int(str(year))), np.nan) for municipality in rows["municipality"]]
-        if np.isfinite(people).all():
+        parts_of_region = [(str(municipality), int(str(year))) for municipality in rows["municipality"]]
+        people = [found.get(part, np.nan) for part in parts_of_region]
+        if np.isfinite(people).all() and {tables[part] for part in parts_of_region} == {
+            tables.get((NETHERLANDS, int(str(year))))
+        }:
             found.setdefault((str(code), int(str(year))), float(sum(people)))
     return found
 
