@@ -24,7 +24,7 @@ export function attach(form) {
 // Take a chosen place away: from a chip, or the one place of the page.
 export function remove(form, code) {
   const left = chosenOf(form).filter((one) => one !== code);
-  go(form, left, {});
+  go(form, left, { level: undefined });
 }
 
 const chosenOf = (form) => (form.dataset.chosen ?? "").split(",").filter(Boolean);
@@ -56,7 +56,16 @@ function keepFocus(id) {
 
 class Combobox {
   constructor(form, input) {
-    Object.assign(this, { form, input, answers: [], active: -1, timer: 0, asked: null, waits: false });
+    this.form = form;
+    this.input = input;
+    /** @type {any[]} */
+    this.answers = [];
+    this.active = -1;
+    /** @type {any} */
+    this.timer = 0;
+    /** @type {any} */
+    this.asked = null;
+    this.waits = false;
     const id = `hg-answers-${number += 1}`;
     this.list = Object.assign(document.createElement("ul"), { id, className: "hg-answers", hidden: true });
     this.list.setAttribute("role", "listbox");
