@@ -47,7 +47,9 @@ def test_open_lists_menus_and_tooltips_are_dutch_and_clean(page, server, visit, 
     page.keyboard.press("Escape")
     page.get_by_role("combobox").first.scroll_into_view_if_needed()
     settle(page)  # a list closes when the page scrolls under it
-    for number in (0, 1):
+    lists = page.get_by_role("combobox").count()
+    assert lists
+    for number in range(lists):
         page.get_by_role("combobox").nth(number).click()
         page.get_by_role("region", name="Keuzelijst").get_by_role("listbox").wait_for()
         assert page.locator(".hg-shell[aria-hidden]").count() == 0, "an open list never hides the way out"
