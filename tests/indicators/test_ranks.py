@@ -66,7 +66,7 @@ def test_shares_are_ranked_by_their_own_chance(make_values, specs):
     assert found["rank_best"].tolist() == [2, 2, 1]
 
 
-def test_full_size_ranks_and_funnels_take_less_than_half_a_second_of_one_core(make_values, specs):
+def test_full_size_ranks_and_funnels_take_less_than_a_second_of_one_core(make_values, specs):
     base, _, counts = made_up(np.random.default_rng(4), spread=0.3, typical=40)
     periods = [make_values(counts, bases=base, period=f"{year}JJ00") for year in range(2015, 2029)]
     everything = pd.concat(periods, ignore_index=True)
@@ -77,4 +77,5 @@ def test_full_size_ranks_and_funnels_take_less_than_half_a_second_of_one_core(ma
         for one in periods:
             funnel.funnel(one, spec=specs["rate"])
         took.append(time.process_time() - start)
-    assert min(took) < 0.5
+    # 0.35 s on a quiet machine; work of others in the same cache makes it 0.55; argsort in place of packed keys adds half a second
+    assert min(took) < 0.8
