@@ -27,11 +27,6 @@ class Counts:
     rounding: Array
 
 
-def rest_of(whole: Counts, part: Counts) -> Counts:
-    """A whole without one of its parts; both may be off by their rounding."""
-    return Counts(whole.count - part.count, whole.base - part.base, whole.rounding + part.rounding)
-
-
 def rate_difference(
     mine: Counts, theirs: Counts, *, dispersion: Array | float, part: Array | bool = False
 ) -> tuple[Array, Array]:

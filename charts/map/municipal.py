@@ -18,8 +18,6 @@ from indicators import notation
 from indicators.compare import NoComparator, positions
 from indicators.value import State
 
-BOUNDARY_CREDIT = "Grenzen: CBS / Kadaster, CC BY 4.0, bewerkt: vereenvoudigd."
-
 
 @dataclass(frozen=True)
 class MapContext:

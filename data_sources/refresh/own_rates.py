@@ -72,13 +72,11 @@ def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -
     found = dict(zip(keys, known["value"].tolist(), strict=True))
     tables = dict(zip(keys, known["order"].tolist(), strict=True))
     places = memberships()
-    for (code, year), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
-        parts_of_region = [(str(municipality), int(str(year))) for municipality in rows["municipality"]]
-        people = [found.get(part, np.nan) for part in parts_of_region]
-        if np.isfinite(people).all() and {tables[part] for part in parts_of_region} == {
-            tables.get((NETHERLANDS, int(str(year))))
-        }:
-            found.setdefault((str(code), int(str(year))), float(sum(people)))
+    for (region, at), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
+        year = int(str(at))
+        parts_of_region = [(str(municipality), year) for municipality in rows["municipality"]]
+        if {tables.get(part) for part in parts_of_region} == {tables.get((NETHERLANDS, year), -1)}:
+            found.setdefault((str(region), year), float(sum(found[part] for part in parts_of_region)))
     return found
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from charts.sheet.over_time import over_time
@@ -14,38 +13,20 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind, Period, of_kind
-from editions.beside import sentences_beside
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
 from editions.place import periods_of_place, periods_with_figure
 from editions.place_answer import PlaceAnswer, place_answer
-from editions.place_map import place_map, rows_around
-from editions.place_parts import place_parts
+from editions.place_map import place_map
 from editions.sources import attribution
-from editions.values import row_of, rows_by_place, values
+from editions.values import row_of, values
 from geo import mergers, registry
 from geo.registry import Region
 from indicators import comparators, notation, sentences
 from indicators.comparators import FIRST_NATIONAL
-from indicators.compare import Row as ValueRow
-from indicators.place_opening import EVER, newest_first
-from indicators.value import PUBLISHED, State
+from indicators.place_opening import newest_first
 from web.sheets import years
-
-_MOST_NEIGHBOURS = 6
-_MOST_PARTS = 8
-_MOST_CAVEATS = 4
-_NARROW = 0.2  # percentage points: what rounding to one decimal leaves open, twice
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a table of the sheet, as Dutch text."""
-
-    what: str
-    value: str
-    band: str
-    remark: str
+from web.sheets.lines import Row, caveat_lines, indicator_lines, neighbour_lines, neighbours_title
 
 
 @dataclass(frozen=True)
@@ -163,7 +144,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     )
     drawn = place_map(edition, code, indicator=spec.id, period=period)
     people = inhabitants(edition, level=region.level, year=year).get(code)
-    neighbours, without = _neighbours(edition, answer)
+    neighbours, without = neighbour_lines(edition, answer)
     return Sheet(
         place=answer.name,
         title=f"Huiselijk geweld in {_in_title(region, answer.name)}: cijfers over {year}",
@@ -172,16 +153,16 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         years=years.years(edition, code),
         usual=year == years.usual_year(edition, code),
         answer=answer,
-        rows=tuple(_indicator_rows(edition, code, year)),
+        rows=tuple(indicator_lines(edition, code, year)),
         neighbours=neighbours,
-        neighbours_title=_neighbours_title(region, answer),
+        neighbours_title=neighbours_title(region, answer),
         without=without,
         map=None if drawn is None or (region.level is Level.COUNTRY and not drawn.known) else drawn.picture,
         map_title=answer.finding,
         line=line or (_country_line(edition, tuple(each.id for each in pair)) if year >= FIRST_NATIONAL else None),
         line_title=answer.finding_over_time if line else "",
         goes_on=_goes_on(region),
-        caveats=_caveats(edition, code, year, spec),
+        caveats=caveat_lines(edition, code, year, spec),
         source=attribution(spec, served=(str(row["table"]),) if row is not None else ()),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
@@ -230,103 +211,3 @@ def _country_line(edition: Edition, indicators: tuple[str, ...]) -> Picture | No
     rows = pd.concat([values(edition, each, level=Level.COUNTRY) for each in specs])
     halves = rows[of_kind(rows["period"], Kind.HALF_YEAR)]
     return over_time(halves, specs=specs, code=NETHERLANDS, name=comparators.NATIONAL)
-
-
-def _indicator_rows(edition: Edition, code: str, year: int) -> list[Row]:
-    """One line per indicator that has something to say about the place in the year, in its newest period of that year."""
-    return [
-        _line(f"{spec.title}, {spec.unit}, {period.label}", row, spec)
-        for spec, period in _shown(edition, code, year)
-        if (row := row_of(edition, spec.id, code=code, period=period)) is not None
-    ]
-
-
-def _shown(edition: Edition, code: str, year: int) -> Iterator[tuple[IndicatorSpec, Period]]:
-    for indicator in EVER:  # one sheet of paper: what every place can have
-        if Level.of(code) not in INDICATORS[indicator].levels:
-            continue
-        for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
-            row = row_of(edition, indicator, code=code, period=period)
-            if row is not None and row["state"] in PUBLISHED:
-                yield INDICATORS[indicator], period
-                break
-
-
-def _caveats(edition: Edition, code: str, year: int, main: IndicatorSpec) -> tuple[str, ...]:
-    """What stands beside the other figures, each with its name, for which a table has no room; then four in all."""
-    others = [
-        f"{spec.title}: {' '.join(texts)}"
-        for spec, period in _shown(edition, code, year)
-        if spec.id != main.id and (texts := _beside(edition, spec.id, code, period))
-    ]
-    return (*others, *main.caveats[: _MOST_CAVEATS - min(len(others), 2)])
-
-
-def _neighbours(edition: Edition, answer: PlaceAnswer) -> tuple[tuple[Row, ...], str]:
-    """The place and what touches it, or the first municipalities of a larger place; and how many have no figure."""
-    spec, year, code = answer.spec, answer.period.calendar_year, answer.code
-    if Level.of(code) is not Level.MUNICIPALITY:
-        return _parts(edition, answer)
-    around = rows_around(edition, code, indicator=spec.id, period=answer.period)
-    rows = {other: row for other, row in around.items() if row["state"] in PUBLISHED}
-    missing = len(around) - len(rows)
-    words = (
-        f"Eromheen: {notation.counted(missing, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site."
-        if missing
-        else ""
-    )
-    own = row_of(edition, spec.id, code=code, period=answer.period)
-    if not rows or own is None:
-        return (), words
-    names = {other: registry.name_in(other, year=year) for other in (code, *rows)}
-    ordered = sorted(rows, key=lambda other: (not np.isfinite(rows[other]["value"]), names[other]))
-    rows[code] = own
-    return tuple(_line(names[other], rows[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])), words
-
-
-def _parts(edition: Edition, answer: PlaceAnswer) -> tuple[tuple[Row, ...], str]:
-    """Municipalities of a larger place, highest first, and how many more there are on its page."""
-    parts = place_parts(edition, answer.code, period=answer.period)
-    if parts.chart is None or parts.period is None:
-        return (), parts.without
-    table = parts.chart.table
-    spec = INDICATORS[parts.indicator]
-    rows = rows_by_place(edition, spec.id, level=Level.MUNICIPALITY, period=parts.period)
-    shown = list(zip(table["place"], table["region"], strict=True))
-    more = len(shown) - _MOST_PARTS
-    words = (
-        [f"Nog {notation.counted(more, 'gemeente', 'gemeenten')} met een cijfer staan op de pagina."]
-        if more > 0
-        else []
-    )
-    if parts.without:
-        words.append(f"Daarnaast: {parts.without}")
-    return tuple(_line(name, rows[code], spec) for name, code in shown[:_MOST_PARTS]), " ".join(words)
-
-
-def _neighbours_title(region: Region, answer: PlaceAnswer) -> str:
-    if region.level is Level.MUNICIPALITY:
-        return f"{answer.name} en de gemeenten eromheen: {answer.spec.short} {answer.spec.unit}"
-    return f"Gemeenten in {answer.name}, het hoogste cijfer eerst"
-
-
-def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tuple[str, ...]:
-    return sentences_beside(edition, indicator, level=Level.of(code), period=period).get(code, ())
-
-
-def _value(row: ValueRow, spec: IndicatorSpec) -> str:
-    """The figure of a line, short: half a sheet of paper is all there is."""
-    if row["state"] == State.COUNT_ONLY:
-        return f"{notation.count(row['count'])} (alleen aantal)"
-    return notation.value_text(row, share=not spec.is_rate)
-
-
-def _line(what: str, row: ValueRow, spec: IndicatorSpec) -> Row:
-    # One decimal, as the figure itself; a band of rounding alone is so narrow that it takes two to see it.
-    decimals = 2 if row["high"] - row["low"] < _NARROW else 1
-    return Row(
-        what=what,
-        value=_value(row, spec),
-        band=notation.band(row["low"], row["high"], decimals=decimals) if np.isfinite(row["low"]) else "",
-        remark=notation.remarks(uncertain=row["uncertain"], status=row["status"]),
-    )

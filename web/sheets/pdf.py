@@ -17,7 +17,8 @@ from charts.sheet.picture import Picture
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
 from web.sheets import page
-from web.sheets.facts import Row, Sheet
+from web.sheets.facts import Sheet
+from web.sheets.lines import Row
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _one_at_a_time = Lock()  # the compiler keeps what it made and is not for two threads
