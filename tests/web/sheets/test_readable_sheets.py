@@ -33,7 +33,7 @@ CARRIED = {
     "lower than the country": ("GM1731", 2023, "lager dan dat van de rest van Nederland"),
 }
 # what only a refresh can bring: six years, or too few of them
-TRENDS = ("geen duidelijke stijging of daling", "te weinig jaren")
+TRENDS = ("Geen duidelijke stijging of daling", "nog niet te zeggen")  # in the words of the answer that page and sheet share
 
 
 def made(code: str, year: int, edition: Edition) -> str:
