@@ -13,6 +13,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.beside import sentences_beside
 from editions.edition import Edition
+from editions.periods import periods
 from editions.place_answer import PlaceAnswer
 from editions.place_map import rows_around
 from editions.place_parts import place_parts
@@ -50,11 +51,15 @@ def indicator_lines(edition: Edition, code: str, year: int) -> list[Row]:
 
 
 def _shown(edition: Edition, code: str, year: int) -> Iterator[tuple[IndicatorSpec, Period]]:
+    level = Level.of(code)
     for indicator in EVER:  # one sheet of paper: what every place can have
-        if Level.of(code) not in INDICATORS[indicator].levels:
+        if level not in INDICATORS[indicator].levels:
             continue
+        filled = periods(
+            edition, indicator, level=level
+        )  # rows of a period without a cell are costly, and say nothing here
         for period in (Period.year(year), Period.half_year(year, 2), Period.half_year(year, 1)):
-            row = row_of(edition, indicator, code=code, period=period)
+            row = row_of(edition, indicator, code=code, period=period) if period in filled else None
             if row is not None and row["state"] in PUBLISHED:
                 yield INDICATORS[indicator], period
                 break
