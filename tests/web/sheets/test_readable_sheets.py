@@ -32,8 +32,8 @@ CARRIED = {
     "about the same": ("GM0014", 2023, "ongeveer gelijk aan dat van de rest van Nederland"),
     "lower than the country": ("GM1731", 2023, "lager dan dat van de rest van Nederland"),
 }
-# what only a refresh can bring: six years, or too few of them
-TRENDS = ("Geen duidelijke stijging of daling", "nog niet te zeggen")  # in the words of the answer that page and sheet share
+# what only a refresh can bring, in the words that page and sheet share: enough years, or too few of them
+TRENDS = ("Geen duidelijke stijging of daling", "nog niet te zeggen")
 
 
 def made(code: str, year: int, edition: Edition) -> str:
