@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from indicators import notation
+from pages._parts import load
 from site_map import PAGES
 
 _FOOTER = """
 <div class="hg-footer">
 <p><strong>Hulp nodig?</strong> Bel <a href="tel:08002000">Veilig Thuis 0800-2000</a>, gratis, dag en nacht.
 Direct gevaar: <a href="tel:112">112</a>.</p>
-<p>Bron van de cijfers: Centraal Bureau voor de Statistiek (CBS) en regionale documenten. Gemeentegrenzen: CBS en Kadaster.
+<p>Cijfers: {stand}. Bron: Centraal Bureau voor de Statistiek (CBS) en regionale documenten. Gemeentegrenzen: CBS en Kadaster.
 Cijfers en grenzen zijn vrij te gebruiken met bronvermelding (CC BY 4.0).</p>
 <p>{links}</p>
 <p>Deze site gebruikt geen volgcookies en vraagt niets aan andere sites. Uw browser bewaart wel dat u hier was.</p>
@@ -20,4 +22,5 @@ def show() -> None:
     """Write the footer."""
     wanted = ("bronnen", "toegankelijkheid", "wis-geschiedenis")
     links = " · ".join(f'<a href="{p.address}">{p.title}</a>' for p in PAGES if p.path in wanted)
-    st.html(_FOOTER.format(links=links))
+    stand = notation.stand(load.current_edition().snapshot.manifest.created)
+    st.html(_FOOTER.format(links=links, stand=stand))

@@ -16,8 +16,19 @@ TYPE_A_NAME = "Typ een naam"
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
-def one(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
-    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``."""
+def one(
+    label: str,
+    *,
+    key: str,
+    options: Mapping[str, str],
+    default: str,
+    help_text: str | None = None,
+    drops: Callable[[str], Sequence[str]] | None = None,
+) -> str:
+    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``.
+
+    ``drops``: the keys of other choices that do not go with a new one; they leave the address.
+    """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"
     st.session_state[widget] = code
@@ -27,7 +38,7 @@ def one(label: str, *, key: str, options: Mapping[str, str], default: str, help_
         format_func=lambda option: options.get(option, option),
         key=widget,
         on_change=_keep,
-        args=(key, widget),
+        args=(key, widget, drops),
         help=help_text,
         placeholder="Kies",
     )
@@ -131,8 +142,9 @@ def _keep_kind(newest: Mapping[str, str]) -> None:
     address.write({"periode": newest[st.session_state["pick-kind"]]})
 
 
-def _keep(key: str, widget: str) -> None:
-    address.write({key: st.session_state[widget] or ""})
+def _keep(key: str, widget: str, drops: Callable[[str], Sequence[str]] | None = None) -> None:
+    code = st.session_state[widget] or ""
+    address.write({key: code}, drop=drops(code) if drops is not None else ())
 
 
 def _keep_many(key: str, widget: str) -> None:
