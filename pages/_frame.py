@@ -5,6 +5,7 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
+from pages._parts import load
 from pages._parts.sharing import embed
 from pages._parts.ui import footer, navigation
 
@@ -13,4 +14,4 @@ current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
 current.run()
 if not st.context.is_embedded:
-    footer.show()
+    footer.show(load.current_edition().snapshot.manifest.created)

@@ -32,11 +32,22 @@ def _asked(levels: Collection[Level]) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys((*first, *rest)) if registry.region(code).level in levels)
 
 
-def pick(label_text: str, *, levels: Sequence[Level], most: int, default: Sequence[str] = ()) -> tuple[str, ...]:
-    """Choose up to ``most`` places of these levels from one list; type to search. Ended places come by a link only."""
+def pick(
+    label_text: str,
+    *,
+    levels: Sequence[Level],
+    most: int,
+    default: Sequence[str] = (),
+    only: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Choose up to ``most`` places of these levels from one list; type to search. Ended places come by a link only.
+
+    ``only``: codes that may be offered; others come by a link.
+    """
     codes = _asked(levels)
     chosen = codes[:most] or tuple(default)
-    offered = [place.code for level in levels for place in _sorted(level)]
+    every = [place.code for level in levels for place in _sorted(level)]
+    offered = [code for code in every if only is None or code in only]
     st.session_state[_WIDGET] = list(chosen)
     st.multiselect(
         label_text,

@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from charts.files.tracking import is_tracking
+
 VERSION_KEY, VERSION = "v", "1"
+KEYS = frozenset(
+    {
+        *(VERSION_KEY, "versie", "figuur", "embed", "embed_options"),
+        *("gemeente", "met", "indicator", "niveau", "periode", "soort", "grenzen", "banden"),
+        *("vergelijk", "lijn", "volgorde", "sorteer", "cijfer", "onderwerp", "plaats", "wanneer"),
+        *("regio", "document", "doel", "weg"),
+    }
+)
+"""Every parameter that a page of the site reads; choices travel between pages, so each page knows them all."""
 _MEMORY, _PAGE, _WRONG = "_address_memory", "_address_page", "_address_wrong"
 _LONGEST_SHOWN = 40
 
@@ -23,6 +34,9 @@ def enter(page: str) -> None:
     version = st.query_params.get(VERSION_KEY, VERSION)
     if version != VERSION:
         wrong("de versie van deze link", version)
+    for name in st.query_params:
+        if name not in KEYS and not is_tracking(name):
+            _tell(f"In de link staat ‘{_shortened(name)}’. Dat kennen we niet, dus we laten het weg.")
     if arrived and not st.query_params:
         remembered = {key: value for key, value in memory().items() if value}
         if remembered:
@@ -37,10 +51,16 @@ def memory() -> dict[str, str]:
 
 def wrong(what: str, value: str) -> None:
     """Remember a value from the address that cannot be used; ``show_wrong`` tells the reader."""
-    shown = value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
-    message = (
-        f"In de link staat voor {what} ‘{shown}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw."
+    _tell(
+        f"In de link staat voor {what} ‘{_shortened(value)}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw."
     )
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
+
+
+def _tell(message: str) -> None:
     if message not in st.session_state.setdefault(_WRONG, []):
         st.session_state[_WRONG].append(message)
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from indicators import notation
-from pages._parts import load
 from site_map import PAGES
 
 _FOOTER = """
@@ -18,9 +17,9 @@ Cijfers en grenzen zijn vrij te gebruiken met bronvermelding (CC BY 4.0).</p>
 """
 
 
-def show() -> None:
-    """Write the footer."""
+def show(created: str) -> None:
+    """Write the footer; ``created`` is the ISO moment of the data version shown."""
     wanted = ("bronnen", "toegankelijkheid", "wis-geschiedenis")
     links = " · ".join(f'<a href="{p.address}">{p.title}</a>' for p in PAGES if p.path in wanted)
-    stand = notation.stand(load.current_edition().snapshot.manifest.created)
+    stand = notation.stand(created)
     st.html(_FOOTER.format(links=links, stand=stand))

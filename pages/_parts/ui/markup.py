@@ -169,6 +169,11 @@ def doors(items: Sequence[tuple[str, str, str]]) -> None:
     _put(f'<ul class="hg-doors">{cells}</ul>')
 
 
+def verdict(who: str, text: str) -> None:
+    """The answer in one line: of whom, and number, rate and words."""
+    _put(f'<p class="hg-verdict"><strong>{html.escape(who)}</strong> {html.escape(text)}</p>')
+
+
 def chip(words: str) -> None:
     """A few words that stand out, such as how a place stands or what may be said of a series."""
     _put(f'<p class="hg-text"><span class="hg-chip">{html.escape(words)}</span></p>')

@@ -45,10 +45,13 @@ def one(
     return chosen or default
 
 
-def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -> str:
-    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``."""
+def segment(label: str, *, key: str, options: Mapping[str, str], default: str, widget: str = "") -> str:
+    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``.
+
+    ``widget``: a key of its own, for a second control of the same choice.
+    """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
-    widget = f"pick-{key}"
+    widget = widget or f"pick-{key}"
     st.session_state[widget] = code
     chosen = st.segmented_control(
         label,
