@@ -1,7 +1,7 @@
 """Which figures every page shows for three selections each; tests of pages and of the browser read it."""
 
 VERSION = "2026-11-21"
-COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "alles")
+COMPARED = ("naast-elkaar", "plaatsen", "alles")
 MONITOR = (
     "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
     "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
@@ -19,9 +19,9 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
         ({"versie": VERSION}, ("landelijk",)),
     ),
     "kaart": (
-        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart", "verschil")),
-        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart", "verschil")),
-        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
+        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart",)),
+        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart",)),
+        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart",)),
     ),
     "gemeente": (
         ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen", "uit-documenten")),
