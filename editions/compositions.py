@@ -164,7 +164,7 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str, total: flo
 
 def _reach(parts: float, *, total: float, exclusive: bool) -> str:
     """How much of the total the groups are, in Dutch; parts rounded to fives may add up to a little more."""
-    if pd.isna(total) or total <= 0:
+    if not total > 0:  # NaN too
         return "hoeveel meldingen er in totaal waren, staat niet op deze site"
     if not exclusive:
         return f"in totaal waren er {notation.count(total)} meldingen"

@@ -81,7 +81,7 @@ def level(edition: Edition, indicator: str, *, place: str | None, period_key: st
     """Level to open with: that of the place, else the fullest; a period in the address must be there."""
     by_level = levels(edition, indicator)
     own = _level_of(place)
-    if own in by_level:
+    if own is not None and own in by_level:
         return own
     keys = {each: {when.key for when in filled} for each, filled in by_level.items()}
     candidates = [each for each in by_level if period_key in keys[each]] or list(by_level)
