@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
@@ -13,7 +13,11 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
 from indicators.compare import Comparator, NoComparator, positions
-from indicators.value import BANDS, State
+from indicators.value import BANDS, Position, State
+
+Order: TypeAlias = Literal["value", "name", "group"]
+GROUPS = (Position.HIGHER, Position.SIMILAR, Position.LOWER, Position.NONE)
+"""The order of places that are grouped by how they stand."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def rows(
     period: Period,
     names: Mapping[str, str],
     comparator: Comparator | NoComparator,
-    order: Literal["value", "name"] = "value",
+    order: Order = "value",
 ) -> Rows:
     """Rows of the places of ``names``; ``values`` are IndicatorValue rows, other periods and places are left out."""
     own = values[(values["period"] == period.code) & values["region"].isin(list(names))]
@@ -75,6 +79,15 @@ def _table(
         table[text] = table[text].astype("str")
     table.insert(0, "place", [names[code] for code in table["region"]])
     table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
+    if order == "group":
+        rank = [
+            GROUPS.index(Position(position)) if known else len(GROUPS)
+            for position, known in zip(table["position"], table["value"].notna(), strict=True)
+        ]
+        table = table.assign(rank=rank).sort_values(
+            ["rank", "value", "place"], ascending=[True, False, True], ignore_index=True
+        )
+        return table.drop(columns="rank")
     by = ["value", "place"] if order == "value" else ["place"]
     return table.sort_values(by, ascending=[column != "value" for column in by], na_position="last", ignore_index=True)
 

@@ -13,18 +13,18 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods
-from editions.series import richest_kind, with_twin
+from editions.series import FEWEST_POINTS, richest_kind, with_twin
 from editions.sources import source_lines
 from geo import registry
 from geo.labels import label, short_labels
 from indicators import sentences
+from indicators.sentences import findings
 from indicators.trend import change, trend
 
 Series = Sequence[tuple[IndicatorSpec, pd.DataFrame]]
 TrendWords = Mapping[str, Sequence[tuple[str, str]]]
 """By place: for each indicator the word on a chip, and the sentences."""
 
-FEWEST_POINTS = 2
 _REPORTS = "meldingen"
 
 
@@ -79,6 +79,18 @@ def trend_charts(
         )
         for spec, twin_spec, rows in drawn
     )
+
+
+def finding(edition: Edition, series: Series, *, codes: Sequence[str], same_area: bool) -> str:
+    """What the first series shows of one place, as a title; '' for several places or without a trend word."""
+    if len(codes) != 1:
+        return ""
+    spec, rows = series[0]
+    own = rows[rows["region"] == codes[0]].sort_values("period")
+    if own["value"].isna().all():
+        return ""
+    result = trend(own, spec=spec, same_area=same_area, newest=newest_periods(edition))
+    return findings.over_time(result, registry.region(codes[0]), spec=spec)
 
 
 def trend_words(edition: Edition, series: Series, *, codes: Sequence[str], same_area: bool) -> TrendWords:

@@ -126,7 +126,7 @@ PROVED_ON = {"start": "/?gemeente=GM0758", "map": "/kaart?gemeente=GM0758"}
 CHECKS = {
     "headings": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h5>te diep</h5>'"),
     "second h1": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h1>nog een</h1>'"),
-    "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-lead { width: 1500px !important; max-width: none !important }"),
+    "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-small { width: 1500px !important; max-width: none !important }"),
     "target size": Check(TARGETS, style=".hg-buttons { flex-direction: column !important; gap: 0 !important } .stMain a.hg-button { min-height: 0 !important; padding: 0 !important; font: 8px/9px sans-serif !important }"),
     "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .stPlotlyChart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
     "points by keyboard": Check(CHARTS, breaks="main.querySelector('.js-plotly-plot').tabIndex = -1"),

@@ -21,9 +21,9 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
         ({"versie": VERSION}, ("landelijk",)),
     ),
     "kaart": (
-        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart", "verschil")),
-        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart", "verschil")),
-        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
+        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart",)),
+        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart",)),
+        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart",)),
     ),
     "gemeente": (
         ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen", "uit-documenten")),

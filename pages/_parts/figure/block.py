@@ -55,7 +55,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
             with table:
                 if place is not None:  # the rows of a table are only looked through for who opens it
                     marked = [*marked, *(row for row, code in enumerate(chart.table["region"]) if code == place)]
-                _table(chart, key=key, text_columns=text_columns, marked=marked)
+                table_of(chart, key=key, text_columns=text_columns, marked=marked)
         under(edition, chart, key=key)
 
 
@@ -78,7 +78,8 @@ def under(edition: Edition, chart: Chart, *, key: str) -> None:
     uses.row(edition, chart, key=key)
 
 
-def _table(chart: Chart, *, key: str, text_columns: Collection[str], marked: Collection[int]) -> None:
+def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), marked: Collection[int] = ()) -> None:
+    """The table of a figure; a long one starts with its marked rows and its ends."""
     printed = chart.printed
     if len(printed) > _LONG_TABLE and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
         ends = [*range(5), *range(len(printed) - 5, len(printed))]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
 from editions.place import periods_with_figure
-from editions.trends import FEWEST_POINTS, trend_of_place
+from editions.series import FEWEST_POINTS
+from editions.trends import trend_of_place
 from geo import registry
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL

@@ -85,6 +85,15 @@ def notice(strong: str, text: str = "", *, link: tuple[str, str] | None = None) 
     _put(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
 
 
+def fold(summary: str, lines: Sequence[str], *, link: tuple[str, str] | None = None) -> None:
+    """One line that opens to more in place; ``link`` is (address on this site, words) at its end."""
+    tail = (
+        f'<p><a href="{html.escape(link[0])}" target="_self">{html.escape(link[1])}</a></p>' if link is not None else ""
+    )
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    _put(f'<details class="hg-fold"><summary>{html.escape(summary)}</summary>{body}{tail}</details>')
+
+
 def steps(summary: str, lines: Sequence[str]) -> None:
     """Lines that open on request, such as the arithmetic behind a verdict."""
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
@@ -146,6 +155,31 @@ def big_number(value: str, unit: str, *, chip: str = "") -> None:
         f'<p class="hg-big"><span class="hg-big-value">{html.escape(value)}</span> '
         f'<span class="hg-big-unit">{html.escape(unit)}</span></p>{tail}'
     )
+
+
+def tiles(items: Sequence[tuple[str, str, str]]) -> None:
+    """Compact numbers side by side, as (number, what it is, one line on it)."""
+    cells = "".join(
+        f'<div class="hg-tile"><p class="hg-tile-value">{html.escape(value)}</p><p class="hg-tile-unit">'
+        f'{html.escape(unit)}</p><p class="hg-small">{html.escape(under)}</p></div>'
+        for value, unit, under in items
+    )
+    _put(f'<div class="hg-tiles">{cells}</div>')
+
+
+def doors(items: Sequence[tuple[str, str, str]]) -> None:
+    """Ways into the site, as (address on this site, words, one line on what is there)."""
+    cells = "".join(
+        f'<li><a class="hg-door" href="{html.escape(address)}" target="_self"><strong>{html.escape(words)}</strong>'
+        f"<span>{html.escape(under)}</span></a></li>"
+        for address, words, under in items
+    )
+    _put(f'<ul class="hg-doors">{cells}</ul>')
+
+
+def verdict(who: str, text: str) -> None:
+    """The answer in one line: of whom, and number, rate and words."""
+    _put(f'<p class="hg-verdict"><strong>{html.escape(who)}</strong> {html.escape(text)}</p>')
 
 
 def chip(words: str) -> None:

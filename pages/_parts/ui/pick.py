@@ -16,8 +16,19 @@ from pages._parts.ui import address, announce, place_search
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
-def option(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
-    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``."""
+def option(
+    label: str,
+    *,
+    key: str,
+    options: Mapping[str, str],
+    default: str,
+    help_text: str | None = None,
+    drops: Callable[[str], Sequence[str]] | None = None,
+) -> str:
+    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``.
+
+    ``drops``: the keys of other choices that do not go with a new one; they leave the address.
+    """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"
     st.session_state[widget] = code
@@ -28,17 +39,20 @@ def option(label: str, *, key: str, options: Mapping[str, str], default: str, he
         format_func=lambda option: options.get(option, option),
         key=widget,
         on_change=_keep,
-        args=(key, widget),
+        args=(key, widget, drops),
         help=help_text,
         placeholder="Kies",
     )
     return chosen or default
 
 
-def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -> str:
-    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``."""
+def segment(label: str, *, key: str, options: Mapping[str, str], default: str, widget: str = "") -> str:
+    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``.
+
+    ``widget``: a key of its own, for a second control of the same choice.
+    """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
-    widget = f"pick-{key}"
+    widget = widget or f"pick-{key}"
     st.session_state[widget] = code
     announce.tell(f"{label}: {options.get(code, code)}.")
     chosen = st.segmented_control(
@@ -111,5 +125,6 @@ def _keep_kind(newest: Mapping[str, str]) -> None:
     address.write({"periode": newest[st.session_state["pick-kind"]]})
 
 
-def _keep(key: str, widget: str) -> None:
-    address.write({key: st.session_state[widget] or ""})
+def _keep(key: str, widget: str, drops: Callable[[str], Sequence[str]] | None = None) -> None:
+    code = st.session_state[widget] or ""
+    address.write({key: code}, drop=drops(code) if drops is not None else ())

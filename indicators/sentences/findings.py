@@ -1,0 +1,95 @@
+"""Titles that say what a figure shows: at most twelve words, true by the rules; '' where none is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_sources.catalogue.model import IndicatorSpec
+from data_sources.period import Period
+from geo.registry import Region
+from indicators import notation
+from indicators.compare import Comparator, NoComparator
+from indicators.sentences import words
+from indicators.trend import Direction, Trend
+from indicators.value import Position
+
+MOST_WORDS = 12
+_MOST_NAMED = 3
+_MOST_LETTERS = 80
+_SAYS = {Direction.RISE: "stijging", Direction.FALL: "daling", Direction.UNCLEAR: "geen duidelijke stijging of daling"}
+
+
+def over_time(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
+    """What a series did since its last break: ``Meldingen in Breda: stijging van 2019 tot en met 2025``.
+
+    Only words that `indicators.trend.trend` gave; without one there is no finding.
+    """
+    if found.direction not in _SAYS or found.first is None or found.last is None:
+        return ""
+    place = words.place(region, period=found.last)
+    years = "–".join(dict.fromkeys(str(each.calendar_year) for each in (found.first, found.last)))
+    return _short(f"{_subject(spec)} in {place}: {_SAYS[found.direction]}, {years}")
+
+
+def side_by_side(
+    positions: Mapping[str, Position], *, names: Mapping[str, str], comparator: Comparator | NoComparator
+) -> str:
+    """Which places differ from what they are held against by more than chance.
+
+    ``Breda en Oosterhout boven de rest van West-Brabant``; many places are counted. ``positions`` and ``names`` are by
+    code. '' when nothing could be decided.
+    """
+    decided = {code: position for code, position in positions.items() if position is not Position.NONE}
+    if isinstance(comparator, NoComparator) or not decided:
+        return ""
+    rest = comparator.rest if all(comparator.holds(code) for code in decided) and comparator.rest else ""
+    other = rest or notation.with_article(comparator.name)
+    higher = [names[code] for code, position in decided.items() if position is Position.HIGHER]
+    lower = [names[code] for code, position in decided.items() if position is Position.LOWER]
+    if not higher and not lower:
+        verb = "wijkt niet duidelijk af" if len(decided) == 1 else "wijken niet duidelijk af"
+        who = names[next(iter(decided))] if len(decided) == 1 else f"{notation.small(len(decided))} plaatsen"
+        return _short(_start(f"{who} {verb} van {other}"))
+    if higher and not lower:
+        return _short(_start(f"{_named(higher)} boven {other}")) or _counted(higher, lower, of=len(decided))
+    if lower and not higher:
+        return _short(_start(f"{_named(lower)} onder {other}")) or _counted(higher, lower, of=len(decided))
+    return (
+        _short(_start(f"{_named(higher)} boven, {_named(lower)} onder {other}"))
+        if len(higher) + len(lower) <= _MOST_NAMED
+        else ""
+    ) or _counted(higher, lower, of=len(decided))
+
+
+def change(difference: Position, *, earlier: Period, later: Period) -> str:
+    """One or two words on a change between two periods: ``hoger dan in 2023``."""
+    said = {Position.HIGHER: "hoger dan", Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan"}
+    if difference not in said:
+        return ""
+    link = "" if difference is Position.SIMILAR else "in "
+    return f"{said[difference]} {link}{earlier.in_words}" if earlier < later else ""
+
+
+def _subject(spec: IndicatorSpec) -> str:
+    subject = words.noun(spec) if spec.is_rate else spec.title
+    return subject[:1].upper() + subject[1:]
+
+
+def _named(places: list[str]) -> str:
+    return notation.listing(places) if len(places) <= _MOST_NAMED else f"{notation.small(len(places))} plaatsen"
+
+
+def _counted(higher: list[str], lower: list[str], *, of: int) -> str:
+    return _short(
+        _start(
+            f"van {notation.small(of)} plaatsen {notation.small(len(higher))} hoger, {notation.small(len(lower))} lager"
+        )
+    )
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _short(title: str) -> str:
+    return title if len(title.split()) <= MOST_WORDS and len(title) <= _MOST_LETTERS else ""

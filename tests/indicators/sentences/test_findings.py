@@ -1,0 +1,79 @@
+"""Findings: titles of at most twelve words that the rules allow, for every place of the carried figures."""
+
+import pytest
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import NETHERLANDS, Level
+from data_sources.period import Kind, Period
+from editions.comparators import comparator, comparisons
+from editions.edition import current_edition
+from editions.opening_view import levels, titles
+from editions.periods import newest_periods
+from editions.series import series
+from geo import registry
+from indicators.compare import NoComparator
+from indicators.sentences import Context, findings, forbidden
+from indicators.trend import Direction, Trend, trend
+from indicators.value import Position
+
+
+def selections():
+    edition = current_edition()
+    for indicator in titles(edition):
+        for level, periods in levels(edition, indicator).items():
+            for period in periods:
+                yield indicator, level, period
+
+
+@pytest.mark.parametrize(("indicator", "level", "period"), selections())
+def test_a_title_of_places_beside_each_other_says_what_was_decided(indicator, level, period):
+    edition = current_edition()
+    against = comparator(edition, indicator, level=level, period=period)
+    decided = {code: one.position for code, one in comparisons(edition, indicator, level=level, period=period).items()}
+    names = {code: registry.name_in(code, year=period.calendar_year) for code in decided}
+    known = {code: position for code, position in decided.items() if position is not Position.NONE}
+    national = not isinstance(against, NoComparator) and against.published
+    for chosen in (
+        {},
+        known,
+        *({code: known[code]} for code in known),
+        *(dict(list(known.items())[:n]) for n in (2, 3)),
+    ):
+        title = findings.side_by_side(chosen, names=names, comparator=against)
+        assert len(title.split()) <= findings.MOST_WORDS
+        code = next(iter(chosen), NETHERLANDS)
+        assert forbidden(title, Context(code, period, national=national)) == []
+        if len(chosen) == 1 and title:
+            words = {Position.HIGHER: " boven ", Position.LOWER: " onder ", Position.SIMILAR: "wijkt niet duidelijk af"}
+            assert words[chosen[code]] in title
+            assert title.startswith(names[code][:1].upper())
+
+
+def test_without_a_comparator_or_a_decision_there_is_no_finding():
+    edition, period = current_edition(), Period.year(2018)
+    against = comparator(edition, "wb-meldingen", level=Level.MUNICIPALITY, period=period)
+    assert findings.side_by_side({"GM0758": Position.NONE}, names={"GM0758": "Breda"}, comparator=against) == ""
+    reason = NoComparator("Het CBS geeft dit cijfer niet.")
+    assert findings.side_by_side({"GM0758": Position.HIGHER}, names={"GM0758": "Breda"}, comparator=reason) == ""
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_only_a_trend_word_makes_a_title(direction):
+    first, last = Period.year(2019), Period.year(2025)
+    title = findings.over_time(
+        Trend(direction, 7, first, last), registry.region("GM0758"), spec=INDICATORS["meldingen"]
+    )
+    if direction in {Direction.RISE, Direction.FALL, Direction.UNCLEAR}:
+        assert title.startswith("Meldingen in Breda: ")
+        assert title.endswith("2019–2025")
+        assert len(title.split()) <= findings.MOST_WORDS
+        assert forbidden(title, Context("GM0758", last, points=7)) == []
+    else:
+        assert title == ""
+
+
+def test_the_title_of_the_country_is_what_the_trend_test_says():
+    edition, spec = current_edition(), INDICATORS["meldingen"]
+    rows = series(edition, "meldingen", codes=[NETHERLANDS], kind=Kind.HALF_YEAR)
+    result = trend(rows, spec=spec, newest=newest_periods(edition))
+    assert str(result.direction) in findings.over_time(result, registry.region(NETHERLANDS), spec=spec)
