@@ -10,7 +10,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS
 from data_sources.period import Kind, Period
 from editions.edition import Edition, cached_per_edition
-from editions.periods import newest_periods
+from editions.periods import newest_count, newest_periods
 from editions.series import national_series, richest_kind
 from editions.sources import source_lines
 from geo import registry
@@ -56,7 +56,8 @@ def national(edition: Edition) -> National | None:
         step = change(reports, earlier=earlier, later=newest, spec=spec)
         old, new = (reports[reports["period"] == each.code].iloc[0] for each in (earlier, newest))
         sentence = sentences.changed(step, place, earlier=old, later=new, spec=spec)
-    said = trend(reports, spec=spec, newest=newest_periods(edition))
+    counted = newest_count(edition, REPORTS, code=NETHERLANDS)
+    said = trend(reports, spec=spec, newest=newest_periods(edition), counted=counted)
     chart = trend_chart(
         rows, spec=spec, twin=INDICATORS[ADVICE], names={NETHERLANDS: "Nederland"}, sources=source_lines(rows)
     ).headed(findings.over_time(said, place, spec=spec))

@@ -89,7 +89,8 @@ def finding(edition: Edition, series: Series, *, codes: Sequence[str], same_area
     own = rows[rows["region"] == codes[0]].sort_values("period")
     if own["value"].isna().all():
         return ""
-    result = trend(own, spec=spec, same_area=same_area, newest=newest_periods(edition))
+    counted = newest_count(edition, spec.id, code=codes[0])
+    result = trend(own, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
     return findings.over_time(result, registry.region(codes[0]), spec=spec)
 
 

@@ -69,7 +69,11 @@ else:
         markup.fold("Vergelijk deze cijfers niet met latere jaren", [notice.WHY_BREAK])
     twin = INDICATORS[indicator].twin
     if twin in titles:
-        pair = {each.id: each.title for each in INDICATORS.values() if each.id in {indicator, twin}}
+        pair = {
+            each.id: sentences.subject(each).capitalize()
+            for each in INDICATORS.values()
+            if each.id in {indicator, twin}
+        }
         pick.segment("Meldingen of adviezen", key="indicator", options=pair, default=indicator, widget="pick-twin")
     if parts.side_by_side(selection, order=choice.order_of(order), bands=choice.bands_of(bands)):
         with st.expander("Mag ik dit zo zeggen? Zinnen om over te nemen", key="zinnen"):

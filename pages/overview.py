@@ -5,26 +5,33 @@ import streamlit as st
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from editions.national import ADVICE, REPORTS, National, national
-from editions.place import headline_of, periods_of_place
-from editions.place_card import card_text
+from editions.place import periods_of_place
+from editions.place_answer import place_answer
 from geo import registry
 from indicators import notation, sentences
 from indicators.sentences import findings
 from indicators.trend import Change
 from pages._parts import load
 from pages._parts.figure import block
-from pages._parts.ui import address, markup, notice, pick, place_card
+from pages._parts.place import answer as place_answer_part
+from pages._parts.ui import address, markup, notice, pick
 
 SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
 
 
 def _place(code: str) -> None:
-    """The newest figure of the chosen municipality, in place."""
+    """The answer about the chosen place, in place, and the ways on from it."""
     period = periods_of_place(edition, code).start
+    level = Level.of(code)
     with st.container(border=True, key="blok-plaats"):
-        indicator = headline_of(edition, code, period=period)
-        text = card_text(edition, indicator, code=code, period=period)
-        place_card.inside(code, text, spec=INDICATORS[indicator], period=period, level=Level.MUNICIPALITY)
+        markup.heading(registry.name_in(code, year=period.calendar_year))
+        place_answer_part.show(place_answer(edition, code, period=period), code=code, period=period)
+        markup.buttons(
+            [
+                (f"/gemeente?gemeente={code}", f"Alles over deze {level.singular}"),
+                (f"/kaart?niveau={level}&gemeente={code}", "Op de kaart"),
+            ]
+        )
 
 
 def _tiles(country: National) -> None:

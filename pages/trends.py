@@ -41,12 +41,13 @@ warnings = st.container()
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
     titles = {spec.id: spec.title for spec in offered(edition) if places_with_series(edition, spec.id)}
-    indicator = pick.option("Cijfer", key="indicator", options=titles, default=next(iter(titles)))
+    here = [each for each in titles if address.chosen("gemeente") in places_with_series(edition, each)]
+    indicator = pick.option("Cijfer", key="indicator", options=titles, default=(here or list(titles))[0])
 spec = INDICATORS[indicator]
 with who:
     there = places_with_series(edition, indicator)
     default = [NETHERLANDS] if NETHERLANDS in there else sorted(there)[:1]
-    codes = several.pick("Plaatsen", levels=LEVELS, most=MOST, default=default)
+    codes = several.pick("Plaatsen", levels=LEVELS, most=MOST, default=default, series=indicator)
 
 answer = st.container()
 kinds = kinds_with_series(edition, indicator, codes=codes)
@@ -61,12 +62,13 @@ with st.container(horizontal=True, key="weergave"):
     then, today = (series_of(edition, indicator, codes=codes, kind=kind, boundaries=each) for each in BOUNDARIES)
     if not then.reset_index(drop=True).equals(today.reset_index(drop=True)):
         boundaries = pick.segment("Gemeentegrenzen", key="grenzen", options=BOUNDARIES, default=THEN)
-    shown = {"samen": "Tonen", "geen": "Verbergen"}
-    bands = pick.segment("Banden", key="banden", options=shown, default="samen") == "samen"
-
-same_area = boundaries == TODAY
-series = with_twin(edition, indicator, codes=codes, kind=kind, boundaries=boundaries)
-rows = series[0][1]
+    same_area = boundaries == TODAY
+    series = with_twin(edition, indicator, codes=codes, kind=kind, boundaries=boundaries)
+    rows = series[0][1]
+    bands = True
+    if any(trend_parts.has_bands(drawn) for _, drawn in series):
+        shown = {"samen": "Tonen", "geen": "Verbergen"}
+        bands = pick.segment("Banden", key="banden", options=shown, default="samen") == "samen"
 with warnings:
     address.show_wrong()
     notice.version(edition)
@@ -78,19 +80,22 @@ with answer:
         trend_parts.nothing(edition, codes, spec=spec, kind=kind)
     for number, (chart, key) in enumerate(charts):
         block.show(edition, chart.headed(title if number == 0 else ""), key=key, text_columns=_COLUMNS)
-    trend_parts.counts_without_rate(rows, spec=spec)
-    trend_parts.missing(rows, codes=codes, spec=spec, kind=kind)
-    if same_area:
-        trend_parts.recomputed(notes(edition, indicator, codes=codes, shown=rows))
-    if rows["value"].isna().all() and NETHERLANDS not in codes:
-        markup.heading("Wel cijfers: heel Nederland")
-        country = [NETHERLANDS]
-        kind = richest_kind(edition, indicator, codes=country)
-        series = with_twin(edition, indicator, codes=country, kind=kind, boundaries=boundaries)
-        title = finding(edition, series, codes=country, same_area=same_area)
-        for number, (chart, key) in enumerate(trend_charts(series, codes=country, same_area=same_area, bands=bands)):
-            headed = chart.headed(title if number == 0 else "")
-            block.show(edition, headed, key=f"landelijk-{key}", level=3, text_columns=_COLUMNS)
-        codes = tuple(country)
-    show_trend_words(trend_words(edition, series, codes=codes, same_area=same_area), titled=True)
+trend_parts.counts_without_rate(rows, spec=spec)
+trend_parts.missing(rows, codes=codes, spec=spec, kind=kind)
+if same_area:
+    trend_parts.recomputed(notes(edition, indicator, codes=codes, shown=rows))
+if rows["value"].isna().all() and NETHERLANDS not in codes:
+    markup.heading("Wel een lijn: heel Nederland")
+    country = [NETHERLANDS]
+    kind = richest_kind(edition, indicator, codes=country)
+    series = with_twin(edition, indicator, codes=country, kind=kind, boundaries=boundaries)
+    title = finding(edition, series, codes=country, same_area=same_area)
+    for number, (chart, key) in enumerate(trend_charts(series, codes=country, same_area=same_area, bands=bands)):
+        headed = chart.headed(title if number == 0 else "")
+        block.show(edition, headed, key=f"landelijk-{key}", level=3, text_columns=_COLUMNS)
+    codes = tuple(country)
+words = trend_words(edition, series, codes=codes, same_area=same_area)
+if words:
+    markup.heading("Mag u dit een trend noemen?")
+    show_trend_words(words)
 trend_parts.reading()

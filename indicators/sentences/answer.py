@@ -92,7 +92,7 @@ def finding_over_time(
     found: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec
 ) -> str:
     """Title of a line of one place: its trend word, else its last step when that is more than chance; '' when neither."""
-    noun = words.noun(spec) if spec.is_rate else words.quantity(spec).removeprefix("het ")
+    noun = words.subject(spec)
     if found is not None and found.direction in {Direction.RISE, Direction.FALL} and found.first and found.last:
         first, last = found.first, found.last
         if first.kind is Kind.YEAR:

@@ -9,26 +9,25 @@ from data_sources.period import Period
 from geo.registry import Region
 from indicators import notation
 from indicators.compare import Comparator, NoComparator
-from indicators.sentences import words
+from indicators.sentences import answer, words
 from indicators.trend import Direction, Trend
 from indicators.value import Position
 
 MOST_WORDS = 12
 _MOST_NAMED = 3
 _MOST_LETTERS = 80
-_SAYS = {Direction.RISE: "stijging", Direction.FALL: "daling", Direction.UNCLEAR: "geen duidelijke stijging of daling"}
 
 
 def over_time(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
-    """What a series did since its last break: ``Meldingen in Breda: stijging van 2019 tot en met 2025``.
+    """What a series did since its last break: ``Breda: stijging van meldingen van 2019 tot en met 2025``.
 
-    Only words that `indicators.trend.trend` gave; without one there is no finding.
+    Only words that `indicators.trend.trend` gave; without one there is no finding. A rise or fall has the words that the
+    page of the place has.
     """
-    if found.direction not in _SAYS or found.first is None or found.last is None:
-        return ""
-    place = words.place(region, period=found.last)
+    if found.direction is not Direction.UNCLEAR or found.first is None or found.last is None:
+        return answer.finding_over_time(found, None, region, spec=spec)
     years = "–".join(dict.fromkeys(str(each.calendar_year) for each in (found.first, found.last)))
-    return _short(f"{_subject(spec)} in {place}: {_SAYS[found.direction]}, {years}")
+    return _short(f"{region.name}: {found.direction} van {words.subject(spec)}, {years}")
 
 
 def side_by_side(
@@ -54,11 +53,8 @@ def side_by_side(
         return _short(_start(f"{_named(higher)} boven {other}")) or _counted(higher, lower, of=len(decided))
     if lower and not higher:
         return _short(_start(f"{_named(lower)} onder {other}")) or _counted(higher, lower, of=len(decided))
-    return (
-        _short(_start(f"{_named(higher)} boven, {_named(lower)} onder {other}"))
-        if len(higher) + len(lower) <= _MOST_NAMED
-        else ""
-    ) or _counted(higher, lower, of=len(decided))
+    both = f"{_named(higher)} boven {other}, {_named(lower)} eronder"
+    return _short(_start(both)) or _counted(higher, lower, of=len(decided))
 
 
 def change(difference: Position, *, earlier: Period, later: Period) -> str:
@@ -68,11 +64,6 @@ def change(difference: Position, *, earlier: Period, later: Period) -> str:
         return ""
     link = "" if difference is Position.SIMILAR else "in "
     return f"{said[difference]} {link}{earlier.in_words}" if earlier < later else ""
-
-
-def _subject(spec: IndicatorSpec) -> str:
-    subject = words.noun(spec) if spec.is_rate else spec.title
-    return subject[:1].upper() + subject[1:]
 
 
 def _named(places: list[str]) -> str:

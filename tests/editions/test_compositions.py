@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.period import Period
 from data_sources.refresh.console import Console
@@ -29,7 +29,7 @@ def spelled(table, names):
 def refreshed(folder, names):
     tables = full(years=(2023,), only=8)
     tables["84849NED"] = spelled(tables["84849NED"], names)
-    wanted = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
+    wanted = [table for table in REFRESHED_TABLES if table.id in {"84849NED", "70072ned"}]
     with CbsService(tables) as service:
         assert refresh(folder, service=Service.at(service.url), listener=Console(), tables=wanted).complete
 

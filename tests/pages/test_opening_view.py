@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data_sources.catalogue.refreshed import REFRESHED
+from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.level import Level
 from data_sources.refresh.console import Console
@@ -20,7 +20,7 @@ from tests.pages.conftest import PAGES
 def refreshed(tmp_path_factory):
     """A data folder after a refresh in which every municipality has reports."""
     folder = tmp_path_factory.mktemp("refreshed")
-    tables = [table for table in REFRESHED if table.id in {"84849NED", "70072ned"}]
+    tables = [table for table in REFRESHED_TABLES if table.id in {"84849NED", "70072ned"}]
     with CbsService(full(years=(2022, 2023))) as service:
         outcome = refresh(folder, service=Service.at(service.url), listener=Console(), tables=tables)
     assert outcome.complete

@@ -34,7 +34,7 @@ from indicators.compare import Comparator, NoComparator, compare
 from indicators.funnel import Funnel
 from indicators.sentences import findings
 from indicators.value import Position, State
-from pages._parts.compare import choice
+from pages._parts.compare import choice, nearest
 from pages._parts.figure import block, table_block
 from pages._parts.ui import markup, quotes
 
@@ -95,7 +95,7 @@ def verdict(chosen: Selection) -> None:
         than = "aan" if decided.position is Position.SIMILAR else "dan"
         other = decided.rest or against
         parts.append(f"{decided.position} {than} {notation.with_article(other.name)} ({notation.number(other.value)})")
-    markup.verdict(chosen.names[chosen.main], " · ".join(parts))
+    markup.verdict(f"{chosen.names[chosen.main]}, {chosen.period.label}", " · ".join(parts))
 
 
 def side_by_side(chosen: Selection, *, order: Order, bands: Bands) -> bool:
@@ -137,6 +137,9 @@ def _nothing(chosen: Selection) -> None:
             else "Kies een ander cijfer of andere plaatsen."
         )
         markup.paragraph(f"{_who_has_none(chosen)} {way_out}")
+        if not filled and chosen.main is not None:
+            markup.paragraph("Dit staat er wel:")
+            nearest.show(chosen.edition, chosen.main)
         markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "Naar West-Brabant 2018")])
 
 

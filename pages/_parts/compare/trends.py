@@ -13,6 +13,7 @@ from editions.edition import Edition
 from editions.series import newest_counts, series
 from geo.labels import label
 from indicators import notation, sentences
+from pages._parts.compare import nearest
 from pages._parts.ui import markup
 
 _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
@@ -23,16 +24,21 @@ def nothing(edition: Edition, codes: Sequence[str], *, spec: IndicatorSpec, kind
     other = next(each for each in Kind if each is not kind)
     elsewhere = series(edition, spec.id, codes=codes, kind=other)["value"].notna().any()
     way_out = (
-        f"Over {_LENGTHS[other]} zijn er wel cijfers: kies die hierboven."
-        if elsewhere
-        else "Kies Nederland of een andere plaats erbij, of een ander cijfer."
+        f"Over {_LENGTHS[other]} zijn er wel cijfers: kies die bij Perioden." if elsewhere else "Dit staat er wel:"
     )
     with st.container(border=True, key="figuur-leeg"):
         markup.heading("Nog geen lijn te tekenen")
         markup.paragraph(
-            f"Van {notation.listing([label(code) for code in codes])} staan over {_LENGTHS[kind]} nog geen cijfers op "
-            f"deze site. {way_out}"
+            f"Daarvoor zijn cijfers over meer jaren nodig. Die staan van {notation.listing([label(code) for code in codes])} "
+            f"nog niet op deze site. {way_out}"
         )
+        if not elsewhere:
+            nearest.show(edition, codes[0])
+
+
+def has_bands(rows: pd.DataFrame) -> bool:
+    """Whether a line of these rows has a band, so that hiding bands changes what is drawn."""
+    return bool((rows["value"].notna() & rows["low"].notna()).any())
 
 
 def missing(rows: pd.DataFrame, *, codes: Sequence[str], spec: IndicatorSpec, kind: Kind) -> None:

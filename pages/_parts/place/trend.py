@@ -18,7 +18,7 @@ def explained(edition: Edition, code: str) -> None:
     trend = trend_of_place(edition, code)
     name = registry.region(code).name
     if trend.points >= FEWEST_POINTS:
-        trend_words.show(trend.words, titled=False)
+        trend_words.show(trend.words)
     else:
         markup.paragraph(_no_line(edition, code, name))
     beside = f"/ontwikkeling?gemeente={code}" + ("" if code == NETHERLANDS else f"&met={NETHERLANDS}")

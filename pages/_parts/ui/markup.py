@@ -14,6 +14,10 @@ from contextvars import ContextVar
 import pandas as pd
 import streamlit as st
 
+from indicators import notation
+
+_VERDICT = "vergelijking"
+_LONGEST_NUMBER = 16  # letters; what is longer is words
 _PLACES = frozenset(
     {"plaats", "gemeente", "regio", "provincie"}
 )  # heads of columns of names, which no translator may touch
@@ -143,9 +147,20 @@ def buttons(links: Sequence[tuple[str, str]]) -> None:
 
 
 def source(lines: Sequence[str]) -> None:
-    """Who says so, where, since when and on what terms."""
+    """Who says so, where, since when and on what terms; who says it once for the lines that follow each other."""
     if lines:
-        _put('<p class="hg-source">' + "<br>".join(html.escape(line) for line in lines) + "</p>")
+        _put('<p class="hg-source">' + "<br>".join(html.escape(line) for line in _owner_once(lines)) + "</p>")
+
+
+def _owner_once(lines: Sequence[str]) -> list[str]:
+    """The lines, without the owner (``Bron: CBS, ``) where the line before has the same one."""
+    said, shown = "", []
+    for line in lines:
+        owner, comma, rest = line.partition(", ")
+        again = owner == said and comma and owner.startswith("Bron: ")
+        shown.append(rest[:1].upper() + rest[1:] if again else line)
+        said = owner
+    return shown
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:
@@ -220,6 +235,7 @@ def table_html(
 ) -> str:
     """A real HTML table: caption, scoped heads, the first column as row head.
 
+    On a phone a table with a verdict shows its columns up to that one, and the others on request.
     ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
     with tabular figures. Rows whose position is in ``marked`` are set off. ``links`` gives the address behind a cell,
     by position of its row and head of its column, ``row_links`` those behind the row heads. A ``stacked`` table, for sentences, sets its cells under each other
@@ -227,9 +243,10 @@ def table_html(
     """
     columns = list(printed.columns)
     left = {columns[0], *text_columns}
+    rest = set() if stacked or _VERDICT not in columns else set(columns[columns.index(_VERDICT) + 1 :])
     role = _role if stacked else _no_role
     head = "".join(
-        f'<th scope="col"{role("columnheader")}{_align(column, left)}>{html.escape(str(column))}</th>'
+        f'<th scope="col"{role("columnheader")}{_looks(column, left, rest)}>{html.escape(str(column))}</th>'
         for column in columns
     )
     name = ' translate="no"' if str(columns[0]).lower() in _PLACES else ""
@@ -239,14 +256,20 @@ def table_html(
         first = f'<th scope="row"{name}{role("rowheader")}>{named}</th>'
         behind = (links or {}).get(position, {})
         cells = "".join(
-            f"<td{role('cell')}{_align(column, left)}{_head(column) if stacked else ''}>"
+            f"<td{role('cell')}{_looks(column, left, rest, str(value))}{_head(column) if stacked else ''}>"
             f"{_cell(str(value), behind.get(str(column)))}</td>"
             for column, value in zip(columns[1:], row[1:], strict=True)
         )
         mark = ' class="hg-marked"' if position in marked else ""
         rows.append(f"<tr{role('row')}{mark}>{first}{cells}</tr>")
     look = "hg-table hg-stack" if stacked else "hg-table"
-    return (
+    more = (
+        f'<details class="hg-more-columns"><summary>Meer kolommen: {html.escape(notation.listing(sorted(rest, key=columns.index)))}'
+        "</summary></details>"
+        if rest
+        else ""
+    )
+    return more + (
         '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
         f'<table class="{look}"{role("table")}><caption>{html.escape(caption)}</caption>'
         f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>"
@@ -296,5 +319,9 @@ def _cell(text: str, address: str | None) -> str:
     return f'<a href="{html.escape(address, quote=True)}" target="_self">{html.escape(text)}</a>'
 
 
-def _align(column: object, left: Collection[object]) -> str:
-    return "" if column in left else ' class="hg-num"'
+def _looks(column: object, left: Collection[object], rest: Collection[object], text: str = "") -> str:
+    """Classes of a cell: a number, words in a column of numbers, a column that a phone shows on request."""
+    words = len(text) > _LONGEST_NUMBER
+    names = [] if column in left else ["hg-num", *(["hg-wraps"] if words else [])]
+    names += ["hg-rest"] if column in rest else []
+    return f' class="{" ".join(names)}"' if names else ""

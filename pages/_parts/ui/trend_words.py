@@ -1,4 +1,4 @@
-"""The trend words of places, each in a box."""
+"""The trend words of places: in full for one, for several the word of each with its sentences under it, on request."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from geo.labels import label
 from pages._parts.ui import markup
 
 
-def show(words: TrendWords, *, titled: bool) -> None:
+def show(words: TrendWords) -> None:
     """The trend word and the last change of each place, or why there is none."""
-    if words and titled:
-        markup.heading("Mag u dit een trend noemen?")
-    for code, texts in words.items():
-        with st.container(border=True, key=f"blok-trend-{code}"):
-            markup.heading(label(code), level=3)
-            for chip, text in texts:
-                markup.chip(chip)
-                markup.paragraph(text)
+    if not words:
+        return
+    with st.container(border=True, key="blok-trend"):
+        if len(words) == 1:
+            for _, sentences in next(iter(words.values())):
+                markup.paragraph(sentences)
+            return
+        for code, texts in words.items():
+            with markup.together():
+                markup.heading(label(code), level=3)
+                for word, text in texts:
+                    markup.fold(word[:1].upper() + word[1:], [text])

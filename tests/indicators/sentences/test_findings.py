@@ -64,8 +64,8 @@ def test_only_a_trend_word_makes_a_title(direction):
         Trend(direction, 7, first, last), registry.region("GM0758"), spec=INDICATORS["meldingen"]
     )
     if direction in {Direction.RISE, Direction.FALL, Direction.UNCLEAR}:
-        assert title.startswith("Meldingen in Breda: ")
-        assert title.endswith("2019–2025")
+        assert title.startswith(f"Breda: {direction} van meldingen")
+        assert title.endswith("2025")
         assert len(title.split()) <= findings.MOST_WORDS
         assert forbidden(title, Context("GM0758", last, points=7)) == []
     else:
