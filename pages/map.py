@@ -29,7 +29,7 @@ with st.container(key="kaart-keuzes"):
         edition, indicator, place=address.chosen("gemeente"), period_key=address.chosen("periode")
     )
     level = Level(
-        pick.option(
+        pick.chip(
             "Niveau",
             key="niveau",
             options=opening_view.level_labels(edition, indicator),

@@ -77,6 +77,10 @@ def words(query: Mapping[str, str]) -> dict[str, Any] | None:
         "title": TITLE,
         "above": "".join(above),
         "choices": _choices(chosen),
+        "chips": [
+            [words, code == str(chosen.level)]
+            for code, words in opening_view.level_labels(chosen.edition, chosen.indicator).items()
+        ],
         "head": "".join(head),
         "tabs": [each for each in map_card.TABS if beside is not None or each != map_card.TABS[1]],
         "beside": "".join(card),
@@ -114,7 +118,6 @@ def _choices(chosen: Opening) -> list[tuple[str, str]]:
     names = pick.names(chosen.level, chosen.period.calendar_year)
     shown = [
         ("Cijfer", opening_view.figure_labels(chosen.edition)[chosen.indicator]),
-        ("Niveau", opening_view.level_labels(chosen.edition, chosen.indicator)[str(chosen.level)]),
         (SEARCH_LABEL, names[chosen.place] if chosen.place else place_search.PLACEHOLDER),
     ]
     if len(kinds) > 1:

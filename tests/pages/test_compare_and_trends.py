@@ -140,7 +140,10 @@ def test_only_places_with_a_series_are_offered(read_page):
 
 def test_the_verdict_with_its_period_is_the_title_and_the_label_the_subtitle(read_page):
     text = read_page("trends.py").text
-    assert "Nederland: geen duidelijke stijging of daling van meldingen, 2019–2025 Meldingen bij Veilig Thuis en" in text
+    assert (
+        "Nederland: geen duidelijke stijging of daling van meldingen, 2019–2025 Meldingen en adviezen bij Veilig Thuis"
+        in text
+    )
 
 
 def test_nothing_chosen_gives_three_examples_that_have_figures(read_page):
@@ -179,14 +182,14 @@ def test_places_stand_in_groups_and_carry_their_values():
 def test_a_place_without_a_series_gets_an_explanation_and_the_country(read_page):
     text = read_page("trends.py", gemeente="GM0758", met="GM0855").text
     assert "Nog geen lijn te tekenen" in text
-    assert "Wel cijfers: heel Nederland" in text
+    assert "Wel een lijn: heel Nederland" in text
 
 
 @pytest.mark.parametrize("indicator", ["meldingen", "adviezen"])
 def test_reports_and_advice_are_shown_together(read_page, indicator):
     text = read_page("trends.py", indicator=indicator).text
     for short in ("meldingen", "adviezen"):
-        assert f"{short}: " in text
+        assert f"duidelijke stijging of daling van het aantal {short} per 10.000 inwoners" in text
     assert INDICATORS[indicator].twin is not None
 
 
@@ -209,7 +212,9 @@ def test_an_unknown_parameter_is_named_and_one_of_a_mail_program_is_not(read_pag
 def test_every_parameter_that_a_page_reads_is_known():
     pages = Path(__file__).resolve().parents[2] / "pages"
     text = "\n".join(path.read_text(encoding="utf-8") for path in pages.rglob("*.py"))
-    pickers = re.findall(r"(?:pick\.(?:option|segment|place)|address\.(?:read|read_many))\((.*?)\n?\s*\)", text, re.DOTALL)
+    pickers = re.findall(
+        r"(?:pick\.(?:option|segment|place)|address\.(?:read|read_many))\((.*?)\n?\s*\)", text, re.DOTALL
+    )
     read = {key for call in pickers for key in re.findall(r"(?:key=|^)\"([a-z]+)\"", call)}
     assert len(read) > 10
     assert read <= address.KEYS

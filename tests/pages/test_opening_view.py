@@ -63,14 +63,14 @@ def test_after_a_refresh_the_map_opens_on_every_municipality(refreshed, monkeypa
     assert share(current_edition(), view) >= opening_view.FULL
     run = run_map()
     assert run.selectbox(key="pick-indicator").value == "meldingen"
-    assert run.selectbox(key="pick-niveau").value == "GM"
-    assert " 342" in run.selectbox(key="pick-niveau").options[0]
+    assert run.pills(key="pick-niveau").value == "GM"
+    assert " 342" in run.pills(key="pick-niveau").options[0]
 
 
 def test_choices_say_how_many_places_they_have():
     run = run_map(indicator="meldingen")
     edition = current_edition()
-    options = run.selectbox(key="pick-niveau").options
+    options = run.pills(key="pick-niveau").options
     for level, option in zip(opening_view.levels(edition, "meldingen"), options, strict=True):
         period = opening_view.period(edition, "meldingen", level=level, place=None)
         covered = coverage(edition, "meldingen", level=level, period=period)
@@ -85,16 +85,16 @@ def test_choices_say_how_many_places_they_have():
 def test_a_place_in_the_link_opens_on_its_own_level_and_the_first_figure_it_has(place, indicator, level):
     run = run_map(gemeente=place)
     assert run.selectbox(key="pick-indicator").value == indicator
-    assert run.selectbox(key="pick-niveau").value == level
+    assert run.pills(key="pick-niveau").value == level
     assert not run.warning
 
 
 def test_another_level_takes_along_only_what_it_has():
     run = run_map(indicator="meldingen", niveau="GM", gemeente="GM0855", periode="2023")
-    run.selectbox(key="pick-niveau").set_value("LD").run()
+    run.pills(key="pick-niveau").set_value("LD").run()
     assert not run.warning
     assert "LD" in run.query_params.get("niveau")
     assert "gemeente" not in run.query_params
     run.selectbox(key="pick-indicator").set_value("wb-meldingen").run()
     assert not run.warning
-    assert run.selectbox(key="pick-niveau").value == "GM"
+    assert run.pills(key="pick-niveau").value == "GM"

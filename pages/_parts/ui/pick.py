@@ -67,6 +67,32 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str, w
     return chosen or default
 
 
+def chip(
+    label: str, *, key: str, options: Mapping[str, str], default: str, drops: Callable[[str], Sequence[str]]
+) -> str:
+    """Choose one of a few ``options`` shown as chips in one row that scrolls where there is no room for all.
+
+    The code stands in the address under ``key``; ``drops`` as in ``option``.
+    """
+    code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
+    widget = f"pick-{key}"
+    st.session_state[widget] = code
+    announce.tell(f"{label}: {options.get(code, code)}.")
+    chosen = st.pills(
+        label,
+        list(options),
+        format_func=lambda option: options.get(option, option),
+        key=widget,
+        required=True,
+        wrap=False,
+        on_change=_keep,
+        args=(key, widget, drops),
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    return chosen or default
+
+
 def period(periods: Sequence[Period], *, label: str = "Periode", start: Period | None = None) -> Period:
     """Choose whole years or half-years when there are both; the period itself stands in the address under ``periode``.
 
