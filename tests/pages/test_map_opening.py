@@ -85,6 +85,6 @@ def test_levels_without_figures_are_not_offered():
     run = shown_by_the_page({"indicator": "meldingen"})
     edition = map_opening.opening({}).edition
     offered = opening_view.levels(edition, "meldingen")
-    assert list(opening_view.level_labels(edition, "meldingen").values()) == run.selectbox[1].options
+    assert list(opening_view.level_labels(edition, "meldingen").values()) == run.pills(key="pick-niveau").options
     assert set(offered) <= set(INDICATORS["meldingen"].levels)
     assert Level.MUNICIPALITY in offered
