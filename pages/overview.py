@@ -25,7 +25,7 @@ def _place(code: str) -> None:
     level = Level.of(code)
     with st.container(border=True, key="blok-plaats"):
         markup.heading(registry.name_in(code, year=period.calendar_year))
-        place_answer_part.show(place_answer(edition, code, period=period), code=code, period=period)
+        place_answer_part.show(place_answer(edition, code, period=period), code=code, period=period, brief=True)
         markup.buttons(
             [
                 (f"/gemeente?gemeente={code}", f"Alles over deze {level.singular}"),

@@ -18,8 +18,7 @@ def show(words: TrendWords) -> None:
             for _, sentences in next(iter(words.values())):
                 markup.paragraph(sentences)
             return
-        for code, texts in words.items():
-            with markup.together():
-                markup.heading(label(code), level=3)
+        with markup.together():
+            for code, texts in words.items():
                 for word, text in texts:
-                    markup.fold(word[:1].upper() + word[1:], [text])
+                    markup.fold(f"{label(code)}, {word}", [text])
