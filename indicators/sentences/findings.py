@@ -26,8 +26,23 @@ def over_time(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     """
     if found.direction is not Direction.UNCLEAR or found.first is None or found.last is None:
         return answer.finding_over_time(found, None, region, spec=spec)
-    years = "–".join(dict.fromkeys(str(each.calendar_year) for each in (found.first, found.last)))
-    return _short(f"{region.name}: {found.direction} van {words.subject(spec)}, {years}")
+    return _short(f"{region.name}: {found.direction} van {words.subject(spec)}, {_years(found.first, found.last)}")
+
+
+def over_time_together(trends: Mapping[str, Trend], *, names: Mapping[str, str], spec: IndicatorSpec) -> str:
+    """What several series did, when all did the same in the same period: ``Vijf plaatsen: daling van meldingen, 2019–2025``.
+
+    ``trends`` and ``names`` are by code. '' when they differ, or when one of them has no trend word.
+    """
+    words_of = {(each.direction, each.first, each.last) for each in trends.values()}
+    if len(words_of) != 1:
+        return ""
+    direction, first, last = words_of.pop()
+    if direction not in {Direction.RISE, Direction.FALL, Direction.UNCLEAR} or first is None or last is None:
+        return ""
+    said = f"{direction} van {words.subject(spec)}, {_years(first, last)}"
+    named = _short(f"{notation.listing([names[code] for code in trends])}: {said}")
+    return named or _short(_start(f"{notation.small(len(trends))} plaatsen: {said}"))
 
 
 def side_by_side(
@@ -64,6 +79,10 @@ def change(difference: Position, *, earlier: Period, later: Period) -> str:
         return ""
     link = "" if difference is Position.SIMILAR else "in "
     return f"{said[difference]} {link}{earlier.in_words}" if earlier < later else ""
+
+
+def _years(first: Period, last: Period) -> str:
+    return "–".join(dict.fromkeys(str(each.calendar_year) for each in (first, last)))
 
 
 def _named(places: list[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from editions.trends import TrendWords
-from geo.labels import label
 from pages._parts.ui import markup
 
 
@@ -19,6 +18,6 @@ def show(words: TrendWords) -> None:
                 markup.paragraph(sentences)
             return
         with markup.together():
-            for code, texts in words.items():
-                for word, text in texts:
-                    markup.fold(f"{label(code)}, {word}", [text])
+            for texts in words.values():
+                for title, text in texts:
+                    markup.fold(title, [text])

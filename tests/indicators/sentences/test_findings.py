@@ -77,3 +77,44 @@ def test_the_title_of_the_country_is_what_the_trend_test_says():
     rows = series(edition, "meldingen", codes=[NETHERLANDS], kind=Kind.HALF_YEAR)
     result = trend(rows, spec=spec, newest=newest_periods(edition))
     assert str(result.direction) in findings.over_time(result, registry.region(NETHERLANDS), spec=spec)
+
+
+SAME = Trend(Direction.UNCLEAR, 7, Period.year(2019), Period.year(2025))
+NAMES = {"GM0758": "Breda", "GM0855": "Tilburg", "GM0748": "Bergen op Zoom", "GM0363": "Amsterdam"}
+
+
+@pytest.mark.parametrize(
+    ("codes", "start"),
+    [
+        (["GM0758", "GM0855"], "Breda en Tilburg: geen duidelijke"),
+        (["GM0758", "GM0855", "GM0748"], "Drie plaatsen: geen duidelijke"),
+        (list(NAMES), "Vier plaatsen: geen duidelijke"),
+    ],
+)
+def test_several_places_with_the_same_word_share_a_title(codes, start):
+    title = findings.over_time_together(dict.fromkeys(codes, SAME), names=NAMES, spec=INDICATORS["meldingen"])
+    assert title.startswith(start)
+    assert title.endswith("stijging of daling van meldingen, 2019–2025")
+    assert len(title.split()) <= findings.MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Trend(Direction.RISE, 7, Period.year(2019), Period.year(2025)),
+        Trend(Direction.UNCLEAR, 7, Period.year(2019), Period.year(2024)),
+        Trend(Direction.TOO_FEW, 2, Period.year(2019), Period.year(2025)),
+    ],
+)
+def test_places_that_differ_share_no_title(other):
+    trends = {"GM0758": SAME, "GM0855": other}
+    assert findings.over_time_together(trends, names=NAMES, spec=INDICATORS["meldingen"]) == ""
+
+
+def test_higher_and_lower_places_stand_in_one_title_with_what_they_are_held_against():
+    edition, period = current_edition(), Period.year(2018)
+    against = comparator(edition, "wb-meldingen", level=Level.MUNICIPALITY, period=period)
+    names = {"GM0758": "Breda", "GM0826": "Oosterhout", "GM1709": "Moerdijk", "GM1719": "Drimmelen"}
+    positions = dict.fromkeys(["GM0758", "GM0826"], Position.HIGHER) | {"GM1709": Position.LOWER}
+    title = findings.side_by_side(positions, names=names, comparator=against)
+    assert title == "Breda en Oosterhout boven de rest van West-Brabant, Moerdijk eronder"
