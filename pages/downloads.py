@@ -69,7 +69,7 @@ markup.paragraph(
     "Onder elke figuur staat ‘Gebruik deze figuur’. Daar vindt u de code, met de nieuwste cijfers of met cijfers die niet "
     "meer veranderen. Zo ziet die code eruit:"
 )
-st.code(examples.frame(site), language="html", wrap_lines=True)
+st.code(examples.frame(site), language=None, wrap_lines=True)
 
 markup.heading("Citeren")
 markup.paragraph(

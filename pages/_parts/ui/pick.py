@@ -22,7 +22,6 @@ def option(
     key: str,
     options: Mapping[str, str],
     default: str,
-    help_text: str | None = None,
     drops: Callable[[str], Sequence[str]] | None = None,
 ) -> str:
     """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``.
@@ -40,7 +39,6 @@ def option(
         key=widget,
         on_change=_keep,
         args=(key, widget, drops),
-        help=help_text,
         placeholder="Kies",
     )
     return chosen or default
