@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 
 import streamlit as st
 
-from charts import template
+from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
 from pages._parts.sharing import embed, uses
-from pages._parts.ui import markup, notice, theme
+from pages._parts.ui import markup, notice
 
 _LONG_TABLE = 25
 
@@ -29,7 +29,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
 ) -> None:
     """Show one figure as a card.
 
-    ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. ``tab`` names it. The table under the
+    ``draw`` draws what is no Plotly figure (the map). ``tab`` names it. The table under the
     second tab holds exactly the values of the figure; a long one starts with its marked rows (those of ``place``, and
     those at ``marked``) and its ends.
     """
@@ -42,13 +42,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
         )
         with picture:
             if draw is None:
-                st.plotly_chart(
-                    template.themed(chart.figure, theme=theme.current()),
-                    theme=None,
-                    key=f"plot-{key}",
-                    config=template.config(file_name=chart.key or key),
-                    alt=chart.description,
-                )
+                markup.chart(svg.drawings(chart), description=chart.description)
             else:
                 draw(chart)
         if table.open:  # a reader who never looks at the table pays nothing for it, on the line nor in the browser

@@ -6,6 +6,7 @@ Streamlit's own table is a canvas or carries no caption; readers of a screen rea
 from __future__ import annotations
 
 import html
+import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -102,6 +103,31 @@ def steps(summary: str, lines: Sequence[str]) -> None:
     """Lines that open on request, such as the arithmetic behind a verdict."""
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
     _put(f'<details class="hg-text"><summary>{html.escape(summary)}</summary><ul>{items}</ul></details>')
+
+
+def chart(drawings: Mapping[str, str], *, description: str) -> None:
+    """A chart of charts.svg: ``drawings`` are its SVGs for a narrow and a wide place, ``description`` says what it shows.
+
+    Streamlit takes SVG out of HTML, so there each stands in an attribute and web/shell/shell.js unpacks it in place.
+    """
+    packed = _kept.get() is None
+    shown = "".join(
+        f'<div class="hg-{place}" data-drawing="{_packed(drawn)}" style="aspect-ratio:{_shape_of(drawn)}"></div>'
+        if packed
+        else f'<div class="hg-{place}">{drawn}</div>'
+        for place, drawn in drawings.items()
+    )
+    _put(f'<div class="hg-chart" role="img" aria-label="{html.escape(description, quote=True)}">{shown}</div>')
+
+
+def _packed(drawing: str) -> str:
+    return drawing.replace('"', "'").replace("&", "&amp;")
+
+
+def _shape_of(drawing: str) -> str:
+    """Width and height of an SVG as CSS has them, so that its place is kept before it is drawn."""
+    _, _, width, height = re.search(r'viewBox="([^"]+)"', drawing)[1].split()  # type: ignore[index]
+    return f"{width}/{height}"
 
 
 def pictures(items: Sequence[tuple[str, str, str]]) -> None:
