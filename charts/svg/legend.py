@@ -58,5 +58,5 @@ def _entry(trace: Body, *, x: float, y: float) -> str:
     name = words.spans(str(trace["name"]))
     return (
         shapes.mark(x + 8, y - 4, marker={**marker, "size": size}, at=0)
-        + f'<text x="{x + _MARK_PX:.1f}" y="{y:.1f}" fill="{shapes.colour(LIGHT.ink)}">{name}</text>'
+        + f'<text class="hg-tick" x="{x + _MARK_PX:.1f}" y="{y:.1f}" fill="{shapes.colour(LIGHT.ink)}">{name}</text>'
     )

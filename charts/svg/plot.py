@@ -93,14 +93,14 @@ def _level(axis: Body, area: Panels, x_name: str, y_name: str) -> str:
         if axis.get("ticks") == "outside":
             parts.append(f'<path d="M{x:.1f},{foot:.1f}v5" stroke="{edge}"/>')
         if x + half + 3 <= taken:
-            parts.append(_line(text, x=x, y=foot + 18, anchor="middle", colour=ink))
+            parts.append(_line(text, x=x, y=foot + 18, anchor="middle", colour=ink, kind="hg-tick"))
             taken = x - half
     if axis.get("showline"):
         parts.append(f'<path d="M{across.start:.1f},{foot:.1f}H{across.end:.1f}" stroke="{edge}"/>')
     title = (axis.get("title") or {}).get("text") or ""
     if title:
         middle = (across.start + across.end) / 2
-        parts.append(_line(title, x=middle, y=foot + FOOT_PX + TITLE_PX - 6, anchor="middle", colour=ink))
+        parts.append(_line(title, x=middle, y=foot + FOOT_PX + TITLE_PX - 6, anchor="middle", colour=ink, kind="hg-tick"))
     return "".join(parts)
 
 
@@ -115,10 +115,10 @@ def _upright(axis: Body, area: Panels, x_name: str, y_name: str) -> str:
         if axis.get("showgrid", True):
             parts.append(f'<path d="M{across.start:.1f},{y:.1f}H{across.end:.1f}" stroke="{grid}"/>')
         if axis.get("showticklabels") is not False:
-            parts.append(_block(_fitted(text, right), x=right, y=y, anchor="end", colour=names))
+            parts.append(_block(_fitted(text, right), x=right, y=y, anchor="end", colour=names, kind="hg-tick"))
     title = (axis.get("title") or {}).get("text") or ""
     if title:  # above the plot, where it is read without turning the head
-        parts.append(_line(title, x=0, y=upward.end - 8, anchor="start", colour=shapes.colour(LIGHT.soft_ink)))
+        parts.append(_line(title, x=0, y=upward.end - 8, anchor="start", colour=shapes.colour(LIGHT.soft_ink), kind="hg-tick"))
     return "".join(parts)
 
 
@@ -132,15 +132,18 @@ def _fitted(text: str, room: float) -> list[str]:
     return [f"<b>{part}</b>" for part in broken] if "<b>" in text else broken
 
 
-def _line(text: str, *, x: float, y: float, anchor: str, colour: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">{words.spans(text)}</text>'
+def _line(text: str, *, x: float, y: float, anchor: str, colour: str, kind: str) -> str:
+    """One line of text; ``kind`` is its class: hg-tick, hg-note or hg-value."""
+    return (
+        f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">{words.spans(text)}</text>'
+    )
 
 
-def _block(lines: Sequence[str], *, x: float, y: float, anchor: str, colour: str) -> str:
+def _block(lines: Sequence[str], *, x: float, y: float, anchor: str, colour: str, kind: str) -> str:
     """Lines of text around a height: ``y`` is the middle of them."""
     first = y - (len(lines) - 1) * words.LINE_PX / 2 + 4
     return "".join(
-        _line(line, x=x, y=first + number * words.LINE_PX, anchor=anchor, colour=colour)
+        _line(line, x=x, y=first + number * words.LINE_PX, anchor=anchor, colour=colour, kind=kind)
         for number, line in enumerate(lines)
     )
 
@@ -154,7 +157,7 @@ def _shape(shape: Body, area: Panels) -> str:
             f'height="{abs(end - start):.1f}" fill="{shapes.colour(shape["fillcolor"])}" '
             f'fill-opacity="{shape.get("opacity", 1):g}"/>'
         )
-    return f'<path d="M{left:.1f},{start:.1f}L{right:.1f},{end:.1f}" {shapes.stroke(shape["line"])}/>'
+    return f'<path class="hg-rule" d="M{left:.1f},{start:.1f}L{right:.1f},{end:.1f}" {shapes.stroke(shape["line"])}/>'
 
 
 def _annotation(note: Body, area: Panels) -> str:
@@ -172,7 +175,8 @@ def _annotation(note: Body, area: Panels) -> str:
             f'<rect x="{x - 2:.1f}" y="{middle - tall / 2:.1f}" width="{wide + 4:.1f}" height="{tall}" fill="{tint}"/>'
         )
     tint = shapes.colour((note.get("font") or {}).get("color", LIGHT.ink))
-    return ground + _block(lines, x=x, y=middle, anchor=anchor, colour=tint)
+    kind = "hg-note hg-grounded" if ground else "hg-note"
+    return ground + _block(lines, x=x, y=middle, anchor=anchor, colour=tint, kind=kind)
 
 
 def _bars(trace: Body, area: Panels) -> str:
@@ -186,9 +190,9 @@ def _bars(trace: Body, area: Panels) -> str:
             text = shapes.of_point(trace["text"], at)
             if trace.get("orientation") == "h":
                 right, middle = bar.left + bar.width + _BESIDE_PX, bar.top + bar.height / 2 + 4
-                parts.append(_line(text, x=right, y=middle, anchor="start", colour=ink))
+                parts.append(_line(text, x=right, y=middle, anchor="start", colour=ink, kind="hg-value"))
             else:
-                parts.append(_line(text, x=bar.left + bar.width / 2, y=bar.top - 6, anchor="middle", colour=ink))
+                parts.append(_line(text, x=bar.left + bar.width / 2, y=bar.top - 6, anchor="middle", colour=ink, kind="hg-value"))
     return "".join(parts)
 
 

@@ -50,7 +50,7 @@ def lines(trace: Mapping[str, Any], place: Place) -> str:
     """The line of a trace, or the area that it closes in."""
     if trace.get("fill") == "toself":
         body = "".join(_path(run, place, closed=True) for run in _runs(trace["x"], trace["y"]))
-        return f'<path d="{body}" fill="{colour(trace["fillcolor"])}" fill-opacity="{trace.get("opacity", 1):g}"/>'
+        return f'<path class="hg-area" d="{body}" fill="{colour(trace["fillcolor"])}" fill-opacity="{trace.get("opacity", 1):g}"/>'
     body = "".join(_path(run, place) for run in _runs(trace["x"], trace["y"]))
     return f'<path class="hg-line" d="{body}" fill="none" {stroke(trace["line"])}/>'
 

@@ -31,7 +31,7 @@ _OVERPRINTED = """() => { const main = document.querySelector('.stMain'), lines 
 
 # labels of a drawing that lie over each other; bands and dots may go under a word, another word may not
 _LABELS = """() => { const problems = [];
-  for (const svg of document.querySelectorAll('.stMain .js-plotly-plot, .stMain svg.hgk-map')) {
+  for (const svg of document.querySelectorAll('.stMain svg.hg-plot, .stMain svg.hgk-map')) {
     const words = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim() && t.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map(t => [t.textContent.trim(), t.getBoundingClientRect()]).filter(([, b]) => b.width > 1);
     for (let i = 0; i < words.length; i++) for (let j = i + 1; j < words.length; j++) {

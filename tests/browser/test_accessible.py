@@ -39,8 +39,8 @@ def settle(page) -> None:
 
 def drawn(page) -> None:
     """Wait until charts and maps are there."""
-    if page.locator(".stPlotlyChart:visible").count():
-        page.locator(".js-plotly-plot[aria-roledescription]").first.wait_for()
+    if page.locator(".hg-chart:visible").count():
+        page.locator(".hg-chart[aria-roledescription]").first.wait_for()
     for box in page.locator(".hgk:visible").all():
         box.locator("svg.hgk-map[data-ready], .hgk-rows").first.wait_for()
     settle(page)

@@ -68,7 +68,7 @@ def test_a_page_that_breaks_a_rule_is_seen(page, server, visit, problem, change)
 def test_a_label_over_a_label_in_a_drawing_is_seen(page, server, visit):
     row = next(each for each in PAGES if each.path == "/vergelijken?gemeente=GM0758")
     assert measured(page, visit, server, row).problems == []
-    page.evaluate("""() => { const [one, other] = document.querySelectorAll('.stMain .js-plotly-plot .ytick text');
+    page.evaluate("""() => { const [one, other] = document.querySelectorAll('.stMain .hg-narrow .hg-tick');
       one.setAttribute('transform', ''); other.replaceWith(one.cloneNode(true)); }""")
     assert "text over text" in " ".join(first_screen.measured(page, answer=row.answer).problems)
 

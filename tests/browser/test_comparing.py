@@ -27,7 +27,7 @@ def full_server(tmp_path_factory):
 def _charts(page, visit, address, *, width, number):
     page.set_viewport_size({"width": width, "height": 900})
     visit(page, address)
-    page.locator(".js-plotly-plot .nsewdrag").nth(number - 1).wait_for(state="attached")
+    page.locator(".hg-chart svg").nth(2 * number - 1).wait_for(state="attached")
     charts = drawn.read(page)
     assert len([chart for chart in charts if chart["words"] and chart["marks"]]) == len(charts)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -19,7 +19,7 @@ CONTROLS = """() => [...document.querySelectorAll('.hg-shell, .stMain :is(input,
   .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && b.height > 1 && getComputedStyle(e).visibility !== 'hidden' && !e.closest('details:not([open])'); }).map(e => e.outerHTML.slice(0, 120))"""
 DARK = """() => [...document.querySelectorAll('body, .stApp, .stMain, .hg-card, .hg-notice, .stMain [class*=st-key-figuur-], .stMain [class*=st-key-blok-]')]
   .map(e => [e.className || e.tagName, getComputedStyle(e).backgroundColor.match(/[\\d.]+/g).map(Number)]).filter(([, c]) => c[3] !== 0 && Math.max(...c.slice(0, 3)) < 128).map(([name]) => name)"""
-PALE = """() => { const turned = e => { const drawn = e.closest('.js-plotly-plot, .hgk'); return drawn && getComputedStyle(drawn).filter.startsWith('invert'); };
+PALE = """() => { const turned = e => { const drawn = e.closest('.hgk'); return drawn && getComputedStyle(drawn).filter.startsWith('invert'); };
   return [...document.querySelectorAll('.stMain :is(p, h1, h2, h3, td, th, li)')].filter(e => e.getBoundingClientRect().width && e.textContent.trim() && !turned(e))
   .filter(e => Math.min(...getComputedStyle(e).color.match(/[\\d.]+/g).slice(0, 3).map(Number)) > 150).map(e => e.outerHTML.slice(0, 100)); }"""
 

@@ -55,4 +55,4 @@ def test_names_of_places_are_not_translated(server, page, visit):
     at_rest(page)
     page.wait_for_timeout(500)
     assert page.locator("h1[translate=no]").inner_text() == "Breda"
-    assert page.locator(".stMain .js-plotly-plot:not([translate=no])").count() == 0
+    assert page.locator(".stMain .hg-chart:not([translate=no])").count() == 0
