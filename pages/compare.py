@@ -13,7 +13,7 @@ from indicators.comparators import FIRST_NATIONAL
 from pages._parts import load
 from pages._parts.compare import choice, several
 from pages._parts.compare import figures as parts
-from pages._parts.ui import address, markup, notice, pick
+from pages._parts.ui import address, in_place, markup, notice, pick
 
 address.enter()
 edition = load.current_edition()
@@ -61,12 +61,15 @@ if main is None and level is Level.MUNICIPALITY:
     markup.heading("Of begin met een voorbeeld")
     markup.doors(choice.examples(edition))
 else:
-    parts.verdict(selection)
+    known = parts.verdict(selection)
+    if period.calendar_year < FIRST_NATIONAL:
+        in_place.warning("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
+    if known:
+        with st.expander("Mag ik dit zo zeggen? Zinnen om over te nemen", key="zinnen"):
+            parts.quotable(selection)
     left_out = choice.left_out(group, year=period.calendar_year)
     if left_out:
         markup.small(left_out)
-    if period.calendar_year < FIRST_NATIONAL:
-        markup.fold("Vergelijk deze cijfers niet met latere jaren", [notice.WHY_BREAK])
     twin = INDICATORS[indicator].twin
     if twin in titles:
         pair = {
@@ -76,8 +79,6 @@ else:
         }
         pick.segment("Meldingen of adviezen", key="indicator", options=pair, default=indicator, widget="pick-twin")
     if parts.side_by_side(selection, order=choice.order_of(order), bands=choice.bands_of(bands)):
-        with st.expander("Mag ik dit zo zeggen? Zinnen om over te nemen", key="zinnen"):
-            parts.quotable(selection)
         with st.expander("Voor onderzoekers: plaats op de lijst, trechter en de jaren", key="onderzoekers"):
             parts.ranges(selection)
             drawn = parts.funnel(selection)

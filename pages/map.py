@@ -57,12 +57,13 @@ notice.version(edition)
 left, right = st.columns([7, 5], gap="medium")
 with left:
     map_card.show(edition, chart, beside=beside, place=place)
-with right, st.container(border=True, key="blok-plaats"):
-    if place is None:
-        place_card.invitation(level)
-    else:
-        place_card.inside(place, text, spec=spec, period=period, level=level)
-if embed.wanted() is None:
-    with st.container(key="kaart-voet"):
-        map_opening.reach_of(edition, indicator, level=level, period=period)
-        map_card.under(edition, chart)
+with right:
+    with st.container(border=True, key="blok-plaats"):
+        if place is None:
+            place_card.invitation(level)
+        else:
+            place_card.inside(place, text, spec=spec, period=period, level=level)
+    if embed.wanted() is None:
+        with st.container(key="kaart-voet"):
+            map_opening.reach_of(edition, indicator, level=level, period=period)
+            map_card.under(edition, chart)

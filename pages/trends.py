@@ -40,14 +40,19 @@ warnings = st.container()
 
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
-    titles = {spec.id: spec.title for spec in offered(edition) if places_with_series(edition, spec.id)}
+    asked = address.chosen(
+        "indicator"
+    )  # a link may ask for a figure of one year, such as that of a place that was added up
+    titles = {
+        spec.id: spec.title for spec in offered(edition) if spec.id == asked or places_with_series(edition, spec.id)
+    }
     here = [each for each in titles if address.chosen("gemeente") in places_with_series(edition, each)]
     indicator = pick.option("Cijfer", key="indicator", options=titles, default=(here or list(titles))[0])
 spec = INDICATORS[indicator]
 with who:
     there = places_with_series(edition, indicator)
-    default = [NETHERLANDS] if NETHERLANDS in there else sorted(there)[:1]
-    codes = several.pick("Plaatsen", levels=LEVELS, most=MOST, default=default, series=indicator)
+    default = [NETHERLANDS] if NETHERLANDS in there or not there else sorted(there)[:1]
+    codes = several.pick("Plaatsen", levels=LEVELS, most=MOST, default=default, series=indicator if there else "")
 
 answer = st.container()
 kinds = kinds_with_series(edition, indicator, codes=codes)

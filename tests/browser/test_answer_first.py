@@ -100,7 +100,7 @@ def test_choosing_a_place_on_overzicht_shows_its_answer_there(page, server, visi
     visit(page, server)
     field = page.locator(".stMain form.hg-search input[name=q]")
     field.fill("Prinsenbeek")
-    page.get_by_role("option").first.wait_for()
+    page.locator(".stMain .hg-answers [role=option]").first.wait_for()
     field.press("Enter")
     answer = page.locator(".stMain .hg-answer-first")
     answer.wait_for()
@@ -114,7 +114,7 @@ def test_a_place_without_a_series_is_named_and_cannot_be_chosen(page, server, vi
     before = page.url
     field = page.locator(".stMain form.hg-search input[name=q]")
     field.fill("Tilburg")
-    option = page.get_by_role("option").first
+    option = page.locator(".stMain .hg-answers [role=option]").first
     option.wait_for()
     assert option.get_attribute("aria-disabled") == "true"
     field.press("Enter")

@@ -3,7 +3,7 @@
 from data_sources.versions import EMBEDDED_VERSION
 
 VERSION = EMBEDDED_VERSION
-COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "alles")
+COMPARED = ("naast-elkaar", "plaatsen", "alles")
 MONITOR = (
     "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
     "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",

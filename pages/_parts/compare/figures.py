@@ -76,14 +76,14 @@ class Selection:
         return [self.main] if self.main else []
 
 
-def verdict(chosen: Selection) -> None:
-    """The answer first: count, rate and how the main place stands, in one line; nothing without a figure."""
+def verdict(chosen: Selection) -> bool:
+    """The answer first: count, rate and how the main place stands, in one line; says whether there is a figure."""
     if chosen.main is None:
-        return
+        return False
     row = row_of(chosen.edition, chosen.indicator, code=chosen.main, period=chosen.period)
     spec = INDICATORS[chosen.indicator]
     if row is None or pd.isna(row["value"]):
-        return
+        return False
     parts = []
     if spec.is_rate and pd.notna(row["count"]):
         parts.append(f"{notation.count(row['count'])} {sentences.noun(spec, number=row['count'])}")
@@ -96,6 +96,7 @@ def verdict(chosen: Selection) -> None:
         other = decided.rest or against
         parts.append(f"{decided.position} {than} {notation.with_article(other.name)} ({notation.number(other.value)})")
     markup.verdict(f"{chosen.names[chosen.main]}, {chosen.period.label}", " · ".join(parts))
+    return True
 
 
 def side_by_side(chosen: Selection, *, order: Order, bands: Bands) -> bool:
