@@ -24,7 +24,8 @@ class Panels:
     right: float
     top: float
     bottom: float
-    height: float  # of the whole picture
+    width: float  # of the whole picture
+    height: float
     scales: Mapping[str, Scale]
     legend: Legend
 
@@ -65,8 +66,9 @@ def panels(body: Body, *, width: float) -> Panels:
     foot = (FOOT_PX if level else float(margin.get("b", GAP_PX))) + (TITLE_PX if titled else 0)
     right = width - (_beside(layout) or max(float(margin.get("r", GAP_PX)), GAP_PX))
     key = legend(layout, traces, width=width)
-    height = float(layout["height"]) + key.extra_px
-    top = float(margin.get("t", 12)) + (0 if key.below else key.extra_px)
+    named_above = TITLE_PX if any((axis.get("title") or {}).get("text") for axis in upright) else 0
+    height = float(layout["height"]) + key.extra_px + named_above
+    top = float(margin.get("t", 12)) + (0 if key.below else key.extra_px) + named_above
     bottom = height - foot - (ROW_PX * len(key.rows) if key.below else 0)
     scales = {}
     for name, axis in named.items():
@@ -74,7 +76,7 @@ def panels(body: Body, *, width: float) -> Panels:
         start, end = (left, right) if name[0] == "x" else (bottom, top)
         values = [value for trace in traces if _axis_of(trace, name[0]) == name for value in trace.get(name[0]) or ()]
         scales[name] = scale(axis, values=values, start=start + low * (end - start), end=start + high * (end - start))
-    return Panels(left, right, top, bottom, height, scales, key)
+    return Panels(left, right, top, bottom, width, height, scales, key)
 
 
 def _beside(layout: Body) -> float:

@@ -49,7 +49,7 @@ def plot(chart: Chart, *, width_px: int) -> str:
     parts = [
         *(_shape(shape, area) for shape in shown if shape.get("layer") == "below"),
         *(_panel(layout, area, x, y) for x, y in pairs(traces)),
-        *(shapes.lines(trace, _placing(area, trace)) for trace in lined),
+        *(_lines(trace, area) for trace in lined),
         *(_bars(trace, area) for trace in traces if trace["type"] == "bar"),
         *(_shape(shape, area) for shape in shown if shape.get("layer") != "below"),
         *(_marks(trace, area) for trace in marked),
@@ -69,8 +69,15 @@ def _order(traces: Sequence[Body], area: Panels) -> str:
     return "down" if listed or any(trace.get("orientation") == "h" for trace in traces) else "across"
 
 
-def _placing(area: Panels, trace: Body) -> shapes.Place:
-    return lambda x, y: area.place(trace, x, y)
+def _lines(trace: Body, area: Panels) -> str:
+    """The line or area of a trace, without what lies outside its panel."""
+    x, y = (area.scales[str(trace.get(f"{way}axis") or way)] for way in "xy")
+    box = f"{x.start - 2:.1f} {y.end - 2:.1f} {x.end - x.start + 4:.1f} {y.start - y.end + 4:.1f}"
+    left, top, width, height = box.split()
+    drawn = shapes.lines(trace, lambda across, upward: area.place(trace, across, upward))
+    return (
+        f'<svg class="hg-within" x="{left}" y="{top}" width="{width}" height="{height}" viewBox="{box}">{drawn}</svg>'
+    )
 
 
 def _panel(layout: Body, area: Panels, x_name: str, y_name: str) -> str:
@@ -99,8 +106,11 @@ def _level(axis: Body, area: Panels, x_name: str, y_name: str) -> str:
         parts.append(f'<path d="M{across.start:.1f},{foot:.1f}H{across.end:.1f}" stroke="{edge}"/>')
     title = (axis.get("title") or {}).get("text") or ""
     if title:
-        middle = (across.start + across.end) / 2
-        parts.append(_line(title, x=middle, y=foot + FOOT_PX + TITLE_PX - 6, anchor="middle", colour=ink, kind="hg-tick"))
+        half = words.width(title, px=template.SMALL_TEXT_PX) / 2
+        middle = min((across.start + across.end) / 2, area.width - half)
+        parts.append(
+            _line(title, x=middle, y=foot + FOOT_PX + TITLE_PX - 6, anchor="middle", colour=ink, kind="hg-tick")
+        )
     return "".join(parts)
 
 
@@ -117,8 +127,8 @@ def _upright(axis: Body, area: Panels, x_name: str, y_name: str) -> str:
         if axis.get("showticklabels") is not False:
             parts.append(_block(_fitted(text, right), x=right, y=y, anchor="end", colour=names, kind="hg-tick"))
     title = (axis.get("title") or {}).get("text") or ""
-    if title:  # above the plot, where it is read without turning the head
-        parts.append(_line(title, x=0, y=upward.end - 8, anchor="start", colour=shapes.colour(LIGHT.soft_ink), kind="hg-tick"))
+    if title:  # at the top of the picture, where it is read without turning the head
+        parts.append(_line(title, x=0, y=14, anchor="start", colour=shapes.colour(LIGHT.soft_ink), kind="hg-tick"))
     return "".join(parts)
 
 
@@ -134,9 +144,7 @@ def _fitted(text: str, room: float) -> list[str]:
 
 def _line(text: str, *, x: float, y: float, anchor: str, colour: str, kind: str) -> str:
     """One line of text; ``kind`` is its class: hg-tick, hg-note or hg-value."""
-    return (
-        f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">{words.spans(text)}</text>'
-    )
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">{words.spans(text)}</text>'
 
 
 def _block(lines: Sequence[str], *, x: float, y: float, anchor: str, colour: str, kind: str) -> str:
@@ -192,7 +200,9 @@ def _bars(trace: Body, area: Panels) -> str:
                 right, middle = bar.left + bar.width + _BESIDE_PX, bar.top + bar.height / 2 + 4
                 parts.append(_line(text, x=right, y=middle, anchor="start", colour=ink, kind="hg-value"))
             else:
-                parts.append(_line(text, x=bar.left + bar.width / 2, y=bar.top - 6, anchor="middle", colour=ink, kind="hg-value"))
+                parts.append(
+                    _line(text, x=bar.left + bar.width / 2, y=bar.top - 6, anchor="middle", colour=ink, kind="hg-value")
+                )
     return "".join(parts)
 
 

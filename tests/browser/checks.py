@@ -128,7 +128,7 @@ CHECKS = {
     "second h1": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h1>nog een</h1>'"),
     "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-small { width: 1500px !important; max-width: none !important }"),
     "target size": Check(TARGETS, style=".hg-buttons { flex-direction: column !important; gap: 0 !important } .stMain a.hg-button { min-height: 0 !important; padding: 0 !important; font: 8px/9px sans-serif !important }"),
-    "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .stPlotlyChart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
+    "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .hg-chart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
     "points by keyboard": Check(CHARTS, breaks="main.querySelector('.hg-chart').tabIndex = -1"),
     "table beside chart": Check(CHARTS, breaks="main.querySelectorAll('[role=tab]').forEach(e => e.remove()); main.querySelectorAll('table').forEach(e => e.remove())"),
     "words in charts": Check(CHART_CONTRAST, style=".hg-chart text { fill: #aaa !important }"),

@@ -13,14 +13,15 @@ _READ = """() => {
     for (let at = 0; at <= path.getTotalLength(); at += 3) {
       const p = path.getPointAtLength(at).matrixTransform(into); points.push([p.x, p.y]); }
     return points; };
+  const inside = area => { if (!area) return () => true; const { e: left, f: top, a: scale } = area.parentElement.getScreenCTM(), [x0, y0, w, h] = ['x', 'y', 'width', 'height'].map(name => +area.getAttribute(name)), [l, t, r, b] = [left + x0 * scale, top + y0 * scale, left + (x0 + w) * scale, top + (y0 + h) * scale]; return ([x, y]) => x >= l && x <= r && y >= t && y <= b; };
   const seen = plot => plot.getClientRects().length > 0;
   return [...document.querySelectorAll('.hg-chart svg.hg-plot')].filter(seen).map(plot => {
     const words = [...plot.querySelectorAll('text')].map(text => ({ words: text.textContent, box: box(text),
       ground: text.matches('.hg-grounded'), note: text.matches('.hg-note') })).filter(text => text.words && text.box[2] > text.box[0]);
     return {
       title: plot.closest('[class*=st-key-figuur-]')?.querySelector('h2, h3')?.textContent ?? '',
-      box: box(plot), words, marks: [...plot.querySelectorAll('.hg-mark, .hg-bar')].map(box),
-      lines: [...plot.querySelectorAll('.hg-line, .hg-area, .hg-rule')].flatMap(along),
+      box: box(plot), words, areas: plot.querySelectorAll('.hg-area').length, marks: [...plot.querySelectorAll('.hg-mark, .hg-bar')].map(box),
+      lines: [...plot.querySelectorAll('.hg-line, .hg-area, .hg-rule')].flatMap(line => along(line).filter(inside(line.closest('.hg-within')))),
     };
   });
 }"""
