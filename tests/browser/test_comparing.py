@@ -27,6 +27,9 @@ def full_server(tmp_path_factory):
 def _charts(page, visit, address, *, width, number):
     page.set_viewport_size({"width": width, "height": 900})
     visit(page, address)
+    fold = page.locator(".st-key-onderzoekers summary")
+    if fold.count():  # a drawing in a closed fold has no size yet
+        fold.first.click()
     page.locator(".js-plotly-plot .nsewdrag").nth(number - 1).wait_for(state="attached")
     charts = drawn.read(page)
     assert len([chart for chart in charts if chart["words"] and chart["marks"]]) == len(charts)
