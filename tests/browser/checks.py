@@ -47,7 +47,7 @@ CHARTS = r"""() => { const problems = [];
     for (const [what, pattern] of [['value', /\d/], ['period', /(19|20)\d\d|Kaartje|Figuur/], ['unit', /per 10\.000|%|aantal|gemeenten|euro|keer|meldingen|maatregelen|adviezen/]])
       if (!pattern.test(alt)) problems.push('no ' + what + ' in: ' + (alt.slice(0, 80) || 'nothing'));
   }
-  for (const plot of main.querySelectorAll('.hg-chart')) {
+  for (const plot of main.querySelectorAll('.hg-plots')) {
     if (plot.tabIndex !== 0 || !plot.getAttribute('aria-label')) problems.push('points not by keyboard');
     const card = plot.closest('[class*="st-key-figuur-"]');
     if (!card) continue;
@@ -60,7 +60,7 @@ CHARTS = r"""() => { const problems = [];
 
 # axe skips text in SVG: every word in a chart against the ground it lies on
 CHART_CONTRAST = """() => { const ground = rgb(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
-  return [...main.querySelectorAll('.hg-chart text')].filter(t => t.textContent.trim() && seen(t))
+  return [...main.querySelectorAll('.hg-chart text')].filter(t => t.textContent.trim() && t.getClientRects().length)
     .map(t => [t, rgb(getComputedStyle(t).fill)]).filter(([, fill]) => against(fill, ground) < 4.5)
     .map(([t, fill]) => t.textContent.slice(0, 30) + ' ' + fill + ' on ' + ground); }"""
 
@@ -129,7 +129,7 @@ CHECKS = {
     "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-small { width: 1500px !important; max-width: none !important }"),
     "target size": Check(TARGETS, style=".hg-buttons { flex-direction: column !important; gap: 0 !important } .stMain a.hg-button { min-height: 0 !important; padding: 0 !important; font: 8px/9px sans-serif !important }"),
     "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .hg-chart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
-    "points by keyboard": Check(CHARTS, breaks="main.querySelector('.hg-chart').tabIndex = -1"),
+    "points by keyboard": Check(CHARTS, breaks="main.querySelector('.hg-plots').tabIndex = -1"),
     "table beside chart": Check(CHARTS, breaks="main.querySelectorAll('[role=tab]').forEach(e => e.remove()); main.querySelectorAll('table').forEach(e => e.remove())"),
     "words in charts": Check(CHART_CONTRAST, style=".hg-chart text { fill: #aaa !important }"),
     "names without plates": Check(MAP_NAMES, style=".hgk-plate { display: none !important }", on="map"),

@@ -338,7 +338,7 @@
   }
   function chartsByKeyboard() {
     if (!pointsAddress) return;
-    import(pointsAddress).then(({ attach }) => document.querySelectorAll(".hg-chart").forEach((plot) => attach(plot, tell)))
+    import(pointsAddress).then(({ attach }) => document.querySelectorAll(".hg-plots").forEach((plot) => attach(plot, tell)))
       .catch(() => { /* the table under the chart has the same figures */ });
   }
   // Lists and tooltips hang in the body, outside the parts a screen reader knows: while one is open, its box is such a part.

@@ -117,7 +117,8 @@ def chart(drawings: Mapping[str, str], *, description: str) -> None:
         else f'<div class="hg-{place}">{drawn}</div>'
         for place, drawn in drawings.items()
     )
-    _put(f'<div class="hg-chart" role="img" aria-label="{html.escape(description, quote=True)}">{shown}</div>')
+    label = html.escape(description, quote=True)
+    _put(f'<div class="hg-chart" role="figure" aria-label="{label}"><div class="hg-plots">{shown}</div></div>')
 
 
 def _packed(drawing: str) -> str:
