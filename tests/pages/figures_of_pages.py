@@ -8,10 +8,7 @@ MONITOR = (
     "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
     "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
 )  # fmt: skip
-WEST_BRABANT = (
-    "tabel-1", "west-brabant-kaart", "volgorde", "tabel-2", "losse-getallen", "controle-inwoners", "controle-totalen",
-    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld", "uitspraken",
-)  # fmt: skip
+PLACES_OF_WEST_BRABANT = ("west-brabant-kaart", "volgorde", "tabel-2")
 PROGRAMMES = ("cijfercheck", "uitspraken", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
 # address of a page: its selections, each with the figures that a reader sees then
 SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
@@ -47,9 +44,12 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
         ({"versie": VERSION}, MONITOR),
     ),
     "west-brabant": (
-        ({}, WEST_BRABANT),
-        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, WEST_BRABANT),
-        ({"cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, WEST_BRABANT),
+        ({}, ("tabel-1",)),
+        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, PLACES_OF_WEST_BRABANT),
+        ({"onderwerp": "gemeenten", "cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, PLACES_OF_WEST_BRABANT),
+        ({"onderwerp": "melders"}, ("politie", "melders", "bijlage-4")),
+        ({"onderwerp": "leeftijd-geld"}, ("tabel-4", "geld", "uitspraken")),
+        ({"onderwerp": "controle"}, ("controle-inwoners", "controle-totalen", "controle-melders", "losse-getallen")),
     ),
     "regioprogrammas": (
         ({}, PROGRAMMES),

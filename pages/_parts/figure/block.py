@@ -10,7 +10,7 @@ from charts import template
 from charts.chart import Chart
 from editions.edition import Edition
 from pages._parts.sharing import embed, uses
-from pages._parts.ui import markup, notice, theme
+from pages._parts.ui import markup, notice, once, theme
 
 _LONG_TABLE = 25
 
@@ -66,15 +66,21 @@ def title(chart: Chart, *, level: int) -> None:
 
 
 def under(edition: Edition, chart: Chart, *, key: str) -> None:
-    """What stands under every figure: caveats, source, and what a reader can do with it."""
+    """What stands under every figure: caveats, source, and what a reader can do with it.
+
+    A source or a caveat that the page has given already is folded: there for who asks, and not said twice.
+    """
     sources = [source.text for source in chart.sources] + notice.revisions(edition, chart.sources)
     with markup.together():
         if embed.wanted() is not None:  # the first screen of a frame has the source
             markup.source(sources)
             markup.caveats(chart.caveats)
         else:
-            markup.caveats(chart.caveats)
-            markup.source(sources)
+            unsaid = once.first_time(chart.caveats)
+            markup.caveats(unsaid, folded=[text for text in chart.caveats if text not in unsaid])
+            new = once.first_time(sources)
+            markup.source(new)
+            markup.source_again([line for line in sources if line not in new])
     uses.row(edition, chart, key=key)
 
 

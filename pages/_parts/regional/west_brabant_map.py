@@ -10,21 +10,23 @@ from charts.dots import dots
 from charts.map.municipal import MapContext, municipal_map
 from charts.map.outline import outlines
 from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import IndicatorSpec
 from data_sources.documents import tables
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.comparators import comparators_per_period
+from editions.comparators import comparator, comparators_per_period, comparisons
 from editions.edition import Edition
-from editions.place_card import card_text
 from editions.sources import source_lines
+from editions.values import row_of
 from editions.values import values as values_of
 from geo import registry
-from indicators import notation
+from indicators import notation, sentences
 from indicators.checks.source_checks import printed_shares
+from indicators.compare import compare
 from pages._parts.figure import block
 from pages._parts.figure import municipal_map as component
 from pages._parts.sharing import embed
-from pages._parts.ui import markup, pick, place_card
+from pages._parts.ui import in_place, markup, pick
 
 PERIOD = Period.year(2018)
 CHOICES = {"wb-meldingen": "Meldingen", "wb-adviezen": "Adviezen", "wb-ondersteuning": "Ondersteuning"}
@@ -33,7 +35,7 @@ _KEY = "west-brabant-kaart"
 
 
 def show(edition: Edition) -> None:
-    """Pickers, map and card, and the ranking with bands."""
+    """Pickers, the answer about the chosen municipality, the map and all municipalities beside each other."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         indicator = pick.segment("Cijfer", key="cijfer", options=CHOICES, default="wb-meldingen")
@@ -55,6 +57,8 @@ def show(edition: Edition) -> None:
         selected=[place],
         sources=sources,
     )
+    if embed.wanted() is None:
+        _answer(edition, spec, place=place, name=names[place])
     map_box, side = st.columns([7, 5], gap="medium")
     with map_box:
         block.show(
@@ -64,15 +68,8 @@ def show(edition: Edition) -> None:
             draw=partial(component.show, key=_KEY),
             place=place,
             text_columns=("vergelijking", "let op"),
-            level=3,
         )
     with side:
-        with st.container(border=True, key="blok-plaats"):
-            text = card_text(edition, indicator, code=place, period=PERIOD)
-            place_card.inside(place, text, spec=spec, period=PERIOD, level=Level.MUNICIPALITY)
-        if indicator == "wb-meldingen":
-            own = drawn[drawn["region"] == place].iloc[0]
-            _own_sum(names[place], count=own["count"], inhabitants=own["base"])
         ranking = dots(
             values,
             spec=spec,
@@ -90,19 +87,39 @@ def show(edition: Edition) -> None:
             draw=drawn_by,
             tab="Grafiek",
             text_columns=("vergelijking", "let op"),
-            level=3,
         )
 
 
-def _own_sum(name: str, *, count: float, inhabitants: float) -> None:
+def _answer(edition: Edition, spec: IndicatorSpec, *, place: str, name: str) -> None:
+    """How many, the rate and how it stands; for reports also the printed percentage beside what follows from the counts."""
+    row = row_of(edition, spec.id, code=place, period=PERIOD)
+    if row is None:
+        return
+    level = Level.MUNICIPALITY
+    against = comparator(edition, spec.id, level=level, period=PERIOD)
+    decided = comparisons(edition, spec.id, level=level, period=PERIOD).get(place) or compare(row, against, spec=spec)
+    parts = sentences.how_many(row, spec=spec, found=decided, against=against)
+    lines = [sentences.how_it_stands(row, spec=spec, found=decided, against=against)]
+    if spec.id == "wb-meldingen":
+        lines.append(_own_sum(name, count=row["count"], inhabitants=row["base"]))
+    with st.container(key="blok-plaats"):
+        in_place.answer(parts, lines, about=f"{name}, {PERIOD.label}")
+    markup.inline_links(
+        [
+            (f"/gemeente?gemeente={place}", f"Alles over {name}"),
+            (f"/vergelijken?gemeente={place}&indicator={spec.id}&periode={PERIOD.key}", "Vergelijk met andere"),
+        ],
+        label=f"Verder met {name}",
+    )
+
+
+def _own_sum(name: str, *, count: float, inhabitants: float) -> str:
     """The rate as a sum with the printed inhabitants, and the percentage as printed with the check beside it."""
     rate = count / inhabitants
-    markup.small(
-        f"De som: {notation.count(count)} meldingen op {notation.count(inhabitants)} gedrukte inwoners is "
-        f"{notation.number(rate * 10_000)} per 10.000, of {notation.number(rate * 1_000)} per 1.000."
-    )
     check = next(one for one in printed_shares(tables.municipalities_2018()) if one.what.startswith(f"{name}:"))
     printed = f"Het document drukt {notation.percent(check.printed)} van de inwoners."
-    markup.small(
-        f"{printed} Nagerekend: {check.if_holds}" if check.holds else f"{printed} Dat klopt niet: {check.if_holds}"
+    verdict = f"Nagerekend: {check.if_holds}" if check.holds else f"Dat klopt niet: {check.if_holds}"
+    return (
+        f"De som: {notation.count(count)} meldingen op {notation.count(inhabitants)} gedrukte inwoners is "
+        f"{notation.number(rate * 10_000)} per 10.000, of {notation.number(rate * 1_000)} per 1.000. {printed} {verdict}"
     )

@@ -107,12 +107,12 @@ def small(text: str) -> None:
     _put(f'<p class="hg-small">{html.escape(text)}</p>')
 
 
-def caveats(texts: Sequence[str]) -> None:
-    """What a figure does not say: the first in the open, the others one click away."""
+def caveats(texts: Sequence[str], *, folded: Sequence[str] = ()) -> None:
+    """What a figure does not say: the first in the open, the others and those ``folded`` one click away."""
     if texts:
         small(texts[0])
-    if len(texts) > 1:
-        items = "".join(f"<li>{html.escape(text)}</li>" for text in texts[1:])
+    if rest := [*texts[1:], *folded]:
+        items = "".join(f"<li>{html.escape(text)}</li>" for text in rest)
         _put(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
 
 
@@ -137,6 +137,13 @@ def source(lines: Sequence[str]) -> None:
     """Who says so, where, since when and on what terms."""
     if lines:
         _put('<p class="hg-source">' + "<br>".join(html.escape(line) for line in lines) + "</p>")
+
+
+def source_again(lines: Sequence[str]) -> None:
+    """A source that the page has named before, one click away."""
+    if lines:
+        said = "<br>".join(html.escape(line) for line in lines)
+        _put(f'<details class="hg-details"><summary>Bron</summary><p class="hg-source">{said}</p></details>')
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:

@@ -1,0 +1,62 @@
+"""Parts of a long page: one of them shows, its name stands in the address; and folds, closed until a reader opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+
+import streamlit as st
+
+from pages._parts.sharing import embed
+from pages._parts.ui import address, announce
+
+KEY = "onderwerp"
+"""Parameter of the part that shows."""
+
+
+def choose(
+    label: str,
+    parts: Mapping[str, str],
+    *,
+    figures: Mapping[str, Collection[str]] | None = None,
+    brings: Mapping[str, Collection[str]] | None = None,
+) -> str:
+    """Choose one of ``parts`` (code to Dutch words); the first is the default.
+
+    ``figures``: keys of the figures in each part, so that a frame that asks for one finds it. ``brings``: parameters
+    that belong to a part, so that an older link with one of them opens that part.
+    """
+    framed = embed.wanted()
+    if framed is not None:
+        return next((part for part, keys in (figures or {}).items() if framed in keys), next(iter(parts)))
+    meant = (part for part, keys in (brings or {}).items() if any(address.chosen(key) for key in keys))
+    default = next(meant, next(iter(parts)))
+    code = address.read(KEY, what=label.lower(), default=default, valid=parts.__contains__)
+    widget = f"pick-{KEY}"
+    st.session_state[widget] = code
+    announce.tell(f"{label}: {parts[code]}.")
+    with st.container(key="delen"):
+        st.segmented_control(
+            label,
+            list(parts),
+            format_func=lambda part: parts.get(part, part),
+            key=widget,
+            required=True,
+            on_change=_keep,
+            label_visibility="collapsed",
+        )
+    return code
+
+
+@contextmanager
+def fold(title: str, *, key: str) -> Iterator[None]:
+    """A closed part of a page; open without its title in a frame, which shows one figure."""
+    if embed.wanted() is not None:
+        yield
+        return
+    with st.expander(title, key=f"vouw-{key}"):
+        yield
+
+
+def _keep() -> None:
+    address.write({KEY: st.session_state[f"pick-{KEY}"] or ""})
