@@ -49,19 +49,20 @@ def acute_from_police(percent: float) -> str:
     return f"{_start(words)} van de acuut onveilige meldingen kwam van de politie" if words else ""
 
 
-def estimated_victims(percent: float) -> str:
-    """Which part of people of 16 and over a survey estimates to have lived through domestic violence in a year."""
+def estimated_victims(percent: float, *, year: str) -> str:
+    """Which part of people of 16 and over a survey of ``year`` estimates to have lived through domestic violence in a year."""
     if not isfinite(percent):
         return ""
-    return f"Naar schatting {notation.percent(percent, decimals=0)} maakte in een jaar huiselijk geweld mee"
+    share = notation.percent(percent, decimals=0)
+    return f"Onderzoek {year}: naar schatting {share} maakte huiselijk geweld mee"
 
 
-def more_ended_than_began(began: float, ended: float) -> str:
-    """Whether more supervision orders ended than began in a period, when the two lie well apart."""
+def more_ended_than_began(began: float, ended: float, *, year: str) -> str:
+    """Whether more supervision orders ended than began in a year, when the two lie well apart."""
     if not (isfinite(began) and isfinite(ended)) or abs(ended - began) <= _LEAST_DIFFERENCE * max(began, ended):
         return ""
     more, fewer = ("stopten", "begonnen") if ended > began else ("begonnen", "stopten")
-    return f"Er {more} meer ondertoezichtstellingen dan er {fewer}"
+    return f"In {year} {more} meer ondertoezichtstellingen dan er {fewer}"
 
 
 def fewer_by_the_police(fall: Fall) -> str:

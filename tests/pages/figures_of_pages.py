@@ -1,13 +1,17 @@
-"""Which figures every page shows for three selections each; tests of pages and of the browser read it."""
+"""Which figures every page shows for a few selections each; tests of pages and of the browser read it."""
 
 from data_sources.versions import EMBEDDED_VERSION
 
 VERSION = EMBEDDED_VERSION
 COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "alles")
-MONITOR = (
-    "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
-    "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
-)  # fmt: skip
+MONITOR = ("impactmonitor", "adviezen-en-meldingen", "cbs-tabellen")
+TOPICS = {
+    "wie-meldt": ("wie-meldt-landelijk", "wie-vraagt-advies"),
+    "hoe-veilig": ("acuut-onveilig", "structureel-onveilig"),
+    "herhaling": ("eerdere-betrokkenheid", "vervolgmeldingen"),
+    "onderzoek": ("prevalentie",),
+    "kinderbescherming": ("ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar"),
+}
 PLACES_OF_WEST_BRABANT = ("west-brabant-kaart", "volgorde", "tabel-2")
 PROGRAMMES = ("cijfercheck", "uitspraken", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
 # address of a page: its selections, each with the figures that a reader sees then
@@ -40,9 +44,10 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
     ),
     "impactmonitor": (
         ({}, MONITOR),
-        ({"gemeente": "GM0758"}, MONITOR),
+        ({"onderwerp": "wie", "plaats": "GM0080"}, MONITOR),
         ({"versie": VERSION}, MONITOR),
     ),
+    **{path: (({}, figures), ({"versie": VERSION}, figures)) for path, figures in TOPICS.items()},
     "west-brabant": (
         ({}, ("tabel-1",)),
         ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, PLACES_OF_WEST_BRABANT),

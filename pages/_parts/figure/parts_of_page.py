@@ -49,12 +49,15 @@ def choose(
 
 
 @contextmanager
-def fold(title: str, *, key: str) -> Iterator[None]:
-    """A closed part of a page; open without its title in a frame, which shows one figure."""
+def fold(title: str, *, key: str, opened: bool = False) -> Iterator[None]:
+    """A closed part of a page; open without its title in a frame, which shows one figure.
+
+    ``opened``: it opens by itself, because the address asks for what is in it.
+    """
     if embed.wanted() is not None:
         yield
         return
-    with st.expander(title, key=f"vouw-{key}"):
+    with st.expander(title, key=f"vouw-{key}", expanded=opened):
         yield
 
 
