@@ -13,7 +13,8 @@ TOPICS = {
     "kinderbescherming": ("ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar"),
 }
 PLACES_OF_WEST_BRABANT = ("west-brabant-kaart", "volgorde", "tabel-2")
-PROGRAMMES = ("cijfercheck", "uitspraken", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+PROGRAMMES = ("doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+CHECKED = ("cijfercheck", *PROGRAMMES)
 # address of a page: its selections, each with the figures that a reader sees then
 SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
     "": (
@@ -57,9 +58,11 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
         ({"onderwerp": "controle"}, ("controle-inwoners", "controle-totalen", "controle-melders", "losse-getallen")),
     ),
     "regioprogrammas": (
-        ({}, PROGRAMMES),
+        ({}, ("uitspraken", *CHECKED)),
         ({"regio": "NL01"}, PROGRAMMES),
-        ({"regio": "VT21"}, PROGRAMMES),
+        ({"regio": "VT21"}, ("uitspraken", *CHECKED)),
+        ({"regio": "VT27"}, CHECKED),
+        ({"regio": "VT19"}, PROGRAMMES),
     ),
 }  # fmt: skip
 
