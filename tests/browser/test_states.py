@@ -150,4 +150,4 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/bronnen#woorden")
     page.locator("h2:focus", has_text="Woordenlijst").wait_for()
-    assert page.locator("tr", has_text="Een melding is geen slachtoffer").first.is_visible()
+    assert page.locator("dd", has_text="Een melding is geen slachtoffer").first.is_visible()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from pages._parts.sharing import embed
-from pages._parts.ui import address, announce
+from pages._parts.ui import address, announce, markup
 
 KEY = "onderwerp"
 """Parameter of the part that shows."""
@@ -49,14 +49,16 @@ def choose(
 
 
 @contextmanager
-def fold(title: str, *, key: str, opened: bool = False) -> Iterator[None]:
+def fold(title: str, *, key: str, opened: bool = False, anchor: str = "") -> Iterator[None]:
     """A closed part of a page; open without its title in a frame, which shows one figure.
 
-    ``opened``: it opens by itself, because the address asks for what is in it.
+    ``opened``: it opens by itself, because the address asks for what is in it; a link to ``anchor`` opens it too.
     """
     if embed.wanted() is not None:
         yield
         return
+    if anchor:
+        markup.anchor(anchor)
     with st.expander(title, key=f"vouw-{key}", expanded=opened):
         yield
 

@@ -30,7 +30,7 @@ _EXAMPLE = "2023-H1"
 CELLS = "tabel-"
 PUBLICATIONS = "publicaties"
 OTHER = {
-    "rangen": "Tussen welke plaatsen een cijfer ligt, en de trechter: nieuwste jaar en halfjaar",
+    "rangen": "Tussen welke plaatsen een cijfer ligt, en of dat meer afwijkt dan door toeval: nieuwste jaar en halfjaar",
     "trends": "Trendwoord en laatste verandering per plaats",
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",

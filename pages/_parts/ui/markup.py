@@ -133,6 +133,11 @@ def buttons(links: Sequence[tuple[str, str]]) -> None:
         _put('<p class="hg-buttons">' + " ".join(items) + "</p>")
 
 
+def anchor(name: str) -> None:
+    """A place that links can point at, before a fold: a link to it opens the fold (web/shell/shell.js)."""
+    _put(f'<span id="{html.escape(name, quote=True)}" class="hg-anchor"></span>')
+
+
 def source(lines: Sequence[str]) -> None:
     """Who says so, where, since when and on what terms."""
     if lines:
