@@ -136,7 +136,7 @@ PAGES: tuple[SitePage, ...] = (
         help="Wat regio's beloofden en wat de cijfers zeggen.",
         group="Regio's",
     ),
-    SitePage(file="downloads.py", title="Downloads", path="downloads", help="De cijfers als bestand."),
+    SitePage(file="downloads.py", title="Downloads", path="downloads", help="De cijfers als bestand of als API."),
     SitePage(
         file="sources.py",
         title="Bronnen en uitleg",
