@@ -34,7 +34,7 @@ with parts_of_page.fold("Een figuur op uw eigen site", key="eigen-site"):
         "Onder elke figuur staat ‘Gebruik deze figuur’. Daar vindt u de code, met de nieuwste cijfers of met cijfers die niet "
         "meer veranderen. Zo ziet die code eruit:"
     )
-    st.code(examples.frame(site), language="html", wrap_lines=True)
+    st.code(examples.frame(site), language=None, wrap_lines=True)
 with parts_of_page.fold("Zo noemt u de bron", key="citeren"):
     markup.paragraph(
         "De cijfers van het CBS mogen onder de licentie CC BY 4.0 worden gebruikt. Noem de bron en de gegevensversie:"

@@ -6,8 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.search_field import choose_place
 from tests.conftest import at_rest
 
+PLACE = "Zoek een plaats"
 WITHIN_MS = 20_000
 FIGURES = """() => [document.querySelector('.stMain h1')?.textContent,
   ...[...document.querySelectorAll('.stMain :is([class*="st-key-figuur-"], [class*="st-key-blok-"]) :is(h2, h3, .hg-sub, .hg-big-value)')].map(e => e.textContent)]"""
@@ -105,7 +107,7 @@ def test_an_address_with_one_choice_shows_no_other_choice_made_before(open_page)
 CONTROLS = {  # address, then choices: label of a control and words of a choice
     "/vergelijken?gemeente=GM0758": [("Niveau", "Provincie"), ("Cijfer", None)],
     "/ontwikkeling": [("radio", "Hele jaren"), ("radio", "Verbergen")],
-    "/gemeente?gemeente=GM0758": [("Periode", None), ("Gemeente", "Tilburg")],
+    "/gemeente?gemeente=GM0758": [("Periode", None), (PLACE, "Tilburg")],
     "/west-brabant": [("radio", None)],
 }
 
@@ -122,6 +124,8 @@ def test_back_and_forward_show_the_view_of_their_address_for_each_control(open_p
                 if words
                 else page.locator("[role=radio][aria-checked=false]").first
             ).click()
+        elif label == PLACE:
+            choose_place(page, words)
         else:
             page.get_by_role("combobox", name=label).first.click()
             if words:

@@ -29,6 +29,7 @@ CARDS = 'document.querySelectorAll(\'.stMain [class*="st-key-figuur-"]:has([clas
 KEYS = f"() => [...{CARDS}].map(card => [...card.classList].find(c => c.startsWith('st-key-figuur-')).slice(14))"
 # a reader clicks one after the other; all at once saves the page ten runs and ends the same
 OPEN = f"""() => {{ for (const card of {CARDS}) {{
+    card.closest('details:not([open])')?.querySelector('summary').click(); // a figure in a fold
     [...card.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'Tabel')?.click();
     card.querySelector('[class*="st-key-uses-"] summary').click(); }} }}"""
 TABLES = f"() => [...{CARDS}].every(card => card.querySelector('table tbody tr'))"

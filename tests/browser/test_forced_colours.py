@@ -25,8 +25,8 @@ def test_the_cross_of_a_chosen_place_is_there(server, page, visit):
     page.emulate_media(forced_colors="active")
     visit(page, f"{server}/ontwikkeling?gemeente=GM0758&met=NL01")
     at_rest(page)
-    colours = page.evaluate("""() => [...document.querySelectorAll('[data-tag]')].map(tag => { const cross = tag.querySelector('svg *') ?? tag.querySelector('button');
-      const s = getComputedStyle(cross); return [getComputedStyle(tag).backgroundColor, s.stroke === 'none' ? s.fill : s.stroke, s.color]; })""")
+    colours = page.evaluate("""() => [...document.querySelectorAll('[data-remove]')].map(chip =>
+      [getComputedStyle(chip).backgroundColor, getComputedStyle(chip, '::after').color, getComputedStyle(chip).color])""")
     assert colours
     for ground, drawn, words in colours:
         assert ground not in {drawn, words} or ground == "rgba(0, 0, 0, 0)"

@@ -238,13 +238,19 @@
     if (state === "CONNECTED") { offline.textContent = ""; return; }
     lost = setTimeout(() => { offline.textContent = "Geen verbinding met de server. We proberen het opnieuw. De hulplijn en de knop om te sluiten blijven werken."; }, 3000);
   }
-  // What a run of the page has to tell (pages/_parts/ui/announce.py), once, when it is new.
+  // What a run of the page has to tell (pages/_parts/ui/announce.py), once, when it is new. The heading is drawn before
+  // those lines: until they have the number of this run it waits for them.
+  let lastRun;
   function report() {
     const heading = document.querySelector(".stMain h1");
-    const now = [heading && `${heading.textContent}.`, ...[...document.querySelectorAll("[data-hg-said]")].flatMap((each) => each.dataset.hgSaid.split("\n"))].filter(Boolean);
-    const news = now.filter((line) => told !== null && !told.includes(line)).join(" ");
-    if (told !== null && news) tell(news);
-    told = now;
+    const run = document.querySelector("[data-hg-run]")?.dataset.hgRun;
+    if (!run || run !== lastRun) {
+      const now = [heading && `${heading.textContent}.`, ...[...document.querySelectorAll("[data-hg-said]")].flatMap((each) => each.dataset.hgSaid.split("\n"))].filter(Boolean);
+      const news = now.filter((line) => told !== null && !told.includes(line)).join(" ");
+      if (told !== null && news) tell(news);
+      told = now;
+      lastRun = run;
+    }
     keepNames(heading);
     explainTerms();
     goToAnchor();

@@ -109,6 +109,6 @@ def _frame(chart: Chart, page: str, state: dict[str, str], *, key: str, version:
         back = links.view(page, state, version=fixed_version)
         st.code(
             links.frame_code(address, title=chart.name, back=back, sizes_itself=sizes_itself),
-            language="html",
+            language=None,
             wrap_lines=True,
         )

@@ -5,10 +5,12 @@ import html
 import streamlit as st
 
 _LINES = "_announced"
+_RUN = "_announced_run"
 
 
 def begin() -> None:
     """Start a run: nothing is told yet."""
+    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     st.session_state[_LINES] = []
 
 
@@ -18,6 +20,7 @@ def tell(text: str) -> None:
 
 
 def show() -> None:
-    """Send the lines of this run, as one element that takes no place."""
+    """Send the lines of this run as its last element, with its number: once it is there the whole page is of this run."""
     lines = "\n".join(st.session_state.get(_LINES, []))
-    st.html(f'<p class="hg-unseen" data-hg-said="{html.escape(lines, quote=True)}"></p>')
+    run = st.session_state[_RUN]
+    st.html(f'<p class="hg-unseen" data-hg-run="{run}" data-hg-said="{html.escape(lines, quote=True)}"></p>')

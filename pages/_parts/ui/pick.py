@@ -16,7 +16,7 @@ from pages._parts.ui import address, announce, place_search
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
-def option(label: str, *, key: str, options: Mapping[str, str], default: str, help_text: str | None = None) -> str:
+def option(label: str, *, key: str, options: Mapping[str, str], default: str) -> str:
     """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``."""
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"
@@ -29,7 +29,6 @@ def option(label: str, *, key: str, options: Mapping[str, str], default: str, he
         key=widget,
         on_change=_keep,
         args=(key, widget),
-        help=help_text,
         placeholder="Kies",
     )
     return chosen or default
