@@ -36,7 +36,6 @@ markup.heading("Bronnenlijst", anchor="bronnen")
 explanation.licences()
 with parts_of_page.fold("Alle bronnen, met eigenaar en licentie", key="bronnen"):
     explanation.sources()
-markup.anchor("tabellen")
 explanation.tables(edition)
 with parts_of_page.fold("Fouten in bronnen: gedrukt en nagerekend", key="fouten", anchor="fouten"):
     explanation.corrections(edition)

@@ -122,7 +122,7 @@ def tables(edition: Edition) -> None:
     ]
     figures = _figures(edition)
     filled = [table for table in shown if figures.get(table.id, 0)]
-    with parts_of_page.fold(f"Tabellen met cijfers: {len(filled)}", key="tabellen-met"):
+    with parts_of_page.fold(f"Tabellen met cijfers: {len(filled)}", key="tabellen-met", anchor="tabellen"):
         _tables(edition, filled, caption="Tabellen met cijfers op deze site")
     empty = [table for table in shown if table not in filled]
     if empty:

@@ -25,7 +25,7 @@ def test_every_programme_stands_there_with_partners_aims_money_and_source(read_p
 def test_a_region_without_a_plan_says_so_and_shows_the_goals(read_page):
     page = read_page("programmes.py", regio="VT19")
     assert "Van Twente staat er geen plan op deze site" in page.text
-    assert "Gewenst: stijgt" in page.text
+    assert "gewenst ‘stijgt’" in page.text
     assert "Cijfercheck" not in page.text
 
 

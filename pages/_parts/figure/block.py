@@ -68,19 +68,20 @@ def title(chart: Chart, *, level: int) -> None:
 def under(edition: Edition, chart: Chart, *, key: str) -> None:
     """What stands under every figure: caveats, source, and what a reader can do with it.
 
-    A source or a caveat that the page has given already is folded: there for who asks, and not said twice.
+    Who gave the figures and a caveat stand in the open once on a page; under later figures they are folded.
     """
-    sources = [source.text for source in chart.sources] + notice.revisions(edition, chart.sources)
+    sources = [source.text for source in chart.sources]
+    revisions = notice.revisions(edition, chart.sources)
     with markup.together():
         if embed.wanted() is not None:  # the first screen of a frame has the source
-            markup.source(sources)
+            markup.source(sources + revisions)
             markup.caveats(chart.caveats)
         else:
             unsaid = once.first_time(chart.caveats)
             markup.caveats(unsaid, folded=[text for text in chart.caveats if text not in unsaid])
-            new = once.first_time(sources)
-            markup.source(new)
-            markup.source_again([line for line in sources if line not in new])
+            new = once.first_time([source.owner for source in chart.sources])
+            markup.source([source.text for source in chart.sources if source.owner in new] + revisions)
+            markup.source_again([source.text for source in chart.sources if source.owner not in new])
     uses.row(edition, chart, key=key)
 
 

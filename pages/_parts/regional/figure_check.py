@@ -47,7 +47,7 @@ def show(edition: Edition, *, documents: Collection[str], place: str) -> None:
         with parts_of_page.fold("Alles als tabel", key="cijfercheck-tabel"):
             columns: Sequence[str] = ("Uitkomst", "Waarom", "Waar")
             markup.table(chart.printed, caption=chart.name, text_columns=columns, stacked=True)
-        once.first_time([source.text for source in chart.sources])  # the card of the plan names the same documents
+        once.first_time([source.owner for source in chart.sources])  # the card of the plan names the same documents
         block.under(edition, chart, key="cijfercheck")
 
 

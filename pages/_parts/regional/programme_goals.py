@@ -49,8 +49,8 @@ def show(edition: Edition, *, region: str, place: str) -> None:
 
 def _line(row: monitoring.MonitorRow) -> str:
     """A goal as the programme prints it, what it wants of it, and the outcome when there is one."""
-    goal = f"{row.indicator[:1].upper()}{row.indicator[1:]}. Gewenst: {row.wish}."
-    return goal if row.verdict in _NOT_YET else f"{goal} Uitkomst: {row.verdict}."
+    goal = f"{row.indicator[:1].upper()}{row.indicator[1:]}: gewenst ‘{row.wish}’"
+    return f"{goal}." if row.verdict in _NOT_YET else f"{goal}, uitkomst ‘{row.verdict}’."
 
 
 def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, str]) -> None:

@@ -53,7 +53,7 @@ def show(edition: Edition) -> None:
         period=period,
     )
     table_block.show(
-        edition, chart, key=ANCHOR, text_columns=("Wat is geteld", "Cijfer"), level=3, first=15, stacked=True
+        edition, chart, key=ANCHOR, text_columns=("Wat is geteld", "Cijfer"), level=3, first=10, stacked=True
     )
 
 

@@ -17,6 +17,7 @@ import streamlit as st
 _PLACES = frozenset(
     {"plaats", "gemeente", "regio", "provincie"}
 )  # heads of columns of names, which no translator may touch
+_WIDE = 6  # columns of a table that does not fit a phone
 _kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
 
 
@@ -224,8 +225,13 @@ def table_html(
         mark = ' class="hg-marked"' if position in marked else ""
         rows.append(f"<tr{role('row')}{mark}>{first}{cells}</tr>")
     look = "hg-table hg-stack" if stacked else "hg-table"
+    wide = len(columns) >= _WIDE and not stacked
+    hint = '<p class="hg-scroll-hint">Schuif de tabel opzij voor meer kolommen.</p>' if wide else ""
     return (
-        '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
+        hint
+        + '<div class="hg-scroll" tabindex="0" role="region" aria-label="'
+        + html.escape(caption, quote=True)
+        + '">'
         f'<table class="{look}"{role("table")}><caption>{html.escape(caption)}</caption>'
         f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>"
         f"<tbody{role('rowgroup')}>{''.join(rows)}</tbody></table></div>"

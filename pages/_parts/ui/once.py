@@ -1,4 +1,4 @@
-"""What a page says once: the name of a source stands in the open where it is first used, and folded under later figures."""
+"""What a page says once: who gave the figures stands in the open where they are first used, and folded under later figures."""
 
 from __future__ import annotations
 
