@@ -35,9 +35,10 @@ match part:
     case "werk":
         west_brabant_tables.production(edition)
     case "gemeenten":
-        west_brabant_map.show(edition)
+        chosen = west_brabant_map.choose(edition)
         with parts_of_page.fold("Tabel 2: alle cijfers per gemeente", key="tabel-2"):
             west_brabant_tables.municipalities(edition)
+        west_brabant_map.show(edition, chosen)
     case "melders":
         west_brabant_tables.reporters(edition)
     case "leeftijd-geld":

@@ -108,7 +108,9 @@ CONTROLS = {  # address, then choices: label of a control and words of a choice
     "/vergelijken?gemeente=GM0758": [("Niveau", "Provincie"), ("Cijfer", None)],
     "/ontwikkeling": [("radio", "Hele jaren"), ("radio", "Verbergen")],
     "/gemeente?gemeente=GM0758": [("Periode", None), (PLACE, "Tilburg")],
-    "/west-brabant": [("radio", None)],
+    "/west-brabant": [("radio", "Melders"), ("radio", "Gemeenten"), ("radio", "Adviezen")],
+    "/downloads": [("radio", "API en code")],
+    "/regioprogrammas": [("Kies een regio", "West-Brabant")],
 }
 
 

@@ -31,6 +31,7 @@ KEYS = f"() => [...{CARDS}].map(card => [...card.classList].find(c => c.startsWi
 OPEN = f"""() => {{ for (const card of {CARDS}) {{
     card.closest('details:not([open])')?.querySelector('summary').click(); // a figure in a fold
     [...card.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'Tabel')?.click();
+    card.querySelector('details:not([open]):has(table) > summary')?.click();  // a table in a fold of its card
     card.querySelector('[class*="st-key-uses-"] summary').click(); }} }}"""
 TABLES = f"() => [...{CARDS}].every(card => card.querySelector('table tbody tr'))"
 WHOLE = f"""() => {{ for (const card of {CARDS})

@@ -16,6 +16,7 @@ EMBEDS = [
     "/west-brabant?embed=true&figuur=volgorde",
     "/impactmonitor?embed=true&figuur=impactmonitor",
     "/impactmonitor?embed=true&figuur=prevalentie",
+    "/wie-meldt?embed=true&figuur=wie-meldt-landelijk",
     "/kaart?embed=true&gemeente=GM0758",  # no figure named: the whole page
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -34,19 +36,37 @@ START = "GM0758"  # Breda, the centre municipality
 _KEY = "west-brabant-kaart"
 
 
-def show(edition: Edition) -> None:
-    """Pickers, the answer about the chosen municipality, the map and all municipalities beside each other."""
+@dataclass(frozen=True)
+class Choice:
+    """Which figure and which municipality a reader looks at, with the names of all that have the figure."""
+
+    spec: IndicatorSpec
+    place: str
+    names: Mapping[str, str]
+
+
+def choose(edition: Edition) -> Choice:
+    """Pickers, and the answer about the chosen municipality."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         indicator = pick.segment("Cijfer", key="cijfer", options=CHOICES, default="wb-meldingen")
-    spec = INDICATORS[indicator]
     values = values_of(edition, indicator, level=Level.MUNICIPALITY)
-    drawn = values[values["value"].notna()]
-    names = {str(code): registry.name_in(str(code), year=PERIOD.calendar_year) for code in drawn["region"]}
+    drawn = values.loc[values["value"].notna(), "region"].astype("str")
+    names = {code: registry.name_in(code, year=PERIOD.calendar_year) for code in drawn}
     with right:
-        options = dict(sorted(names.items(), key=lambda one: registry.fold(one[1])))
+        options = dict(sorted(names.items(), key=lambda named: registry.fold(named[1])))
         place = pick.option("Zoek een gemeente", key="gemeente", options=options, default=START)
-    comparators = comparators_per_period(edition, indicator, level=Level.MUNICIPALITY, periods=[PERIOD])
+    choice = Choice(INDICATORS[indicator], place, names)
+    if embed.wanted() is None:
+        _answer(edition, choice)
+    return choice
+
+
+def show(edition: Edition, choice: Choice) -> None:
+    """The map, and all municipalities beside each other."""
+    spec, place = choice.spec, choice.place
+    values = values_of(edition, spec.id, level=Level.MUNICIPALITY)
+    comparators = comparators_per_period(edition, spec.id, level=Level.MUNICIPALITY, periods=[PERIOD])
     sources = source_lines(values, periods=[PERIOD])
     chart = municipal_map(
         values,
@@ -57,8 +77,6 @@ def show(edition: Edition) -> None:
         selected=[place],
         sources=sources,
     )
-    if embed.wanted() is None:
-        _answer(edition, spec, place=place, name=names[place])
     map_box, side = st.columns([7, 5], gap="medium")
     with map_box:
         block.show(
@@ -74,7 +92,7 @@ def show(edition: Edition) -> None:
             values,
             spec=spec,
             period=PERIOD,
-            names=names,
+            names=choice.names,
             comparator=comparators[PERIOD],
             selected=[place],
             sources=sources,
@@ -90,8 +108,9 @@ def show(edition: Edition) -> None:
         )
 
 
-def _answer(edition: Edition, spec: IndicatorSpec, *, place: str, name: str) -> None:
+def _answer(edition: Edition, choice: Choice) -> None:
     """How many, the rate and how it stands; for reports also the printed percentage beside what follows from the counts."""
+    spec, place, name = choice.spec, choice.place, choice.names[choice.place]
     row = row_of(edition, spec.id, code=place, period=PERIOD)
     if row is None:
         return
