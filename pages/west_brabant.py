@@ -27,7 +27,7 @@ edition = load.current_edition()
 st.title("West-Brabant 2015-2018")
 top = st.container()
 part = parts_of_page.choose(
-    "Onderdeel", PARTS, figures=FIGURES, brings={"gemeenten": ("gemeente", "cijfer", "sorteer")}
+    "Onderdeel", PARTS, figures=FIGURES, older="gemeenten" if west_brabant_map.is_chosen() else ""
 )
 shared.warning()
 

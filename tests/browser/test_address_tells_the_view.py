@@ -52,7 +52,8 @@ def go(page: Page, step: str) -> None:
 
 def links(page: Page) -> list[str]:
     """Every address under ‘Gebruik deze figuur’ of the first figure: two links, two frames, the citation."""
-    page.locator(".stMain [data-testid=stExpander] summary", has_text="Gebruik deze figuur").first.click()
+    in_the_open = ".stMain [data-testid=stExpander] summary:not(details:not([open]) details summary)"
+    page.locator(in_the_open, has_text="Gebruik deze figuur").first.click()
     page.locator(".stMain [data-testid=stExpander] pre").nth(4).wait_for()
     codes = page.locator(".stMain [data-testid=stExpander] pre").all_inner_texts()
     addresses = [

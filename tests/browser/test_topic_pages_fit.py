@@ -111,6 +111,7 @@ def test_a_link_to_a_folded_part_opens_it(page, server, visit, anchor):
     opened(page, visit, f"{server}/bronnen#{anchor}")
     fold = page.locator(f"[data-testid=stElementContainer]:has(#{anchor}) ~ * details").first
     fold.locator("table").first.wait_for(state="visible")
+    assert fold.get_attribute("open") is not None
 
 
 def test_the_part_that_shows_stands_in_the_address_and_back_returns(page, server, visit):

@@ -97,6 +97,7 @@ def test_what_hart_van_brabant_promised(reader):
     reader.see(reader.page.locator("[class*='st-key-blok-programma'] ul"))
     goals = reader.page.locator("li", has_text="gewenst ‘stijgt’").first
     reader.see(goals)
+    assert "Aandeel adviesvragen" in goals.inner_text()
     within(reader, "wat hart van brabant beloofde")
 
 

@@ -47,6 +47,12 @@ def test_an_older_link_with_a_choice_opens_the_part_it_belongs_to(read_page):
     assert "Tabel 2: alle cijfers per gemeente" in read_page("west_brabant.py", sorteer="meldingen").tables.__str__()
 
 
+def test_a_place_of_another_region_that_travelled_along_changes_nothing(read_page):
+    page = read_page("west_brabant.py", gemeente="GM0855")
+    assert "Tabel 1: zo vaak deed Veilig Thuis dit" in page.tables
+    assert not page.run.warning
+
+
 def test_a_part_that_does_not_exist_is_named_and_the_page_shows(read_page):
     wrong = read_page("west_brabant.py", onderwerp="kosten")
     assert any("kosten" in warning.value for warning in wrong.run.warning)

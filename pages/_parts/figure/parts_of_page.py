@@ -19,18 +19,17 @@ def choose(
     parts: Mapping[str, str],
     *,
     figures: Mapping[str, Collection[str]] | None = None,
-    brings: Mapping[str, Collection[str]] | None = None,
+    older: str = "",
 ) -> str:
     """Choose one of ``parts`` (code to Dutch words); the first is the default.
 
-    ``figures``: keys of the figures in each part, so that a frame that asks for one finds it. ``brings``: parameters
-    that belong to a part, so that an older link with one of them opens that part.
+    ``figures``: keys of the figures in each part, so that a frame that asks for one finds it. ``older``: the
+    part that an older link means, which names no part but a choice in one.
     """
     framed = embed.wanted()
     if framed is not None:
         return next((part for part, keys in (figures or {}).items() if framed in keys), next(iter(parts)))
-    meant = (part for part, keys in (brings or {}).items() if any(address.chosen(key) for key in keys))
-    default = next(meant, next(iter(parts)))
+    default = older or next(iter(parts))
     code = address.read(KEY, what=label.lower(), default=default, valid=parts.__contains__)
     widget = f"pick-{KEY}"
     st.session_state[widget] = code

@@ -8,9 +8,11 @@ from functools import partial
 
 import streamlit as st
 
+from charts.documents.source import AREA
 from charts.dots import dots
 from charts.map.municipal import MapContext, municipal_map
 from charts.map.outline import outlines
+from data_sources.catalogue.areas import AREAS
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.documents import tables
@@ -28,7 +30,7 @@ from indicators.compare import compare
 from pages._parts.figure import block
 from pages._parts.figure import municipal_map as component
 from pages._parts.sharing import embed
-from pages._parts.ui import in_place, markup, pick
+from pages._parts.ui import address, in_place, markup, pick
 
 PERIOD = Period.year(2018)
 CHOICES = {"wb-meldingen": "Meldingen", "wb-adviezen": "Adviezen", "wb-ondersteuning": "Ondersteuning"}
@@ -43,6 +45,12 @@ class Choice:
     spec: IndicatorSpec
     place: str
     names: Mapping[str, str]
+
+
+def is_chosen() -> bool:
+    """Whether the address asks for a figure, an order of the table, or a municipality of West-Brabant."""
+    of_the_region = set(AREAS[AREA].members)
+    return any(address.chosen(key) for key in ("cijfer", "sorteer")) or address.chosen("gemeente") in of_the_region
 
 
 def choose(edition: Edition) -> Choice:

@@ -29,6 +29,7 @@ from indicators.checks import reporters as checked_reporters
 from indicators.sentences import topics
 from pages._parts.figure import block, parts_of_page, table_block
 from pages._parts.regional import west_brabant as shared
+from pages._parts.sharing import embed
 from pages._parts.ui import markup, pick
 
 MOST_REPORTERS = 8
@@ -57,6 +58,14 @@ _REPORTERS = replace(_POLICE, key="melders-west-brabant", caveats=REPORTERS.cave
 
 def production(edition: Edition) -> None:
     """Tabel 1 as printed, six by four; then as a picture, and which municipalities it is about."""
+    if embed.wanted() is None:
+        _table_1()
+    block.show(edition, production_chart(), key="tabel-1")
+    with parts_of_page.fold("Welke gemeenten zijn West-Brabant? Dat veranderde", key="regio"):
+        _membership()
+
+
+def _table_1() -> None:
     rows = tables.production()
     wide = rows.pivot_table(index="product", columns="year", values="count", sort=False).astype(int)
     printed = wide.map(notation.count).reset_index().rename(columns={"product": "Soort werk"})
@@ -67,9 +76,6 @@ def production(edition: Edition) -> None:
     markup.small(
         "Vier jaren zijn te weinig jaren om een trend te noemen. Vanaf 2019 telt Veilig Thuis anders: de cijfers lopen niet door."
     )
-    block.show(edition, production_chart(), key="tabel-1")
-    with parts_of_page.fold("Welke gemeenten zijn West-Brabant? Dat veranderde", key="regio"):
-        _membership()
 
 
 def municipalities(edition: Edition) -> None:

@@ -52,6 +52,8 @@ def moved(edition: Edition) -> None:
 
 def links(matrix: Chart) -> None:
     """A link for each figure that this site draws; the others of the list under folds, with where they are."""
+    if embed.wanted() is not None:
+        return
     indicators = [(theme.name, indicator) for theme in THEMES for indicator in theme.indicators]
     addresses: Mapping[int, Mapping[str, str]] = matrix.extra["links"]
     drawn, cells, elsewhere = [], [], []

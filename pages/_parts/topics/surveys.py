@@ -10,6 +10,7 @@ from editions.edition import Edition
 from indicators import notation
 from indicators.sentences import topics
 from pages._parts.figure import parts_of_page, table_block
+from pages._parts.sharing import embed
 from pages._parts.ui import markup
 
 _MEASURE, _QUESTION = "prevalence_share", "Slachtoffer huiselijk geweld (12 maanden), 16+"
@@ -32,6 +33,8 @@ def show(edition: Edition) -> None:
         "schattingen: ze tellen iets anders dan meldingen."
     )
     table_block.show(edition, chart, key="prevalentie", text_columns=("Schatting",))
+    if embed.wanted() is not None:
+        return
     with parts_of_page.fold("Wie is gevraagd, en waar staat het?", key="gevraagd"):
         markup.paragraph(
             "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
