@@ -62,3 +62,31 @@ def test_a_line_cut_for_eight_seconds_loses_nothing(server, page, visit):
     expect(page.locator(".hg-offline")).to_have_text("", timeout=WITHIN_MS)
     assert_whole(page)
     assert page.locator(".stMain h1, .stMain h2").all_inner_texts() == before
+
+
+CHARTS = ["/", "/kaart", "/gemeente?gemeente=GM0758", "/ontwikkeling", "/vergelijken?gemeente=GM0758", "/west-brabant"]
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True, "locale": "nl-NL"}
+
+
+@pytest.mark.parametrize("address", CHARTS)
+def test_a_finger_on_a_chart_scrolls_the_page(browser, server, visit, address):
+    context = browser.new_context(**PHONE)
+    page = context.new_page()
+    visit(page, server + address)
+    at_rest(page)
+    chart = page.locator(".js-plotly-plot:visible, .hgk-map:visible, .stMain svg[role=img]:visible").first
+    chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    page.wait_for_timeout(500)
+    box = chart.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    scrolled = "document.querySelector('.stMain').scrollTop"
+    before, line = page.evaluate(scrolled), context.new_cdp_session(page)
+    up = 150 if before + 640 >= page.evaluate("document.querySelector('.stMain').scrollHeight") - 200 else -150
+    line.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        line.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y + up * step / 10}]})
+        page.wait_for_timeout(20)
+    line.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(500)
+    assert abs(page.evaluate(scrolled) - before) > 100
+    context.close()

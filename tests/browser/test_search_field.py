@@ -118,7 +118,7 @@ def test_without_script_the_form_asks_for_a_page(browser, server):
         page.goto(server + address)
         page.locator("input[name=q]").fill("Utrecht")
         page.keyboard.press("Enter")
-        assert page.get_by_role("heading", level=1).inner_text() == "Zoek een plaats"
+        expect(page.get_by_role("heading", level=1)).to_have_text("Zoek een plaats")
         assert page.get_by_role("link", name="Provincie Utrecht").is_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
     context.close()

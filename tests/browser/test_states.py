@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.test_accessible import WIDTHS, axe, drawn, settle
@@ -146,7 +147,7 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     term.focus()
     page.keyboard.press("Enter")
     meaning.wait_for(state="visible")
-    assert term.get_attribute("aria-expanded") == "true"
+    expect(term).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Alle woorden"
     page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 """Rule 1: rates only on maps; half-years stay half-years and share no axis with years."""
 
 import dataclasses
+import re
 
 import pandas as pd
 import pytest
@@ -9,8 +10,11 @@ from charts import map as kaart
 from charts.map import municipal, municipal_map
 from charts.trend import trend
 from data_sources import snapshots
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, MixedPeriodsError, Period
+from editions import maps
+from editions.edition import current_edition
 from geo import registry
 from indicators import sentences
 from indicators.compute import indicator_values_for
@@ -131,3 +135,35 @@ def says_half_year(say):
 @variants(sentences.situation, unlabelled)
 def test_a_half_year_says_so(variant, honest):
     assert holds(says_half_year, variant) is honest
+
+
+@pytest.fixture(scope="module")
+def published(data):
+    """Rows of an indicator as a reader takes them from the open data."""
+    return lambda name: pd.read_csv(f"{data}/{name}.csv", dtype={"periode": "str"})
+
+
+def test_every_map_of_the_page_says_per_how_many_and_the_length_of_its_period(read_page):
+    edition, seen = current_edition(), set()
+    for indicator in maps.titles(edition):
+        for level, periods in maps.map_levels(edition, indicator).items():
+            for kind in Kind:
+                period = next((period for period in periods if period.kind is kind), None)
+                if period is None:
+                    continue
+                page = read_page("map.py", indicator=indicator, niveau=str(level), periode=period.key)
+                name, unit = re.search(
+                    r'<h2[^>]*>(.*?)</h2>\s*<p class="hg-sub"[^>]*>(.*?)</p>', page.markup, re.DOTALL
+                ).groups()
+                assert INDICATORS[indicator].unit in unit, (indicator, level, period)
+                assert ("halfjaar" in f"{name} {unit}") is (kind is Kind.HALF_YEAR), (indicator, level, period)
+                seen.add(kind)
+    assert seen == set(Kind)
+
+
+@pytest.mark.parametrize("indicator", ["meldingen", "adviezen"])
+def test_a_published_rate_is_its_count_by_its_inhabitants_in_half_years_too(published, indicator):
+    rows = published(indicator)
+    half = rows[rows["periode"].str.contains("-H") & rows["waarde"].notna()]
+    assert len(half) > 20
+    assert (half["waarde"] - half["aantal"] / half["noemer"] * 10_000).abs().max() < 1e-9, "never made a year"

@@ -1,14 +1,19 @@
 """Rule 3: fewer than 20 reports is 'onzeker' on the map, in tables, sentences and files."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
+import requests
 
 from charts import map as kaart
 from charts.files.rows import file_rows
 from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
+from editions.edition import current_edition
+from editions.periods import offered
 from geo import registry
 from indicators import sentences
 from indicators.compute import indicator_values_for
@@ -124,3 +129,23 @@ def test_every_class_has_the_pattern_of_uncertain_in_the_picture():
     picture = kaart.static_svg(map_of(VALUES))
     assert "onzeker, minder dan 20: 2" in picture
     assert "url(#kaart-mu" in picture
+
+
+def test_the_open_data_mark_every_count_below_twenty_and_no_other(data):
+    marked = 0
+    for spec in offered(current_edition()):
+        indicator = spec.id
+        rows = pd.read_csv(f"{data}/{indicator}.csv")
+        counts = pd.to_numeric(rows["aantal"], errors="coerce")
+        few = counts.notna() & (counts < 20)
+        assert (rows.loc[few & rows["waarde"].notna(), "onzeker"] == "ja").all(), indicator
+        assert (rows.loc[counts >= 20, "onzeker"] == "nee").all(), indicator
+        marked += int(few.sum())
+    assert marked > 15
+
+
+def test_page_and_sheet_say_uncertain_beside_a_small_count(read_page, beside):
+    page = read_page("municipality.py", gemeente="GM1719", indicator="wb-ondersteuning", periode="2018")
+    sheet = requests.get(f"{beside}/gemeenteblad/drimmelen?jaar=2018", timeout=60).text
+    for text in (page.text, re.sub(r"<[^>]+>", " ", sheet)):
+        assert re.search(r"minder dan 20", text)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -78,3 +79,29 @@ def test_the_picture_of_the_map_says_it_too():
     chart = DRAWN["map"]()
     assert "Dit cijfer is zonder adviezen." in static_svg(chart)
     assert "Dit cijfer is zonder adviezen." not in static_svg(silent(chart))
+
+
+WITHOUT_ADVICE = re.compile(r"zonder adviezen", re.IGNORECASE)
+PAGES = [
+    ("overview.py", {}),
+    ("map.py", {"indicator": "meldingen"}),
+    ("map.py", {"indicator": "wb-meldingen"}),
+    ("compare.py", {"gemeente": "NL01", "indicator": "meldingen"}),
+    ("compare.py", {"gemeente": "GM0758", "indicator": "wb-meldingen"}),
+    ("trends.py", {"indicator": "meldingen"}),
+    ("municipality.py", {"gemeente": "GM0758"}),
+    ("municipality.py", {"gemeente": "NL01"}),
+]
+
+
+@pytest.mark.parametrize(("file", "choices"), PAGES)
+def test_a_page_with_reports_has_the_advice_too_or_says_it_has_not(read_page, file, choices):
+    text = read_page(file, **choices).text
+    assert re.search(r"[Mm]eldingen", text)
+    assert WITHOUT_ADVICE.search(text) or re.search(r"[\d.]+ (adviezen|keer advies)|[Aa]dviezen[^.]{0,40}\d", text)
+
+
+@pytest.mark.parametrize("indicator", ["meldingen", "wb-meldingen"])
+def test_every_row_of_reports_in_the_open_data_says_without_advice(data, indicator):
+    rows = pd.read_csv(f"{data}/{indicator}.csv")
+    assert rows["kanttekeningen"].str.contains(WITHOUT_ADVICE).all()

@@ -1,7 +1,9 @@
 """Rule 7: no line, change or percentage over 2018/2019 or a change of region; files have a column that says so."""
 
+import re
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 from charts import trend as trend_module
@@ -134,3 +136,42 @@ def test_the_sentence_on_a_refused_change_gives_the_reason_and_no_number():
     )
     assert PROTOCOL in text
     assert "%" not in text
+
+
+ACROSS = re.compile(
+    r"\b[Vv]an (?:het (?:eerste|tweede) halfjaar van )?(201[0-8]) (?:naar|tot en met) (?:het (?:eerste|tweede) halfjaar van )?(20(?:19|2\d))"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "choices"),
+    [
+        ("trends.py", {}),
+        ("trends.py", {"gemeente": "GM0758"}),
+        ("municipality.py", {"gemeente": "GM0758"}),
+        ("municipality.py", {"gemeente": "NL01"}),
+        ("west_brabant.py", {}),
+        ("overview.py", {}),
+    ],
+)
+def test_no_sentence_of_a_page_goes_over_2018_and_2019(read_page, file, choices):
+    assert ACROSS.search("Van 2018 naar 2020")
+    steps = [found[0] for found in ACROSS.finditer(read_page(file, **choices).text)]
+    assert not [step for step in steps if re.search(r"steeg|daalde|meer|minder|%", step)], steps
+
+
+def test_no_published_trend_crosses_a_break(data):
+    trends = pd.read_csv(f"{data}/trends.csv", dtype="str").dropna(subset=["trend_van"])
+    assert len(trends)
+    assert not [
+        (row.trend_van, row.trend_tot_en_met)
+        for row in trends.itertuples()
+        if row.trend_van[:4] < "2019" <= row.trend_tot_en_met[:4]
+    ]
+
+
+def test_the_open_data_name_the_break_of_every_place_that_changed_hands(data):
+    rows = pd.read_csv(f"{data}/meldingen.csv", dtype="str", keep_default_na=False)
+    alphen = rows[(rows["code"] == ALPHEN_CHAAM) & (rows["periode"] == "2023")]
+    assert alphen["breuk"].str.contains("Midden-Brabant").all()
+    assert len(alphen) == 1

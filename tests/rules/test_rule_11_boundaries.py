@@ -1,5 +1,8 @@
 """Rule 11: boundaries as then or as today: parts are added up, a missing part is told, a split is refused."""
 
+import re
+from html import unescape
+
 import numpy as np
 import pandas as pd
 
@@ -90,3 +93,15 @@ def recomputes(convert):
 @variants(today, code_alone, sum_of_what_is_known, with_one_rounding, without_a_word, splits_too)
 def test_earlier_figures_on_the_municipalities_of_today(variant, honest):
     assert holds(recomputes, variant) is honest
+
+
+def test_a_page_of_a_part_leads_to_the_sum_and_the_page_shows_it(read_page):
+    """Aalburg became part of Altena in 2019: 313 reports on 54,644 inhabitants in 2018."""
+    part = read_page("municipality.py", gemeente="GM0738")
+    assert "grenzen=nu" in part.markup
+    address = unescape(re.search(r'href="/ontwikkeling\?([^"]*grenzen=nu[^"]*)"', part.markup)[1])
+    choices = dict(pair.split("=") for pair in address.split("&"))
+    shown = read_page("trends.py", **choices)
+    assert any("57,3" in row for row in shown.rows)
+    then = read_page("trends.py", **{**choices, "grenzen": "toen"})
+    assert not any("57,3" in row for row in then.rows)

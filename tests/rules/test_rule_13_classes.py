@@ -1,13 +1,18 @@
 """Rule 13: class borders stay the same over all periods, the top class prints the maximum, a crowded class is said."""
 
 import dataclasses
+import gzip
+import json
 
 import pandas as pd
 import pytest
 
 from charts.map.static import static_svg
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from editions import maps
+from editions.edition import current_edition
 from geo import registry
 from tests.indicators.conftest import values_of
 from tests.rules.holding import REPORTS, Y2023, map_of
@@ -47,3 +52,23 @@ SAYS = "Let op: meer dan de helft valt in één klasse."
 @pytest.mark.parametrize(("counts", "said"), [(CROWDED, True), (EVEN, False)])
 def test_the_picture_of_the_map_says_it_when_one_class_holds_most(counts, said):
     assert (SAYS in static_svg(map_of(values_of(counts, codes=CODES, spec=SPEC), spec=SPEC, period=Y2023))) is said
+
+
+def test_the_map_of_a_page_has_the_borders_of_its_indicator_in_every_period(read_page):
+    edition = current_edition()
+    for indicator in maps.titles(edition):
+        classes: dict[Kind, set[tuple[str, ...]]] = {}
+        for level, periods in maps.map_levels(edition, indicator).items():
+            for period in periods[-3:]:
+                page = read_page("map.py", indicator=indicator, niveau=str(level), periode=period.key)
+                payloads = [part.proto.bytes for part in page.run.get("bidi_component")]
+                drawn = [json.loads(gzip.decompress(payload)) for payload in payloads if payload]
+                classes.setdefault(period.kind, set()).update(
+                    tuple(each["classes"]) for each in drawn if "classes" in each
+                )
+        assert classes, indicator
+        for kind, borders in classes.items():
+            assert [len(each) for each in borders] == [len(INDICATORS[indicator].class_breaks[kind]) + 1], (
+                indicator,
+                kind,
+            )
