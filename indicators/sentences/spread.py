@@ -8,7 +8,7 @@ from indicators.dispersion import Dispersion
 
 def dispersion_words(found: Dispersion) -> str:
     """Sentence on phi, for the explanation of an indicator."""
-    return f"Spreiding: φ is {notation.number(found.phi, decimals=2)}, {how_measured(found)}."
+    return f"Spreiding: {notation.number(found.phi, decimals=2)}, {how_measured(found)}."
 
 
 def how_measured(found: Dispersion) -> str:

@@ -56,7 +56,8 @@ def go(page: Page, step: str) -> None:
 
 def links(page: Page) -> list[str]:
     """Every address under ‘Gebruik deze figuur’ of the first figure: two links, two frames, the citation."""
-    page.locator(".stMain [data-testid=stExpander] summary", has_text="Gebruik deze figuur").first.click()
+    in_the_open = ".stMain [data-testid=stExpander] summary:not(details:not([open]) details summary)"
+    page.locator(in_the_open, has_text="Gebruik deze figuur").first.click()
     page.locator(".stMain [data-testid=stExpander] pre").nth(4).wait_for()
     codes = page.locator(".stMain [data-testid=stExpander] pre").all_inner_texts()
     addresses = [
@@ -112,7 +113,9 @@ CONTROLS = {  # address, then choices: label of a control and words of a choice
     "/vergelijken?gemeente=GM0758": [("Niveau", "Provincie"), ("Cijfer", None)],
     "/ontwikkeling": [("Cijfer", "Adviezen"), ("radio", "Verbergen")],
     "/gemeente?gemeente=GM0758": [("Periode", None), (PLACE, "Tilburg")],
-    "/west-brabant": [("radio", None)],
+    "/west-brabant": [("radio", "Melders"), ("radio", "Gemeenten"), ("radio", "Adviezen")],
+    "/downloads": [("radio", "API en code")],
+    "/regioprogrammas": [("Kies een regio", "West-Brabant")],
 }
 
 

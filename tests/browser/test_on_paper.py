@@ -11,7 +11,7 @@ from tests.conftest import at_rest
 
 A4_PX = {"width": 700, "height": 1000}  # what is left of A4 between the margins
 PAGES = ["/", "/kaart?gemeente=GM0758", "/gemeente?gemeente=GM0758", "/vergelijken?gemeente=GM0758&indicator=wb-meldingen", "/ontwikkeling?gemeente=GM0758",
-         "/west-brabant", "/impactmonitor", "/regioprogrammas", "/downloads", "/bronnen"]  # fmt: skip
+         "/west-brabant", "/west-brabant?onderwerp=gemeenten", "/wie-meldt", "/impactmonitor", "/regioprogrammas", "/downloads", "/bronnen"]  # fmt: skip
 CUT = """() => [...document.querySelectorAll('.stMain table')].filter(t => t.getBoundingClientRect().width)
   .flatMap(t => [...t.querySelectorAll('th, td')].filter(c => !c.closest('.hg-stack thead')).filter(c => { const b = c.getBoundingClientRect(); return b.width && (b.right > innerWidth + 1 || c.scrollWidth > c.clientWidth + 1); }))
   .map(c => c.textContent.slice(0, 40))"""

@@ -17,6 +17,7 @@ EMBEDS = [
     "/west-brabant?embed=true&figuur=volgorde",
     "/impactmonitor?embed=true&figuur=impactmonitor",
     "/impactmonitor?embed=true&figuur=prevalentie",
+    "/wie-meldt?embed=true&figuur=wie-meldt-landelijk",
     "/kaart?embed=true&gemeente=GM0758",  # no figure named: the whole page
 ]
 
@@ -152,4 +153,4 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/bronnen#woorden")
     page.locator("h2:focus", has_text="Woordenlijst").wait_for()
-    assert page.locator("tr", has_text="Een melding is geen slachtoffer").first.is_visible()
+    assert page.locator("dd", has_text="Een melding is geen slachtoffer").first.is_visible()

@@ -76,7 +76,7 @@ def test_the_shorter_list_of_reporters_is_named(read_page):
     years = printed.groupby("reporter", observed=True)["year"].nunique()
     once = printed[printed["reporter"].isin(years.index[years == 1])]
     assert set(once["year"]) == {2017}
-    text = read_page("west_brabant.py").text
+    text = read_page("west_brabant.py", onderwerp="melders").text
     assert "De lijst van 2018 is korter dan die van 2017: 19 soorten melders staan alleen in 2017." in text
     assert "staan maar bij één jaar" not in text
 

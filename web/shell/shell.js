@@ -273,6 +273,7 @@
     const part = gone === null && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!part || part === root) return;
     gone = location.hash;
+    if (part.matches(".hg-anchor")) part.closest("[data-testid=stElementContainer]")?.nextElementSibling?.querySelector("details:not([open]) > summary")?.click();
     focusOn(part);
     part.scrollIntoView();
   }

@@ -10,7 +10,7 @@ from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
 from pages._parts.sharing import embed, uses
-from pages._parts.ui import markup, notice
+from pages._parts.ui import markup, notice, once
 
 _LONG_TABLE = 25
 
@@ -60,15 +60,22 @@ def title(chart: Chart, *, level: int) -> None:
 
 
 def under(edition: Edition, chart: Chart, *, key: str) -> None:
-    """What stands under every figure: caveats, source, and what a reader can do with it."""
-    sources = [source.text for source in chart.sources] + notice.revisions(edition, chart.sources)
+    """What stands under every figure: caveats, source, and what a reader can do with it.
+
+    Who gave the figures and a caveat stand in the open once on a page; under later figures they are folded.
+    """
+    sources = [source.text for source in chart.sources]
+    revisions = notice.revisions(edition, chart.sources)
     with markup.together():
         if embed.wanted() is not None:  # the first screen of a frame has the source
-            markup.source(sources)
+            markup.source(sources + revisions)
             markup.caveats(chart.caveats)
         else:
-            markup.caveats(chart.caveats)
-            markup.source(sources)
+            unsaid = once.first_time(chart.caveats)
+            markup.caveats(unsaid, folded=[text for text in chart.caveats if text not in unsaid])
+            new = once.first_time([source.owner for source in chart.sources])
+            markup.source([source.text for source in chart.sources if source.owner in new] + revisions)
+            markup.source_again([source.text for source in chart.sources if source.owner not in new])
     uses.row(edition, chart, key=key)
 
 

@@ -22,6 +22,7 @@ _LONGEST_NUMBER = 16  # letters; what is longer is words
 _PLACES = frozenset(
     {"plaats", "gemeente", "regio", "provincie"}
 )  # heads of columns of names, which no translator may touch
+_WIDE = 6  # columns of a table that does not fit a phone
 _kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
 
 
@@ -147,12 +148,12 @@ def small(text: str) -> None:
     _put(f'<p class="hg-small">{html.escape(text)}</p>')
 
 
-def caveats(texts: Sequence[str]) -> None:
-    """What a figure does not say: the first in the open, the others one click away."""
+def caveats(texts: Sequence[str], *, folded: Sequence[str] = ()) -> None:
+    """What a figure does not say: the first in the open, the others and those ``folded`` one click away."""
     if texts:
         small(texts[0])
-    if len(texts) > 1:
-        items = "".join(f"<li>{html.escape(text)}</li>" for text in texts[1:])
+    if rest := [*texts[1:], *folded]:
+        items = "".join(f"<li>{html.escape(text)}</li>" for text in rest)
         _put(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
 
 
@@ -173,6 +174,11 @@ def buttons(links: Sequence[tuple[str, str]]) -> None:
         _put('<p class="hg-buttons">' + " ".join(items) + "</p>")
 
 
+def anchor(name: str) -> None:
+    """A place that links can point at, before a fold: a link to it opens the fold (web/shell/shell.js)."""
+    _put(f'<span id="{html.escape(name, quote=True)}" class="hg-anchor"></span>')
+
+
 def source(lines: Sequence[str]) -> None:
     """Who says so, where, since when and on what terms; who says it once for the lines that follow each other."""
     if lines:
@@ -188,6 +194,13 @@ def _owner_once(lines: Sequence[str]) -> list[str]:
         shown.append(rest[:1].upper() + rest[1:] if again else line)
         said = owner
     return shown
+
+
+def source_again(lines: Sequence[str]) -> None:
+    """A source that the page has named before, one click away."""
+    if lines:
+        said = "<br>".join(html.escape(line) for line in lines)
+        _put(f'<details class="hg-details"><summary>Bron</summary><p class="hg-source">{said}</p></details>')
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:
@@ -296,8 +309,14 @@ def table_html(
         if rest
         else ""
     )
-    return more + (
-        '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
+    wide = len(columns) - len(rest) >= _WIDE and not stacked
+    hint = '<p class="hg-scroll-hint">Schuif de tabel opzij voor meer kolommen.</p>' if wide else ""
+    return (
+        more
+        + hint
+        + '<div class="hg-scroll" tabindex="0" role="region" aria-label="'
+        + html.escape(caption, quote=True)
+        + '">'
         f'<table class="{look}"{role("table")}><caption>{html.escape(caption)}</caption>'
         f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>"
         f"<tbody{role('rowgroup')}>{''.join(rows)}</tbody></table></div>"
