@@ -41,7 +41,7 @@ _PACK = (
     "-c",
     "import os, sys, brotli; os.nice(10); sys.stdout.buffer.write(brotli.compress(sys.stdin.buffer.read(), quality=9))",
 )
-_FIRST_PARTS = ("Html", "BidiComponent", "PlotlyChart")
+_FIRST_PARTS = ("Html", "BidiComponent")
 
 
 @dataclass(frozen=True)

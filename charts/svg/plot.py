@@ -12,7 +12,7 @@ from typing import Any
 
 from charts import template
 from charts.chart import Chart
-from charts.palette import LIGHT
+from charts.palette import FONT, LIGHT
 from charts.svg import shapes, words
 from charts.svg.panels import FOOT_PX, TITLE_PX, Panels, axes, pairs, panels
 from charts.svg.points import bar_of, points
@@ -59,7 +59,7 @@ def plot(chart: Chart, *, width_px: int) -> str:
     ]
     return (
         f'<svg class="hg-plot" viewBox="0 0 {width_px} {height}" width="{width_px}" height="{height}" aria-hidden="true" '
-        f'data-order="{_order(traces, area)}" font-size="{template.SMALL_TEXT_PX}">{"".join(parts)}</svg>'
+        f'data-order="{_order(traces, area)}" font-family="{FONT}" font-size="{template.SMALL_TEXT_PX}">{"".join(parts)}</svg>'
     )
 
 

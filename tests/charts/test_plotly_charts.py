@@ -6,13 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts import template
 from charts.bars import bars
 from charts.chart import NothingToDrawError
 from charts.columns import columns
 from charts.counts import CountLabels
 from charts.dots import dots
-from charts.palette import DARK, LIGHT, Theme
 from charts.trend import trend
 from data_sources.period import MixedPeriodsError, Period
 from indicators.compare import NoComparator, comparator_of
@@ -205,16 +203,12 @@ def all_charts():
 
 
 @pytest.mark.parametrize("chart", all_charts(), ids=lambda chart: chart.key)
-def test_every_chart_speaks_dutch_numbers_reads_on_a_phone_and_has_a_dark_twin(chart):
+def test_every_chart_speaks_dutch_numbers_and_reads_on_a_phone(chart):
     spec = json.loads(chart.figure.to_json())
     text = json.dumps(spec)
     assert spec["layout"]["template"]["layout"]["separators"] == ",."
     assert "bdata" not in text
     assert all(size >= 12 for size in sizes(spec))
-    dark = template.themed(chart.figure, theme=Theme.DARK).to_json()
-    assert LIGHT.paper not in dark
-    assert LIGHT.ink not in dark
-    assert DARK.paper in dark
 
 
 def sizes(node) -> list[float]:
@@ -227,12 +221,3 @@ def sizes(node) -> list[float]:
         part["size"] for key, part in node.items() if key.endswith("font") and isinstance(part, dict) and "size" in part
     ]
     return own + [size for part in node.values() for size in sizes(part)]
-
-
-def test_the_tools_of_a_chart_are_dutch_and_send_nothing_away():
-    config = template.config(file_name="proef")
-    assert config["showSendToCloud"] is False
-    assert config["displaylogo"] is False
-    assert config["locales"]["nl"]["format"]["decimal"] == ","
-    assert config["topojsonURL"].startswith("app/static/")
-    assert config["toImageButtonOptions"]["filename"] == "proef"
