@@ -109,13 +109,13 @@ def membership_rows() -> tuple[Membership, ...]:
         for code, name, first, last in read_rows(_PLACES / "region_names.csv", columns=_NAMES)
         for year in range(int(first), int(last) + 1)
     }
-    found = []
+    rows = []
     for code, name, printed, vt_region, province, brabant, basis in read_rows(
         _PLACES / "regions.csv", columns=_REGIONS
     ):
         year, part = int(printed), COUNTRY_PART_OF_PROVINCE[province]
         of_region, of_province = used.get((vt_region, year), ""), used.get((province, year), "")
-        found.append(
+        rows.append(
             Membership(
                 code,
                 name,
@@ -130,7 +130,7 @@ def membership_rows() -> tuple[Membership, ...]:
                 basis,
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 @cache

@@ -161,10 +161,10 @@ def choose(data_dir: Path, version: str | None) -> None:
     _sync(data_dir)
 
 
-def prune(data_dir: Path, *, kept: int = KEPT) -> tuple[str, ...]:
+def prune(data_dir: Path, *, number: int = KEPT) -> tuple[str, ...]:
     """Throw away all but the newest versions (never the current one); returns the ids that went; needs the lock."""
     serving = current(data_dir)
-    gone = [version for version in identifiers(data_dir)[:-kept] if version != serving]
+    gone = [version for version in identifiers(data_dir)[:-number] if version != serving]
     for version in gone:
         path = data_dir / "versions" / version
         hidden = path.with_name(f".old-{version}")

@@ -38,8 +38,8 @@ class Keeper:
         """Write one answer, when it is part of a table."""
         parts = urlsplit(address)
         for door, pattern in _PATHS.items():
-            if found := pattern.search(unquote(parts.path)):
-                path = self._names.setdefault(address, self._path(door, found, query=parts.query))
+            if match := pattern.search(unquote(parts.path)):
+                path = self._names.setdefault(address, self._path(door, match, query=parts.query))
                 self._write(path, body)
                 return
 
@@ -51,10 +51,10 @@ class Keeper:
             msg = f"in de map {self._folder} kan niet worden geschreven ({error.strerror})"
             raise CbsRefusedError(msg) from error
 
-    def _path(self, door: DoorName, found: re.Match[str], *, query: str) -> Path:
+    def _path(self, door: DoorName, match: re.Match[str], *, query: str) -> Path:
         codes = slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
-        folder = self._folder / door / found["table"]
-        stem = found["entity"] + codes
+        folder = self._folder / door / match["table"]
+        stem = match["entity"] + codes
         taken = {path.name for path in self._names.values() if path.parent == folder}
         number = 1
         while (name := f"{stem}{'' if number == 1 else f'-page{number}'}.json") in taken:

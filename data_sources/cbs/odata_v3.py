@@ -52,7 +52,9 @@ class OdataV3:
     def rows(self, table_id: str, *, select: Fields, where: Filter = ()) -> list[Row]:
         """Rows of TypedDataSet; codes keep the padding CBS gives them. A missing field is an error."""
         conditions = [f"{field} eq '{code.replace(chr(39), chr(39) * 2)}'" for field, code in where]
-        filters = " and ".join(f"({one})" for one in conditions) if len(conditions) > 1 else "".join(conditions)
+        filters = (
+            " and ".join(f"({condition})" for condition in conditions) if len(conditions) > 1 else "".join(conditions)
+        )
         rows = self._fetch(table_id, "TypedDataSet", select=",".join(select), filters=filters or None)
         if rows and (absent := [field for field in select if field not in rows[0]]):
             msg = f"het antwoord mist gevraagde velden: {', '.join(absent)}"

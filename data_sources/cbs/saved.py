@@ -174,9 +174,9 @@ def _pages(folder: Path, form: DoorName, *, where: Filter) -> Iterator[list[Row]
     files = sorted(path for path in folder.glob("*.json") if path.stem.casefold().startswith(data))
     same = [path for path in files if re.fullmatch(rf"{data}{slug(where)}(-page\d+)?".casefold(), path.stem.casefold())]
     if where and same:
-        asked = dict(where)  # an answer need not repeat the codes it was asked for
+        codes = dict(where)  # an answer need not repeat the codes it was asked for
         for path in same:
-            yield [asked | row for row in _values(path)]
+            yield [codes | row for row in _values(path)]
         return
     for path in files:
         yield _values(path)

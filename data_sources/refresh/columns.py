@@ -95,28 +95,28 @@ def choose(wanted: Sequence[Measure], columns: Sequence[Column]) -> Choice:
         if (score := _match(measure, column)) is not None
     ]
     pairs.sort(key=lambda pair: pair[0], reverse=True)
-    found: dict[int, Column] = {}
+    matches: dict[int, Column] = {}
     used: set[str] = set()
     remarks = []
     for score, place, measure, column in pairs:
-        if place in found or column.key in used:
+        if place in matches or column.key in used:
             continue
         equals = [c for s, at, _, c in pairs if at == place and s == score and c.key not in used]
         if len(equals) > 1:
             remarks.append(f"de maat '{measure.title}' staat meer dan eens in de tabel en is niet ingelezen")
-            used |= {one.key for one in equals}
+            used |= {candidate.key for candidate in equals}
             continue
-        found[place] = column
+        matches[place] = column
         used.add(column.key)
         if _moved(measure, column):
             remarks.append(f"de maat '{measure.title}' staat nu als '{column.path}' in de tabel")
-    lost = tuple(measure for place, measure in enumerate(wanted) if place not in found)
+    lost = tuple(measure for place, measure in enumerate(wanted) if place not in matches)
     remarks += [f"de maat '{measure.title}' ({measure.unit}) staat niet (meer) in de tabel" for measure in lost]
-    chosen = tuple((found[place], measure) for place, measure in enumerate(wanted) if place in found)
+    chosen = tuple((matches[place], measure) for place, measure in enumerate(wanted) if place in matches)
     return Choice(chosen, lost, tuple(remarks))
 
 
-def own_rates(
+def rate_measures(
     chosen: Sequence[tuple[Column, Measure]], columns: Sequence[Column]
 ) -> tuple[tuple[Column, Measure], ...]:
     """CBS's own figures per 100,000 inhabitants of the counts that were chosen, as measures of their own."""
@@ -125,7 +125,7 @@ def own_rates(
         for column, measure in chosen
         if column.unit.kind is Kind.COUNT
     ]
-    rates = choose(counts, [one for one in columns if one.unit.per == _PER_100_000])
+    rates = choose(counts, [column for column in columns if column.unit.per == _PER_100_000])
     return tuple((column, replace(measure, title=column.path)) for column, measure in rates.measures)
 
 
@@ -150,15 +150,15 @@ def _id_of(column: Column, columns: Sequence[Column]) -> str:
     """Our id for a title seen elsewhere, else the title; the groups only where two columns share it."""
     alike = [other for other in columns if other.unit == column.unit]
     stems = [stem(other.title) for other in alike]
-    own = stem(column.title)
-    known = _KNOWN_TITLES.get(own) if stems.count(own) == 1 and column.unit.kind in {Kind.COUNT, Kind.RATE} else None
+    leaf = stem(column.title)
+    known = _KNOWN_TITLES.get(leaf) if stems.count(leaf) == 1 and column.unit.kind in {Kind.COUNT, Kind.RATE} else None
     for pattern, likely in _LIKELY_TITLES.items():
-        if column.unit.kind in {Kind.COUNT, Kind.RATE} and [each for each in stems if pattern.search(each)] == [own]:
+        if column.unit.kind in {Kind.COUNT, Kind.RATE} and [each for each in stems if pattern.search(each)] == [leaf]:
             known = likely
-    if known is None and stems.count(own) == 1 and own not in _GENERAL:
-        known = _slug(own)
+    if known is None and stems.count(leaf) == 1 and leaf not in _GENERAL:
+        known = _slug(leaf)
     groups = [stem(group) for group in column.groups]
-    return (known or _slug(PATH.join([*filter(None, groups), own]))) + _ending(column)
+    return (known or _slug(PATH.join([*filter(None, groups), leaf]))) + _ending(column)
 
 
 def _ending(column: Column) -> str:
@@ -174,13 +174,13 @@ def _match(measure: Measure, column: Column) -> tuple[int, ...] | None:
     *groups, leaf = measure.title.split(PATH)
     if not _same_title(leaf, column.title):
         return None
-    own = [stem(group) for group in groups]
+    path = [stem(group) for group in groups]
     there = {stem(group) for group in column.groups}
-    nearest = bool(own) and own[-1] in there
-    if stem(leaf) in _GENERAL and own and not nearest:
+    nearest = bool(path) and path[-1] in there
+    if stem(leaf) in _GENERAL and path and not nearest:
         return None
     exact = plain(measure.title).casefold() == column.path.casefold()
-    return (int(exact), int(nearest), sum(group in there for group in own), -len(there - set(own) - {""}))
+    return (int(exact), int(nearest), sum(group in there for group in path), -len(there - set(path) - {""}))
 
 
 def _same_title(wanted: str, printed: str) -> bool:

@@ -39,8 +39,8 @@ def compare(fresh: pd.DataFrame, *, previous: pd.DataFrame, table_id: str, title
     )
 
 
-def _gained(one: pd.DataFrame, other: pd.DataFrame, column: str) -> tuple[str, ...]:
-    return tuple(sorted(set(one[column].unique()) - set(other[column].unique())))
+def _gained(rows: pd.DataFrame, other: pd.DataFrame, column: str) -> tuple[str, ...]:
+    return tuple(sorted(set(rows[column].unique()) - set(other[column].unique())))
 
 
 def _firm(fresh: pd.DataFrame, previous: pd.DataFrame) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells
 from data_sources.refresh.compare import compare
 from data_sources.refresh.fetch import Fetched
-from data_sources.refresh.own_rates import rate_pairs
+from data_sources.refresh.published_rates import rate_pairs
 from data_sources.refresh.staged_table import StagedTable, entry_of, with_old_figures
 from data_sources.refresh.store import read
 from data_sources.refresh.validate import validate

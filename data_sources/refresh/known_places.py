@@ -13,12 +13,12 @@ from data_sources.places import COUNTRY_PART_OF_PROVINCE, memberships
 def _years() -> Mapping[str, frozenset[int]]:
     """Years of every municipality and Veilig Thuis region we know."""
     rows = memberships()
-    found: dict[str, set[int]] = {}
+    known: dict[str, set[int]] = {}
     for column in ("municipality", "vt_region"):
         for code, years in rows.groupby(column)["year"].unique().items():
             if code != "":
-                found[str(code)] = {int(year) for year in years}
-    return {code: frozenset(years) for code, years in found.items()}
+                known[str(code)] = {int(year) for year in years}
+    return {code: frozenset(years) for code, years in known.items()}
 
 
 @cache

@@ -83,7 +83,9 @@ def total_by_sums(rows: Sequence[Row], *, dimension: Dimension, shape: Shape) ->
     """
     raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
     counts = [key for key, measure in shape.measures if measure.unit == "aantal"]
-    others = [key for key in (shape.region, *(one.key for one in shape.present)) if key and key != dimension.key]
+    others = [
+        key for key in (shape.region, *(present.key for present in shape.present)) if key and key != dimension.key
+    ]
     candidates: Counter[str] = Counter()
     for key in counts:
         values = raw.assign(value=pd.to_numeric(raw[key], errors="coerce"))

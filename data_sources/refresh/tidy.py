@@ -73,7 +73,7 @@ def tidy(
 def _raw(rows: Sequence[Row], *, shape: Shape, labels: Labels) -> pd.DataFrame:
     """Answer as a frame with keys stripped; of a dimension nobody knows only the total."""
     raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
-    keys = [key for key in (shape.region, shape.period, *(one.key for one in shape.present)) if key]
+    keys = [key for key in (shape.region, shape.period, *(dimension.key for dimension in shape.present)) if key]
     raw = raw.assign(**{key: raw[key].astype("str").str.strip() for key in keys})
     for key, total in labels.narrowed.items():
         raw = raw[raw[key] == total]
@@ -107,9 +107,9 @@ def _category(
 
     The total of a table that the catalogue does not describe is 'Totaal', however many dimensions it has.
     """
-    written = [one for one in shape.dimensions if one.key not in labels.narrowed]
+    written = [dimension for dimension in shape.dimensions if dimension.key not in labels.narrowed]
     text: pd.Series[str] | str = TOTAL if not written else ""
-    named = len([one for one in written if one.listed]) > 1
+    named = len([dimension for dimension in written if dimension.listed]) > 1
     everything = np.full(len(raw), fill_value=not table.measures)
     for number, dimension in enumerate(written):
         members: pd.Series[str] | str = TOTAL

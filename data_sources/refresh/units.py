@@ -68,11 +68,11 @@ def unit_of(printed: object, *, titles: tuple[str, ...] = ()) -> Unit:
         return Unit(Kind.PERCENT, "%")
     if not _COUNT.fullmatch(words):
         return Unit(Kind.OTHER, plain(printed))
-    said = [folded(title) for title in titles]
-    for text in said if words != "x 1" else ():
+    texts = [folded(title) for title in titles]
+    for text in texts if words != "x 1" else ():
         if match := _PER.search(text):
             return _rate(int(match[1]))
-    if not words and any(_SAYS_RELATIVE.search(text) for text in said):
+    if not words and any(_SAYS_RELATIVE.search(text) for text in texts):
         return Unit(Kind.OTHER, "onbekend")  # no unit, and called relative: to what is not said
     return Unit(Kind.COUNT, "aantal")
 

@@ -70,8 +70,8 @@ class _Index:
 @cache
 def index() -> _Index:
     """The index, made at the first question: some 7,000 names."""
-    found = tuple(names.every())
-    pairs = [(form, number) for number, name in enumerate(found) for form in names.forms(name)]
+    known = tuple(names.every())
+    pairs = [(form, number) for number, name in enumerate(known) for form in names.forms(name)]
     exact: dict[str, list[int]] = {}
     for form, number in pairs:
         exact.setdefault(form.replace(" ", ""), []).append(number)
@@ -81,7 +81,7 @@ def index() -> _Index:
         for row in places.place_name_rows()
     )  # fmt: skip
     return _Index(
-        names=found,
+        names=known,
         exact={form: tuple(dict.fromkeys(numbers)) for form, numbers in exact.items()},
         spaced=tuple(form for form, _ in pairs),
         joined=tuple(form.replace(" ", "") for form, _ in pairs),
@@ -125,16 +125,16 @@ def nearest(text: str, *, most: int = 5) -> tuple[Answer, ...]:
     return tuple(best.values())[:most]
 
 
-def sure(found: Collection[Answer]) -> Answer | None:
+def sure(answers: Collection[Answer]) -> Answer | None:
     """The one place that is meant, or None when the reader must choose: several fit exactly, or none does.
 
     A municipality is meant before a hamlet of that name; a name with a typing error is always shown first.
     """
-    exact = [answer for answer in found if answer.fit is Fit.EXACT]
+    exact = [answer for answer in answers if answer.fit is Fit.EXACT]
     if len(exact) > 1 and exact[0].kind is Kind.MUNICIPALITY:
         exact = [answer for answer in exact if answer.kind is not Kind.HAMLET]
-    if not exact and len(found) == 1:
-        exact = [answer for answer in found if answer.fit is Fit.BEGINNING]
+    if not exact and len(answers) == 1:
+        exact = [answer for answer in answers if answer.fit is Fit.BEGINNING]
     return exact[0] if len(exact) == 1 else None
 
 
@@ -155,8 +155,8 @@ def _candidates(question: Question, *, levels: Collection[Level], year: int | No
 
 
 def _exact(question: Question) -> list[tuple[Fit, Name]]:
-    found = [index().names[number] for number in index().exact.get(question.joined, ())]
-    return [(Fit.EXACT, name) for name in sorted(found, key=_order)]
+    matches = [index().names[number] for number in index().exact.get(question.joined, ())]
+    return [(Fit.EXACT, name) for name in sorted(matches, key=_order)]
 
 
 def _narrows(name: Name, reading: Question) -> bool:

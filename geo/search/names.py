@@ -89,10 +89,14 @@ def every() -> Iterator[Name]:
         usual = registry.USUAL_NAMES.get(place.code)
         for text in dict.fromkeys((place.name, *([usual] if usual else []), *EVERYDAY.get(place.code, ()))):
             yield Name(text, kind, place.code)
-    own = {row.code: registry.fold(bare(row.name)) for row in registry.everywhere()}
+    bare_names = {row.code: registry.fold(bare(row.name)) for row in registry.everywhere()}
     for row in places.place_name_rows():
         code = now(row)
-        as_municipality = {own[code], own[row.municipality], registry.fold(registry.USUAL_NAMES.get(code, ""))}
+        as_municipality = {
+            bare_names[code],
+            bare_names[row.municipality],
+            registry.fold(registry.USUAL_NAMES.get(code, "")),
+        }
         if registry.fold(bare(row.name)) not in as_municipality:
             yield Name(row.name, Kind.TOWN if row.kind == "woonplaats" else Kind.HAMLET, code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data_sources.catalogue.model import Measure
-from data_sources.refresh.columns import choose, columns_of, named, own_rates
+from data_sources.refresh.columns import choose, columns_of, named, rate_measures
 from data_sources.refresh.units import Kind, stem, unit_of
 
 REPORTS = Measure("reports", "Meldingen | Ontvangen meldingen", "aantal")
@@ -97,7 +97,7 @@ def test_the_rate_belongs_to_the_count_of_its_own_title() -> None:
         )
     )
     choice = choose([REPORTS], columns)
-    assert [(column.key, measure.id) for column, measure in own_rates(choice.measures, columns)] == [
+    assert [(column.key, measure.id) for column, measure in rate_measures(choice.measures, columns)] == [
         ("M0", "reports_per_100_000")
     ]
 
