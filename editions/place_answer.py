@@ -90,10 +90,10 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         period=period,
         indicator=indicator,
         has_figure=known,
-        how_many=sentences.how_many(row, spec=spec, found=None if itself else decided, against=against),
-        how_it_stands=sentences.how_it_stands(row, spec=spec, found=decided, against=against),
+        how_many=sentences.how_many(row, spec=spec, comparison=None if itself else decided, against=against),
+        how_it_stands=sentences.how_it_stands(row, spec=spec, comparison=decided, against=against),
         is_it_changing=sentences.is_it_changing(line) if known else "",
-        finding="" if itself else sentences.finding_beside_others(row, region, found=decided, against=against),
+        finding="" if itself else sentences.finding_beside_others(row, region, comparison=decided, against=against),
         finding_over_time=sentences.finding_over_time(line, step, region, spec=spec),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
@@ -170,13 +170,13 @@ def _questions(
     """Three questions; those of an ended municipality are of the one it went into, none when there are several."""
     other = against.name if isinstance(against, Comparator) else ""
     if region.level is not Level.MUNICIPALITY:
-        return larger_questions(row, region, found=decided, other=other)
+        return larger_questions(row, region, comparison=decided, other=other)
     if mergers.successors(region.code):
         final = mergers.today(region.code)
         answer = default_answer(edition, final[0]) if len(final) == 1 else None
         return () if answer is None else answer.questions
     return questions(
-        row, region, spec=spec, found=decided, other=other, twin=twin, earlier=_earlier(edition).get(region.code)
+        row, region, spec=spec, comparison=decided, other=other, twin=twin, earlier=_earlier(edition).get(region.code)
     )
 
 

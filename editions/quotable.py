@@ -32,7 +32,7 @@ def quotable_sentences(
         registry.region(code),
         spec=spec,
         comparator=against,
-        found=compare(row, against, spec=spec),
+        comparison=compare(row, against, spec=spec),
         trend=trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
         if rows["value"].notna().sum() > 1
         else None,

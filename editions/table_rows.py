@@ -41,7 +41,7 @@ def table_rows(edition: Edition, indicator: str) -> pd.DataFrame:
     frame = completed(pd.concat(parts, ignore_index=True), unit=spec.unit)
     frame = frame.assign(caveats=" ".join(caveats(spec)), version=edition.version)
     places = list(zip(frame["region"].astype("str"), frame["period"].astype("str"), strict=True))
-    rates = beside.own_rates(edition.observations, spec=spec, values=frame)
+    rates = beside.published_rates(edition.observations, spec=spec, values=frame)
     marks = beside.marks(edition.snapshot.manifest, spec=spec, values=frame)
     return frame.assign(
         source=[_owner(str(table)) for table in frame["table"]],

@@ -157,7 +157,7 @@ def positions(
         return pd.DataFrame(nothing, index=values.index)
     theirs = {"indicator": comparator.indicator, "period": comparator.period.code}
     mine = {column: sorted(values[column].unique()) for column in theirs}
-    if mine != {column: [one] for column, one in theirs.items()}:
+    if mine != {column: [number] for column, number in theirs.items()}:
         msg = f"a comparator of {theirs} says nothing about {mine}"
         raise NotComparableError(msg)
     return _decide(values, comparator, spec=spec or INDICATORS[comparator.indicator])
@@ -192,13 +192,13 @@ def _compared(values: pd.DataFrame, comparator: Comparator | NoComparator, *, sp
     rests = nothing
     if isinstance(comparator, Comparator) and len(values):
         rests = _rests(values, decided, comparator, spec=spec)  # limits of all rests at once
-    found = []
+    records = []
     for row, position, rest in zip(values.to_dict("records"), decided.to_dict("records"), rests, strict=True):
         refused = _refused(row, comparator)
-        found.append(
+        records.append(
             Comparison(Position.NONE, reason=refused) if refused else _comparison(row, position, comparator, rest=rest)
         )
-    return found
+    return records
 
 
 def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:

@@ -17,7 +17,7 @@ _COMPARED = {
 }
 
 
-def larger_questions(row: Row, region: Region, *, found: Comparison, other: str) -> tuple[str, str, str]:
+def larger_questions(row: Row, region: Region, *, comparison: Comparison, other: str) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row of a larger place and its comparison with ``other``.
 
     None suggests a cause or a judgement.
@@ -32,8 +32,8 @@ def larger_questions(row: Row, region: Region, *, found: Comparison, other: str)
             "adviezen bij Veilig Thuis opvragen en met de raden delen?"
         )
         return ask, together, help_after
-    pattern = _COMPARED.get(found.position)
+    pattern = _COMPARED.get(comparison.position)
     if pattern is None:
         return together, "Hoe weten de gemeenten of inwoners Veilig Thuis op tijd weten te vinden?", help_after
-    name = found.rest.name if found.rest else notation.with_article(other)
+    name = comparison.rest.name if comparison.rest else notation.with_article(other)
     return pattern.format(place=place, other=name), together, help_after

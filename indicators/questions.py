@@ -24,7 +24,7 @@ def questions(
     region: Region,
     *,
     spec: IndicatorSpec,
-    found: Comparison,
+    comparison: Comparison,
     other: str,
     twin: Row | None = None,
     earlier: EarlierInvolvement | None = None,
@@ -52,7 +52,7 @@ def questions(
             f"Naast de meldingen waren er {notation.counted(twin['count'], 'advies', 'adviezen')}. Wat doet de gemeente zodat mensen "
             "eerder om advies vragen?"
         )
-    return first, _second(found, place, other), third
+    return first, _second(comparison, place, other), third
 
 
 _AFTER = "Wat gebeurde er na die eerdere meldingen?"
@@ -91,9 +91,9 @@ def _answer(earlier: EarlierInvolvement, place: str, *, inside: str = "") -> str
     return f"In {earlier.period.in_words} {verb} in {place} bij {number}{whole} meldingen {rest}."
 
 
-def _second(found: Comparison, place: str, other: str) -> str:
-    pattern = _COMPARED.get(found.position)
+def _second(comparison: Comparison, place: str, other: str) -> str:
+    pattern = _COMPARED.get(comparison.position)
     if pattern is None:
         return f"Waarmee vergelijkt het college het cijfer van {place}, en zijn die cijfers op dezelfde manier geteld?"
-    name = found.rest.name if found.rest else notation.with_article(other)
+    name = comparison.rest.name if comparison.rest else notation.with_article(other)
     return pattern.format(place=place, other=name)

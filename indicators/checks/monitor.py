@@ -180,9 +180,9 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, new
     # the last period of either kind: a newer year ends the word on half-years
     ends = [Period.from_code(str(rows["period"].iloc[-1])) for rows, _ in both.values() if len(rows)]
     counted = max(ends, key=order)
-    found = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=counted)
-    verdict, why = _verdict(found, wish=wish, series=series)
-    return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
+    series_trend = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=counted)
+    verdict, why = _verdict(series_trend, wish=wish, series=series)
+    return MonitorRow(id_, name, wish, measured, series, country, how, series_trend, verdict, why)
 
 
 def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> Measured:
@@ -197,24 +197,24 @@ def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> 
     return measured
 
 
-def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
+def _verdict(trend: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
     newest = series.iloc[-1]
     last = f"{Period.from_code(str(newest['period'])).label}: {notation.percent(float(newest['value']))}"
-    if found.direction is Direction.TOO_FEW:
-        number = notation.small(found.points)
-        periods = "periode" if found.points == 1 else "periodes"
-        since = f" ({found.since_break})" if found.since_break else ""
+    if trend.direction is Direction.TOO_FEW:
+        number = notation.small(trend.points)
+        periods = "periode" if trend.points == 1 else "periodes"
+        since = f" ({trend.since_break})" if trend.since_break else ""
         needed = notation.small(FEWEST_POINTS[Period.from_code(str(newest["period"])).kind])
         why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er {needed} nodig. Laatste: {last}."
         return MonitorVerdict.TOO_FEW, why
     first = series.iloc[0]
     start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"
-    why = f"{found.words[0].upper()}{found.words[1:]} over {notation.small(found.points)} periodes. Eerste: {start}. Laatste: {last}."
-    if found.direction in {Direction.STALE, Direction.UNKNOWN}:
+    why = f"{trend.words[0].upper()}{trend.words[1:]} over {notation.small(trend.points)} periodes. Eerste: {start}. Laatste: {last}."
+    if trend.direction in {Direction.STALE, Direction.UNKNOWN}:
         return MonitorVerdict.NO_WORD, why
-    if found.direction is Direction.UNCLEAR:
+    if trend.direction is Direction.UNCLEAR:
         return MonitorVerdict.UNCLEAR, why
-    wanted = (found.direction is Direction.RISE) == (wish is Wish.RISE)
+    wanted = (trend.direction is Direction.RISE) == (wish is Wish.RISE)
     return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why
 
 
@@ -247,15 +247,15 @@ def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: Cb
 
 def _side(parts: tuple[Part, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
     """Sum of the parts of one side; None when one of them is not known."""
-    found = [
+    signed = [
         (
             part.sign,
             counts.count(region, measure=part.measure, period=period, categories=part.categories, add_halves=False),
         )
         for part in parts
     ]
-    known = [(sign, count) for sign, count in found if count is not None]
-    if not known or len(known) < len(found):
+    known = [(sign, count) for sign, count in signed if count is not None]
+    if not known or len(known) < len(signed):
         return None
     return Count(
         value=sum(sign * count.value for sign, count in known),

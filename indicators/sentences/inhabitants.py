@@ -18,7 +18,7 @@ def inhabitants(number: float | None, *, year: int, row: Row | None, spec: Indic
     printed = float(row["base"]) if row is not None and words.is_of_document(spec) else np.nan
     if not np.isfinite(printed):
         return "" if number is None else f"{notation.count(number)} inwoners op 1 januari {year} (CBS)."
-    told = f"{notation.count(printed)} inwoners volgens het document waar deze cijfers uit komen."
+    sentence = f"{notation.count(printed)} inwoners volgens het document waar deze cijfers uit komen."
     if number is None or round(number) == round(printed):
-        return told
-    return f"{told} Het CBS telde er {notation.count(number)} op 1 januari {year}. Wij rekenen met het aantal uit het document."
+        return sentence
+    return f"{sentence} Het CBS telde er {notation.count(number)} op 1 januari {year}. Wij rekenen met het aantal uit het document."

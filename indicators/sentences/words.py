@@ -49,8 +49,8 @@ def counted(number: float, *, spec: IndicatorSpec) -> str:
 
 def noun(spec: IndicatorSpec, *, number: float = 0) -> str:
     """Noun of what is counted, plural unless the number is one."""
-    one, many = _NOUNS.get(spec.short, (spec.short, spec.short))
-    return one if number == 1 else many
+    singular, plural = _NOUNS.get(spec.short, (spec.short, spec.short))
+    return singular if number == 1 else plural
 
 
 def quantity(spec: IndicatorSpec) -> str:

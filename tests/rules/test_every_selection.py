@@ -136,7 +136,7 @@ def test_every_sentence_is_true_for_its_row(edition):
                     place = registry.region(str(row["region"]))
                     told = [sentences.situation(row, place, spec=spec)]
                     found = compare(row, against, spec=spec)
-                    told += sentences.quotable(row, place, spec=spec, comparator=against, found=found)
+                    told += sentences.quotable(row, place, spec=spec, comparator=against, comparison=found)
                     seen.add(str(row["state"]))
                     text = " ".join(told)
                     known = np.isfinite(row["count"]) or np.isfinite(row["value"])

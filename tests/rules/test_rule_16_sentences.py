@@ -49,7 +49,13 @@ def said():
     yield sentences.comparison(higher, country(), spec=REPORTS), NAMED
     yield sentences.trend_words(found, breda, spec=REPORTS), NAMED
     for text in sentences.quotable(
-        last, breda, spec=REPORTS, comparator=country(), found=higher, trend=found, ranked=RankRange(BREDA, 9, 31, 342)
+        last,
+        breda,
+        spec=REPORTS,
+        comparator=country(),
+        comparison=higher,
+        trend=found,
+        ranked=RankRange(BREDA, 9, 31, 342),
     ):
         yield text, NAMED
     for one in (10, 0, float("nan")):

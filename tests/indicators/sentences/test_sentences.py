@@ -56,7 +56,7 @@ def texts_of(rows, country, *, spec):
                 yield row, context, sentences.situation(row, region, spec=spec)
                 yield row, context, sentences.comparison(one, comparator, spec=spec)
                 for text in sentences.quotable(
-                    row, region, spec=spec, comparator=comparator, found=one,
+                    row, region, spec=spec, comparator=comparator, comparison=one,
                     trend=found if period == found.last else None, ranked=ranks.RankRange(code, 9, 31, 342),
                 ):  # fmt: skip
                     yield row, context, text
@@ -197,7 +197,7 @@ def test_the_comparison_names_comparator_period_source_and_certainty(make_values
         "(bron: CBS, tabel T1, 1 maart 2025)."
     )
     copied = sentences.quotable(
-        higher, BREDA, spec=REPORTS, comparator=country, found=compare(higher, country, spec=REPORTS)
+        higher, BREDA, spec=REPORTS, comparator=country, comparison=compare(higher, country, spec=REPORTS)
     )
     assert copied[1].endswith("Een hoger cijfer is niet hetzelfde als meer geweld.")
 
