@@ -1,4 +1,4 @@
-"""What a place can be held against: the country, its region or province, neighbours, places of its size, own choice.
+"""Comparators of a place: the country, its region or province, neighbours, places of its size, own choice.
 
 A national figure is only what CBS published with a table and a period; nothing we add up is ever called national
 (STATISTICS rule 5). Sums of municipalities say so in their name, and are made only when every part is known.

@@ -102,7 +102,7 @@ def funnel(values: pd.DataFrame, *, spec: IndicatorSpec) -> Funnel:
 def over_dispersion(transformed: rates.Array, variance: rates.Array) -> tuple[float, float]:
     """Return phi, and the between-place variance tau2 to add; 0 when the spread is no more than chance makes it.
 
-    ``found`` is the value of each place, ``variance`` that of chance, both on the transformed scale. phi is the mean
+    ``transformed`` is the value of each place, ``variance`` that of chance, both on the transformed scale. phi is the mean
     square of the z-scores round the fixed-effect mean, winsorised at 10 % on each side; tau2 follows from it as
     (I phi - (I - 1)) / (sum w - sum w^2 / sum w) with w = 1 / variance (Spiegelhalter 2005, QSHC 14:347-351).
     """

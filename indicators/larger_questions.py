@@ -1,4 +1,4 @@
-"""Three questions about the figures of a region, province, country part or country: no alderman decides there alone."""
+"""Three questions about the figures of a region, province, country part or country, where no alderman decides alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a data version holds of a subject of the CBS tables: for which places and periods, and the cells themselves.
+"""Cells of a subject of the CBS tables in a data version, with the places and periods that have them.
 
 Whether a page may say that a figure is not there is asked here, of the tables that are loaded (STATISTICS rule 17).
 """

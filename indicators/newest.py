@@ -1,4 +1,4 @@
-"""The newest period of each table in a data version: a series that stops long before it is old (STATISTICS rule 8)."""
+"""The newest period of each table in a data version, to recognise a series that has stopped (STATISTICS rule 8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts of a whole that name no municipality: where they are many, no place may be held against the others (rule 4)."""
+"""Counts of a whole that name no municipality: where they are many, no place is compared with the others (rule 4)."""
 
 from __future__ import annotations
 

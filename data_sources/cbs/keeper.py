@@ -1,4 +1,4 @@
-"""Writes the answers of CBS to files while they are asked: ``<folder>/v3|v4/<table>/<part>.json``, byte for byte as they came.
+"""Saves the answers of CBS to files as they arrive: ``<folder>/v3|v4/<table>/<part>.json``, byte for byte as they came.
 
 ``saved.json`` beside them says which service was asked, and whether for whole tables.
 """

@@ -1,4 +1,4 @@
-"""The second door: OData v4, read page by page over the same line as the first.
+"""The second door: OData v4, read page by page over the same connection as the first.
 
 Why not cbsodata4: docs/decisions/three-doors-to-the-figures.md.
 """

@@ -1,4 +1,4 @@
-"""Through which door a table comes: OData v3 first, v4 when v3 gives nothing usable, or files that were handed over."""
+"""Chooses the door for a table: OData v3 first, v4 when v3 gives nothing usable, or files from an operator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judges a fetched table against the figures in use and makes it ready to be published."""
+"""Judges a fetched table against the figures in use and stages it for publication."""
 
 from __future__ import annotations
 

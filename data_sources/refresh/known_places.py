@@ -1,4 +1,4 @@
-"""Which place existed in which year: tells a place that did not exist from a cell CBS keeps to itself."""
+"""Years in which each place existed: tells apart a place that did not exist and a cell that CBS withholds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a refresh stands, in ``<data>/progress.json``, for whoever runs the app."""
+"""Progress of a refresh, in ``<data>/progress.json``, for operators."""
 
 from __future__ import annotations
 

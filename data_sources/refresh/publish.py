@@ -1,4 +1,4 @@
-"""Puts everything that is ready in one version, with its manifest and list of changes, and makes it current."""
+"""Publishes the staged tables as one version, with manifest and list of changes, and makes it current."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds what CBS prints per 100,000 inhabitants against our own: which population does CBS divide by?"""
+"""Compares the rates per 100,000 inhabitants that CBS publishes with ours: which population does CBS divide by?"""
 
 from __future__ import annotations
 

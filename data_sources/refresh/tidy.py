@@ -1,4 +1,4 @@
-"""Rows as CBS sends them to rows of the observation table: codes stripped, periods and units parsed once."""
+"""Turns rows as CBS sends them into rows of the observation table: codes stripped, periods and units parsed once."""
 
 from __future__ import annotations
 

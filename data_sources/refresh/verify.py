@@ -1,4 +1,4 @@
-"""Asks CBS for the shape and some rows of every table and says what a refresh would do with them; changes nothing.
+"""Fetches the shape and a sample of rows of every table and reports what a refresh would do with them; changes nothing.
 
 It goes the way a refresh goes, with fewer rows: the same doors, the same reader, the same checks.
 """

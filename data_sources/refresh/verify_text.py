@@ -1,4 +1,4 @@
-"""The report of the doctor as Dutch text, ending in one line that a person can send."""
+"""The report of verify as Dutch text, ending in one line to send on."""
 
 from __future__ import annotations
 

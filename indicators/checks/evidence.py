@@ -1,4 +1,4 @@
-"""What a printed figure can be held against: counts of CBS, inhabitants, figures of reports, and the document itself."""
+"""Evidence to check a printed figure with: counts of CBS, inhabitants, figures of reports, and the document itself."""
 
 from __future__ import annotations
 

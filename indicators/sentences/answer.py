@@ -29,7 +29,7 @@ def how_many(
 ) -> tuple[str, ...]:
     """Number, then rate, then words: ``1.842 meldingen``, ``100,1 per 10.000 inwoners``, ``hoger dan …``.
 
-    Empty for a row without a figure. ``found`` is what ``compare`` decided of the row and ``against``.
+    Empty for a row without a figure. ``comparison`` is what ``compare`` decided of the row and ``against``.
     """
     state = State(row["state"])
     if state is State.COUNT_ONLY:

@@ -19,7 +19,7 @@ _THAN = {
 def comparison(decided: Comparison, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> str:
     """Sentence that follows the situation of the place: position, comparator with value, period and source, how sure.
 
-    ``found`` is what `indicators.compare.compare` decided for these two.
+    ``decided`` is what `indicators.compare.compare` decided for these two.
     """
     if isinstance(comparator, NoComparator):
         return comparator.reason
