@@ -1,4 +1,4 @@
-"""What a place is held against: the country, the places of a document together, and what lies around it."""
+"""Comparators of a place in one edition: the country, the places of a document together, and what lies around it."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def national(edition: Edition, indicator: str, *, period: Period) -> Comparator 
     if Level.COUNTRY not in spec.levels and period.calendar_year >= comparators.FIRST_NATIONAL:
         return NoComparator(_NO_NATIONAL)
     country = values(edition, indicator, level=Level.COUNTRY)
-    found = comparators.national(country, spec=spec, period=period, date=period.label)
-    if isinstance(found, NoComparator) or Level.MUNICIPALITY not in spec.levels:
-        return found
+    country_figure = comparators.national(country, spec=spec, period=period, date=period.label)
+    if isinstance(country_figure, NoComparator) or Level.MUNICIPALITY not in spec.levels:
+        return country_figure
     parts = values(edition, indicator, level=Level.MUNICIPALITY)
-    return comparators.placed(found, parts, spec=spec)
+    return comparators.placed(country_figure, parts, spec=spec)
 
 
 def comparators_per_period(

@@ -1,4 +1,4 @@
-"""Figures of regional documents held against those of CBS: the Cijfercheck, and the goals of a programme measured."""
+"""Figures of regional documents checked against those of CBS: the Cijfercheck, and the goals of a programme measured."""
 
 from __future__ import annotations
 

@@ -105,5 +105,5 @@ def _document(edition: Edition, code: str) -> tuple[Nearest, ...]:
     on_reports = [check for check in claims if "melding" in check.indicator and "10.000" in check.unit]
     newest = max(on_reports or claims, key=lambda check: check.period)
     outcome = outcome_of(newest)
-    told = "Uit een document, niet nagerekend." if outcome == NOT_RECOMPUTED else f"Uit een document; {outcome}."
-    return (Nearest(f"{newest.claim} {told}", "/regioprogrammas", "Cijfercheck"),)
+    remark = "Uit een document, niet nagerekend." if outcome == NOT_RECOMPUTED else f"Uit een document; {outcome}."
+    return (Nearest(f"{newest.claim} {remark}", "/regioprogrammas", "Cijfercheck"),)

@@ -83,7 +83,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     twin = None if twin_spec is None else row_of(edition, twin_spec.id, code=code, period=period)
     beside = sentences_beside(edition, indicator, level=region.level, period=period).get(code, ())
     ended = sentences.became(region)
-    asked = _questions(edition, region, row, spec, decided, against, twin)
+    three_questions = _questions(edition, region, row, spec, decided, against, twin)
     return PlaceAnswer(
         code=code,
         name=registry.name_in(code, year=period.calendar_year),
@@ -99,7 +99,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
         to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)) if known else (),
         question_title=_question_title(region, ended=ended),
-        questions=asked,
+        questions=three_questions,
         council=sentences.council(region) if region.level is Level.MUNICIPALITY else region.name,
         ended=ended,
         reasons=sentences.why_higher() if np.isfinite(row["value"]) else (),
@@ -131,8 +131,8 @@ def _comparison(
     beside: Sequence[str],
 ) -> str:
     """How a figure stands in full sentences, and what stands beside it."""
-    told = sentences.comparison(decided, against, spec=spec) if row["state"] in WITH_VALUE and not itself else ""
-    return " ".join([*([told] if told else []), *beside])
+    sentence = sentences.comparison(decided, against, spec=spec) if row["state"] in WITH_VALUE and not itself else ""
+    return " ".join([*([sentence] if sentence else []), *beside])
 
 
 def _to_copy(

@@ -1,4 +1,4 @@
-"""What one place has to say in one period, as plain texts: its number, its band, how it stands."""
+"""Texts of the card of one place in one period: its number, its band, and how it compares."""
 
 from __future__ import annotations
 

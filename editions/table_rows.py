@@ -1,4 +1,4 @@
-"""Rows of an indicator as they go out as open data: every level, place and period, with band, comparison and state."""
+"""Rows of an indicator for the open data: every level, place and period, with band, comparison and state."""
 
 from __future__ import annotations
 

@@ -25,10 +25,10 @@ OPEN = {
 }
 
 
-def respond(request: Request, kept: Kept, *, key: Hashable, modified: datetime, make: Callable[[], Body]) -> Response:
+def respond(request: Request, cache: Kept, *, key: Hashable, modified: datetime, make: Callable[[], Body]) -> Response:
     """Answer with the body of a key, or 304 when the reader has it already."""
     encoding = preferred_encoding(request.headers.get("accept-encoding", ""))
-    body, stored = kept.get(key, encoding=encoding, make=make)
+    body, stored = cache.get(key, encoding=encoding, make=make)
     headers = {
         **OPEN,
         "cache-control": CACHE_CONTROL,
