@@ -154,7 +154,7 @@ def runs(line: Line) -> list[list[Point]]:
     return made
 
 
-def rows(drawn: Sequence[Line]) -> pd.DataFrame:
+def series_rows(drawn: Sequence[Line]) -> pd.DataFrame:
     """The table of the chart: every period of every line, missing ones too."""
     return pd.DataFrame(
         [

@@ -15,7 +15,7 @@ from charts.palette import LIGHT
 from charts.series import Line, Point, lines, runs
 from charts.series import description as describe
 from charts.series import printed as print_rows
-from charts.series import rows as table_rows
+from charts.series import series_rows as table_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
@@ -44,7 +44,7 @@ _STROKES = (
 )
 
 
-def trend(
+def trend_chart(
     values: pd.DataFrame,
     *,
     spec: IndicatorSpec,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_sources.level import NETHERLANDS, Level
-from data_sources.published import FOLDER, read, read_rows
+from data_sources.published import FOLDER, read_published, read_rows
 
 _PLACES = FOLDER / "places"
 _REGIONS = ("municipality", "name", "year", "vt_region", "province", "brabant", "basis")
@@ -150,7 +150,7 @@ def memberships() -> pd.DataFrame:
 
 def region_names() -> pd.DataFrame:
     """Names of Veilig Thuis regions and provinces with the years in which they were used (code, name, first, last)."""
-    return read(_PLACES / "region_names.csv", columns=_NAMES).astype({"first_year": int, "last_year": int})
+    return read_published(_PLACES / "region_names.csv", columns=_NAMES).astype({"first_year": int, "last_year": int})
 
 
 def mergers() -> pd.DataFrame:
@@ -158,7 +158,7 @@ def mergers() -> pd.DataFrame:
 
     ``kind`` is merge, split or rename; ``area_share`` (splits only, else missing) is the part of the old area.
     """
-    frame = read(_PLACES / "mergers.csv", columns=_MERGERS)
+    frame = read_published(_PLACES / "mergers.csv", columns=_MERGERS)
     return frame.assign(date=pd.to_datetime(frame["date"]), area_share=pd.to_numeric(frame["area_share"]))
 
 

@@ -14,7 +14,7 @@ from data_sources.level import NETHERLANDS, Level
 from data_sources.observation import Missing, Status
 from data_sources.period import Period
 from data_sources.places import code_of
-from data_sources.published import FOLDER, read, records
+from data_sources.published import FOLDER, read_published, records
 from data_sources.statline import BadRowError
 
 _COLUMNS = ("source", "indicator", "region", "period", "value", "unit", "note")
@@ -34,7 +34,7 @@ _COUNT_UNITS = {"aantal", "maatregelen"}
 
 def printed() -> pd.DataFrame:
     """Return the figures as printed: source, indicator, region, period, value, unit, note; all text."""
-    return read(FOLDER / "publications.csv", columns=_COLUMNS)
+    return read_published(FOLDER / "publications.csv", columns=_COLUMNS)
 
 
 def figures(rows: pd.DataFrame | None = None) -> pd.DataFrame:

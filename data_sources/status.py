@@ -19,7 +19,7 @@ _UNITS = {"d": timedelta(days=1), "u": timedelta(hours=1), "h": timedelta(hours=
 
 
 @dataclass(frozen=True)
-class Status:
+class DataStatus:
     """The version in use, with its manifest; ``age`` is None for the embedded figures."""
 
     manifest: Manifest
@@ -29,11 +29,11 @@ class Status:
     refresh: progress.Progress | None
 
 
-def status(data_dir: Path, *, now: datetime | None = None) -> Status:
+def status(data_dir: Path, *, now: datetime | None = None) -> DataStatus:
     """State of a data folder; checks the hashes of the version in use."""
     snapshot = load(data_dir)
     age = None if snapshot.embedded else (now or datetime.now(UTC)) - versions.moment_of(snapshot.version)
-    return Status(snapshot.manifest, snapshot.embedded, age, snapshot.problems, progress.read(data_dir))
+    return DataStatus(snapshot.manifest, snapshot.embedded, age, snapshot.problems, progress.read(data_dir))
 
 
 def parse_age(text: str) -> timedelta:
@@ -63,7 +63,7 @@ def is_older(data_dir: Path, *, than: timedelta, now: datetime | None = None) ->
     return age > than or age < -versions.CLOCK_SLACK
 
 
-def as_json(current: Status) -> dict[str, Any]:
+def as_json(current: DataStatus) -> dict[str, Any]:
     """Status as plain data."""
     return {
         "version": current.manifest.version,
@@ -77,7 +77,7 @@ def as_json(current: Status) -> dict[str, Any]:
     }
 
 
-def as_text(current: Status) -> str:
+def as_text(current: DataStatus) -> str:
     """Status as Dutch lines."""
     kind = "meegeleverde cijfers" if current.embedded else f"uit {current.manifest.service}"
     lines = [f"Versie {current.manifest.version} ({kind}{_age(current.age)})."]

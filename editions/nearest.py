@@ -61,7 +61,7 @@ def _newest(edition: Edition, code: str) -> Nearest | None:
         return None
     indicator = headline_of(edition, code, period=period)
     row, region = row_of(edition, indicator, code=code, period=period), registry.region(code)
-    text = "" if row is None else sentences.nearest(row, region, spec=INDICATORS[indicator])
+    text = "" if row is None else sentences.nearest_figure(row, region, spec=INDICATORS[indicator])
     return Nearest(text, f"/gemeente?gemeente={code}", text.partition(",")[0]) if text else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from charts.chart import Chart
-from charts.trend import trend as trend_chart
+from charts.trend import trend_chart
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
@@ -96,7 +96,7 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: s
     place = registry.region(code)
     counted = newest_count(edition, spec.id, code=code)
     result = trend(rows, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
-    lines = [sentences.trend_words(result, place, spec=spec)]
+    lines = [sentences.trend_sentence(result, place, spec=spec)]
     filled = rows[rows["value"].notna()]
     if len(filled) > 1:
         old, new = filled.iloc[-2], filled.iloc[-1]

@@ -58,6 +58,6 @@ def _with_figure(edition: Edition, indicator: str, *, level: Level) -> frozenset
     return frozenset(zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True))
 
 
-def dispersion(edition: Edition, indicator: str) -> Dispersion:
+def dispersion_of(edition: Edition, indicator: str) -> Dispersion:
     """Phi of an indicator: by how much more than chance its figures spread."""
     return compute.dispersion_of(edition.observations, spec=INDICATORS[indicator])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.map import static_svg
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind
@@ -62,7 +62,7 @@ for column, indicator in zip(st.columns(2, gap="medium"), NATIONAL, strict=True)
 half_years = national_series(edition, NATIONAL, kind=Kind.HALF_YEAR)
 block.show(
     edition,
-    trend(
+    trend_chart(
         half_years,
         spec=INDICATORS["meldingen"],
         twin=INDICATORS["adviezen"],

@@ -44,7 +44,7 @@ def file_rows(chart: Chart, provenance: Provenance) -> pd.DataFrame:
     source = " ".join(line.text for line in chart.sources)
     frame = completed(frame, unit=str(chart.extra.get("unit", chart.subtitle)))
     caveats = {"caveats": " ".join(chart.caveats)} if chart.caveats else {}
-    rows = dutch(frame.assign(**caveats, sources=source, version=provenance.version))
+    rows = dutch_rows(frame.assign(**caveats, sources=source, version=provenance.version))
     return rows[in_order(rows.columns)]
 
 
@@ -60,7 +60,7 @@ def completed(frame: pd.DataFrame, *, unit: str) -> pd.DataFrame:
     return frame.assign(**added)
 
 
-def dutch(frame: pd.DataFrame) -> pd.DataFrame:
+def dutch_rows(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows under Dutch heads, yes and no in words, text made harmless for spreadsheets."""
     written = {}
     for name in frame.columns:

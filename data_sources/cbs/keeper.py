@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from data_sources.cbs.door import CbsRefusedError, DoorName
 from data_sources.cbs.long_form import MEASURE
-from data_sources.cbs.saved import MARKER, slug
+from data_sources.cbs.saved import MARKER, codes_slug
 
 _PATHS = {
     DoorName.V3: re.compile(r"/OData(?:Feed|Api)/odata/(?P<table>\w+)/(?P<entity>\w+)$", re.IGNORECASE),
@@ -52,7 +52,7 @@ class Keeper:
             raise CbsRefusedError(msg) from error
 
     def _path(self, door: DoorName, match: re.Match[str], *, query: str) -> Path:
-        codes = slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
+        codes = codes_slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
         folder = self._folder / door / match["table"]
         stem = match["entity"] + codes
         taken = {path.name for path in self._names.values() if path.parent == folder}

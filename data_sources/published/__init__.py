@@ -15,7 +15,7 @@ class UnknownColumnError(ValueError):
     """A source file has other columns than its reader knows; the message names file and columns."""
 
 
-def read(path: Path, *, columns: tuple[str, ...]) -> pd.DataFrame:
+def read_published(path: Path, *, columns: tuple[str, ...]) -> pd.DataFrame:
     """Read a CSV as text, cell by cell as written ('' stays ''); raises UnknownColumnError.
 
     The header must be exactly ``columns``: a new or lost column means that the source changed and nobody looked.

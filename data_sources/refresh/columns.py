@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from data_sources.catalogue.model import Measure
 from data_sources.cbs import Row
-from data_sources.refresh.units import RATE_UNIT, Kind, Unit, plain, stem, unit_of
+from data_sources.refresh.units import RATE_UNIT, Unit, UnitKind, plain, stem, unit_of
 
 PATH = " | "
 OWN_RATE = "_per_100_000"  # ending of the id of what CBS itself prints per 100,000 inhabitants
@@ -123,13 +123,15 @@ def rate_measures(
     counts = [
         Measure(f"{measure.id}{OWN_RATE}", PATH.join((*column.groups, column.title)), RATE_UNIT)
         for column, measure in chosen
-        if column.unit.kind is Kind.COUNT
+        if column.unit.kind is UnitKind.COUNT
     ]
     rates = choose(counts, [column for column in columns if column.unit.per == _PER_100_000])
     return tuple((column, replace(measure, title=column.path)) for column, measure in rates.measures)
 
 
-def named(columns: Sequence[Column], *, taken: Collection[str] = ()) -> tuple[tuple[Column, Measure], ...]:
+def uncatalogued_measures(
+    columns: Sequence[Column], *, taken: Collection[str] = ()
+) -> tuple[tuple[Column, Measure], ...]:
     """Measures for columns that no catalogue describes; ids follow from titles, never from keys or order.
 
     ``taken`` are ids of the table that are in use already.
@@ -151,9 +153,15 @@ def _id_of(column: Column, columns: Sequence[Column]) -> str:
     alike = [other for other in columns if other.unit == column.unit]
     stems = [stem(other.title) for other in alike]
     leaf = stem(column.title)
-    known = _KNOWN_TITLES.get(leaf) if stems.count(leaf) == 1 and column.unit.kind in {Kind.COUNT, Kind.RATE} else None
+    known = (
+        _KNOWN_TITLES.get(leaf)
+        if stems.count(leaf) == 1 and column.unit.kind in {UnitKind.COUNT, UnitKind.RATE}
+        else None
+    )
     for pattern, likely in _LIKELY_TITLES.items():
-        if column.unit.kind in {Kind.COUNT, Kind.RATE} and [each for each in stems if pattern.search(each)] == [leaf]:
+        if column.unit.kind in {UnitKind.COUNT, UnitKind.RATE} and [each for each in stems if pattern.search(each)] == [
+            leaf
+        ]:
             known = likely
     if known is None and stems.count(leaf) == 1 and leaf not in _GENERAL:
         known = _slug(leaf)
@@ -162,9 +170,9 @@ def _id_of(column: Column, columns: Sequence[Column]) -> str:
 
 
 def _ending(column: Column) -> str:
-    if column.unit.kind is Kind.RATE:
+    if column.unit.kind is UnitKind.RATE:
         return f"_per_{column.unit.per:_}"
-    return "_share" if column.unit.kind is Kind.PERCENT else ""
+    return "_share" if column.unit.kind is UnitKind.PERCENT else ""
 
 
 def _match(measure: Measure, column: Column) -> tuple[int, ...] | None:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from data_sources.catalogue.model import Measure, Table
 from data_sources.cbs import Row
-from data_sources.refresh.columns import Column, choose, columns_of, named, rate_measures
-from data_sources.refresh.units import Kind, folded, plain
+from data_sources.refresh.columns import Column, choose, columns_of, rate_measures, uncatalogued_measures
+from data_sources.refresh.units import UnitKind, folded, plain
 
 SHOWN = 6  # titles listed in a message
 _REGIONS, _PERIODS = ("GeoDimension", "GeoDetail"), ("TimeDimension",)
 PERCENT_STEP = 0.1
 
-__all__ = ["SHOWN", "Dimension", "Shape", "ShapeError", "listed", "plain", "shape_of"]
+__all__ = ["SHOWN", "Dimension", "ShapeError", "TableShape", "listed", "plain", "shape_of"]
 
 
 class ShapeError(Exception):
@@ -35,7 +35,7 @@ class Dimension:
 
 
 @dataclass(frozen=True)
-class Shape:
+class TableShape:
     """Field keys of one table as this service names them today."""
 
     region: str  # '' for a table about the country alone
@@ -63,7 +63,7 @@ class Shape:
         return tuple(key for key in keys if key)
 
 
-def shape_of(properties: Sequence[Row], *, table: Table) -> Shape:
+def shape_of(properties: Sequence[Row], *, table: Table) -> TableShape:
     """Fields of the table; raises ShapeError when it has no column for regions, for periods or for any figure."""
     region = _only(properties, _REGIONS, word="regio's", optional=table.national)
     period = _only(properties, _PERIODS, word="perioden")
@@ -76,7 +76,7 @@ def shape_of(properties: Sequence[Row], *, table: Table) -> Shape:
         )
         raise ShapeError(msg)
     national = () if region else ("de tabel heeft geen kolom voor regio's; de cijfers gaan over heel Nederland",)
-    return Shape(
+    return TableShape(
         region=region,
         period=period,
         dimensions=dimensions,
@@ -139,7 +139,7 @@ def _measures(columns: Sequence[Column], *, table: Table) -> tuple[Chosen, tuple
         [] if table.only_measures else [column for column in columns if column.key not in read and not column.is_text]
     )
     known = {measure.id for measure in table.measures} | {measure.id for _, measure in rates}
-    others = named(rest, taken=known)
+    others = uncatalogued_measures(rest, taken=known)
     remarks = list(choice.remarks)
     if others and table.measures:
         paths = [f"{measure.title} ({measure.unit})" for _, measure in others]
@@ -151,6 +151,6 @@ def _measures(columns: Sequence[Column], *, table: Table) -> tuple[Chosen, tuple
 
 def _step(column: Column, *, table: Table) -> float:
     """Counts round as the catalogue says, everything else to its last decimal."""
-    if column.unit.kind is Kind.COUNT:
+    if column.unit.kind is UnitKind.COUNT:
         return table.rounding
-    return PERCENT_STEP if column.unit.kind is Kind.PERCENT and column.decimals is None else column.step
+    return PERCENT_STEP if column.unit.kind is UnitKind.PERCENT and column.decimals is None else column.step

@@ -17,7 +17,7 @@ from data_sources.observation_schema import observations
 from data_sources.period import Period
 from data_sources.refresh.known_places import existed, is_known
 from data_sources.refresh.labels import TOTAL, Labels
-from data_sources.refresh.shape import Shape, ShapeError
+from data_sources.refresh.shape import ShapeError, TableShape
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Oddities:
 
 
 def tidy(
-    rows: Sequence[Row], *, period_key: str, table: Table, shape: Shape, labels: Labels, oddities: Oddities
+    rows: Sequence[Row], *, period_key: str, table: Table, shape: TableShape, labels: Labels, oddities: Oddities
 ) -> pd.DataFrame:
     """Observations of one period (checked by the schema); a cell without a figure stays missing, with its reason.
 
@@ -70,7 +70,7 @@ def tidy(
     return observations(_without_doubles(shaped, oddities=oddities))
 
 
-def _raw(rows: Sequence[Row], *, shape: Shape, labels: Labels) -> pd.DataFrame:
+def _raw(rows: Sequence[Row], *, shape: TableShape, labels: Labels) -> pd.DataFrame:
     """Answer as a frame with keys stripped; of a dimension nobody knows only the total."""
     raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
     keys = [key for key in (shape.region, shape.period, *(dimension.key for dimension in shape.present)) if key]
@@ -101,7 +101,7 @@ def _without_doubles(frame: pd.DataFrame, *, oddities: Oddities) -> pd.DataFrame
 
 
 def _category(
-    raw: pd.DataFrame, *, table: Table, shape: Shape, labels: Labels, oddities: Oddities
+    raw: pd.DataFrame, *, table: Table, shape: TableShape, labels: Labels, oddities: Oddities
 ) -> pd.Categorical[str]:
     """Printed member; with several dimensions 'Dimension: member | Dimension: member'.
 
@@ -132,7 +132,7 @@ def _long(
     regions: pd.Series[str],
     *,
     table: Table,
-    shape: Shape,
+    shape: TableShape,
     category: pd.Categorical[str],
     oddities: Oddities,
 ) -> pd.DataFrame:

@@ -14,8 +14,8 @@ from data_sources import places
 from data_sources.level import Level, UnknownRegionCodeError
 from geo import labels, membership, mergers, registry
 from geo.search import names
-from geo.search.names import KIND_OF_LEVEL, Kind, Name
-from geo.search.question import Question, narrowed, parse
+from geo.search.names import KIND_OF_LEVEL, Name, NameKind
+from geo.search.question import Question, narrowed, parse_question
 
 MOST = 10
 _ONE_ERROR_FROM, _TWO_ERRORS_FROM, _THREE_ERRORS_FROM = 4, 7, 12
@@ -38,7 +38,7 @@ class Answer:
 
     code: str
     label: str
-    kind: Kind
+    kind: NameKind
     fit: Fit
 
     @property
@@ -64,7 +64,7 @@ class _Index:
     spaced: tuple[str, ...]  # every form, with its spaces
     joined: tuple[str, ...]  # the same without
     owners: tuple[int, ...]  # number of the name of each form
-    ranges: tuple[tuple[int, int, str, str, Kind], ...]  # postcodes: first, last, code, town, kind
+    ranges: tuple[tuple[int, int, str, str, NameKind], ...]  # postcodes: first, last, code, town, kind
 
 
 @cache
@@ -77,7 +77,7 @@ def index() -> _Index:
         exact.setdefault(form.replace(" ", ""), []).append(number)
     ranges = sorted(
         (row.first_postcode, row.last_postcode, names.now(row), row.name,
-         Kind.TOWN if row.kind == "woonplaats" else Kind.HAMLET)
+         NameKind.TOWN if row.kind == "woonplaats" else NameKind.HAMLET)
         for row in places.place_name_rows()
     )  # fmt: skip
     return _Index(
@@ -98,7 +98,7 @@ def answers(
     ``levels``: only places of these; empty for all. ``year``: places that existed then; without one those of today,
     so that a municipality that ended leads to where it went on. Empty when nothing is near. Raises UnknownYearError.
     """
-    question = parse(text)
+    question = parse_question(text)
     if not question.name:
         return ()
     if year is not None:
@@ -112,9 +112,9 @@ def answers(
     return tuple(best.values())
 
 
-def nearest(text: str, *, most: int = 5) -> tuple[Answer, ...]:
+def nearest_names(text: str, *, most: int = 5) -> tuple[Answer, ...]:
     """Places whose names come nearest to a text that ``answers`` cannot place; empty without a letter or digit."""
-    joined = parse(text).joined
+    joined = parse_question(text).joined
     if not joined:
         return ()
     near = process.extract(joined, index().joined, scorer=OSA.normalized_similarity, limit=most * 4)
@@ -131,8 +131,8 @@ def sure(answers: Collection[Answer]) -> Answer | None:
     A municipality is meant before a hamlet of that name; a name with a typing error is always shown first.
     """
     exact = [answer for answer in answers if answer.fit is Fit.EXACT]
-    if len(exact) > 1 and exact[0].kind is Kind.MUNICIPALITY:
-        exact = [answer for answer in exact if answer.kind is not Kind.HAMLET]
+    if len(exact) > 1 and exact[0].kind is NameKind.MUNICIPALITY:
+        exact = [answer for answer in exact if answer.kind is not NameKind.HAMLET]
     if not exact and len(answers) == 1:
         exact = [answer for answer in answers if answer.fit is Fit.BEGINNING]
     return exact[0] if len(exact) == 1 else None
@@ -162,7 +162,7 @@ def _exact(question: Question) -> list[tuple[Fit, Name]]:
 def _narrows(name: Name, reading: Question) -> bool:
     """Whether a name is of the level or in the province that stands with it."""
     if reading.level is not None:
-        place = name.kind not in {Kind.TOWN, Kind.HAMLET}
+        place = name.kind not in {NameKind.TOWN, NameKind.HAMLET}
         return place and Level.of(name.origin) is reading.level
     return Level.of(name.origin) is Level.MUNICIPALITY and _province(name.origin) == reading.province
 
@@ -236,7 +236,7 @@ def targets(origin: str, *, year: int | None) -> tuple[str, ...]:
 def _label(name: Name, code: str, *, year: int | None) -> str:
     """How an answer reads: ``Kaatsheuvel, in Loon op Zand``."""
     shown = _named(code, year=year)
-    if name.kind in {Kind.TOWN, Kind.HAMLET}:
+    if name.kind in {NameKind.TOWN, NameKind.HAMLET}:
         return f"{name.text}, in {shown}"
     if code != name.origin:
         return f"{name.text}, nu in {shown}" if year is None else f"{name.text}, in {year}: {shown}"
@@ -263,12 +263,12 @@ def _by_number(question: Question, *, levels: Collection[Level], year: int | Non
                 if not levels or Level.of(code) in levels:
                     where = _named(code, year=year)
                     words = f"{question.postcode}, in {where}" + ("" if town == where else f" ({town})")
-                    yield Answer(code, words, Kind.POSTCODE, Fit.EXACT)
+                    yield Answer(code, words, NameKind.POSTCODE, Fit.EXACT)
     if question.code:
         try:
             place = registry.region(question.code)
         except UnknownRegionCodeError:
             return
         if place.level in KIND_OF_LEVEL:
-            kind = Kind.FORMER if mergers.successors(place.code) else KIND_OF_LEVEL[place.level]
+            kind = NameKind.FORMER if mergers.successors(place.code) else KIND_OF_LEVEL[place.level]
             yield from _of_name(Name(place.name, kind, place.code), Fit.EXACT, levels=levels, year=year)

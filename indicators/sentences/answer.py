@@ -120,7 +120,7 @@ def finding_beside_others(
     return _title(f"{short}, {words.period_of(row).label}") or _title(short)
 
 
-def nearest(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
+def nearest_figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     """Figure of a larger place in one line, for a page of a place without a figure; '' when it has none itself."""
     parts = how_many(row, spec=spec)
     if not parts:
@@ -129,7 +129,7 @@ def nearest(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     return f"{place[:1].upper()}{place[1:]}, {words.period_of(row).in_words}: {' · '.join(parts)}"
 
 
-def named(region: Region) -> str:
+def place_title(region: Region) -> str:
     """Name of a place as the title of its page: ``Breda``, ``Provincie Utrecht``, ``Veilig Thuis-regio West-Brabant``."""
     if region.level in {Level.MUNICIPALITY, Level.COUNTRY, Level.DOCUMENT_AREA}:
         return region.name

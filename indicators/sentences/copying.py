@@ -11,7 +11,7 @@ from indicators.compare import Comparator, Comparison, NoComparator, Row
 from indicators.ranks import RankRange
 from indicators.sentences import words
 from indicators.sentences.compared import against, is_single_rank, rank
-from indicators.sentences.over_time import trend_words
+from indicators.sentences.over_time import trend_sentence
 from indicators.trend import Direction, Trend
 from indicators.value import WITH_VALUE, Position, State
 
@@ -41,7 +41,7 @@ def quotable(
     if isinstance(comparator, Comparator) and comparison is not None and comparison.position is not Position.NONE:
         sentences.append(_against(row, region, comparator, comparison, spec=spec))
     if trend is not None and trend.first is not None and trend.direction is not Direction.TOO_FEW:
-        sentences.append(f"{trend_words(trend, region, spec=spec)} (bron: {_source(row)})")
+        sentences.append(f"{trend_sentence(trend, region, spec=spec)} (bron: {_source(row)})")
     if ranked is not None:
         sentences.append(_ranked(row, region, ranked, spec=spec))
     return sentences

@@ -10,7 +10,7 @@ from indicators.compare import Row
 from indicators.sentences import words
 
 
-def inhabitants(number: float | None, *, year: int, row: Row | None, spec: IndicatorSpec) -> str:
+def inhabitants_sentence(number: float | None, *, year: int, row: Row | None, spec: IndicatorSpec) -> str:
     """Sentences on the inhabitants of a place on 1 January by CBS, and on those a document divides by; '' when unknown.
 
     ``row`` is the IndicatorValue row that heads the page or sheet, of indicator ``spec``.

@@ -38,7 +38,7 @@ def changed(
     return f"{text} Dat verschil is groter dan toeval en afronding verklaren."
 
 
-def trend_words(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
+def trend_sentence(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     """Sentence on what `indicators.trend.trend` found; says which periods it speaks about."""
     if trend.first is None or trend.last is None:
         return "Er zijn geen cijfers om een trend te noemen."

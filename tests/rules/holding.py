@@ -15,7 +15,7 @@ from charts.funnel import funnel_chart
 from charts.map import municipal_map
 from charts.rank_bars import rank_bars
 from charts.small_multiples import small_multiples
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -75,7 +75,7 @@ def dots_of(values) -> Chart:
 
 
 def trend_of(values) -> Chart:
-    return trend(values, spec=REPORTS, names={code: code for code in set(values["region"].astype("str"))})
+    return trend_chart(values, spec=REPORTS, names={code: code for code in set(values["region"].astype("str"))})
 
 
 def panels_of(values) -> Chart:

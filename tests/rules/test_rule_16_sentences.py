@@ -47,7 +47,7 @@ def said():
     higher = compare(last, country(), spec=REPORTS)
     yield sentences.situation(last, breda, spec=REPORTS), NAMED
     yield sentences.comparison(higher, country(), spec=REPORTS), NAMED
-    yield sentences.trend_words(found, breda, spec=REPORTS), NAMED
+    yield sentences.trend_sentence(found, breda, spec=REPORTS), NAMED
     for text in sentences.quotable(
         last,
         breda,
@@ -62,7 +62,7 @@ def said():
         row = values_of([one], codes=[BREDA], spec=REPORTS).iloc[0]
         yield sentences.situation(row, breda, spec=REPORTS), UNNAMED
     few = trend(series([500, 600, 700, 800]), spec=REPORTS)
-    yield sentences.trend_words(few, breda, spec=REPORTS), FEW
+    yield sentences.trend_sentence(few, breda, spec=REPORTS), FEW
     moved = series([50] * 9, first=2015, code=ALPHEN_CHAAM)
     for year in (2018, 2021, 2022):
         refused = change(moved, earlier=Period.year(year), later=Y2023, spec=REPORTS)

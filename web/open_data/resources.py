@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts.files import names, text, xlsx
 from charts.files.provenance import SITE
-from charts.files.rows import dutch
+from charts.files.rows import dutch_rows
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
@@ -78,7 +78,7 @@ def indicator_rows(edition: Edition, indicator: str, *, query: Query) -> pd.Data
         ],
         dtype=bool,  # an empty list would choose no columns instead of no rows
     )
-    return dutch(frame[wanted].reset_index(drop=True))
+    return dutch_rows(frame[wanted].reset_index(drop=True))
 
 
 def subject(spec: IndicatorSpec) -> str:

@@ -72,7 +72,7 @@ def target(answer: Answer, *, to: str = "") -> str:
 def _page(
     pages: Sequence[SitePage], *, text: str, to: str, found: Sequence[Answer] = (), refusal: str = ""
 ) -> Response:
-    near = search.nearest(text) if text and not found else ()
+    near = search.nearest_names(text) if text and not found else ()
     lists = [{"label": one.label, "kind": one.kind.dutch, "address": target(one, to=to)} for one in (found or near)]
     body = index_page.plain_html(
         pages,

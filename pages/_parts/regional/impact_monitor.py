@@ -14,7 +14,7 @@ from charts.counts import CountLabels
 from charts.documents.prevalence import prevalence as prevalence_table
 from charts.dots import dots
 from charts.shares import ShareWords, shares
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources import publications
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.tables import TABLES
@@ -72,7 +72,7 @@ def advice_and_reports(edition: Edition) -> None:
         markup.paragraph(INDICATORS[indicator].definition)
     block.show(
         edition,
-        trend(
+        trend_chart(
             half_years,
             spec=INDICATORS["meldingen"],
             twin=INDICATORS["adviezen"],

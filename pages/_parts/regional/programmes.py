@@ -10,7 +10,7 @@ from charts.documents.figure_check_table import figure_check_table
 from charts.documents.monitor_table import monitor_table
 from charts.documents.statements_table import statements_table
 from charts.flow import flow as flow_chart
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import DOCUMENTS, tables
 from data_sources.documents.programmes import PROGRAMMES, Programme
@@ -151,7 +151,7 @@ def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, st
         )
         for table in used
     )
-    block.show(edition, trend(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
+    block.show(edition, trend_chart(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
     if row.series.empty:
         markup.small("De gekozen regio heeft nog geen cijfers op deze site. De grafiek toont alleen Nederland.")
 

@@ -15,7 +15,7 @@ from charts.documents.municipal_table import SORTS
 from charts.documents.municipal_table import municipal_table as table_2
 from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
 from charts.documents.statements_table import statements_table
-from charts.map.small import SmallMap, small_map
+from charts.map.small import SmallMap, membership_map
 from data_sources.catalogue.areas import AREAS
 from data_sources.catalogue.document_tables import AGES, MONEY, MUNICIPALITIES_2018, PRODUCTION, REPORTERS
 from data_sources.documents import tables
@@ -214,7 +214,7 @@ def membership() -> None:
 def _membership_maps() -> tuple[SmallMap, ...]:
     document = AREAS[AREA].members
     frame = set(document) | set(members.members(VT_REGION, year=2024))
-    printed = small_map(
+    printed = membership_map(
         document,
         year=YEAR,
         caption=f"Document, 2018: {notation.counted(len(document), 'gemeente', 'gemeenten')}",
@@ -226,7 +226,7 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     for words, year in years.items():
         own = members.members(VT_REGION, year=year)
         by_cbs.append(
-            small_map(
+            membership_map(
                 own,
                 year=year,
                 caption=f"CBS, {words}: {notation.counted(len(own), 'gemeente', 'gemeenten')}",

@@ -39,7 +39,7 @@ def texts_of(rows, country, *, spec):
             found = trend(series, spec=spec)
             last = Period.from_code(max(series["period"].astype("str")))
             about = Context(code, found.last or last, national=code == "NL01", points=found.points)
-            yield None, about, sentences.trend_words(found, region, spec=spec)
+            yield None, about, sentences.trend_sentence(found, region, spec=spec)
             ends = series.sort_values("period").to_dict("records")
             for old, new in {
                 n: (ends[n], ends[-1]) for n in (0, len(ends) // 2, len(ends) - 2) if 0 <= n < len(ends) - 1
