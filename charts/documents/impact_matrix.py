@@ -80,16 +80,16 @@ def _here(
     national, regional, series = indicator.national_here, indicator.regional_here, indicator.series_here
     if indicator.loaded is None or indicator.loaded.subject not in loaded:
         return national, regional, series
-    asked = indicator.loaded
+    choice = indicator.loaded
     known = loaded_cells.holds(
-        loaded[asked.subject], measures=asked.measures, starts=asked.starts, without=asked.without
+        loaded[choice.subject], measures=choice.measures, starts=choice.starts, without=choice.without
     )
     country, places = known[known["region"] == NETHERLANDS], known[known["region"] != NETHERLANDS]
-    national = national or _cells_of(country, asked.subject)
-    regional = regional or _cells_of(places, asked.subject)
+    national = national or _cells_of(country, choice.subject)
+    regional = regional or _cells_of(places, choice.subject)
     counts = known.assign(kind=kinds(known["period"])).groupby(["region", "kind"])["period"].nunique()
     several = [region for region, _ in counts.index[counts >= _FEWEST_OF_SERIES]]
-    return national, regional, series or _cells_of(known[known["region"].isin(several)], asked.subject)
+    return national, regional, series or _cells_of(known[known["region"].isin(several)], choice.subject)
 
 
 def _cells_of(known: pd.DataFrame, subject: str) -> Found | None:

@@ -38,8 +38,8 @@ def svg(chart: Chart) -> str:
 
 def chromium() -> str | None:
     """Path of the Chromium of this machine, if any."""
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    return next((path for path in found if path), None)
+    programs = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return next((path for path in programs if path), None)
 
 
 def can_draw(chart: Chart) -> bool:

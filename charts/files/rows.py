@@ -104,6 +104,6 @@ def _breaks(frame: pd.DataFrame) -> list[str]:
     for points in series.values():
         ordered = sorted(points, key=lambda point: point[0].ordinal)
         for (earlier, _), (later, row) in pairwise(ordered):
-            found = breaks.breaks_between(codes[row], earlier=earlier, later=later)
-            reasons[row] = "; ".join(dict.fromkeys(each.dated for each in found))
+            crossed = breaks.breaks_between(codes[row], earlier=earlier, later=later)
+            reasons[row] = "; ".join(dict.fromkeys(each.dated for each in crossed))
     return reasons

@@ -171,8 +171,8 @@ def _box(shape: PlaceShape, *, left: float, top: float, scale: float, figure: st
     return x - half, y - 12, x + half, y + (17 if figure else 4)
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _figure(row: object) -> str:
@@ -225,8 +225,10 @@ def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
 
 def _words(places: list[PlaceShape], rows: dict[str, dict[Hashable, Any]], *, caption: str) -> str:
     """The map in words: the first place first, the others by name."""
-    told = []
+    words = []
     for shape in [*places[:1], *sorted(places[1:], key=lambda shape: shape.name)]:
         row = rows.get(shape.code)
-        told.append(f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}")
-    return f"Kaart: {caption}. {'; '.join(told)}."
+        words.append(
+            f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}"
+        )
+    return f"Kaart: {caption}. {'; '.join(words)}."
