@@ -13,7 +13,8 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import Comparator, NoComparator, Row, compare
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import compare
 from indicators.value import Position, State
 
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found

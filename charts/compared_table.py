@@ -11,7 +11,8 @@ from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation, sentences
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 from indicators.funnel import Funnel
 from indicators.ranks import RankRange
 

@@ -20,7 +20,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 
 MOST_PLACES = 26
 _ROW_PX = 26

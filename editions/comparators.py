@@ -11,7 +11,8 @@ from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
 from editions.values import values, values_in
 from indicators import comparators, notation
-from indicators.compare import Comparator, Comparison, NoComparator, compare_each
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import Comparison, compare_each
 
 _REST_OF_DOCUMENT = "de rest van West-Brabant"  # the one document with places
 _NO_NATIONAL = "Het CBS geeft dit cijfer niet voor heel Nederland."

@@ -15,7 +15,7 @@ from editions.values import row_of, values
 from geo import membership, registry
 from indicators import comparators, notation, sentences
 from indicators.checks.named_regions import named_region
-from indicators.compare import Comparator
+from indicators.comparator import Comparator
 from indicators.place_opening import default_period, speaking
 from indicators.sentences import words
 

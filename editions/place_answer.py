@@ -24,7 +24,8 @@ from geo import mergers, registry
 from geo.registry import Region
 from indicators import sentences
 from indicators.answers import EarlierInvolvement, earlier_involvement
-from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison, compare
 from indicators.larger_questions import larger_questions
 from indicators.questions import questions
 from indicators.trend import Change, NoChange, Trend, change, trend

@@ -16,7 +16,8 @@ from editions.edition import Edition, cached_per_edition
 from editions.values import row_of
 from geo import registry
 from indicators import notation, rates, sentences
-from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison, compare
 from indicators.value import Position, State
 
 

@@ -14,7 +14,7 @@ from editions.edition import Edition, cached_per_edition
 from editions.values import rows_by_place, values_in
 from geo import boundaries, mergers, registry
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.value import PUBLISHED
 
 

@@ -14,7 +14,8 @@ from editions.series import series
 from editions.values import row_of
 from geo import registry
 from indicators import sentences
-from indicators.compare import Comparator, NoComparator, compare
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare
 from indicators.trend import trend
 
 

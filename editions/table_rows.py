@@ -15,7 +15,8 @@ from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from geo import registry
 from indicators import beside
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",

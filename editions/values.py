@@ -11,7 +11,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from indicators import compute
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.dispersion import Dispersion
 from indicators.value import WITH_FIGURE
 

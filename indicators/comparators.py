@@ -21,7 +21,7 @@ from data_sources.period import Kind, Period
 from data_sources.protocol import FIRST_YEAR
 from geo import boundaries, membership, registry
 from indicators import notation, rates, unplaced
-from indicators.compare import Comparator, NoComparator, comparator_of
+from indicators.comparator import Comparator, NoComparator, comparator_of
 from indicators.size_classes import same_class, size_class
 from indicators.value import State
 

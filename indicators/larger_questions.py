@@ -6,7 +6,8 @@ import numpy as np
 
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparison, Row
+from indicators.comparator import Row
+from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.value import Position
 

@@ -8,7 +8,8 @@ from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
 from indicators.answers import EarlierInvolvement
-from indicators.compare import Comparison, Row
+from indicators.comparator import Row
+from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.value import Position
 

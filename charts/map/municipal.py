@@ -15,7 +15,8 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import NoComparator, positions
+from indicators.comparator import NoComparator
+from indicators.compare import positions
 from indicators.value import State
 
 

@@ -20,7 +20,8 @@ from data_sources.level import Level
 from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import classes, notation
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 from indicators.value import Position, State
 
 Comparators = Mapping[Period, Comparator | NoComparator]

@@ -6,27 +6,20 @@ The verdict says what the series did, in the words of the trend rules: it can re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.level import NETHERLANDS, Level
+from data_sources.level import NETHERLANDS
 from data_sources.observation import Status
 from data_sources.period import Kind, Period
-from data_sources.protocol import FIRST_YEAR
 from indicators import notation, rates
-from indicators.checks.counts import TOTALS, CbsCounts, Count
+from indicators.checks.counts import CbsCounts, Count
+from indicators.checks.monitor_shares import MEASURED, Measured, SharePart, spec_of
 from indicators.newest import Newest, order
 from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
-
-_JUSTICE = "Justitie en veiligheid: totaal"
-_POLICE = "J en V: politie: totaal"
-_OLDER = "Ouderenmishandeling (ouder dan 65 jaar)"
-CATEGORIES = (*TOTALS, _JUSTICE, _POLICE, _OLDER)
-"""Categories that the monitor needs; hand them to CbsCounts.of."""
 
 
 class Wish(StrEnum):
@@ -50,61 +43,6 @@ class MonitorVerdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
-    """A count that is added to (sign 1) or taken from (-1) one side of a share."""
-
-    measure: str
-    categories: tuple[str, ...] = TOTALS
-    sign: int = 1
-
-
-@dataclass(frozen=True)
-class Measured:
-    """How one indicator of the programme is measured: a share of counts, or why it is not.
-
-    ``instead`` serves a place for which the counts of the first choice are not loaded (STATISTICS rule 17).
-    """
-
-    title: str = ""  # Dutch: the indicator of ours
-    above: tuple[Part, ...] = ()
-    below: tuple[Part, ...] = ()
-    note: str = ""  # Dutch: what the measure leaves out, or why there is none
-    instead: Measured | None = None
-
-
-_ALL_CONTACTS = (Part("advice"), Part("reports"))
-MEASURED: Mapping[str, Measured] = {
-    "I1a": Measured("Adviezen als deel van adviezen en meldingen samen", (Part("advice"),), _ALL_CONTACTS),
-    "I1b": Measured("Meldingen als deel van adviezen en meldingen samen", (Part("reports"),), _ALL_CONTACTS),
-    "I2": Measured(
-        "Hermeldingen als deel van de meldingen",
-        (Part("repeat_reports"),),
-        (Part("reports"),),
-        note="Het programma telt hermeldingen per casus. Wij delen door alle meldingen, want die staan in dezelfde tabel.",
-    ),
-    "I3": Measured(note="Geen tabel over Veilig Thuis telt de kinderen om wie het gaat."),
-    "I4": Measured(
-        "Meldingen die niet van de politie komen, als deel van de meldingen",
-        (Part("reports"), Part("reports", (_POLICE,), -1)),
-        (Part("reports"),),
-        instead=Measured(
-            "Meldingen die niet van politie of justitie komen, als deel van de meldingen",
-            (Part("reports"), Part("reports", (_JUSTICE,), -1)),
-            (Part("reports"),),
-            note="Het programma noemt alleen de politie. Het CBS telt de politie ook apart, maar dat aantal staat voor deze "
-            "plaats nog niet op deze site. Daarom staan politie en justitie hier samen.",
-        ),
-    ),
-    "I5": Measured(
-        "Hoe vaak het gaat om mishandeling van ouderen, als deel van alle adviezen en meldingen",
-        (Part("advice", (_OLDER,)), Part("reports", (_OLDER,))),
-        _ALL_CONTACTS,
-    ),
-    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen tabel over Veilig Thuis."),
-}
-
-
-@dataclass(frozen=True)
 class MonitorRow:
     """One indicator of the programme for one place."""
 
@@ -123,23 +61,6 @@ class MonitorRow:
     def spec(self) -> IndicatorSpec:
         """The share as an indicator of ours, for bands, trends and charts."""
         return spec_of(self.id, measured=self.measured)
-
-
-def spec_of(indicator: str, *, measured: Measured) -> IndicatorSpec:
-    """The share that measures one programme indicator as an IndicatorSpec; unit: percent."""
-    return IndicatorSpec(
-        id=f"monitor-{indicator.lower()}",
-        title=measured.title,
-        short=measured.title.lower(),
-        unit="%",
-        definition=measured.title,
-        numerator=(),
-        levels=(Level.VT_REGION, Level.COUNTRY),
-        per=100,
-        first_comparable=Period.year(FIRST_YEAR),
-        caveats=(measured.note,) if measured.note else (),
-        theme="regioprogramma",
-    )
 
 
 def monitor(
@@ -245,7 +166,7 @@ def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: Cb
     return shaped.drop(columns=["step", "provisional"]), how
 
 
-def _side(parts: tuple[Part, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
+def _side(parts: tuple[SharePart, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
     """Sum of the parts of one side; None when one of them is not known."""
     signed = [
         (

@@ -9,7 +9,8 @@ from data_sources.level import Level
 from data_sources.period import Kind
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparator, Comparison, NoComparator, Row
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.sentences.compared import how_sure
 from indicators.trend import FEWEST_POINTS, Change, Direction, NoChange, Trend

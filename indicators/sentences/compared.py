@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import notation
-from indicators.compare import Comparator, Comparison, NoComparator
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import Comparison
 from indicators.ranks import RankRange
 from indicators.sentences import words
 from indicators.value import Position

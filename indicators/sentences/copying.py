@@ -7,7 +7,8 @@ import numpy as np
 from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparator, Comparison, NoComparator, Row
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison
 from indicators.ranks import RankRange
 from indicators.sentences import words
 from indicators.sentences.compared import against, is_single_rank, rank

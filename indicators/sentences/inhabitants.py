@@ -6,7 +6,7 @@ import numpy as np
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.sentences import words
 
 

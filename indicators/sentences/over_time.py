@@ -8,7 +8,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.sentences import words
 from indicators.trend import FEWEST_POINTS, Change, Direction, NoChange, Trend
 from indicators.value import Position

@@ -14,7 +14,7 @@ from data_sources.period import Period
 from geo import registry
 from geo.registry import Region
 from indicators import notation, rates
-from indicators.compare import Row
+from indicators.comparator import Row
 
 _NOUNS = {
     "meldingen": ("melding", "meldingen"),

@@ -15,7 +15,7 @@ from charts.dots import dots
 from charts.palette import DARK, LIGHT, Theme
 from charts.trend import trend_chart
 from data_sources.period import MixedPeriodsError, Period
-from indicators.compare import NoComparator, comparator_of
+from indicators.comparator import NoComparator, comparator_of
 from indicators.value import indicator_values
 from tests.charts.map.figures import SPEC
 

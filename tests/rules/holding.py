@@ -19,7 +19,7 @@ from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from indicators.compare import NoComparator, comparator_of
+from indicators.comparator import NoComparator, comparator_of
 from indicators.funnel import funnel
 from indicators.ranks import rank_range, rank_ranges
 from tests.indicators.conftest import values_of

@@ -21,7 +21,8 @@ from editions.place import periods_with_figure
 from editions.values import values
 from geo import mergers, registry
 from indicators import comparators, sentences
-from indicators.compare import Comparator, compare
+from indicators.comparator import Comparator
+from indicators.compare import compare
 from indicators.place_opening import default_period
 from indicators.sentences import Context, forbidden
 from indicators.value import WITH_FIGURE, State

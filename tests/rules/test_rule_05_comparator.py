@@ -12,7 +12,8 @@ from editions.edition import current_edition
 from editions.values import values
 from geo import registry
 from indicators import comparators
-from indicators.compare import Comparator, NoComparator, comparator_of, compare
+from indicators.comparator import Comparator, NoComparator, comparator_of
+from indicators.compare import compare
 from indicators.sentences import comparison
 from tests.indicators.conftest import values_of
 from tests.rules.holding import BREDA, REPORTS, Y2023, country, holds, variants

@@ -21,7 +21,7 @@ from editions.values import row_of, rows_by_place
 from geo import registry
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Row as ValueRow
+from indicators.comparator import Row as ValueRow
 from indicators.place_opening import EVER
 from indicators.value import PUBLISHED, State
 

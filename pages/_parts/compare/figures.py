@@ -29,7 +29,7 @@ from editions.values import values as values_of
 from geo import registry
 from geo.labels import label
 from indicators import notation
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 from indicators.funnel import Funnel
 from indicators.value import State
 from pages._parts.compare import choice

@@ -120,7 +120,7 @@ def municipal_table(edition: Edition) -> None:
     picker, _ = st.columns([1, 3])
     with picker:
         sort = pick.option("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
-    chart = table_2(tables.municipalities_2018(), found=loose_cells(), codes=codes(), sort=sort)
+    chart = table_2(tables.municipalities_2018(), placements=loose_cells(), codes=codes(), sort=sort)
     table_block.show(edition, chart, key="tabel-2", level=3)
     loose = loose_table(loose_cells(), codes=codes())
     table_block.show(edition, loose, key="losse-getallen", text_columns=("Mogelijke kolommen",), level=3, stacked=True)

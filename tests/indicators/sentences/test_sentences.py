@@ -11,7 +11,8 @@ from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
 from indicators import comparators, ranks, sentences
-from indicators.compare import Comparator, NoComparator, compare, compare_each
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare, compare_each
 from indicators.compute import indicator_values_for
 from indicators.sentences import Context, forbidden
 from indicators.trend import change, trend
