@@ -46,12 +46,6 @@ class TableChanges:
     remarks: tuple[str, ...] = ()  # what was odd about the table when it was fetched
     places: dict[str, str] = field(default_factory=dict)  # titles CBS gives to codes that we do not know
 
-    @property
-    def anything(self) -> bool:
-        """Whether a reader of the previous version would see another figure."""
-        parts = (self.new_periods, self.lost_periods, self.firm_periods, self.new_regions, self.lost_regions)
-        return any(parts) or bool(self.revised or self.filled or self.emptied or self.rows != self.rows_before)
-
 
 @dataclass(frozen=True)
 class Refused:

@@ -148,11 +148,6 @@ def memberships() -> pd.DataFrame:
     return _memberships().copy()
 
 
-def region_names() -> pd.DataFrame:
-    """Names of Veilig Thuis regions and provinces with the years in which they were used (code, name, first, last)."""
-    return read_published(_PLACES / "region_names.csv", columns=_NAMES).astype({"first_year": int, "last_year": int})
-
-
 def mergers() -> pd.DataFrame:
     """One row per old → new municipality code since 2016: date, codes, names, kind, area_share, note, source.
 

@@ -7,7 +7,6 @@ version that is served. A folder whose name starts with a dot is unfinished or o
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import re
 import shutil
@@ -16,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 EMBEDDED_VERSION = "2026-11-28"  # the day on which the figures of the repository were collected
 KEPT = 5
@@ -187,13 +185,6 @@ def rollback(data_dir: Path) -> str | None:
         target = older[-1] if older else None
         choose(data_dir, target)
         return target
-
-
-def read_manifest(data_dir: Path, version: str) -> dict[str, Any]:
-    """Manifest of a version as written; raises VersionsError."""
-    text = (folder(data_dir, version) / MANIFEST).read_text(encoding="utf-8")
-    manifest: dict[str, Any] = json.loads(text)
-    return manifest
 
 
 def write_atomically(path: Path, text: str, *, durable: bool = True) -> None:

@@ -52,7 +52,6 @@ class Trend:
     points: int  # with a figure, in this segment
     first: Period | None = None
     last: Period | None = None
-    statistic: float = float("nan")  # smallest F of all rounds of leaving one out, over its limit: above 1 is a word
     since_break: str = ""  # Dutch: why the series starts here
     newer: Period | None = None  # of the figure that makes the series stale
     last_step: tuple[float, float] | None = None  # the last two values, when they go against the word
@@ -127,13 +126,11 @@ def trend(
     when = np.array([period.ordinal for period in periods], dtype="float64")
     signed = _weakest(known, when, share=not spec.is_rate)
     if abs(signed) <= 1:
-        return replace(record, direction=Direction.UNCLEAR, statistic=abs(signed))
+        return replace(record, direction=Direction.UNCLEAR)
     before, newest_value = (float(number) for number in known["value"].iloc[-2:])
     against = (newest_value - before) * signed < 0
     direction = Direction.RISE if signed > 0 else Direction.FALL
-    return replace(
-        record, direction=direction, statistic=abs(signed), last_step=(before, newest_value) if against else None
-    )
+    return replace(record, direction=direction, last_step=(before, newest_value) if against else None)
 
 
 def change(

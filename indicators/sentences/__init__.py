@@ -13,7 +13,6 @@ from indicators.sentences.compared import comparison, rank, rank_short
 from indicators.sentences.copying import quotable
 from indicators.sentences.ended import became, council, what_it_means
 from indicators.sentences.inhabitants import inhabitants_sentence
-from indicators.sentences.linter import Context, forbidden
 from indicators.sentences.over_time import changed, trend_sentence
 from indicators.sentences.situation import situation
 from indicators.sentences.spread import dispersion_words, how_measured
@@ -22,7 +21,6 @@ from indicators.sentences.words import noun
 
 __all__ = [
     "WHY_HIGHER_TITLE",
-    "Context",
     "became",
     "changed",
     "comparison",
@@ -30,7 +28,6 @@ __all__ = [
     "dispersion_words",
     "finding_beside_others",
     "finding_over_time",
-    "forbidden",
     "how_it_stands",
     "how_many",
     "how_measured",

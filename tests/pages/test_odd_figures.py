@@ -16,9 +16,9 @@ from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from editions.edition import current_edition
-from site_map import PAGES_FOLDER
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
+from tests.conftest import ROOT
 from web.open_data.filters import Query
 from web.open_data.resources import resources
 from web.sheets import facts, pdf
@@ -113,7 +113,7 @@ def test_sources_names_every_remark_and_a_place_nobody_knows(read_page) -> None:
     assert f"Bij een deel van de cijfers: {OLD}" in text
 
 
-@pytest.mark.parametrize("page", sorted(path.name for path in PAGES_FOLDER.glob("[a-z]*.py")))
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "pages").glob("[a-z]*.py")))
 @pytest.mark.parametrize(
     "choice", [{"gemeente": PLACE}, {"gemeente": "GM9999"}, {"gemeente": PLACE, "periode": "2026-H1"}]
 )

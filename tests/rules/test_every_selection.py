@@ -24,9 +24,9 @@ from indicators import comparators, sentences
 from indicators.comparator import Comparator
 from indicators.compare import compare
 from indicators.place_opening import default_period
-from indicators.sentences import Context, forbidden
 from indicators.value import WITH_FIGURE, State
 from tests import without_inhabitants
+from tests.rules.linter import Context, forbidden
 from web.open_data.filters import Query
 from web.open_data.resources import body, indicator_rows, resources
 from web.sheets import facts, page, years

@@ -7,10 +7,10 @@ from geo import registry
 from indicators import sentences
 from indicators.compare import compare
 from indicators.ranks import RankRange
-from indicators.sentences import Context, forbidden
 from indicators.trend import change, trend
 from tests.indicators.conftest import values_of
 from tests.rules.holding import ALPHEN_CHAAM, BREDA, REPORTS, Y2023, country, holds, series, variants
+from tests.rules.linter import Context, forbidden
 
 NAMED = Context(BREDA, Y2023, national=True, points=5)
 UNNAMED = Context(BREDA, Y2023, points=5)

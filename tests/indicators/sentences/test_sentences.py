@@ -14,9 +14,9 @@ from indicators import comparators, ranks, sentences
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import compare, compare_each
 from indicators.compute import indicator_values_for
-from indicators.sentences import Context, forbidden
 from indicators.trend import change, trend
 from indicators.value import State
+from tests.rules.linter import Context, forbidden
 
 REPORTS = INDICATORS["meldingen"]
 HAS_FIGURE = {State.VALUE, State.ZERO, State.ROUNDED_ZERO}

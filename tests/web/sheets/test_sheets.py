@@ -14,7 +14,7 @@ from editions.edition import Edition, current_edition
 from editions.values import values
 from geo import mergers, registry
 from indicators import sentences
-from indicators.sentences import Context, forbidden
+from tests.rules.linter import Context, forbidden
 from web.sheets import facts, pdf, routes, years
 
 EDITION = current_edition()

@@ -1,4 +1,4 @@
-"""What no sentence may say, as a function that tests run over every place, period and indicator (STATISTICS rule 16)."""
+"""What no sentence may say: a check that the tests run over every place, period and indicator (STATISTICS rule 16)."""
 
 from __future__ import annotations
 
