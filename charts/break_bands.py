@@ -1,4 +1,4 @@
-"""Bands that mark a break in a series, each named above the plot: there no line, mark or other word can cover the name."""
+"""Bands that mark a break in a series, each named above the plot, where no line or mark covers the name."""
 
 from __future__ import annotations
 

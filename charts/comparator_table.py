@@ -1,4 +1,4 @@
-"""One place against everything it can be held against: a table, because each row has its own name, source and margin."""
+"""One place beside each of its comparators: a table, because each row has its own name, source and margin."""
 
 from __future__ import annotations
 

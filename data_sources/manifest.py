@@ -56,7 +56,7 @@ class TableEntry:
     measures: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     door: str = ""  # way it came from CBS: v3, v4, csv, saved (data_sources.cbs.DoorName); '' for the embedded figures
-    service: str = ""  # address it was asked of
+    service: str = ""  # address it came from
     reading: str = ""  # hash of the code and lists that read it: with others it is read again
     marks: tuple[Mark, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)

@@ -65,7 +65,7 @@ def comparisons(edition: Edition, indicator: str, *, level: Level, period: Perio
 def comparators_of_place(
     edition: Edition, indicator: str, *, code: str, period: Period
 ) -> list[tuple[str, Comparator | NoComparator]]:
-    """Everything a place can be held against in a period, best known first; a reason where there is nothing.
+    """Every comparator of a place in a period, best known first; a reason where there is none.
 
     A larger place has the country only.
     """

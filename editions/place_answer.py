@@ -36,7 +36,7 @@ MOST_SENTENCES = 3
 
 @dataclass(frozen=True)
 class PlaceAnswer:
-    """What may be told about a place in a period. Texts are Dutch; '' or empty where there is nothing to tell.
+    """What may be said about a place in a period. Texts are Dutch; '' or empty where there is nothing to say.
 
     ``how_many``: number, rate and verdict apart; ``finding`` titles a picture of the place among others,
     ``finding_over_time`` one of its line. ``nearest`` is filled for a place without a figure only.

@@ -64,7 +64,7 @@ def text_of_row(
 ) -> CardText:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
 
-    ``decided`` is what ``compare`` says of the row, for who knows it already; ``beside`` are the sentences of
+    ``decided`` is the outcome of ``compare`` for the row, when the caller has it already; ``beside`` are the sentences of
     ``editions.beside`` on it.
     """
     place = registry.region(str(row["region"]))

@@ -21,7 +21,7 @@ Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
 
 @dataclass(frozen=True)
 class Comparator:
-    """What a place is held against: a published figure, or a named sum; never without name, period and source."""
+    """What a place is compared with: a published figure, or a named sum; never without name, period and source."""
 
     name: str  # Dutch: 'Nederland', 'Veilig Thuis-regio West-Brabant', 'som van 7 gemeenten rond Breda'
     indicator: str
@@ -74,7 +74,7 @@ class Comparator:
 
 @dataclass(frozen=True)
 class NoComparator:
-    """There is nothing to hold a place against, and why."""
+    """Nothing to compare a place with, and why."""
 
     reason: str  # Dutch, a full sentence
 

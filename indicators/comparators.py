@@ -108,7 +108,7 @@ def larger_place(
 def placed(
     comparator: Comparator, parts: pd.DataFrame, *, spec: IndicatorSpec, members: Sequence[str] | None = None
 ) -> Comparator:
-    """A published whole, with the reason why no municipality may be held against it when much of it names none.
+    """A published whole, with the reason why no municipality may be compared with it when much of it names none.
 
     ``parts`` holds IndicatorValue rows of municipalities, ``members`` the codes that the whole consists of (None: all).
     """

@@ -1,7 +1,7 @@
 """The one function that decides lager / ongeveer gelijk / hoger, for maps, pages, sentences, files and the API.
 
 A place against a comparator, by a test of the difference (STATISTICS rule 4, indicators.difference). A place that is part
-of its comparator is taken out of it first: it is held against the rest. No judgement, no colour.
+of its comparator is taken out of it first: it is compared with the rest. No judgement, no colour.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def positions(
 def compare(
     place_row: Row, comparator_row: Comparator | NoComparator | Row, *, spec: IndicatorSpec | None = None
 ) -> Comparison:
-    """Hold one IndicatorValue row against a comparator (or another row); the same decision as `positions`."""
+    """Compare one IndicatorValue row with a comparator (or another row); the same decision as `positions`."""
     spec = spec or INDICATORS[str(place_row["indicator"])]
     comparator = comparator_row
     if not isinstance(comparator, (Comparator, NoComparator)):
@@ -100,7 +100,7 @@ def _compared(values: pd.DataFrame, comparator: Comparator | NoComparator, *, sp
 
 
 def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
-    """Hold the second of two IndicatorValue rows of one place against the first, by the same test as `compare`.
+    """Compare the second of two IndicatorValue rows of one place with the first, by the same test as `compare`.
 
     Whether the two periods may be compared at all is decided by `indicators.trend.change`.
     """

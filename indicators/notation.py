@@ -64,7 +64,7 @@ def number(value: float, *, decimals: int = 1) -> str:
 
 @lru_cache(maxsize=8192)  # the same figures come back in every table and sentence
 def _written(value: float, decimals: int) -> str:
-    # As Babel writes it for nl_NL (the tests hold it against that), without the 5 MB that loading Babel takes.
+    # As Babel writes it for nl_NL (the tests compare the two), without the 5 MB that loading Babel takes.
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
     text = f"{rounded:,f}".translate(_DUTCH)
     zero = not any(digit in text for digit in "123456789")

@@ -32,7 +32,7 @@ def questions(
 ) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row, its comparison with ``other`` and its twin (advice).
 
-    Without a count they ask for one. What the loaded tables answer (``earlier``) is told and not asked (STATISTICS
+    Without a count they ask for one. What the loaded tables answer (``earlier``) is stated and not asked (STATISTICS
     rule 17). None suggests a cause or a judgement.
     """
     period = words.period_of(row)

@@ -1,4 +1,4 @@
-"""Who belonged to which Veilig Thuis region in which years, and on what that rests: few years have a table of CBS."""
+"""Municipalities per Veilig Thuis region and year, with the evidence: few years have a table of CBS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the documents say beside their tables, and what they say of one region: as printed, with what was recomputed."""
+"""Statements of the documents outside their tables, of all regions or of one: as printed, with the outcome of the check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Map of one place and the ones of its level that touch it, coloured by class, with names and figures on it."""
+"""Map of one place and its neighbours of the same level, coloured by class, with names and figures on it."""
 
 from __future__ import annotations
 

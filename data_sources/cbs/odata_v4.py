@@ -45,7 +45,7 @@ class OdataV4(LongFormDoor):
         return [row for page in self._pages(self._address(table_id, entity)) for row in page]
 
     def observations(self, table_id: str, *, where: Filter, measures: Fields) -> Iterator[list[Row]]:
-        """Pages of figures, whose number is held against what the service counts."""
+        """Pages of figures, whose number is checked against the count of the service."""
         clauses = [f"{field} eq '{code.replace(chr(39), chr(39) * 2)}'" for field, code in where]
         if measures:
             clauses.append("(" + " or ".join(f"{MEASURE} eq '{measure}'" for measure in measures) + ")")

@@ -28,7 +28,7 @@ Population = Mapping[tuple[str, int], float]
 
 @dataclass(frozen=True)
 class _Fit:
-    """How one population fits: cells that could be held against each other, and those off by more than rounding."""
+    """How one population fits: cells that could be compared, and those off by more than rounding."""
 
     checked: int
     off: pd.DataFrame

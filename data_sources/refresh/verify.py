@@ -47,7 +47,7 @@ class TableVerdict(StrEnum):
 
 @dataclass(frozen=True)
 class TableReport:
-    """One table as the doctor saw it; texts are Dutch."""
+    """Outcome of the verification of one table; texts are Dutch."""
 
     id: str
     title: str

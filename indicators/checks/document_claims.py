@@ -22,7 +22,7 @@ _RANGE = 2  # a report prints the two ends of an estimate
 
 
 def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold a printed estimate against the figure, the two ends of a range, or several figures printed in reports."""
+    """Check a printed estimate against the figure, the two ends of a range, or several figures printed in reports."""
     value = float(row["value"])
     printed = notation.number(value, decimals=0 if value.is_integer() else 1)
     printed_amounts = [
@@ -57,7 +57,7 @@ def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
 
 
 def same_document(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold a figure in the text of the West-Brabant document against its own tables."""
+    """Check a figure in the text of the West-Brabant document against its own tables."""
     value, year = float(row["value"]), int(row["period"])
     printed, region = notation.count(value), str(row["region"])
     if claim.measure == "interventieteam":
@@ -97,7 +97,7 @@ def respondents(row: Mapping[str, Any], claim: Claim, _evidence: Evidence) -> tu
 
 
 def persons(row: Mapping[str, Any], _claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold an estimate '1 in 50 older people' against all inhabitants that the same document prints."""
+    """Check an estimate '1 in 50 older people' against all inhabitants that the same document prints."""
     value = float(row["value"])
     printed, region = notation.count(value), str(row["region"])
     inhabitants = _municipal_total(evidence.municipalities, INHABITANTS)

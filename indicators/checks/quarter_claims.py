@@ -43,7 +43,7 @@ def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
 
 
 def quarter(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold a count of a quarter against CBS's half-year, and its rate against a quarter of the national year."""
+    """Check a count of a quarter against CBS's half-year, and its rate against a quarter of the national year."""
     region, printed = str(row["region"]), float(row["value"])
     code, word = REGION_OF[region], _WORDS[claim.measure]
     year = int(str(row["period"]).partition("-Q")[0])

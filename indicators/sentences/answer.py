@@ -51,7 +51,7 @@ def how_many(
 def how_it_stands(row: Row, *, spec: IndicatorSpec, comparison: Comparison, against: Comparator | NoComparator) -> str:
     """Both values of a comparison and how sure it is; the reason where there is none; '' without a value.
 
-    The country, which is held against nothing, says how sure its own figure is.
+    The country, which is compared with nothing, says how sure its own figure is.
     """
     if not np.isfinite(row["value"]):
         return ""

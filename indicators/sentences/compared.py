@@ -31,7 +31,7 @@ def comparison(decided: Comparison, comparator: Comparator | NoComparator, *, sp
 
 
 def against(decided: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:
-    """What a place is held against and how sure that is, then the whole as published; whole sentences after the first."""
+    """The comparator of a place and how sure the difference is, then the whole as published; whole sentences after the first."""
     whole = described(comparator, spec=spec)
     if decided.rest is None:
         return f"{whole}. {how_sure(decided)}"

@@ -49,7 +49,7 @@ def quotable(
 
 
 def _count_alone(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
-    """The count of a place whose inhabitants are not known; no rate, so nothing to hold it against."""
+    """The count of a place whose inhabitants are not known; no rate, so nothing to compare it with."""
     period = words.period_of(row)
     about = "ongeveer " if spec.rounding else ""
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])

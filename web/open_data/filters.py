@@ -207,7 +207,7 @@ def _embedded() -> str:
 
 
 def _span(period: Period) -> tuple[int, int]:
-    """First and last half-year of a period, so that years and half-years can be told to lie in a range."""
+    """First and last half-year of a period, so that years and half-years can be placed in a range."""
     if period.kind is Kind.HALF_YEAR:
         return period.ordinal, period.ordinal
     return period.calendar_year * 2, period.calendar_year * 2 + 1
