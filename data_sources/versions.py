@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 EMBEDDED_VERSION = "2026-11-28"  # the day on which the figures of the repository were collected
-KEPT = 5
+MOST_VERSIONS = 5
 CLOCK_SLACK = timedelta(minutes=1)  # clocks are set back a little now and then; ids still rise
 _TRIES, _TRY_EVERY_S = 10, 0.05
 OBSERVATIONS, MANIFEST, CHANGES = "observations.parquet", "manifest.json", "changes.json"
@@ -159,7 +159,7 @@ def choose(data_dir: Path, version: str | None) -> None:
     _sync(data_dir)
 
 
-def prune(data_dir: Path, *, number: int = KEPT) -> tuple[str, ...]:
+def prune(data_dir: Path, *, number: int = MOST_VERSIONS) -> tuple[str, ...]:
     """Throw away all but the newest versions (never the current one); returns the ids that went; needs the lock."""
     serving = current(data_dir)
     gone = [version for version in identifiers(data_dir)[:-number] if version != serving]

@@ -19,8 +19,8 @@ from editions.periods import offered
 from editions.sources import attribution
 from editions.table_rows import caveats, table_rows
 from web.open_data import printed, regions, statistics, tables
+from web.open_data.answer_cache import Body
 from web.open_data.filters import Query
-from web.open_data.kept import Body
 from web.open_data.resource import Resource
 
 FORMATS = ("csv", "json", "xlsx")

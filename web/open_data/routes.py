@@ -22,13 +22,13 @@ from geo import boundaries
 from site_map import DATA
 from web.open_data import openapi, package
 from web.open_data.answer import refused, respond, respond_in_pieces
+from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, known_versions, pairs, parse
-from web.open_data.kept import Body, Kept
 from web.open_data.refusal import BilingualMessage, RefusedError, TooManyRowsError, UnknownError, shown
 from web.open_data.resource import Resource
 from web.open_data.resources import FORMATS, MEDIA_TYPES, body, csv_in_pieces, filters_of, resources
 
-KEPT = Kept()
+ANSWERS = AnswerCache()
 _JSON = MEDIA_TYPES["json"]
 
 
@@ -115,7 +115,7 @@ def _answer(request: Request) -> Response:
     edition = edition_of(query.version, newest=newest)
     key = (name, ending, query, edition.version)
     try:
-        return respond(request, KEPT, key=key, modified=edition.created, make=lambda: make(edition))
+        return respond(request, ANSWERS, key=key, modified=edition.created, make=lambda: make(edition))
     except TooManyRowsError as refusal:
         pieces = resources(newest)[name].pieces
         if ending != "csv" or pieces is None:

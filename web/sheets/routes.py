@@ -15,13 +15,13 @@ from editions.edition import Edition, current_edition, edition_of
 from geo import registry
 from site_map import SHEETS, sheet_address
 from web.open_data.answer import respond
+from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, pairs, parse
-from web.open_data.kept import Body, Kept
 from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 from web.sheets import page, pdf, years
 from web.sheets.facts import Sheet, sheet
 
-KEPT = Kept(most_bytes=32_000_000)
+ANSWERS = AnswerCache(most_bytes=32_000_000)
 _FILTERS = ("jaar", "versie")  # whatever else others put in an address means nothing here
 _LONGEST_NAME = 80
 
@@ -42,7 +42,7 @@ def _index(request: Request) -> Response:
             page.index(years.municipalities(edition), larger=years.larger_places(), site=site).encode(), "text/html"
         )
 
-    return respond(request, KEPT, key=("index", site, edition.version), modified=edition.created, make=make)
+    return respond(request, ANSWERS, key=("index", site, edition.version), modified=edition.created, make=make)
 
 
 def _sheet(request: Request) -> Response:
@@ -70,7 +70,9 @@ def _sheet(request: Request) -> Response:
             else _html(document, place, site=site, query=query)
         )
 
-    return respond(request, KEPT, key=(slug, ending, site, query, edition.version), modified=edition.created, make=make)
+    return respond(
+        request, ANSWERS, key=(slug, ending, site, query, edition.version), modified=edition.created, make=make
+    )
 
 
 def _html(document: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
