@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,13 @@ class Chart:
         if len(self.table) != len(self.printed):
             msg = "a chart needs its table, and its printed form row for row"
             raise IncompleteChartError(msg)
+
+    def headed(self, finding: str) -> Chart:
+        """The same figure with what it shows as its name and its label as subtitle; itself without a finding."""
+        if not finding:
+            return self
+        subtitle = f"{self.name}; {self.subtitle}" if self.subtitle else self.name
+        return replace(self, name=finding, subtitle=subtitle)
 
     @cached_property
     def figure(self) -> Any:  # noqa: ANN401 -- Plotly ships no types

@@ -17,6 +17,7 @@ from data_sources.period import Period
 from indicators import notation
 
 _ACROSS = 2  # two panels of four columns fit a phone with text of 12 px
+_MOST_BESIDE = 4  # columns in a panel that has another one beside it
 _PANEL_PX = 168
 _MISSING = "niet gedrukt"
 
@@ -45,11 +46,12 @@ def columns(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
 def _figure(figures: pd.DataFrame, *, words: CountLabels) -> go.Figure:
     groups = list(dict.fromkeys(figures["group"]))
     periods = sorted(set(figures["period"]))
-    down = ceil(len(groups) / _ACROSS)
-    figure = make_subplots(rows=down, cols=_ACROSS, horizontal_spacing=0.06, vertical_spacing=min(0.14, 0.4 / down))
+    across = _ACROSS if len(periods) <= _MOST_BESIDE else 1
+    down = ceil(len(groups) / across)
+    figure = make_subplots(rows=down, cols=across, horizontal_spacing=0.06, vertical_spacing=min(0.14, 0.4 / down))
     figure.update_layout(template=template.template(), height=_PANEL_PX * down, margin={"t": 28})
     for number, group in enumerate(groups):
-        row, column = number // _ACROSS + 1, number % _ACROSS + 1
+        row, column = number // across + 1, number % across + 1
         values = figures[figures["group"] == group].set_index("period")["value"].reindex(periods)
         texts = [counts.value_text(value, missing="–") for value in values]
         figure.add_trace(

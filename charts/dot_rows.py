@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
@@ -14,7 +14,11 @@ from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import positions
-from indicators.value import BANDS, State
+from indicators.value import BANDS, Position, State
+
+Order: TypeAlias = Literal["value", "name", "group"]
+GROUPS = (Position.HIGHER, Position.SIMILAR, Position.LOWER, Position.NONE)
+"""The order of places that are grouped by how they stand."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def rows(
     period: Period,
     names: Mapping[str, str],
     comparator: Comparator | NoComparator,
-    order: Literal["value", "name"] = "value",
+    order: Order = "value",
 ) -> Rows:
     """Rows of the places of ``names``; ``values`` are IndicatorValue rows, other periods and places are left out."""
     own = values[(values["period"] == period.code) & values["region"].isin(list(names))]
@@ -76,6 +80,15 @@ def _table(
         table[text] = table[text].astype("str")
     table.insert(0, "place", [names[code] for code in table["region"]])
     table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
+    if order == "group":
+        rank = [
+            GROUPS.index(Position(position)) if known else len(GROUPS)
+            for position, known in zip(table["position"], table["value"].notna(), strict=True)
+        ]
+        table = table.assign(rank=rank).sort_values(
+            ["rank", "value", "place"], ascending=[True, False, True], ignore_index=True
+        )
+        return table.drop(columns="rank")
     by = ["value", "place"] if order == "value" else ["place"]
     return table.sort_values(by, ascending=[column != "value" for column in by], na_position="last", ignore_index=True)
 

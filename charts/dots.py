@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from functools import partial
 from textwrap import wrap
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.dot_bars import Bands, bars, bars_words
-from charts.dot_rows import Rows, rows
+from charts.dot_rows import Order, Rows, rows
 from charts.palette import LIGHT
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
@@ -35,14 +35,24 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
     names: Mapping[str, str],
     comparator: Comparator | NoComparator,
     selected: Collection[str] = (),
-    order: Literal["value", "name"] = "value",
+    order: Order = "value",
     bands: Bands = "samen",
     sources: tuple[SourceLine, ...] = (),
 ) -> Chart:
-    """The same as ``dots_of_rows`` for the places of ``names``, from IndicatorValue rows."""
-    made = rows(values, spec=spec, period=period, names=names, comparator=comparator, order=order)
+    """The same as ``dots_of_rows`` for the places of ``names``, from IndicatorValue rows.
+
+    In the order ``group`` they stand under heads: higher, about equal, lower.
+    """
+    ordered = rows(values, spec=spec, period=period, names=names, comparator=comparator, order=order)
     return dots_of_rows(
-        made, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands, sources=sources
+        ordered,
+        spec=spec,
+        period=period,
+        comparator=comparator,
+        selected=selected,
+        bands=bands,
+        sources=sources,
+        grouped=order == "group",
     )
 
 
@@ -55,6 +65,7 @@ def dots_of_rows(
     selected: Collection[str] = (),
     bands: Bands = "samen",
     sources: tuple[SourceLine, ...] = (),
+    grouped: bool = False,
 ) -> Chart:
     """One row per place: dot = figure, bar = band; unit as in ``spec``, axis from zero.
 
@@ -74,7 +85,14 @@ def dots_of_rows(
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
         description=_description(made.told, spec=spec, period=period, comparator=comparator),
         drawing=partial(
-            _figure, table, spec=spec, period=period, comparator=comparator, selected=selected, bands=bands
+            _figure,
+            table,
+            spec=spec,
+            period=period,
+            comparator=comparator,
+            selected=selected,
+            bands=bands,
+            heads=_heads(table) if grouped else {},
         ),
         table=table,
         printed=made.printed,
@@ -111,10 +129,11 @@ def _figure(
     comparator: Comparator | NoComparator,
     selected: Collection[str],
     bands: Bands,
+    heads: Mapping[int, str],
 ) -> go.Figure:
     held = comparator if isinstance(comparator, Comparator) else None
     above = line_label.room_px(name=held.name, value=held.value) if held else _TOP_PX
-    figure = template.figure(height_px=_ROW_PX * len(table) + above + _FOOT_PX)
+    figure = template.figure(height_px=_ROW_PX * (len(table) + len(heads)) + above + _FOOT_PX)
     known = table[table["value"].notna()]
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
         part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
@@ -153,7 +172,7 @@ def _figure(
     figure.update_layout(margin={"t": above})
     if held:
         _comparator_line(figure, held, end=end)
-    _axes(figure, table, selected=selected, unit=spec.unit, end=end)
+    _axes(figure, table, selected=selected, spec=spec, end=end, heads=heads)
     return figure
 
 
@@ -180,15 +199,42 @@ def _comparator_line(figure: go.Figure, comparator: Comparator, *, end: float) -
     line_label.over_upright(figure, name=comparator.name, value=comparator.value, far=comparator.value / end)
 
 
-def _axes(figure: go.Figure, table: pd.DataFrame, *, selected: Collection[str], unit: str, end: float) -> None:
-    bold = [f"<b>{row['place']}</b>" if row["region"] in selected else row["place"] for row in table.to_dict("records")]
-    figure.update_xaxes(range=[0, end], tickformat=",", nticks=6, title={"text": unit}, showline=True)
+def _heads(table: pd.DataFrame) -> Mapping[int, str]:
+    """Head of each group by the row that it stands above; none when all places stand alike or nothing was decided."""
+    positions = [str(position) for position in table["position"]]
+    heads = {
+        at: positions[at]
+        for at, known in enumerate(table["value"].notna())
+        if known and positions[at] and (at == 0 or positions[at] != positions[at - 1])
+    }
+    return heads if len(heads) > 1 else {}
+
+
+def _axes(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    *,
+    selected: Collection[str],
+    spec: IndicatorSpec,
+    end: float,
+    heads: Mapping[int, str],
+) -> None:
+    rows: list[str] = []
+    texts: list[str] = []
+    for at, row in enumerate(table.to_dict("records")):
+        if at in heads:
+            rows.append(heads[at].upper())
+            texts.append(f"<i>{heads[at]}</i>")
+        value = f" {notation.value_text(row, share=spec.share_as_published)}" if pd.notna(row["value"]) else ""
+        rows.append(row["place"])
+        texts.append(f"<b>{row['place']}{value}</b>" if row["region"] in selected else f"{row['place']}{value}")
+    figure.update_xaxes(range=[0, end], tickformat=",", nticks=6, title={"text": spec.unit}, showline=True)
     figure.update_yaxes(
         categoryorder="array",
-        categoryarray=table["place"].tolist(),
-        range=[len(table) - 0.5, -0.5],
-        tickvals=table["place"].tolist(),
-        ticktext=bold,
+        categoryarray=rows,
+        range=[len(rows) - 0.5, -0.5],
+        tickvals=rows,
+        ticktext=texts,
         tickfont={"color": LIGHT.ink},
         ticklabelstandoff=8,  # a dot at zero must not cover a name
         showgrid=False,

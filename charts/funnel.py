@@ -57,7 +57,7 @@ def funnel_chart(
         name=f"{spec.title}, {period.label}: cijfer en grootte van {notation.counted(len(table), 'plaats', 'plaatsen')}",
         subtitle=(
             f"{spec.unit}; rond {found.target_name} {notation.number(found.target)}, met grenzen van 95% en 99,8% "
-            f"(φ = {notation.number(found.phi)})"
+            f"(spreiding {notation.number(found.phi)})"
         ),
         description=_description(found, own, spec=spec, period=period, outside=outside),
         drawing=_figure(found, table, spec=spec, marked=marked, size_words=size_words),
@@ -79,10 +79,10 @@ def _spread(found: Funnel) -> str:
     phi, chance = notation.number(found.phi), notation.number(PHI_OF_CHANCE)
     if found.tau2 > 0:
         return (
-            f"Plaatsen verschillen meer van elkaar dan toeval alleen: φ is {phi}, en door toeval alleen is die ongeveer {chance}. "
+            f"Plaatsen verschillen meer van elkaar dan toeval alleen: de spreiding is {phi}, en door toeval alleen is die ongeveer {chance}. "
             "De grenzen zijn daarop verruimd."
         )
-    return f"φ is {phi}. Door toeval alleen is die ongeveer {chance}, dus de grenzen zijn niet verruimd."
+    return f"De spreiding is {phi}. Door toeval alleen is die ongeveer {chance}, dus de grenzen zijn niet verruimd."
 
 
 def _too_small(found: Funnel) -> tuple[str, ...]:

@@ -16,7 +16,11 @@ from data_sources.period import MixedPeriodsError, Period
 from indicators import notation
 
 MOST_PERIODS = 3
-_ROW_PX, _FOOT_PX = 30, 74
+_ROW_PX, _FOOT_PX = 36, 74
+_LEFT, _RIGHT = (
+    0.04,
+    1.3,
+)  # room beside the axis, as a part of the largest share: for a mark at zero and for the words of a value
 _LOOKS = ((LIGHT.classes[1], "circle"), (LIGHT.second, "square"), (LIGHT.accent, "diamond"))
 _MISSING = "niet gedrukt"
 
@@ -89,6 +93,19 @@ def _figure(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords) -> 
     figure = template.figure(height_px=_ROW_PX * len(groups) + _FOOT_PX)
     for group, farthest in zip(groups, wide.max(axis=1).tolist(), strict=True):
         figure.add_shape(type="line", x0=0, x1=farthest, y0=group, y1=group, line={"color": LIGHT.line, "width": 1})
+    newest = wide[periods[-1].code]
+    for group, farthest in zip(groups, wide.max(axis=1).tolist(), strict=True):
+        value = newest[group]
+        text = notation.percent(value) if pd.notna(value) else _MISSING
+        figure.add_annotation(
+            x=farthest,
+            y=group,
+            text=text,
+            showarrow=False,
+            xanchor="left",
+            xshift=10,
+            font={"size": template.SMALL_TEXT_PX},
+        )
     looks = _LOOKS[-len(periods) :]
     for period, (colour, symbol) in zip(periods, looks, strict=True):
         values = wide[period.code]
@@ -108,7 +125,12 @@ def _figure(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords) -> 
         legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom"},
         margin={"t": 34},
     )
-    figure.update_xaxes(range=[0, float(wide.max().max()) * 1.08], ticksuffix="%", nticks=6, showline=True)
+    figure.update_xaxes(
+        range=[-float(wide.max().max()) * _LEFT, float(wide.max().max()) * _RIGHT],
+        ticksuffix="%",
+        nticks=6,
+        showline=True,
+    )
     figure.update_yaxes(
         categoryorder="array", categoryarray=groups, range=[len(groups) - 0.5, -0.5], showgrid=False,
         tickvals=groups, ticktext=[_wrapped(group) for group in groups],

@@ -1,9 +1,14 @@
-"""Who reports, and the kinds of violence in the reports of one municipality."""
+"""Who reports, and the kinds of violence in the reports of one municipality: the groups that are loaded.
+
+A group whose name differs from the declared one in signs or in the word for a total is the same group; a group that
+is not declared stands under the name it has in the table. What the groups leave of the total is said and drawn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,11 +25,19 @@ from indicators import notation
 
 _FEWEST_GROUPS = 2
 _UNPUBLISHED = "Bij {groups} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim)."
+_SLACK_PER_GROUP = 2.5  # rounding to fives
+_REST = "Niet in deze groepen"
+_REST_WORDS = "‘Niet in deze groepen’ is het totaal min de groepen die hier staan: onze eigen berekening."
+_WITHOUT_MEANING = frozenset({"beroep", "totaal"})
 
 
 @dataclass(frozen=True)
 class Composition:
-    """One division of the reports: its table, its words, and the groups of the table under their Dutch names."""
+    """One division of the reports: its table, its words, and the groups of the table under their Dutch names.
+
+    ``others`` matches names of groups that are not declared, its first group being the name to show; ``sums`` are names of
+    sums of groups. ``exclusive``: a report is in one group only, so the groups add up to the total.
+    """
 
     table: str
     key: str
@@ -32,6 +45,9 @@ class Composition:
     group_head: str
     caveat: str
     groups: Mapping[str, str]
+    others: str
+    exclusive: bool
+    sums: frozenset[str] = frozenset()
 
 
 COMPOSITIONS = (
@@ -52,6 +68,9 @@ COMPOSITIONS = (
             "Niet beroepsmatig totaal": "Niet beroepsmatig",
             "Rol/functie onbekend": "Onbekend",
         },
+        others=r"Beroep\W+(.+?)\W+totaal",
+        exclusive=True,
+        sums=frozenset({"Totaal", "Beroepsmatig totaal"}),
     ),
     Composition(
         table="84851NED",
@@ -68,6 +87,9 @@ COMPOSITIONS = (
             "Geen kindermishandeling/huiselijk geweld": "Geen kindermishandeling of huiselijk geweld",
             "Andere problematiek...": "Andere problemen",
         },
+        others=r"([^:]+)",
+        exclusive=False,
+        sums=frozenset({"Totaal", "Onbekend"}),
     ),
 )
 
@@ -77,14 +99,36 @@ def compositions(edition: Edition, code: str, *, period: Period) -> Sequence[tup
     """Figures with their keys, in the period or else the newest one with figures; those without figures left out."""
     charts = []
     for composition in COMPOSITIONS:
-        rows = _rows(edition, composition, code=code, period=period)
-        if rows is not None:
-            charts.append((_bars(rows, composition=composition, code=code), composition.key))
+        cells = _rows(edition, composition, code=code, period=period)
+        if cells is not None:
+            rows, total = cells
+            charts.append((_bars(rows, composition=composition, code=code, total=total), composition.key))
     return tuple(charts)
 
 
-def _bars(rows: pd.DataFrame, *, composition: Composition, code: str) -> Chart:
-    table, groups = TABLES[composition.table], composition.groups
+def group_names(composition: Composition, categories: Iterable[str]) -> Mapping[str, str]:
+    """Dutch name of each category that is a group, by its name in the table; of two spellings the declared one."""
+    declared = {_key(name): (name, words) for name, words in composition.groups.items()}
+    sums = {_key(name) for name in composition.sums}
+    names: dict[str, str] = {}
+    for category in sorted(set(categories), key=lambda name: (name not in composition.groups, name)):
+        key = _key(category)
+        other = re.fullmatch(composition.others, category, re.IGNORECASE)
+        words = declared[key][1] if key in declared else other[1][:1].upper() + other[1][1:] if other else ""
+        if words and key not in sums and words not in names.values():
+            names[category] = words
+    return names
+
+
+def _key(category: str) -> str:
+    """A name without signs and without the words for a total."""
+    words = re.findall(r"\w+", category.casefold())
+    return " ".join(word for word in words if word not in _WITHOUT_MEANING) or "totaal"
+
+
+def _bars(rows: pd.DataFrame, *, composition: Composition, code: str, total: float) -> Chart:
+    table = TABLES[composition.table]
+    groups = group_names(composition, rows["category"])
     known = rows[rows["value"].notna()]
     period = Period.from_code(str(rows["period"].iloc[0]))
     unpublished = [groups[str(name)] for name in rows.loc[rows["value"].isna(), "category"]]
@@ -95,8 +139,13 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str) -> Chart:
     source = SourceLine(
         table.source.owner, f"{table.title} ({table.id})", table.source.licence, period.label, provisional
     )
-    return bars(
-        known.assign(group=known["category"].map(groups), period=period.key)[["group", "period", "value"]],
+    drawn = known.assign(group=known["category"].map(groups), period=period.key)[["group", "period", "value"]]
+    rest = total - drawn["value"].sum() if composition.exclusive else 0.0
+    if rest > _SLACK_PER_GROUP * (len(drawn) + 1):
+        drawn = pd.concat([drawn, pd.DataFrame([{"group": _REST, "period": period.key, "value": rest}])])
+        caveats.insert(0, _REST_WORDS)
+    chart = bars(
+        drawn,
         words=CountLabels(
             key=composition.key,
             title=composition.title,
@@ -109,16 +158,36 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str) -> Chart:
             caveats=tuple(caveats),
         ),
     )
+    reach = _reach(known["value"].sum(), total=total, exclusive=composition.exclusive)
+    return replace(chart, subtitle=f"{chart.subtitle}; {reach}", description=f"{chart.description} {_start(reach)}.")
 
 
-def _rows(edition: Edition, composition: Composition, *, code: str, period: Period) -> pd.DataFrame | None:
-    """Cells of one table and place: of the period, else of the newest one; None without any figure."""
-    cells = report_cells(edition, table=composition.table, code=code)
-    cells = cells[cells["category"].isin(list(composition.groups))]
-    cells = cells.astype({"category": "str", "period": "str", "status": "str"})
+def _reach(parts: float, *, total: float, exclusive: bool) -> str:
+    """How much of the total the groups are, in Dutch; parts rounded to fives may add up to a little more."""
+    if not total > 0:  # NaN too
+        return "hoeveel meldingen er in totaal waren, staat niet op deze site"
+    if not exclusive:
+        return f"in totaal waren er {notation.count(total)} meldingen"
+    share = min(parts / total, 1.0) * 100
+    return f"deze groepen zijn samen {notation.percent(share, decimals=0)} van de {notation.count(total)} meldingen"
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _rows(
+    edition: Edition, composition: Composition, *, code: str, period: Period
+) -> tuple[pd.DataFrame, float] | None:
+    """Cells of one table and place, and their total: of the period, else of the newest one; None without any figure."""
+    every = report_cells(edition, table=composition.table, code=code)
+    every = every.astype({"category": "str", "period": "str", "status": "str"})
+    cells = every[every["category"].isin(list(group_names(composition, every["category"])))]
     counts = cells[cells["value"].notna()].groupby("period").size()
     filled = [Period.from_code(str(each)) for each in counts.index[counts >= _FEWEST_GROUPS]]
     if not filled:
         return None
     best = min(filled, key=lambda each: (each != period, each.kind is Kind.HALF_YEAR, -each.ordinal))
-    return cells[cells["period"] == best.code]
+    totals = every[(every["period"] == best.code) & (every["category"] == TABLES[composition.table].total)]["value"]
+    total = float(totals.iloc[0]) if len(totals) else float("nan")
+    return cells[cells["period"] == best.code], total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,58 +13,16 @@ from charts.map import MapContext, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
+from editions import opening_view
 from editions.comparators import comparator, comparators_per_period
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.periods import filled_levels, newest_of_kind, offered, periods
-from editions.sources import source_lines, sources_of_kind
-from editions.values import has_figure, values
+from editions.periods import periods
+from editions.sources import sources_of_kind
+from editions.values import values
 from geo import boundaries
-from indicators.place_opening import default_period
 
-LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
-_FULLEST, _REPORTS = "wb-meldingen", "meldingen"  # the first has 19 of 19 municipalities of its document
-_SMALL_MAP = (_FULLEST, Period.year(2018))
-
-
-@cached_per_edition(most=1)
-def titles(edition: Edition) -> Mapping[str, str]:
-    """Titles by id of the indicators that have a figure at some level of the map, in the order of the catalogue."""
-    filled = filled_levels(edition)
-    return {spec.id: spec.title for spec in offered(edition) if filled[spec.id].intersection(LEVELS)}
-
-
-def map_levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Period]]:
-    """Levels at which an indicator has figures, each with its periods; the first is the one to open with."""
-    every = {
-        level: periods(edition, indicator, level=level) for level in LEVELS if level in INDICATORS[indicator].levels
-    }
-    return {level: filled for level, filled in every.items() if filled}
-
-
-def opening_indicator(edition: Edition, *, place: str | None) -> str:
-    """Indicator that the map opens with: the fullest map, or for a place outside that document the reports of CBS."""
-    return _REPORTS if place and place not in _on_fullest_map(edition) else _FULLEST
-
-
-@cached_per_edition(most=1)
-def _on_fullest_map(edition: Edition) -> frozenset[str]:
-    """Municipalities with a value on the fullest map."""
-    rows = values(edition, _FULLEST, level=Level.MUNICIPALITY)
-    return frozenset(str(code) for code in rows.loc[rows["value"].notna(), "region"])
-
-
-@cached_per_edition(most=1024)
-def opening_period(edition: Edition, indicator: str, *, level: Level, place: str | None) -> Period:
-    """Period that the map opens with: the newest in which the place has any count, else the newest that has rates."""
-    filled = periods(edition, indicator, level=level)
-    if place is not None:
-        newest = default_period(each for each in filled if has_figure(edition, indicator, code=place, period=each))
-        if newest is not None:
-            return newest
-    rows = values(edition, indicator, level=level)
-    rated = set(rows.loc[rows["value"].notna(), "period"])
-    return newest_of_kind([each for each in filled if each.code in rated] or filled)
+_REPORTS = "meldingen"
 
 
 @cached_per_edition(most=64)
@@ -136,41 +94,30 @@ def nearby(known: Sequence[str], *, code: str | None, year: int, most: int) -> S
     return [each for each in known if each in chosen]
 
 
-@cached_per_edition(most=1)
-def small_map(edition: Edition) -> Chart:
-    """The map with most published figures, for a picture on the start page."""
-    (indicator, period), level = _SMALL_MAP, Level.MUNICIPALITY
-    every = values(edition, indicator, level=level)
-    return municipal_map(
-        every,
-        spec=INDICATORS[indicator],
-        level=level,
-        period=period,
-        context=MapContext(
-            outlines([period], level=level),
-            comparators_per_period(edition, indicator, level=level, periods=[period]),
-        ),
-        sources=source_lines(every, periods=[period]),
-    )
-
-
 def warm(edition: Edition) -> None:
-    """Make what the page opens with: its choices, and the maps that most come for, at their newest period."""
-    titles(edition)
-    for indicator in (_FULLEST, _REPORTS):
-        map_levels(edition, indicator)
-        for period in periods(edition, indicator, level=Level.MUNICIPALITY)[-1:]:
-            _make(edition, indicator, period)
+    """Make what the page opens with: its choices, the opening map, and the reports per municipality."""
+    for view in _openings(edition):
+        _make(edition, view)
 
 
 def warm_next(edition: Edition) -> Iterator[Callable[[], object]]:
-    """Steps that make the same maps of whole years, which the picker of periods starts with."""
-    for indicator in (_FULLEST, _REPORTS):
-        newest = {period.kind: period for period in periods(edition, indicator, level=Level.MUNICIPALITY)}
+    """Steps that make the same maps of the other kind of period, which the picker of periods switches to."""
+    for view in _openings(edition):
+        newest = {each.kind: each for each in periods(edition, view.indicator, level=view.level)}
         for period in newest.values():
-            yield partial(_make, edition, indicator, period)
+            yield partial(_make, edition, view._replace(period=period))
 
 
-def _make(edition: Edition, indicator: str, period: Period) -> None:
-    map_without_choice(edition, indicator, level=Level.MUNICIPALITY, period=period)
-    dots_of(edition, indicator, level=Level.MUNICIPALITY, period=period, place=None)
+def _openings(edition: Edition) -> Sequence[opening_view.View]:
+    """The view the map opens with, and the one that a link to a municipality mostly leads to."""
+    views = [opening_view.fullest(edition)]
+    if periods(edition, _REPORTS, level=Level.MUNICIPALITY):
+        period = opening_view.period(edition, _REPORTS, level=Level.MUNICIPALITY, place=None)
+        views.append(opening_view.View(_REPORTS, Level.MUNICIPALITY, period))
+    return list(dict.fromkeys(views))
+
+
+def _make(edition: Edition, view: opening_view.View) -> None:
+    indicator, level, period = view
+    map_without_choice(edition, indicator, level=level, period=period)
+    dots_of(edition, indicator, level=level, period=period, place=None)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pandas as pd
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
-from data_sources.period import Kind, of_kind
+from data_sources.period import Kind, Period, of_kind
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from geo import mergers, registry
 from indicators import boundaries_today
 
+FEWEST_POINTS = 2  # of a line
 THEN, TODAY = "toen", "nu"
 BOUNDARIES = {THEN: "Zoals toen", TODAY: "Zoals nu"}
 _TEXTS = dict.fromkeys(["indicator", "region", "level", "period", "state", "status", "source", "table"], "str")
@@ -69,6 +71,46 @@ def richest_kind(edition: Edition, indicator: str, *, codes: Sequence[str]) -> K
     """Whole years, unless half-years give the chosen places more figures."""
     years, halves = (int(series(edition, indicator, codes=codes, kind=kind)["value"].notna().sum()) for kind in Kind)
     return Kind.HALF_YEAR if halves > 2 * years else Kind.YEAR
+
+
+@cached_per_edition(most=64)
+def places_with_series(edition: Edition, indicator: str) -> frozenset[str]:
+    """Codes of the places that have two or more figures of one kind of period, so that a line can be drawn."""
+    codes: set[str] = set()
+    for level in INDICATORS[indicator].levels:
+        rows = values(edition, indicator, level=level)
+        known = rows.loc[rows["value"].notna(), ["region", "period"]].astype("str")
+        for kind in Kind:
+            sizes = known.loc[of_kind(known["period"], kind), "region"].value_counts()
+            codes.update(sizes.index[sizes >= FEWEST_POINTS])
+    return frozenset(codes)
+
+
+def kinds_with_series(edition: Edition, indicator: str, *, codes: Sequence[str]) -> tuple[Kind, ...]:
+    """Kinds of period of which a place has a line: two half-years, or two whole years after each other."""
+    kinds = []
+    for kind in Kind:
+        rows = series(edition, indicator, codes=codes, kind=kind)
+        known = rows[rows["value"].notna()]
+        for _, own in known.groupby("region"):
+            when = sorted(Period.from_code(code).ordinal for code in own["period"])
+            consecutive = any(later - earlier == 1 for earlier, later in pairwise(when))
+            if len(when) >= FEWEST_POINTS and (consecutive or kind is Kind.HALF_YEAR):
+                kinds.append(kind)
+                break
+    return tuple(kinds)
+
+
+def newest_counts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows after the last figure of their place of which only the count is known, one per place."""
+    frames = []
+    for _, own in rows.sort_values("period").groupby("region", sort=False):
+        last = own.loc[own["value"].notna(), "period"].max()
+        later = own[
+            own["value"].isna() & own["count"].notna() & (own["period"] > (last if isinstance(last, str) else ""))
+        ]
+        frames.append(later.tail(1))
+    return pd.concat(frames) if frames else rows.iloc[:0]
 
 
 def with_twin(

@@ -13,6 +13,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period, of_kind
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods, offered
+from editions.series import FEWEST_POINTS
 from editions.values import values
 from geo import registry
 from indicators.breaks import breaks_between, with_segments
@@ -20,7 +21,6 @@ from indicators.compare import compare_steps
 from indicators.trend import trend
 from indicators.value import Position
 
-FEWEST_POINTS = 2
 ORDER = [
     "indicator", "place", "region", "level", "kind_of_period", "trend", "trend_first", "trend_last", "points", "since_break",
     "step_from", "step_to", "step_difference", "step_percent", "step_position", "step_sure", "step_refused",

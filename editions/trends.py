@@ -13,18 +13,18 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods
-from editions.series import richest_kind, with_twin
+from editions.series import FEWEST_POINTS, richest_kind, with_twin
 from editions.sources import source_lines
 from geo import registry
 from geo.labels import label, short_labels
 from indicators import sentences
+from indicators.sentences import findings
 from indicators.trend import change, trend
 
 Series = Sequence[tuple[IndicatorSpec, pd.DataFrame]]
 TrendWords = Mapping[str, Sequence[tuple[str, str]]]
-"""By place: for each indicator the word on a chip, and the sentences."""
+"""By place: for each indicator the word with its place as a title, and the sentences."""
 
-FEWEST_POINTS = 2
 _REPORTS = "meldingen"
 
 
@@ -81,6 +81,24 @@ def trend_charts(
     )
 
 
+def finding(edition: Edition, series: Series, *, codes: Sequence[str], same_area: bool) -> str:
+    """What the first series shows, as a title: the trend word of one place, or that of several where it is the same.
+
+    '' without a trend word, or when a place has no figure.
+    """
+    spec, rows = series[0]
+    trends = {}
+    for code in codes:
+        own = rows[rows["region"] == code].sort_values("period")
+        if own["value"].isna().all():
+            return ""
+        counted = newest_count(edition, spec.id, code=code)
+        trends[code] = trend(own, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
+    if len(trends) == 1:
+        return findings.over_time(trends[codes[0]], registry.region(codes[0]), spec=spec)
+    return findings.over_time_together(trends, names={code: label(code) for code in codes}, spec=spec)
+
+
 def trend_words(edition: Edition, series: Series, *, codes: Sequence[str], same_area: bool) -> TrendWords:
     """The trend words of each place with a figure, in the order of ``codes``."""
     words = {}
@@ -103,4 +121,5 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: s
         earlier, later = (Period.from_code(row["period"]) for row in (old, new))
         step = change(rows, earlier=earlier, later=later, spec=spec, same_area=same_area)
         lines.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
-    return f"{spec.short}: {result.words}", " ".join(lines)
+    title = findings.over_time(result, place, spec=spec) or f"{label(code)}, {spec.short}: {result.words}"
+    return title, " ".join(lines)

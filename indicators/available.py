@@ -54,6 +54,20 @@ def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
     }
 
 
+def reach(observations: pd.DataFrame) -> Mapping[str, Mapping[tuple[Level, Period], int]]:
+    """How many places have a published count per level and period, by id of the indicator.
+
+    Counted from the cells of the numerators alone, so an upper bound where the denominator is not there.
+    """
+    present = _Present(observations)
+    return {
+        spec.id: {
+            (Level(level), Period.from_code(period)): many for (level, period), many in present.places_of(spec).items()
+        }
+        for spec in INDICATORS.values()
+    }
+
+
 def periods_by_cells(observations: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> frozenset[str] | None:
     """Codes of the periods in which a place has a published figure, dots included; None when only computing it tells.
 

@@ -5,6 +5,7 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 
 import streamlit as st
 
+from pages._parts import load
 from pages._parts.sharing import embed
 from pages._parts.ui import announce, footer, navigation
 
@@ -15,4 +16,4 @@ announce.begin()
 current.run()
 announce.show()
 if not st.context.is_embedded:
-    footer.show()
+    footer.show(load.current_edition().snapshot.manifest.created)

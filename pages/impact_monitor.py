@@ -1,44 +1,27 @@
-"""Impactmonitor: which indicators exist, and where is each of them."""
+"""Impactmonitor: which indicators of CBS exist, and where is each of them."""
 
 import streamlit as st
 
 from editions.cbs_cells import ANCHOR, matrix
 from pages._parts import load
-from pages._parts.regional import cbs_cells
-from pages._parts.regional import impact_monitor as impact_figures
+from pages._parts.figure import parts_of_page
+from pages._parts.topics import cbs_cells, index
 from pages._parts.ui import address, markup, notice
 
 address.enter()
 edition = load.current_edition()
-st.title("Impactmonitor huiselijk geweld")
-markup.lead(
-    "De Impactmonitor is een lijst van cijfers die het CBS volgt. Hier ziet u welke er zijn, "
-    "welke u op deze site vindt, en waar het CBS de andere geeft."
-)
+st.title("Impactmonitor")
+markup.lead("De Impactmonitor is een lijst van cijfers die het CBS volgt. Dit vindt u ervan op deze site:")
 address.show_wrong()
 notice.version(edition)
+index.moved(edition)
 
-markup.heading("Alle thema's en cijfers")
-impact_figures.matrix(edition, matrix(edition))
-
+listed = matrix(edition)
+index.links(listed)
+index.table(edition, listed)
 markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
-impact_figures.advice_and_reports(edition)
-
-markup.heading("Wie vraagt advies?", anchor="wie-vraagt-advies")
-impact_figures.who_asks(edition)
-
-markup.heading("Acuut en structureel onveilig", anchor="acuut-en-structureel-onveilig")
-impact_figures.unsafety(edition)
-
-markup.heading("Hermeldingen en vervolgmeldingen", anchor="vervolgmeldingen-per-provincie")
-impact_figures.earlier_involvement(edition)
-impact_figures.follow_up(edition)
-
+with parts_of_page.fold("Per halfjaar, heel Nederland", key="per-halfjaar"):
+    index.advice_and_reports(edition)
 markup.heading("Alle cijfers uit de tabellen van het CBS", anchor=ANCHOR)
-cbs_cells.show(edition)
-
-markup.heading("Onderzoek onder de bevolking", anchor="onderzoek-onder-de-bevolking")
-impact_figures.prevalence(edition)
-
-markup.heading("Ondertoezichtstellingen", anchor="ondertoezichtstellingen")
-impact_figures.supervision(edition)
+with parts_of_page.fold("Kies onderwerp, plaats en periode", key="cbs-tabellen", opened=cbs_cells.is_chosen()):
+    cbs_cells.show(edition)

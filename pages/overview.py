@@ -2,98 +2,95 @@
 
 import streamlit as st
 
-from charts.map import static_svg
-from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.level import NETHERLANDS, Level
-from data_sources.period import Kind
-from editions.maps import small_map
-from editions.periods import periods as periods_of
-from editions.series import national_series
-from editions.sources import source_lines
-from editions.values import row_of
+from data_sources.level import Level
+from editions.national import ADVICE, REPORTS, National, national
+from editions.place import periods_of_place
+from editions.place_answer import place_answer
 from geo import registry
 from indicators import notation, sentences
+from indicators.sentences import findings
+from indicators.trend import Change
 from pages._parts import load
 from pages._parts.figure import block
-from pages._parts.regional.west_brabant import loose_cells
-from pages._parts.ui import address, markup, notice, pick, theme
+from pages._parts.place import answer as place_answer_part
+from pages._parts.ui import address, markup, notice, pick
 
 SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
-NATIONAL = ("meldingen", "adviezen")
+
+
+def _place(code: str) -> None:
+    """The answer about the chosen place, in place, and the ways on from it."""
+    period = periods_of_place(edition, code).start
+    level = Level.of(code)
+    with st.container(border=True, key="blok-plaats"):
+        markup.heading(registry.name_in(code, year=period.calendar_year))
+        place_answer_part.show(place_answer(edition, code, period=period), code=code, period=period, brief=True)
+        markup.buttons(
+            [
+                (f"/gemeente?gemeente={code}", f"Alles over deze {level.singular}"),
+                (f"/kaart?niveau={level}&gemeente={code}", "Op de kaart"),
+            ]
+        )
+
+
+def _tiles(country: National) -> None:
+    """Count and rate, and the change: one unit and period, those of the chart."""
+    spec = INDICATORS[REPORTS]
+    rate = f"{notation.number(country.row['value'])} {spec.unit}"
+    items = [
+        (
+            notation.count(country.row["count"]),
+            f"{sentences.noun(spec)} in {country.period.in_words}",
+            f"In heel Nederland: {rate}.",
+        )
+    ]
+    if isinstance(country.step, Change):
+        said = findings.change(country.step.position, earlier=country.step.earlier, later=country.step.later)
+        sure = "" if not country.step.sure else " Dat is meer dan toeval."
+        items.append((f"{notation.change(country.step.percent)}%", said, f"{spec.unit.capitalize()}.{sure}"))
+    markup.tiles(items)
+    if country.advice is not None:
+        advice = INDICATORS[ADVICE]
+        markup.small(
+            f"Daarnaast gaf Veilig Thuis {notation.count(country.advice['count'])} {sentences.noun(advice)}: "
+            f"{notation.number(country.advice['value'])} {advice.unit}. Eén verschil is nog geen trend."
+        )
+
 
 address.enter()
 edition = load.current_edition()
-st.title("Huiselijk geweld en kindermishandeling in cijfers")
-markup.lead(
-    "Hoeveel meldingen en adviezen zijn er in uw gemeente, in uw regio en in heel Nederland? "
-    "En wat mag u daaruit besluiten?"
-)
+st.title("Huiselijk geweld in cijfers")
 address.show_wrong()
 notice.version(edition)
-notice.refreshing()
 
-search, ways = st.columns([5, 7], gap="medium", vertical_alignment="bottom")
-with search:
-    place = pick.place("Zoek uw gemeente", levels=SEARCHED, valid=registry.is_place_of(SEARCHED))
-with ways:
-    markup.buttons(
-        [("/kaart", "Kijk op de kaart"), ("/ontwikkeling", "Stijgt of daalt het?")]
-        if place is None
-        else [
-            (f"/gemeente?gemeente={place}", f"Alles over {registry.region(place).name}"),
-            (f"/vergelijken?gemeente={place}", "Vergelijk"),
-            (f"/kaart?niveau={Level.of(place)}&gemeente={place}", "Bekijk op de kaart"),
-        ]
-    )
+place = pick.place("Zoek uw gemeente", levels=SEARCHED, valid=registry.is_place_of(SEARCHED))
+if place is not None:
+    _place(place)
 
-markup.heading("Heel Nederland", subtitle="Bij Veilig Thuis, per 10.000 inwoners op 1 januari")
-for column, indicator in zip(st.columns(2, gap="medium"), NATIONAL, strict=True):
-    spec = INDICATORS[indicator]
-    period = periods_of(edition, indicator, level=Level.COUNTRY, kind=Kind.YEAR)[-1]
-    row = row_of(edition, indicator, code=NETHERLANDS, period=period)
-    with column, st.container(border=True, key=f"blok-landelijk-{indicator}"):
-        markup.heading(f"{spec.short.capitalize()} in {period.label}", level=3)
-        if row is not None:
-            markup.big_number(notation.number(row["value"]), spec.unit)
-            markup.paragraph(sentences.situation(row, registry.region(NETHERLANDS), spec=spec))
-        markup.small(spec.definition)
+country = national(edition)
+if country is not None:
+    _tiles(country)
+    block.show(edition, country.chart, key="landelijk")
 
-half_years = national_series(edition, NATIONAL, kind=Kind.HALF_YEAR)
-block.show(
-    edition,
-    trend_chart(
-        half_years,
-        spec=INDICATORS["meldingen"],
-        twin=INDICATORS["adviezen"],
-        names={NETHERLANDS: "Nederland"},
-        sources=source_lines(half_years),
-    ),
-    key="landelijk",
+here = "" if place is None else f"?gemeente={place}"
+markup.heading("Verder kijken")
+markup.doors(
+    [
+        (f"/gemeente{here}", "Mijn gemeente", "Hoeveel, hoger of lager dan elders, en verandert het?"),
+        (f"/vergelijken{here}", "Vergelijken", "Zet plaatsen naast elkaar en lees wat u mag zeggen."),
+        ("/impactmonitor", "Wie meldt", "Politie, artsen, scholen en anderen, in heel Nederland."),
+    ]
 )
-
-left, right = st.columns([5, 7], gap="medium")
-with left, st.container(border=True, key="blok-kaart"):
-    markup.heading("West-Brabant, gemeente voor gemeente")
-    small = small_map(edition)
-    markup.pictures(
-        [(static_svg(small, prefix="klein", titled=False, theme=theme.current()), small.description, small.name)]
-    )
-    markup.paragraph(
-        "Een plan uit 2019 drukt cijfers over 2018 af van deze 19 gemeenten. De kaart toont de meldingen. Bij "
-        f"{notation.counted(len(loose_cells().by_cell), 'ander getal', 'andere getallen')} in dat plan is niet zeker in welke "
-        "kolom het hoort. Op de kaart kiest u een gemeente, een ander cijfer of een ander gebied."
-    )
-    markup.buttons([("/kaart", "Naar de kaart"), ("/west-brabant", "De tabellen van West-Brabant")])
-with right, st.container(border=True, key="blok-lezen"):
-    markup.heading("Zo leest u deze cijfers")
-    markup.bullets(
-        [
-            "Een melding is geen slachtoffer. Over één gezin kunnen meer meldingen komen.",
-            "Meer meldingen kan meer geweld betekenen. Het kan ook zijn dat mensen eerder melden, dat Veilig Thuis anders werkt, of dat het toeval is.",
-            "Veel geweld wordt niet gemeld. Deze cijfers tellen wat bij Veilig Thuis binnenkomt.",
-            "Elk cijfer heeft een band: zo ver kan het door afronding en toeval van de werkelijkheid af liggen.",
-            "Jaren voor 2019 en jaren vanaf 2019 kunt u niet vergelijken. Er is toen anders geteld.",
-        ]
-    )
-    markup.buttons([("/bronnen", "Bronnen en uitleg")])
+markup.fold(
+    "Zo leest u deze cijfers",
+    [
+        "Een melding is geen slachtoffer. Over één gezin kunnen meer meldingen komen.",
+        "Meer meldingen kan meer geweld betekenen. Het kan ook zijn dat mensen eerder melden, dat Veilig Thuis anders werkt, of dat het toeval is.",
+        "Veel geweld wordt niet gemeld. Deze cijfers tellen wat bij Veilig Thuis binnenkomt.",
+        "Elk cijfer heeft een band: zo ver kan het door afronding en toeval van de werkelijkheid af liggen.",
+        "Jaren voor 2019 en jaren vanaf 2019 kunt u niet vergelijken. Er is toen anders geteld.",
+    ],
+    link=("/bronnen", "Bronnen en uitleg"),
+)
+notice.refreshing()

@@ -2,46 +2,45 @@
 
 import streamlit as st
 
-from data_sources.documents.method import METHOD
 from pages._parts import explanation, load
-from pages._parts.ui import address, markup, notice
+from pages._parts.figure import parts_of_page
+from pages._parts.ui import address, index_list, markup, notice
+
+CONTENTS = (
+    index_list.Item("#methode", "Zo rekenen wij", "Per inwoner, de band, vergelijken, stijgen en dalen"),
+    index_list.Item("#woorden", "Woordenlijst", "Wat woorden als melding en casus betekenen"),
+    index_list.Item("#bronnen", "Bronnenlijst", "Wie de cijfers geeft, welke tabellen, en fouten in bronnen"),
+    index_list.Item("#veranderd", "Wat is er veranderd?", "Welke cijfers er nu staan, en wat er nieuw is"),
+)
 
 address.enter()
 edition = load.current_edition()
 st.title("Bronnen en uitleg")
-markup.lead("Waar komen de cijfers vandaan, hoe rekenen wij, en wat mag u eruit besluiten?")
 address.show_wrong()
 notice.version(edition)
+index_list.show(CONTENTS, label="Inhoud van deze pagina")
 
-markup.heading("Welke cijfers staan er nu?", anchor="cijfers-nu")
-explanation.version(edition)
-
-markup.heading("Hoe rekenen wij?", anchor="methode")
-left, right = st.columns(2, gap="medium")
-for number, rule in enumerate(METHOD):
-    with left if number < len(METHOD) / 2 - 1 else right:
-        markup.heading(rule.title, level=3)
-        markup.bullets(rule.lines)
-
-explanation.dispersions(edition)
-
-markup.heading("Tekens en woorden in tabellen en op kaarten", anchor="tekens")
-explanation.states()
-
-markup.heading("Wat betekent elk cijfer?", anchor="cijfers")
-explanation.indicators(edition)
-
-markup.heading("Bronnen en licenties", anchor="bronnen")
-explanation.sources()
-
-markup.heading("Tabellen", anchor="tabellen")
-explanation.tables(edition)
-
-markup.heading("Fouten in bronnen", anchor="fouten")
-explanation.corrections(edition)
-
-markup.heading("Wat is er veranderd?", anchor="veranderd")
-explanation.changed()
+markup.heading("Zo rekenen wij", anchor="methode")
+with markup.together():
+    explanation.method()
+with parts_of_page.fold("Tekens en woorden in tabellen en op kaarten", key="tekens", anchor="tekens"):
+    explanation.states()
+with parts_of_page.fold("Wat betekent elk cijfer?", key="cijfers", anchor="cijfers"):
+    explanation.indicators(edition)
+    explanation.dispersions(edition)
 
 markup.heading("Woordenlijst", anchor="woorden")
 explanation.glossary()
+
+markup.heading("Bronnenlijst", anchor="bronnen")
+explanation.licences()
+with parts_of_page.fold("Alle bronnen, met eigenaar en licentie", key="bronnen"):
+    explanation.sources()
+explanation.tables(edition)
+with parts_of_page.fold("Fouten in bronnen: gedrukt en nagerekend", key="fouten", anchor="fouten"):
+    explanation.corrections(edition)
+
+markup.heading("Wat is er veranderd?", anchor="veranderd")
+markup.anchor("cijfers-nu")
+explanation.version(edition)
+explanation.changed()

@@ -21,10 +21,8 @@ def ages(printed: pd.DataFrame) -> Chart:
             {"place": AREA_NAME, "region": AREA, "period": "2018", "group": str(group), "unit": unit_words}
             | {service.lower(): cells[service] for service in services}
         )
-        decimals = 2 if unit == "%" else 0
         shown.append(
-            {"Leeftijd": str(group), "Eenheid": unit_words}
-            | {service: notation.number(cells[service], decimals=decimals) for service in services}
+            {"Leeftijd": str(group)} | {service: _cell(cells[service], unit=str(unit)) for service in services}
         )
     return Chart(
         name="Leeftijd van de mensen in onderzoek en casusregie, 2018",
@@ -39,3 +37,8 @@ def ages(printed: pd.DataFrame) -> Chart:
         ),
         key="leeftijden",
     )
+
+
+def _cell(value: float, *, unit: str) -> str:
+    """A percentage carries its sign; a count stands alone."""
+    return notation.percent(value, decimals=2) if unit == "%" else notation.count(value)

@@ -27,7 +27,9 @@ class UnknownStudyError(ValueError):
 
 def prevalence(figures: pd.DataFrame) -> Chart:
     """Rows of data_sources.publications.figures that are survey estimates; unit in our words, national only."""
-    own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(["indicator", "period"], ignore_index=True)
+    own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
+        ["period", "indicator"], ascending=[False, True], ignore_index=True
+    )
     units = [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in own["unit"]]
     asked = [asked_of(row) for row in own.to_dict("records")]
     sources = list(dict.fromkeys(own["source"]))
@@ -57,10 +59,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
             {
                 "Wat": own["indicator"],
                 "Jaar": own["period"],
-                "Schatting": [_amount(value) for value in own["number"]],
-                "Eenheid": units,
-                "Wie is gevraagd": asked,
-                "Bron": [SOURCES[source].title for source in own["source"]],
+                "Schatting": [_estimate(value, unit) for value, unit in zip(own["number"], units, strict=True)],
             }
         ),
         sources=tuple(
@@ -76,6 +75,21 @@ def prevalence(figures: pd.DataFrame) -> Chart:
     )
 
 
+def who_was_asked(figures: pd.DataFrame) -> pd.DataFrame:
+    """Each question and year with who was asked and the publication that prints the figure, under Dutch heads."""
+    own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
+        ["period", "indicator"], ascending=[False, True], ignore_index=True
+    )
+    return pd.DataFrame(
+        {
+            "Wat": own["indicator"],
+            "Jaar": own["period"],
+            "Wie is gevraagd": [asked_of(row) for row in own.to_dict("records")],
+            "Bron": [f"‘{SOURCES[source].title}’" for source in own["source"]],
+        }
+    )
+
+
 def asked_of(row: Mapping[Hashable, Any]) -> str:
     """Which study asked whom; raises UnknownStudyError for a figure of a study that is not described here."""
     if str(row["measure"]).startswith("prevalence_children"):
@@ -85,6 +99,11 @@ def asked_of(row: Mapping[Hashable, Any]) -> str:
             return words
     msg = f"no study is known of {row['indicator']!r} ({row['period']}): {row['note']!r}"
     raise UnknownStudyError(msg)
+
+
+def _estimate(value: float, unit: str) -> str:
+    """A share carries its sign alone, because the question says of whom; people carry their unit."""
+    return f"{_amount(value)}%" if unit.startswith("%") else f"{_amount(value)} {unit}"
 
 
 def _amount(value: float) -> str:

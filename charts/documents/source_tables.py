@@ -74,12 +74,12 @@ def tables(known: Iterable[Table], *, manifest: Manifest, figures: Mapping[str, 
 
 
 def dispersions(found: Iterable[tuple[IndicatorSpec, Dispersion]]) -> pd.DataFrame:
-    """Phi of indicators: Cijfer, φ, Hoe gemeten."""
+    """Phi of indicators: Cijfer, Spreiding, Hoe gemeten."""
     return pd.DataFrame(
         [
             {
                 "Cijfer": f"{spec.title}",
-                "φ": notation.number(dispersion.phi, decimals=2),
+                "Spreiding": notation.number(dispersion.phi, decimals=2),
                 "Hoe gemeten": sentences.how_measured(dispersion),
             }
             for spec, dispersion in found

@@ -66,13 +66,13 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Geschat percentage slachtoffers van huiselijk geweld",
                 regional=False,
-                national_here=Found("Onderzoek onder de bevolking", "#onderzoek-onder-de-bevolking"),
+                national_here=Found("Onderzoek", "/onderzoek"),
                 elsewhere=_PREVALENCE,
             ),
             ImpactIndicator(
                 "Geschat percentage slachtoffers van kindermishandeling",
                 regional=False,
-                national_here=Found("Onderzoek onder de bevolking", "#onderzoek-onder-de-bevolking"),
+                national_here=Found("Onderzoek", "/onderzoek"),
                 elsewhere="Impactmonitor 2023 van het CBS",
             ),
             ImpactIndicator("Recidive van plegers", regional=False, elsewhere=_DASHBOARD),
@@ -100,8 +100,8 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Type adviesvrager en melder",
                 regional=True,
-                national_here=Found("Wie vraagt advies?", "#wie-vraagt-advies"),
-                series_here=Found("Wie vraagt advies?", "#wie-vraagt-advies"),
+                national_here=Found("Wie meldt", "/wie-meldt"),
+                series_here=Found("Wie meldt", "/wie-meldt"),
                 elsewhere="CBS-tabellen 84848NED en 84849NED",
                 loaded=Loaded("wie"),
             ),
@@ -125,8 +125,8 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Acuut of structureel onveilig",
                 regional=True,
-                national_here=Found("Acuut en structureel onveilig", "#acuut-en-structureel-onveilig"),
-                series_here=Found("Acuut en structureel onveilig", "#acuut-en-structureel-onveilig"),
+                national_here=Found("Hoe veilig", "/hoe-veilig"),
+                series_here=Found("Hoe veilig", "/hoe-veilig"),
                 elsewhere="CBS-tabel 84852NED",
                 loaded=Loaded(
                     "veiligheid",
@@ -141,8 +141,8 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Ondertoezichtstellingen",
                 regional=True,
-                national_here=Found("Ondertoezichtstellingen", "#ondertoezichtstellingen"),
-                series_here=Found("Ondertoezichtstellingen", "#ondertoezichtstellingen"),
+                national_here=Found("Kinderbescherming", "/kinderbescherming"),
+                series_here=Found("Kinderbescherming", "/kinderbescherming"),
                 elsewhere="CBS, Jeugdbescherming en jeugdreclassering",
             ),
             ImpactIndicator(
@@ -194,8 +194,8 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Hermeldingen en vervolgmeldingen",
                 regional=True,
-                national_here=Found("Hermeldingen en vervolgmeldingen", "#vervolgmeldingen-per-provincie"),
-                regional_here=Found("Vervolgmeldingen per provincie", "#vervolgmeldingen-per-provincie"),
+                national_here=Found("Herhaling", "/herhaling"),
+                regional_here=Found("Vervolgmeldingen per provincie", "/herhaling"),
                 elsewhere="CBS-tabel 85361NED",
                 loaded=Loaded("eerder", without=()),
             ),

@@ -31,7 +31,7 @@ METHOD: tuple[Rule, ...] = (
             "Het CBS rondt aantallen af op vijftallen. 30 kan dus 28 tot en met 32 zijn.",
             "Ook toeval speelt mee: het ene jaar komen er vanzelf wat meer meldingen dan het andere. De band is afronding en toeval samen: bij zo'n berekening valt de onderliggende waarde in 95 van de 100 gevallen binnen de band, als alleen toeval en afronding meespelen.",
             "Wij rekenen met de exacte grenzen van Garwood, van twee onder tot twee boven het afgeronde aantal. Bij percentages zijn het de grenzen van Clopper en Pearson.",
-            "Meldingen hangen met elkaar samen: over één gezin komen er vaak meer. Daarom is de band verruimd met de wortel van de spreiding (φ). Die meten wij aan opeenvolgende halfjaren van gemeenten met ten minste 20 meldingen. Hoe groot φ is, staat hieronder bij elk cijfer.",
+            "Meldingen hangen met elkaar samen: over één gezin komen er vaak meer. Daarom is de band verruimd met de wortel van de spreiding. Die meten wij aan opeenvolgende halfjaren van gemeenten met ten minste 20 meldingen. Hoe groot die spreiding is, staat hieronder bij elk cijfer.",
             "Drukt een bron een percentage af met een aantal erbij, dan volgt de band uit dat aantal. Zonder aantal is niet bekend hoeveel toeval erin zit.",
             "Bij minder dan 20 meldingen noemen wij het cijfer onzeker.",
         ),

@@ -81,8 +81,8 @@ PROGRAMMES: tuple[Programme, ...] = (
         partners="De gemeenten van Hart van Brabant. Tilburg is de centrumgemeente.",
         aims=(
             "De drie lijnen van het landelijke programma blijven gelden.",
-            "Werken met gegevens: de regio wil met zes cijfers volgen of het de goede kant op gaat.",
-            "In stappen samenwerken aan veiligheid: eerst directe veiligheid, dan zorg die bij het risico past, dan herstel.",
+            "Met zes cijfers volgen of het de goede kant op gaat.",
+            "Werken in stappen: eerst directe veiligheid, dan zorg die bij het risico past, dan herstel.",
         ),
         money="Wij hebben uit dit programma geen bedragen.",
         vt_regions=("VT15",),

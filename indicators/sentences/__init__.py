@@ -17,7 +17,7 @@ from indicators.sentences.over_time import changed, trend_sentence
 from indicators.sentences.situation import situation
 from indicators.sentences.spread import dispersion_words, how_measured
 from indicators.sentences.why_higher import WHY_HIGHER_TITLE, why_higher
-from indicators.sentences.words import noun
+from indicators.sentences.words import noun, subject
 
 __all__ = [
     "WHY_HIGHER_TITLE",
@@ -40,6 +40,7 @@ __all__ = [
     "rank",
     "rank_short",
     "situation",
+    "subject",
     "trend_sentence",
     "what_it_means",
     "why_higher",

@@ -97,7 +97,7 @@ def finding_over_time(
     trend: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec
 ) -> str:
     """Title of a line of one place: its trend word, else its last step when that is more than chance; '' when neither."""
-    noun = words.noun(spec) if spec.is_rate else words.quantity(spec).removeprefix("het ")
+    noun = words.subject(spec)
     if trend is not None and trend.direction in {Direction.RISE, Direction.FALL} and trend.first and trend.last:
         first, last = trend.first, trend.last
         if first.kind is Kind.YEAR:

@@ -8,7 +8,7 @@ from indicators.dispersion import Dispersion
 
 def dispersion_words(dispersion: Dispersion) -> str:
     """Sentence on phi, for the explanation of an indicator."""
-    return f"Spreiding: φ is {notation.number(dispersion.phi, decimals=2)}, {how_measured(dispersion)}."
+    return f"Spreiding: {notation.number(dispersion.phi, decimals=2)}, {how_measured(dispersion)}."
 
 
 def how_measured(dispersion: Dispersion) -> str:

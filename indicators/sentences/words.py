@@ -61,6 +61,11 @@ def quantity(spec: IndicatorSpec) -> str:
     return f"het {title[:1].lower()}{title[1:]}"
 
 
+def subject(spec: IndicatorSpec) -> str:
+    """What a title speaks of: ``meldingen``, ``aandeel adviezen``."""
+    return noun(spec) if spec.is_rate else quantity(spec).removeprefix("het ")
+
+
 def amount(value: float, *, spec: IndicatorSpec) -> str:
     """Value with its unit: ``81,1 per 10.000 inwoners``, ``38,1%``."""
     return f"{notation.number(value)} per 10.000 inwoners" if spec.is_rate else notation.percent(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,7 @@ from data_sources.catalogue.sources import BOUNDARIES, CBS, SOURCES
 from data_sources.catalogue.tables import TABLES
 from data_sources.cbs import DoorName
 from data_sources.documents import tables as documents
-from data_sources.documents.method import GLOSSARY, STATES, SYMBOLS
+from data_sources.documents.method import GLOSSARY, METHOD, STATES, SYMBOLS
 from data_sources.level import UnknownRegionCodeError
 from editions.edition import Edition, cached_per_edition
 from editions.figure_checks import odd_claims
@@ -23,7 +23,8 @@ from editions.values import dispersion_of
 from geo import registry
 from indicators import notation, sentences
 from indicators.checks import source_checks
-from pages._parts.ui import markup
+from pages._parts.figure import parts_of_page
+from pages._parts.ui import glossary_list, markup
 
 _NO_CELLS = "Van deze tabel zijn nu geen cijfers opgenomen. Na het ophalen van nieuwe cijfers bij het CBS kunnen die er wel zijn."
 
@@ -45,7 +46,6 @@ def version(edition: Edition) -> None:
             "Deze cijfers zijn meegeleverd met de site. Ze zijn echt, maar niet volledig: van veel gemeenten staat er nog geen "
             "cijfer. Waar een cijfer ontbreekt, zegt de site dat. Wij vullen niets zelf in."
         )
-        markup.small("Wie de site beheert, kan alle tabellen ophalen bij het CBS. Daarna staan er veel meer cijfers.")
     else:
         markup.paragraph(
             "Deze cijfers zijn opgehaald bij het CBS. Tabellen die niet konden worden opgehaald, bleven zoals ze waren."
@@ -87,19 +87,23 @@ def dispersions(edition: Edition) -> None:
     """Phi of every indicator, and whether this version measured it."""
     markup.table(
         source_tables.dispersions((spec, dispersion_of(edition, spec.id)) for spec in offered(edition)),
-        caption="Spreiding (φ) van elk cijfer",
+        caption="Spreiding van elk cijfer",
         text_columns=("Hoe gemeten",),
         stacked=True,
     )
 
 
-def sources() -> None:
-    """Who publishes, and on what terms."""
+def licences() -> None:
+    """On what terms the figures may be used."""
     markup.paragraph(
         "Cijfers van het CBS mag u gebruiken als u het CBS noemt (CC BY 4.0). Cijfers uit pers, onderzoek en eigen opgaven van "
         "regio's zijn geen open data van het CBS: wij noemen steeds wie ze gaf, en zetten ze nooit in één reeks met het CBS."
     )
     markup.source((CBS.attribution, BOUNDARIES.attribution))
+
+
+def sources() -> None:
+    """Who publishes, and on what terms."""
     everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
     first = {SourceKind.CBS, SourceKind.DOCUMENT, SourceKind.ARTICLE}
     markup.table(
@@ -111,14 +115,25 @@ def sources() -> None:
 
 
 def tables(edition: Edition) -> None:
-    """Every table with its rounding and what this version has of it; the caveats open on request."""
+    """Every table with its rounding and what this version has of it, those without figures apart; caveats on request."""
     everything = st.toggle("Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen")
     shown = [
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]
+    figures = _figures(edition)
+    filled = [table for table in shown if figures.get(table.id, 0)]
+    with parts_of_page.fold(f"Tabellen met cijfers: {len(filled)}", key="tabellen-met", anchor="tabellen"):
+        _tables(edition, filled, caption="Tabellen met cijfers op deze site")
+    empty = [table for table in shown if table not in filled]
+    if empty:
+        with parts_of_page.fold(f"Tabellen nog zonder cijfers: {len(empty)}", key="tabellen-zonder"):
+            _tables(edition, empty, caption="Tabellen nog zonder cijfers op deze site")
+
+
+def _tables(edition: Edition, shown: Sequence[Table], *, caption: str) -> None:
     markup.table(
         source_tables.tables(shown, manifest=edition.snapshot.manifest, figures=_figures(edition)),
-        caption="Alle tabellen" if everything else "Tabellen van het CBS en van documenten",
+        caption=caption,
         text_columns=("Titel", "Afronding", "Niveaus", "Perioden nu"),
         stacked=True,
     )
@@ -195,11 +210,12 @@ def changed() -> None:
         )
 
 
+def method() -> None:
+    """The rules of computing, each under its name."""
+    for rule in METHOD:
+        markup.steps(rule.title, rule.lines)
+
+
 def glossary() -> None:
-    """Words of the site in plain Dutch."""
-    markup.table(
-        pd.DataFrame(GLOSSARY, columns=["Woord", "Betekenis"]),
-        caption="Woordenlijst",
-        text_columns=("Betekenis",),
-        stacked=True,
-    )
+    """Words of the site in plain Dutch, each with an anchor of its own."""
+    glossary_list.show(GLOSSARY)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from editions.edition import Edition, edition_of
 from editions.edition import current_edition as newest_edition
-from pages._parts.ui import address
+from pages._parts.ui import address, once
 
 KEY = "versie"
 
@@ -17,6 +17,7 @@ def current_edition() -> Edition:
     What is published while the page is being made waits for its next run: a page that asked twice could mix two
     versions.
     """
+    once.begin()
     newest = newest_edition()
     version = st.query_params.get(KEY, "")
     named = edition_of(version, newest=newest)

@@ -129,7 +129,7 @@ def own_colours_keep_everything(page: Page, server: str, visit: Callable[[Page, 
     visit(page, server + MAP_PAGE)
     drawn(page)
     look = "(e, part) => getComputedStyle(e)[part]"
-    for part in (".hg-exit", ".hg-notice", ".hg-chip"):
+    for part in (".hg-exit", ".hg-chip"):
         assert page.locator(part).first.evaluate(look, "borderTopStyle") != "none", f"{part} has no edge"
     fills = page.eval_on_selector_all(".hgk-barfill", "all => all.map(e => getComputedStyle(e).backgroundColor)")
     assert len(set(fills)) == 5, "the classes look alike"
@@ -137,6 +137,8 @@ def own_colours_keep_everything(page: Page, server: str, visit: Callable[[Page, 
         ".hgk-places path[class^=k]", "all => all.map(e => getComputedStyle(e).fill)"
     )
     assert len(set(drawn_fills)) >= 4, "places of different classes look alike"
+    page.locator(".st-key-figuur-kaart").get_by_role("tab", name="Lijst").click()
+    page.locator(".hgk-rows .hgk-dot").first.wait_for()
     grounds = page.eval_on_selector_all(
         ".hgk-rows .hgk-band, .hgk-rows .hgk-dot", "all => all.map(e => getComputedStyle(e).backgroundColor)"
     )

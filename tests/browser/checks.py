@@ -28,7 +28,7 @@ NO_SIDEWAYS_SCROLL = """() => { const problems = [];
 # WCAG 2.2, 2.5.8: 24 by 24 px; a link inside a sentence is excepted, and one with 24 px of room around its middle
 TARGETS = """() => { const all = [...document.querySelectorAll('a[href], button, summary, input, select, [role=tab], [role=option][tabindex], [role=switch]')]
     .map(e => e.matches('input') ? e.closest('label, [data-baseweb], .react-aria-ComboBox') ?? e : e)
-    .filter(e => seen(e) && !e.closest('svg, .modebar') && !e.matches('.hg-skip'));
+    .filter(e => seen(e) && e.checkVisibility() && !e.closest('svg, .modebar') && !e.matches('.hg-skip'));  // not what a closed fold holds
   const box = e => e.getBoundingClientRect();
   const middle = b => [b.x + b.width / 2, b.y + b.height / 2];
   return [...new Set(all)].filter(e => { const b = box(e);
@@ -41,13 +41,13 @@ TARGETS = """() => { const all = [...document.querySelectorAll('a[href], button,
 
 # name, description with a figure, a year and what is counted, and a table that says the same
 CHARTS = r"""() => { const problems = [];
-  const described = [...main.querySelectorAll('.stPlotlyChart')].map(c => c.matches('[aria-label]') ? c : c.querySelector('[role=figure][aria-label], [role=img][aria-label]') ?? c);
+  const described = [...main.querySelectorAll('.hg-chart')];
   for (const chart of [...described, ...main.querySelectorAll('img')]) {
     const alt = chart.getAttribute('aria-label') ?? chart.getAttribute('alt') ?? '';
     for (const [what, pattern] of [['value', /\d/], ['period', /(19|20)\d\d|Kaartje|Figuur/], ['unit', /per 10\.000|%|aantal|gemeenten|euro|keer|meldingen|maatregelen|adviezen/]])
       if (!pattern.test(alt)) problems.push('no ' + what + ' in: ' + (alt.slice(0, 80) || 'nothing'));
   }
-  for (const plot of main.querySelectorAll('.js-plotly-plot')) {
+  for (const plot of main.querySelectorAll('.hg-plots')) {
     if (plot.tabIndex !== 0 || !plot.getAttribute('aria-label')) problems.push('points not by keyboard');
     const card = plot.closest('[class*="st-key-figuur-"]');
     if (!card) continue;
@@ -60,7 +60,7 @@ CHARTS = r"""() => { const problems = [];
 
 # axe skips text in SVG: every word in a chart against the ground it lies on
 CHART_CONTRAST = """() => { const ground = rgb(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
-  return [...main.querySelectorAll('.js-plotly-plot .main-svg text')].filter(t => t.textContent.trim() && seen(t))
+  return [...main.querySelectorAll('.hg-chart text')].filter(t => t.textContent.trim() && t.getClientRects().length)
     .map(t => [t, rgb(getComputedStyle(t).fill)]).filter(([, fill]) => against(fill, ground) < 4.5)
     .map(([t, fill]) => t.textContent.slice(0, 30) + ' ' + fill + ' on ' + ground); }"""
 
@@ -126,12 +126,12 @@ PROVED_ON = {"start": "/?gemeente=GM0758", "map": "/kaart?gemeente=GM0758"}
 CHECKS = {
     "headings": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h5>te diep</h5>'"),
     "second h1": Check(HEADINGS, breaks="main.querySelector('h2').outerHTML = '<h1>nog een</h1>'"),
-    "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-lead { width: 1500px !important; max-width: none !important }"),
+    "no sideways scroll": Check(NO_SIDEWAYS_SCROLL, style=".stMain .hg-small { width: 1500px !important; max-width: none !important }"),
     "target size": Check(TARGETS, style=".hg-buttons { flex-direction: column !important; gap: 0 !important } .stMain a.hg-button { min-height: 0 !important; padding: 0 !important; font: 8px/9px sans-serif !important }"),
-    "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .stPlotlyChart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
-    "points by keyboard": Check(CHARTS, breaks="main.querySelector('.js-plotly-plot').tabIndex = -1"),
+    "charts described": Check(CHARTS, breaks="main.querySelectorAll('[role=figure], .hg-chart, img').forEach(e => { e.removeAttribute('aria-label'); e.removeAttribute('alt') })"),
+    "points by keyboard": Check(CHARTS, breaks="main.querySelector('.hg-plots').tabIndex = -1"),
     "table beside chart": Check(CHARTS, breaks="main.querySelectorAll('[role=tab]').forEach(e => e.remove()); main.querySelectorAll('table').forEach(e => e.remove())"),
-    "words in charts": Check(CHART_CONTRAST, style=".js-plotly-plot text { fill: #aaa !important }"),
+    "words in charts": Check(CHART_CONTRAST, style=".hg-chart text { fill: #aaa !important }"),
     "names without plates": Check(MAP_NAMES, style=".hgk-plate { display: none !important }", on="map"),
     "names on a plate that shines through": Check(MAP_NAMES, style=".hgk-plate { fill-opacity: .5 !important }", on="map"),
     "names too pale": Check(MAP_NAMES, style=".hgk-names text { fill: #999 !important }", on="map"),

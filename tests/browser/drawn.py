@@ -9,26 +9,19 @@ import itertools
 # Boxes in px of the window. A line is a row of points along it, without those that the edge of the plot hides.
 _READ = """() => {
   const box = e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
-  const opaque = e => { const s = getComputedStyle(e); return s.fill !== 'none' && +s.fillOpacity === 1 && +s.opacity === 1; };
   const along = path => { const into = path.getScreenCTM(), points = [];
     for (let at = 0; at <= path.getTotalLength(); at += 3) {
       const p = path.getPointAtLength(at).matrixTransform(into); points.push([p.x, p.y]); }
     return points; };
-  const seen = plot => plot.getBoundingClientRect().width > 0;
-  return [...document.querySelectorAll('.js-plotly-plot')].filter(seen).map(plot => {
-    const areas = [...plot.querySelectorAll('.draglayer .nsewdrag')].map(box);
-    const inside = ([x, y]) => areas.some(([l, t, r, b]) => x >= l && x <= r && y >= t && y <= b);
-    const words = [...plot.querySelectorAll('[class$=tick] text, .annotation-text, .legendtext, .xtitle, .ytitle')].map(text => {
-      const ground = text.closest('.annotation')?.querySelector('rect.bg');
-      const own = ground && opaque(ground);
-      return { words: text.textContent, box: box(own ? ground : text), ground: !!own, note: !!ground };
-    }).filter(text => text.words && text.box[2] > text.box[0]);
+  const inside = area => { if (!area) return () => true; const { e: left, f: top, a: scale } = area.parentElement.getScreenCTM(), [x0, y0, w, h] = ['x', 'y', 'width', 'height'].map(name => +area.getAttribute(name)), [l, t, r, b] = [left + x0 * scale, top + y0 * scale, left + (x0 + w) * scale, top + (y0 + h) * scale]; return ([x, y]) => x >= l && x <= r && y >= t && y <= b; };
+  const seen = plot => plot.getClientRects().length > 0;
+  return [...document.querySelectorAll('.hg-chart svg.hg-plot')].filter(seen).map(plot => {
+    const words = [...plot.querySelectorAll('text')].map(text => ({ words: text.textContent, box: box(text),
+      ground: text.matches('.hg-grounded'), note: text.matches('.hg-note') })).filter(text => text.words && text.box[2] > text.box[0]);
     return {
       title: plot.closest('[class*=st-key-figuur-]')?.querySelector('h2, h3')?.textContent ?? '',
-      box: box(plot), areas: areas.length, words,
-      marks: [...plot.querySelectorAll('.scatterlayer path.point, .barlayer .point path')].map(box),
-      lines: [...plot.querySelectorAll('.scatterlayer .js-line, .scatterlayer .js-fill')].flatMap(along).filter(inside)
-        .concat([...plot.querySelectorAll('.shapelayer path')].flatMap(along)),
+      box: box(plot), words, areas: plot.querySelectorAll('.hg-area').length, marks: [...plot.querySelectorAll('.hg-mark, .hg-bar')].map(box),
+      lines: [...plot.querySelectorAll('.hg-line, .hg-area, .hg-rule')].flatMap(line => along(line).filter(inside(line.closest('.hg-within')))),
     };
   });
 }"""

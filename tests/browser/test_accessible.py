@@ -39,9 +39,9 @@ def settle(page) -> None:
 
 def drawn(page) -> None:
     """Wait until charts and maps are there."""
-    if page.locator(".stPlotlyChart:visible").count():
-        page.locator(".js-plotly-plot[aria-roledescription]").first.wait_for()
-        page.wait_for_function("() => !document.querySelector('.js-plotly-plot:not([aria-roledescription])')")
+    if page.locator(".hg-plots:visible").count():
+        page.locator(".hg-plots[aria-roledescription]").first.wait_for()
+        page.wait_for_function("() => !document.querySelector('.hg-plots:not([aria-roledescription])')")
     for box in page.locator(".hgk:visible").all():
         box.locator("svg.hgk-map[data-ready], .hgk-rows").first.wait_for()
     settle(page)

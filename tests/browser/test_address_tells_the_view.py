@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.controls import choose
 from tests.browser.search_field import choose_place
 from tests.conftest import at_rest
 
@@ -20,7 +21,10 @@ WAYS = {
         ["Alles over deze gemeente", "Bekijk op de kaart"],
     ),
     "menu": ("/kaart?indicator=adviezen&gemeente=GM0758", ["menu:/ontwikkeling"]),
-    "menu naar een pagina die de keuze niet kent": ("/kaart?indicator=meldingen&niveau=LD", ["menu:/vergelijken"]),
+    "menu naar een pagina die de keuze niet kent": (
+        "/kaart?indicator=meldingen&niveau=LD",
+        ["menu:/vergelijken", "Alle provincies"],
+    ),
     "via een pagina zonder keuzes": ("/vergelijken?gemeente=GM0758", ["menu:/bronnen", "menu:/gemeente"]),
     "zoeken": ("/?gemeente=GM0855", ["menu:/west-brabant"]),
 }
@@ -52,7 +56,8 @@ def go(page: Page, step: str) -> None:
 
 def links(page: Page) -> list[str]:
     """Every address under ‘Gebruik deze figuur’ of the first figure: two links, two frames, the citation."""
-    page.locator(".stMain [data-testid=stExpander] summary", has_text="Gebruik deze figuur").first.click()
+    in_the_open = ".stMain [data-testid=stExpander] summary:not(details:not([open]) details summary)"
+    page.locator(in_the_open, has_text="Gebruik deze figuur").first.click()
     page.locator(".stMain [data-testid=stExpander] pre").nth(4).wait_for()
     codes = page.locator(".stMain [data-testid=stExpander] pre").all_inner_texts()
     addresses = [
@@ -106,9 +111,11 @@ def test_an_address_with_one_choice_shows_no_other_choice_made_before(open_page)
 
 CONTROLS = {  # address, then choices: label of a control and words of a choice
     "/vergelijken?gemeente=GM0758": [("Niveau", "Provincie"), ("Cijfer", None)],
-    "/ontwikkeling": [("radio", "Hele jaren"), ("radio", "Verbergen")],
+    "/ontwikkeling": [("Cijfer", "Adviezen"), ("radio", "Verbergen")],
     "/gemeente?gemeente=GM0758": [("Periode", None), (PLACE, "Tilburg")],
-    "/west-brabant": [("radio", None)],
+    "/west-brabant": [("radio", "Melders"), ("radio", "Gemeenten"), ("radio", "Adviezen")],
+    "/downloads": [("radio", "API en code")],
+    "/regioprogrammas": [("Kies een regio", "West-Brabant")],
 }
 
 
@@ -127,15 +134,7 @@ def test_back_and_forward_show_the_view_of_their_address_for_each_control(open_p
         elif label == PLACE:
             choose_place(page, words)
         else:
-            page.get_by_role("combobox", name=label).first.click()
-            if words:
-                page.get_by_role("combobox", name=label).first.fill(words)
-            option = (
-                page.get_by_role("option", name=words).first
-                if words
-                else page.locator("[role=option][aria-selected=false]").first
-            )
-            option.click()
+            choose(page, label, words)
         expect(page).not_to_have_url(seen[-1][0], timeout=WITHIN_MS)
         at_rest(page)
         seen.append((page.url, page.evaluate(FIGURES)))

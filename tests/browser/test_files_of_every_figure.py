@@ -31,6 +31,7 @@ KEYS = f"() => [...{CARDS}].map(card => [...card.classList].find(c => c.startsWi
 OPEN = f"""() => {{ for (const card of {CARDS}) {{
     card.closest('details:not([open])')?.querySelector('summary').click(); // a figure in a fold
     [...card.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'Tabel')?.click();
+    card.querySelector('details:not([open]):has(table) > summary')?.click();  // a table in a fold of its card
     card.querySelector('[class*="st-key-uses-"] summary').click(); }} }}"""
 TABLES = f"() => [...{CARDS}].every(card => card.querySelector('table tbody tr'))"
 WHOLE = f"""() => {{ for (const card of {CARDS})
@@ -38,7 +39,7 @@ WHOLE = f"""() => {{ for (const card of {CARDS})
 OPENED = f"""() => [...{CARDS}].every(card => card.querySelector('.stDownloadButton button') &&
     card.querySelectorAll('table tbody tr').length >= +(card.textContent.match(/Alle (\\d+) rijen tonen/)?.[1] ?? 1))"""
 READ = """card => { const text = e => e.textContent.replaceAll('\\u00a0', ' ').trim(); const table = card.querySelector('table');
-    return { title: text(card.querySelector('h2, h3, h4')), caption: text(table.caption), sources: text(card.querySelector('.hg-source')),
+    return { title: text(card.querySelector('h2, h3, h4')), caption: text(table.caption), sources: [...card.querySelectorAll('.hg-source')].map(text).join(' '),
       visible: table.checkVisibility(), heads: [...table.tHead.rows[0].cells].map(text),
       rows: [...table.tBodies[0].rows].map(row => [...row.cells].map(text)) }; }"""
 

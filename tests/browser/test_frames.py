@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pages._parts.sharing import links
 
 FIGURES = [("/", "landelijk"), ("/kaart?gemeente=GM0758", "kaart"), ("/kaart?gemeente=GM0758", "verschil"), ("/west-brabant", "volgorde"),
-           ("/impactmonitor", "impactmonitor"), ("/impactmonitor", "prevalentie"), ("/ontwikkeling", "ontwikkeling-meldingen")]  # fmt: skip
+           ("/impactmonitor", "impactmonitor"), ("/impactmonitor", "prevalentie"), ("/wie-meldt", "wie-meldt-landelijk"), ("/west-brabant", "politie"), ("/ontwikkeling", "ontwikkeling-meldingen")]  # fmt: skip
 WITHIN_MS = 60_000
 
 

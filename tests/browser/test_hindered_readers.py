@@ -74,7 +74,7 @@ def test_a_finger_on_a_chart_scrolls_the_page(browser, server, visit, address):
     page = context.new_page()
     visit(page, server + address)
     at_rest(page)
-    chart = page.locator(".js-plotly-plot:visible, .hgk-map:visible, .stMain svg[role=img]:visible").first
+    chart = page.locator(".hg-plots:visible, .hgk-map:visible").first
     chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
     page.wait_for_timeout(500)
     box = chart.bounding_box()

@@ -20,7 +20,7 @@ AT = """() => { const e = document.activeElement.shadowRoot?.activeElement ?? do
 MISTAKES = (
     Mistake("no ring", STYLE, ":root {", "* { outline: none !important; box-shadow: none !important }\n:root {", "no ring on"),
     Mistake("the map is no stop", MAP, "tabindex: '0'", "tabindex: '-1'", "hgk-map was not reached|focus on nothing"),
-    Mistake("the chart is no stop", POINTS, "plot.tabIndex = 0", "plot.tabIndex = -1", "js-plotly-plot.*was not reached|focus on nothing"),
+    Mistake("the chart is no stop", POINTS, "plot.tabIndex = 0", "plot.tabIndex = -1", "hg-plots.*was not reached|focus on nothing"),
 )  # fmt: skip
 
 
@@ -75,8 +75,8 @@ def the_whole_job(page, server, visit, context) -> None:
     keys.wait_until_done()
 
     # read a value, in the chart and in the table
-    page.locator(".js-plotly-plot[aria-roledescription]").first.wait_for()
-    keys.tab_to("js-plotly-plot.*application")
+    page.locator(".hg-plots[aria-roledescription]").first.wait_for()
+    keys.tab_to("hg-plots.*application")
     keys.press("ArrowDown", "ArrowDown")
     assert re.search(r"2018: \d.*Punt \d+ van \d+", page.locator(".hg-announce").inner_text())
     assert page.locator(".hg-point-label").is_visible()

@@ -11,7 +11,7 @@ from tests.conftest import at_rest
 
 A4_PX = {"width": 700, "height": 1000}  # what is left of A4 between the margins
 PAGES = ["/", "/kaart?gemeente=GM0758", "/gemeente?gemeente=GM0758", "/vergelijken?gemeente=GM0758&indicator=wb-meldingen", "/ontwikkeling?gemeente=GM0758",
-         "/west-brabant", "/impactmonitor", "/regioprogrammas", "/downloads", "/bronnen"]  # fmt: skip
+         "/west-brabant", "/west-brabant?onderwerp=gemeenten", "/wie-meldt", "/impactmonitor", "/regioprogrammas", "/downloads", "/bronnen"]  # fmt: skip
 CUT = """() => [...document.querySelectorAll('.stMain table')].filter(t => t.getBoundingClientRect().width)
   .flatMap(t => [...t.querySelectorAll('th, td')].filter(c => !c.closest('.hg-stack thead')).filter(c => { const b = c.getBoundingClientRect(); return b.width && (b.right > innerWidth + 1 || c.scrollWidth > c.clientWidth + 1); }))
   .map(c => c.textContent.slice(0, 40))"""
@@ -19,7 +19,7 @@ CONTROLS = """() => [...document.querySelectorAll('.hg-shell, .stMain :is(input,
   .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && b.height > 1 && getComputedStyle(e).visibility !== 'hidden' && !e.closest('details:not([open])'); }).map(e => e.outerHTML.slice(0, 120))"""
 DARK = """() => [...document.querySelectorAll('body, .stApp, .stMain, .hg-card, .hg-notice, .stMain [class*=st-key-figuur-], .stMain [class*=st-key-blok-]')]
   .map(e => [e.className || e.tagName, getComputedStyle(e).backgroundColor.match(/[\\d.]+/g).map(Number)]).filter(([, c]) => c[3] !== 0 && Math.max(...c.slice(0, 3)) < 128).map(([name]) => name)"""
-PALE = """() => { const turned = e => { const drawn = e.closest('.js-plotly-plot, .hgk'); return drawn && getComputedStyle(drawn).filter.startsWith('invert'); };
+PALE = """() => { const turned = e => { const drawn = e.closest('.hgk'); return drawn && getComputedStyle(drawn).filter.startsWith('invert'); };
   return [...document.querySelectorAll('.stMain :is(p, h1, h2, h3, td, th, li)')].filter(e => e.getBoundingClientRect().width && e.textContent.trim() && !turned(e))
   .filter(e => Math.min(...getComputedStyle(e).color.match(/[\\d.]+/g).slice(0, 3).map(Number)) > 150).map(e => e.outerHTML.slice(0, 100)); }"""
 

@@ -17,6 +17,7 @@ EMBEDS = [
     "/west-brabant?embed=true&figuur=volgorde",
     "/impactmonitor?embed=true&figuur=impactmonitor",
     "/impactmonitor?embed=true&figuur=prevalentie",
+    "/wie-meldt?embed=true&figuur=wie-meldt-landelijk",
     "/kaart?embed=true&gemeente=GM0758",  # no figure named: the whole page
 ]
 
@@ -67,8 +68,8 @@ def test_open_lists_menus_and_tooltips_are_dutch_and_clean(page, server, visit, 
     page.get_by_text("Geen plaats gevonden").wait_for()
     clean(page)
     page.keyboard.press("Escape")
-    page.locator(".stMain .stPlotlyChart").first.hover()
-    page.locator("[data-testid=stElementToolbarButton]:visible").first.hover()
+    page.locator(".stMain .stCode").first.hover()
+    page.locator(".stMain .stCode button:visible").first.hover()
     page.get_by_role("region", name="Uitleg").get_by_role("tooltip").wait_for()
     clean(page)
     page.mouse.move(0, 0)
@@ -152,4 +153,4 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/bronnen#woorden")
     page.locator("h2:focus", has_text="Woordenlijst").wait_for()
-    assert page.locator("tr", has_text="Een melding is geen slachtoffer").first.is_visible()
+    assert page.locator("dd", has_text="Een melding is geen slachtoffer").first.is_visible()

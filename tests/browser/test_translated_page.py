@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.controls import choose
 from tests.browser.search_field import choose_place
 from tests.conftest import at_rest
 
@@ -38,9 +39,7 @@ def test_what_is_shown_follows_a_choice_on_a_translated_page(server, page, visit
     if label == PLACE:
         choose_place(page, words)
     else:
-        page.get_by_role("combobox", name=label).first.click()
-        page.get_by_role("combobox", name=label).first.fill(words)
-        page.get_by_role("option", name=re.compile(f"^{words}")).first.click()
+        choose(page, label, words)
     page.wait_for_url(re.compile(written), timeout=WITHIN_MS)
     page.wait_for_timeout(600)
     at_rest(page)
@@ -56,4 +55,4 @@ def test_names_of_places_are_not_translated(server, page, visit):
     at_rest(page)
     page.wait_for_timeout(500)
     assert page.locator("h1[translate=no]").inner_text() == "Breda"
-    assert page.locator(".stMain .js-plotly-plot:not([translate=no])").count() == 0
+    assert page.locator(".stMain .hg-chart:not([translate=no])").count() == 0

@@ -1,18 +1,20 @@
-"""Which figures every page shows for three selections each; tests of pages and of the browser read it."""
+"""Which figures every page shows for a few selections each; tests of pages and of the browser read it."""
 
 from data_sources.versions import EMBEDDED_VERSION
 
 VERSION = EMBEDDED_VERSION
-COMPARED = ("naast-elkaar", "tweeling", "plaatsen", "alles")
-MONITOR = (
-    "impactmonitor", "cbs-tabellen", "adviezen-en-meldingen", "wie-vraagt-advies", "acuut-onveilig", "structureel-onveilig",
-    "eerdere-betrokkenheid", "vervolgmeldingen", "prevalentie", "ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar",
-)  # fmt: skip
-WEST_BRABANT = (
-    "tabel-1", "west-brabant-kaart", "volgorde", "tabel-2", "losse-getallen", "controle-inwoners", "controle-totalen",
-    "controle-melders", "politie", "melders", "bijlage-4", "tabel-4", "geld", "uitspraken",
-)  # fmt: skip
-PROGRAMMES = ("cijfercheck", "uitspraken", "doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+COMPARED = ("naast-elkaar", "plaatsen", "alles")
+MONITOR = ("impactmonitor", "adviezen-en-meldingen", "cbs-tabellen")
+TOPICS = {
+    "wie-meldt": ("wie-meldt-landelijk", "wie-vraagt-advies"),
+    "hoe-veilig": ("acuut-onveilig", "structureel-onveilig"),
+    "herhaling": ("eerdere-betrokkenheid", "vervolgmeldingen"),
+    "onderzoek": ("prevalentie",),
+    "kinderbescherming": ("ondertoezichtstellingen", "ondertoezichtstellingen-halfjaar"),
+}
+PLACES_OF_WEST_BRABANT = ("west-brabant-kaart", "volgorde", "tabel-2")
+PROGRAMMES = ("doelen", "doel", "van-melding-naar-vervolg", "wie-hoort-waar")
+CHECKED = ("cijfercheck", *PROGRAMMES)
 # address of a page: its selections, each with the figures that a reader sees then
 SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
     "": (
@@ -21,9 +23,9 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
         ({"versie": VERSION}, ("landelijk",)),
     ),
     "kaart": (
-        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart", "verschil")),
-        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart", "verschil")),
-        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart", "verschil")),
+        ({"indicator": "wb-meldingen", "periode": "2018"}, ("kaart",)),
+        ({"indicator": "meldingen", "niveau": "PV", "periode": "2023"}, ("kaart",)),
+        ({"indicator": "aandeel-vervolgmeldingen", "niveau": "LD", "gemeente": "GM0363"}, ("kaart",)),
     ),
     "gemeente": (
         ({"gemeente": "GM0758"}, ("naast-wb-meldingen", "buren-wb-meldingen", "uit-documenten")),
@@ -43,18 +45,24 @@ SELECTIONS: dict[str, tuple[tuple[dict[str, str], tuple[str, ...]], ...]] = {
     ),
     "impactmonitor": (
         ({}, MONITOR),
-        ({"gemeente": "GM0758"}, MONITOR),
+        ({"onderwerp": "wie", "plaats": "GM0080"}, MONITOR),
         ({"versie": VERSION}, MONITOR),
     ),
+    **{path: (({}, figures), ({"versie": VERSION}, figures)) for path, figures in TOPICS.items()},
     "west-brabant": (
-        ({}, WEST_BRABANT),
-        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, WEST_BRABANT),
-        ({"cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, WEST_BRABANT),
+        ({}, ("tabel-1",)),
+        ({"gemeente": "GM0716", "cijfer": "wb-adviezen"}, PLACES_OF_WEST_BRABANT),
+        ({"onderwerp": "gemeenten", "cijfer": "wb-ondersteuning", "sorteer": "meldingen"}, PLACES_OF_WEST_BRABANT),
+        ({"onderwerp": "melders"}, ("politie", "melders", "bijlage-4")),
+        ({"onderwerp": "leeftijd-geld"}, ("tabel-4", "geld", "uitspraken")),
+        ({"onderwerp": "controle"}, ("controle-inwoners", "controle-totalen", "controle-melders", "losse-getallen")),
     ),
     "regioprogrammas": (
-        ({}, PROGRAMMES),
+        ({}, ("uitspraken", *CHECKED)),
         ({"regio": "NL01"}, PROGRAMMES),
-        ({"regio": "VT21"}, PROGRAMMES),
+        ({"regio": "VT21"}, ("uitspraken", *CHECKED)),
+        ({"regio": "VT27"}, CHECKED),
+        ({"regio": "VT19"}, PROGRAMMES),
     ),
 }  # fmt: skip
 

@@ -62,14 +62,22 @@ def test_a_place_without_documents_has_no_such_heading(read_page):
     assert "Wat plannen en brieven zeggen" not in labels
 
 
-@pytest.mark.parametrize("file", ["programmes.py", "west_brabant.py"])
-def test_no_page_denies_money_and_every_amount_stands_there(read_page, file):
-    page = read_page(file)
+REGIONS = {"Hart van Brabant": "VT15", "West-Brabant": "VT21"}
+
+
+@pytest.mark.parametrize(
+    ("file", "choices", "region"),
+    [
+        *(("programmes.py", {"regio": code}, region) for region, code in REGIONS.items()),
+        ("west_brabant.py", {"onderwerp": "leeftijd-geld"}, "West-Brabant"),
+    ],
+)
+def test_no_page_denies_money_and_every_amount_stands_there(read_page, file, choices, region):
+    page = read_page(file, **choices)
     assert not NO_MONEY.search(page.text)
     money = tables.statements().query("kind == 'geld'")
-    if file == "west_brabant.py":
-        money = money[money["region"] == "West-Brabant"]
-    for row in money.to_dict("records"):
+    assert set(money["region"]) == set(REGIONS)
+    for row in money[money["region"] == region].to_dict("records"):
         assert f"{row['text']}: {notation.euro(row['value'])}".replace("\u00a0", " ") in page.text
 
 
@@ -80,7 +88,8 @@ def test_every_amount_stands_on_the_card_of_its_programme():
 
 
 def test_targets_and_facts_of_the_plans_stand_on_the_page_of_the_programmes(read_page):
-    text = read_page("programmes.py").text
+    texts = {region: read_page("programmes.py", regio=code).text for region, code in REGIONS.items()}
     for row in tables.statements().to_dict("records"):
+        text = texts[row["region"]]
         assert row["text"] in text
         assert row["remark"] in text

@@ -43,9 +43,56 @@ def test_the_page_offers_every_table_there_is(read_page):
     assert page.headings == sorted(page.headings)[:1] + page.headings[1:]
 
 
+def test_what_is_asked_for_most_stands_first_and_every_button_says_of_what_it_is(read_page):
+    page = read_page("downloads.py")
+    first = re.findall(r'href="/data/v1/([a-z0-9-]+)\.csv"', page.markup)
+    assert tuple(first[: len(whole_tables.POPULAR)]) == whole_tables.POPULAR
+    labels = re.findall(r'class="hg-file"[^>]*aria-label="([^"]+)"', page.markup)
+    assert len(labels) == len(set(labels)) == page.markup.count("hg-file") - page.markup.count("hg-files")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("84849ned", "tabel-84849ned"),
+        ("Herindelingen", "mergers"),
+        ("LEEFTIJDEN", "document-leeftijden"),
+        ("geld west-brabant", "document-geld"),
+        ("adviezen veilig", "adviezen"),
+    ],
+)
+def test_a_table_is_found_by_words_of_its_title_or_its_number(read_page, words, name):
+    page = read_page("downloads.py")
+    page.run.text_input(key="zoek-tabel").set_value(words).run()
+    shown = re.findall(r'href="/data/v1/([a-z0-9-]+)\.csv"', page.markup)
+    assert name in shown
+    assert len(shown) < len(resources(current_edition()))
+    assert re.search(r"\d+ tabel(len)? gevonden|één tabel gevonden|1 tabel gevonden", page.text)
+
+
+def test_a_search_without_result_says_what_to_do(read_page):
+    page = read_page("downloads.py")
+    page.run.text_input(key="zoek-tabel").set_value("fietspaden").run()
+    assert "Geen tabel gevonden met ‘fietspaden’" in page.text
+    assert "maak het veld leeg" in page.text
+
+
+def test_the_example_shows_the_rows_that_its_address_gives(read_page, site):
+    page = read_page("downloads.py", onderwerp="api")
+    address = html.unescape(re.search(r'class="hg-button" href="(/data/v1/[^"]+)"', page.markup)[1])
+    answered = pd.read_csv(io.StringIO(requests.get(site + address, timeout=60).text))
+    answered = answered[answered["periode"].astype("str") == "2018"]
+    _, shown = page.tables["Dit komt eruit (de eerste kolommen)"]
+    assert {row[0] for row in shown} == set(answered["plaats"])
+    known = answered.dropna(subset=["waarde"])
+    for place, value in zip(known["plaats"], known["waarde"], strict=True):
+        assert [place, "2018", f"{value:.1f}".replace(".", ",")] in shown
+
+
 @pytest.mark.slow
 def test_every_address_on_the_page_answers(read_page, site):
-    for address in set(re.findall(r'href="(/data/v1/[^"]+)"', read_page("downloads.py").markup)):
+    pages = [read_page("downloads.py"), read_page("downloads.py", onderwerp="api")]
+    for address in {each for page in pages for each in re.findall(r'href="(/data/v1/[^"]+)"', page.markup)}:
         assert requests.get(site + address.replace("&amp;", "&"), timeout=60).status_code == 200, address
 
 

@@ -16,7 +16,7 @@ def test_the_map_page_draws_without_plotly_so_that_it_is_there_at_once():
     run.query_params["gemeente"] = BREDA
     run.run()
     assert not run.exception
-    assert len(run.get("bidi_component")) == 3  # the map, its figures, the places beside it
+    assert len(run.get("bidi_component")) == 2  # the map and its figures; the list comes when its tab is opened
     assert len(run.get("plotly_chart")) == 0
 
 

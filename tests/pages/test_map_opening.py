@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from editions import maps
+from editions import opening_view
 from pages._parts import map_opening
 from tests.pages.conftest import PAGES
 
@@ -39,7 +39,6 @@ def test_words_and_choices_are_those_of_the_page(query):
     assert words["title"] == run.title[0].value
     for part in ("above", "head"):
         assert words[part] in html
-    assert words["lead"] in html
     for piece in words["beside"].split("</p>"):
         assert piece.replace('<div class="hg-together">', "") in html
     labels = [box.label for box in run.selectbox]
@@ -84,7 +83,8 @@ def test_what_the_page_must_say_something_about_is_left_to_the_page(query):
 
 def test_levels_without_figures_are_not_offered():
     run = shown_by_the_page({"indicator": "meldingen"})
-    offered = maps.map_levels(map_opening.opening({}).edition, "meldingen")
-    assert [level.singular.capitalize() for level in offered] == run.selectbox[1].options
+    edition = map_opening.opening({}).edition
+    offered = opening_view.levels(edition, "meldingen")
+    assert list(opening_view.level_labels(edition, "meldingen").values()) == run.pills(key="pick-niveau").options
     assert set(offered) <= set(INDICATORS["meldingen"].levels)
     assert Level.MUNICIPALITY in offered

@@ -1,5 +1,8 @@
 """What a reader of the page Regioprogramma's may rely on."""
 
+import html
+import re
+
 import pytest
 
 from data_sources.documents import tables
@@ -12,10 +15,24 @@ def page(read_page):
     return read_page("programmes.py")
 
 
-def test_every_programme_stands_there_with_partners_aims_money_and_source(page):
-    for programme in PROGRAMMES:
-        for text in (programme.name, programme.partners, *programme.aims, programme.money):
-            assert text in page.text
+@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme.id)
+def test_every_programme_stands_there_with_partners_aims_money_and_source(read_page, programme):
+    page = read_page("programmes.py", regio=programme.vt_regions[-1] if programme.vt_regions else "NL01")
+    for text in (programme.name, programme.partners, *programme.aims, programme.money):
+        assert text in page.text
+
+
+def test_a_region_without_a_plan_says_so_and_shows_the_goals(read_page):
+    page = read_page("programmes.py", regio="VT19")
+    assert "Van Twente staat er geen plan op deze site" in page.text
+    assert "gewenst ‘stijgt’" in page.text
+    assert "Cijfercheck" not in page.text
+
+
+def test_the_name_of_a_document_stands_in_the_open_once(page):
+    open_part = re.sub(r"<details.*?</details>", "", page.markup, flags=re.DOTALL)
+    for line in set(re.findall(r'<p class="hg-source">(.*?)</p>', open_part)):
+        assert open_part.count(line) == 1
 
 
 def test_one_title_and_no_heading_level_is_skipped(page):
@@ -29,9 +46,10 @@ def outcomes(page) -> dict[str, str]:
     return {row[0]: row[1] for row in page.rows if len(row) == 4 and row[1].startswith(words)}
 
 
-def test_the_cijfercheck_starts_with_what_was_found(page):
+def test_the_cijfercheck_starts_with_what_was_found(page, read_page):
+    assert next(iter(outcomes(read_page("programmes.py", regio="VT21")).values())) == "wijkt af"
     shown = list(outcomes(page).values())
-    assert shown[0] == "wijkt af"
+    assert shown[0].startswith("klopt voor een half jaar")
     assert shown.count("klopt voor een half jaar (alleen het landelijke cijfer is nagerekend)") == 4
 
 
@@ -55,6 +73,15 @@ def test_all_rows_of_the_cijfercheck_can_be_asked_for_and_filtered_by_document(r
     shown = [row for row in helmond.rows if len(row) == 4 and "Gemeente Helmond" in row[3]]
     expected = tables.key_figures().query("document == 'helmond-2023'")
     assert len(shown) == len(expected)
+
+
+def test_a_claim_its_outcome_and_why_stand_in_one_line_that_opens(page):
+    entries = re.findall(r"<details><summary>(.*?)</summary><ul>(.*?)</ul></details>", page.markup, re.DOTALL)
+    claims = [re.sub(r" ?<strong.*", "", summary) for summary, _ in entries]
+    assert sorted(map(html.unescape, claims)) == sorted(outcomes(page))
+    for summary, why in entries:
+        assert re.search(r'<strong class="hg-outcome hg-outcome-(holds|differs|open)">', summary)
+        assert "Staat in: ‘" in why
 
 
 def test_the_arithmetic_stands_on_the_page_step_by_step(page):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data_sources.level import Level
-from editions import maps
+from editions import maps, opening_view
 from editions.edition import current_edition
 from editions.periods import periods
 from pages._parts import warm
@@ -35,7 +35,7 @@ def test_the_opening_map_is_there_before_the_first_reader_and_those_of_other_per
     monkeypatch.setattr(maps, "dots_of_rows", again)
     edition, level = current_edition(), Level.MUNICIPALITY
     newest = {each.kind: each for each in periods(edition, "meldingen", level=level)}
-    opening = [("wb-meldingen", periods(edition, "wb-meldingen", level=level)[-1])]
-    for indicator, period in [*opening, *(("meldingen", each) for each in newest.values())]:
+    views = [opening_view.fullest(edition), *(("meldingen", level, each) for each in newest.values())]
+    for indicator, level, period in views:
         assert maps.map_of(edition, indicator, level=level, period=period, place=None)
         assert maps.dots_of(edition, indicator, level=level, period=period, place=None)

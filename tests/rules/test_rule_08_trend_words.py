@@ -100,6 +100,11 @@ PAGES = [
     ("trends.py", {"gemeente": "GM0758"}),
     ("programmes.py", {}),
     ("impact_monitor.py", {}),
+    ("who_reports.py", {}),
+    ("safety.py", {}),
+    ("repetition.py", {}),
+    ("surveys.py", {}),
+    ("child_protection.py", {}),
     ("municipality.py", {"gemeente": "GM0758"}),
 ]
 

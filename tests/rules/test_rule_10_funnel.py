@@ -56,7 +56,7 @@ def drawn(found: Funnel):
 
 def without_phi(found):
     chart = drawn(found)
-    return changed(chart, subtitle=chart.subtitle.split(" (φ")[0])
+    return changed(chart, subtitle=chart.subtitle.split(" (spreiding")[0])
 
 
 def with_another_phi(found):
@@ -73,7 +73,7 @@ def prints_phi_and_the_mean(draw):
     rows = values_of(counts, bases=50_000, spec=REPORTS)
     found = funnel(rows, spec=REPORTS)
     chart = draw(found)
-    assert f"φ = {notation.number(found.phi)}" in chart.subtitle
+    assert f"spreiding {notation.number(found.phi)}" in chart.subtitle
     assert "het gemiddelde van deze plaatsen" in chart.subtitle
     assert "door toeval alleen is die ongeveer 0,7" in " ".join(chart.caveats)
     limits = {trace.name for trace in chart.figure.data if trace.name.startswith("grens")}

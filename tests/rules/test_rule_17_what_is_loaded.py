@@ -86,7 +86,19 @@ def test_chance_is_called_unknown_only_where_no_table_prints_the_count(edition):
 
 
 @pytest.mark.parametrize(
-    "file", ["municipality.py", "impact_monitor.py", "programmes.py", "west_brabant.py", "sources.py"]
+    "file",
+    [
+        "municipality.py",
+        "impact_monitor.py",
+        "who_reports.py",
+        "safety.py",
+        "repetition.py",
+        "surveys.py",
+        "child_protection.py",
+        "programmes.py",
+        "west_brabant.py",
+        "sources.py",
+    ],
 )
 def test_no_page_denies_what_is_loaded(read_page, file):
     choices = {"gemeente": "GM0014"} if file == "municipality.py" else {}

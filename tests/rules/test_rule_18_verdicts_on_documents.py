@@ -17,10 +17,14 @@ HEADS = ["Wat het document zegt", "Uitkomst", "Waarom", "Waar"]
 
 @pytest.fixture(scope="module")
 def checks(read_page) -> list[dict[str, str]]:
-    """Rows of the Cijfercheck as the page shows them."""
-    page = read_page("programmes.py")
+    """Rows of the Cijfercheck as the page shows them, of each region that has a plan."""
+    pages = [read_page("programmes.py", regio=region) for region in ("VT15", "VT21", "VT27", "NL01")]
     rows = [
-        dict(zip(HEADS, row, strict=True)) for heads, rows in page.tables.values() if heads == HEADS for row in rows
+        dict(zip(HEADS, row, strict=True))
+        for page in pages
+        for heads, rows in page.tables.values()
+        if heads == HEADS
+        for row in rows
     ]
     assert len(rows) >= len(tables.key_figures())
     return rows

@@ -70,7 +70,7 @@ def test_map_words_and_legend_are_there_before_the_app(server, without_app):
     page = without_app
     page.goto(f"{server}{MAP}&gemeente={BREDA}")
     page.wait_for_selector(".hg-first .hgk-map[data-ready]")
-    assert page.locator(".hg-first h1").inner_text() == "Kaart van meldingen en adviezen"
+    assert page.locator(".hg-first h1").inner_text() == "Cijfers op de kaart"
     assert page.locator(".hg-first .hgk-places path").count() == 380
     expect(page.locator(".hg-first .hgk-now strong")).to_have_text("Breda")
     expect(page.locator(".hg-first .hg-card h2").last).to_have_text("Breda")
@@ -128,7 +128,7 @@ def test_the_boundaries_do_not_wait_for_the_figures(server, page):
 def test_what_is_missing_ahead_does_not_hold_up_the_app(server, page, visit, broken):
     page.route(broken, lambda route: route.abort())
     visit(page, server + MAP)
-    expect(page.locator(".stMain h1")).to_have_text("Kaart van meldingen en adviezen")
+    expect(page.locator(".stMain h1")).to_have_text("Cijfers op de kaart")
     expect(page.locator(".hg-first")).to_have_count(0)
     assert not page.locator("#root").evaluate("root => root.inert")
 
@@ -148,7 +148,7 @@ def test_nothing_moves_when_the_app_takes_over(server, without_app, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{server}{MAP}&gemeente={BREDA}")
     page.wait_for_selector(".hg-first .hgk-map[data-ready]")
-    parts = ["h1", ".hg-lead", ".hg-notice", "h2", ".hgk-stage", *([".hg-big-value"] if width > 1000 else [])]
+    parts = ["h1", "h2", ".hgk-stage", *([".hg-big-value"] if width > 1000 else [])]
     where = """parts => parts.map(one => {
         const box = document.querySelector(`:is(.hg-first, .stMain) ${one}`).getBoundingClientRect();
         return [one, Math.round(box.x), Math.round(box.y), Math.round(box.width)];

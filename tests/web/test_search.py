@@ -82,8 +82,20 @@ def test_suggestions_can_be_narrowed_to_levels_and_a_year(server):
     assert json.loads(ask(server, "/zoek.json?q=Woudrichem&jaar=2018")[2])["antwoorden"][0]["code"] == "GM0874"
 
 
+def test_suggestions_say_which_places_have_a_series(server):
+    def series(query):
+        answers = json.loads(ask(server, f"/zoek.json?{query}&reeks=meldingen")[2])["antwoorden"]
+        return {one["code"]: one["reeks"] for one in answers}
+
+    assert series("q=Nederland&niveau=NL") == {"NL01": True}
+    assert series("q=Tilburg&niveau=GM")["GM0855"] is False
+    plain = json.loads(ask(server, "/zoek.json?q=Tilburg")[2])["antwoorden"]
+    assert all("reeks" not in one for one in plain)
+
+
 @pytest.mark.parametrize(
-    "query", ["q=" + "a" * 81, "q=a&niveau=XX", "q=a&jaar=1999", "q=a&jaar=%C2%B2018", "q=a&jaar=99999"]
+    "query",
+    ["q=a&reeks=moord", "q=" + "a" * 81, "q=a&niveau=XX", "q=a&jaar=1999", "q=a&jaar=%C2%B2018", "q=a&jaar=99999"],
 )
 def test_what_cannot_be_used_is_refused_in_dutch(server, query):
     status, _, body = ask(server, f"/zoek.json?{query}")

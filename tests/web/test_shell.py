@@ -116,12 +116,3 @@ def test_the_log_holds_no_place(tmp_path, page, visit):
         visit(page, f"{address}{FIRST}?gemeente=GM0758")
     assert "GM0758" not in log.read_text()
     assert "gemeente=" not in log.read_text()
-
-
-def test_under_a_finger_no_buttons_lie_over_a_chart(server, browser, visit):
-    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    visit(page, f"{server}/ontwikkeling")
-    page.wait_for_selector(".js-plotly-plot .modebar", state="attached")
-    expect(page.locator(".modebar").first).to_be_hidden()
-    context.close()

@@ -5,7 +5,7 @@ What a reader types is kept nowhere: no log, no cache, no search engine (docs/de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +14,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
+from editions.edition import current_edition
+from editions.series import places_with_series
 from geo import registry, search
 from geo.search import Answer
 from site_map import SEARCH, SEARCH_SUGGESTIONS, SHEETS, SitePage, sheet_address
@@ -48,10 +51,11 @@ def routes(pages: Sequence[SitePage]) -> list[Route]:
     def suggestions(request: Request) -> Response:
         try:
             text, levels, year = _text(request.query_params), _levels(request.query_params), _year(request.query_params)
+            series = _series(request.query_params)
         except UnusableQuestionError as error:
             return JSONResponse({"fout": str(error)}, status_code=400, headers=PRIVATE)
         found = search.answers(text, levels=levels, year=year)
-        return JSONResponse(_body(found), headers=PRIVATE)
+        return JSONResponse(_body(found, series=series), headers=PRIVATE)
 
     def elsewhere(request: Request) -> Response:
         query = request.scope["query_string"].decode("latin-1")
@@ -87,7 +91,8 @@ def _page(
     return HTMLResponse(body, status_code=400 if refusal else 200, headers=PRIVATE)
 
 
-def _body(found: Sequence[Answer]) -> dict[str, Any]:
+def _body(found: Sequence[Answer], *, series: Collection[str] | None) -> dict[str, Any]:
+    """The answers; with ``series`` (codes of the places that have one) each says whether it is among them."""
     sure = search.sure(found)
     return {
         "zeker": sure.code if sure else None,
@@ -99,6 +104,7 @@ def _body(found: Sequence[Answer]) -> dict[str, Any]:
                 "niveau": str(one.level),
                 "slug": one.slug,
                 "adres": one.target,
+                **({} if series is None else {"reeks": one.code in series}),
             }
             for one in found
         ],
@@ -134,6 +140,17 @@ def _year(query: QueryParams) -> int | None:
         msg = f"Dit jaar kennen we niet. Kies een jaar vanaf {registry.FIRST_YEAR}."
         raise UnusableQuestionError(msg)
     return int(printed)
+
+
+def _series(query: QueryParams) -> Collection[str] | None:
+    """Codes of the places with a series of the indicator that is asked for; None when none is."""
+    indicator = query.get("reeks", "")
+    if not indicator:
+        return None
+    if indicator not in INDICATORS:
+        msg = "Dit cijfer kennen we niet. Neem bij ‘reeks’ de naam van een cijfer uit /data/v1/."
+        raise UnusableQuestionError(msg)
+    return places_with_series(current_edition(), indicator)
 
 
 def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], object]:

@@ -1,9 +1,7 @@
-// The points of a Plotly chart by keyboard: Plotly itself shows them to a mouse only. Arrows go along a line and from
-// line to line; each point is marked, shown in a label and told to a screen reader, in the words of the mouse label.
-// Loaded by shell.js when the first chart appears. Reads Plotly's own figure (_fullData, calcdata): tests/browser names it.
+// The points of a chart (charts/svg) by mouse, finger and keyboard. Arrows go along a line and from line to line; each
+// point is marked, shown in a label and told to a screen reader. Loaded by shell.js when the first chart appears.
 
 const HINT = "Pijltjes: van punt naar punt. Home en End: eerste en laatste. Escape: label weg.";
-const SKIP = /<extra>.*?<\/extra>/g;
 const known = new WeakSet();
 
 export function attach(plot, tell) {
@@ -19,7 +17,8 @@ export function attach(plot, tell) {
 
   plot.addEventListener("focus", () => { if (plot.matches(":focus-visible")) show(HINT, null); });
   plot.addEventListener("blur", hide);
-  plot.addEventListener("pointerdown", hide);
+  plot.addEventListener("pointerover", ({ target }) => { const spot = target.closest(".hg-spot"); if (spot) show(spot.dataset.words, centre(plot, spot)); else hide(); });
+  plot.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType === "mouse") hide(); });
   plot.addEventListener("keydown", (event) => {
     if (event.target !== plot || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") { hide(); return; }
@@ -33,7 +32,6 @@ export function attach(plot, tell) {
     show(point.text, point);
     tell(`${point.text}. Punt ${here.at + 1} van ${line.length}${lines.length > 1 ? `, reeks ${here.line + 1} van ${lines.length}` : ""}.`);
   });
-  plot.on?.("plotly_afterplot", () => { if (here && !label.hidden) hide(); });
 
   function show(text, point) {
     plot.append(ring, label);
@@ -58,47 +56,34 @@ function part(name) {
 }
 
 function titleOf(plot) {
-  const card = plot.closest('[class*="st-key-figuur-"], [class*="st-key-blok-"]');
+  const card = plot.closest('[class*="st-key-figuur-"], [class*="st-key-blok-"], .hg-card');
   return card?.querySelector("h1, h2, h3, h4")?.textContent.trim() || "Grafiek";
+}
+
+// Of the two drawings of a chart, for narrow and for wide places, one is shown.
+const drawing = (plot) => [...plot.querySelectorAll("svg")].find((svg) => svg.getClientRects().length);
+
+function centre(plot, spot) {
+  const svg = spot.ownerSVGElement, box = svg.getBoundingClientRect(), from = plot.getBoundingClientRect();
+  const scale = box.width / svg.viewBox.baseVal.width;
+  return { x: box.x - from.x + spot.dataset.x * scale, y: box.y - from.y + spot.dataset.y * scale };
 }
 
 // Lines of points in the order in which the eye meets them. Bars and dots beside a list of names run from top to bottom.
 function linesOf(plot) {
-  const layout = plot._fullLayout, found = [];
-  for (const points of plot.calcdata ?? []) {
-    const trace = points[0]?.trace;
-    if (!trace || trace.visible !== true || trace.hoverinfo === "skip" || !trace.xaxis) continue;
-    const x = layout[axisName(trace.xaxis)], y = layout[axisName(trace.yaxis)];
-    const down = trace.orientation === "h" || y.type === "category";
-    const line = points.map((point, order) => place(point, trace, { x, y, order, down })).filter(Boolean);
-    if (line.length) found.push(line.sort((a, b) => a.along - b.along));
+  const svg = drawing(plot);
+  if (!svg) return [];
+  const down = svg.dataset.order === "down", series = new Map();
+  for (const spot of svg.querySelectorAll(".hg-spot")) {
+    const at = centre(plot, spot);
+    const point = { ...at, down, along: down ? at.y : at.x, aside: down ? at.x : at.y, text: spot.dataset.words };
+    series.set(spot.dataset.series, [...(series.get(spot.dataset.series) ?? []), point]);
   }
-  // one trace per bar, or the chosen place in a trace of its own: to the eye that is still one row
-  const row = found.flat().sort((a, b) => a.along - b.along);
+  const lines = [...series.values()].map((line) => line.sort((a, b) => a.along - b.along));
+  // one series per bar, or the chosen place in a series of its own: to the eye that is still one row
+  const row = lines.flat().sort((a, b) => a.along - b.along);
   const apart = row.every((point, index) => index === 0 || point.along - row[index - 1].along > 2);
-  return found.length > 1 && apart && (row[0].down || found.every((line) => line.length === 1)) ? [row] : found;
-}
-
-function place(point, trace, { x, y, order, down }) {
-  const bar = trace.type === "bar", flat = trace.orientation === "h";
-  const across = bar ? (flat ? point.s1 : point.p) : point.x, upward = bar ? (flat ? point.p : point.s1) : point.y;
-  if (!Number.isFinite(across) || !Number.isFinite(upward)) return null;
-  const at = point.i ?? order;
-  const spot = { x: x.c2p(across) + x._offset, y: y.c2p(upward) + y._offset };
-  return { ...spot, down, along: down ? spot.y : spot.x, aside: down ? spot.x : spot.y, text: words(trace, at) };
-}
-
-const axisName = (short) => short.replace(/^([xy])/, "$1axis");
-const dutch = (value) => (typeof value === "number" ? value.toLocaleString("nl-NL") : String(value ?? ""));
-
-function words(trace, at) {
-  const value = (name, index) => {
-    const list = trace[name];
-    const found = typeof list === "string" ? list : list?.[at];
-    return dutch(index === undefined ? found : found?.[Number(index)]);
-  };
-  const told = (trace.hovertemplate || "%{x}, %{y}").replace(SKIP, "").replace(/%\{(\w+)(?:\[(\d+)\])?\}/g, (_, name, index) => value(name, index));
-  return told.replace("<br>", ": ").replace(/<br>/g, "; ").replace(/<[^>]*>/g, "").replace(/\s+/g, " ").trim();
+  return lines.length > 1 && apart && (down || lines.every((line) => line.length === 1)) ? [row] : lines;
 }
 
 // The next place for a key; undefined for keys that are not ours. At an edge the place stays.
@@ -117,10 +102,10 @@ function step(lines, here, key) {
   if (key === back || key === on) return { line: now.line, at: Math.max(0, Math.min(line.length - 1, now.at + (key === on ? 1 : -1))) };
   // beside it: in every line the point nearest to this one along the line, in the order in which they lie
   const beside = lines.map((other, number) => {
-    const at = number === now.line ? now.at : other.reduce((best, one, index) => (Math.abs(one.along - line[now.at].along) < Math.abs(other[best].along - line[now.at].along) ? index : best), 0);
+    const at = number === now.line ? now.at : other.reduce((best, point, index) => (Math.abs(point.along - line[now.at].along) < Math.abs(other[best].along - line[now.at].along) ? index : best), 0);
     return { line: number, at, aside: other[at].aside };
   }).sort((a, b) => a.aside - b.aside || a.line - b.line);
-  const index = beside.findIndex((one) => one.line === now.line);
+  const index = beside.findIndex((each) => each.line === now.line);
   const { line: to, at } = beside[Math.max(0, Math.min(beside.length - 1, index + (key === after ? 1 : -1)))];
   return { line: to, at };
 }

@@ -15,12 +15,13 @@ const make = (name, className, ...content) => {
 const html = (text) => document.createRange().createContextualFragment(text);
 
 function layOut(words, host) {
-  const choices = make("div", "hg-first-choices", ...words.choices.map(([label, value]) => make("p", "", label, make("span", "", value))));
-  const tabs = make("div", "hg-first-tabs", make("span", "", "Kaart"), make("span", "", "Tabel"));
+  const choices = make("div", "hg-first-choices", ...words.choices.map(([label, value]) => make("p", "", label, make("span", "", value))),
+    make("div", "hg-first-chips", ...words.chips.map(([chip, chosen]) => make("span", chosen ? "hg-first-chosen" : "", chip))));
+  const tabs = make("div", "hg-first-tabs", ...words.tabs.map((tab) => make("span", "", tab)));
   for (const still of [choices, tabs]) still.setAttribute("aria-hidden", "true"); // they work when the app is there
   const title = make("h1", "", words.title);
   title.tabIndex = -1;
-  return make("main", "hg-first", make("div", "", title, make("p", "hg-lead", words.lead), html(words.above), choices,
+  return make("main", "hg-first", make("div", "", title, choices, html(words.above),
     make("div", "hg-first-columns", make("section", "hg-card", make("div", "", html(words.head)), tabs, host), make("section", "hg-card", html(words.beside)))));
 }
 

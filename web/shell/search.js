@@ -6,10 +6,12 @@
 //   data-others    parameter for further places, data-chosen the codes now chosen: the field adds one
 //   data-drop      parameters that a choice takes away
 //   data-levels, data-year   which places are suggested
+//   data-series    indicator that a place must have a series of to be chosen
 //   data-level     level now shown; a place of another level takes its level along as `niveau`
 const WAIT_MS = 120;
 const FOUND = (count) => count === 1 ? "1 plaats gevonden." : `${count} plaatsen gevonden. Kies met de pijltjes.`;
 const NONE = "Geen plaats gevonden. Kijk of de naam goed gespeld is, of typ vier cijfers van de postcode.";
+const NO_SERIES = "nog geen reeks";
 const FAILED = "Zoeken lukt nu niet. Probeer het zo opnieuw.";
 const fields = new WeakMap();
 let number = 0;
@@ -95,8 +97,8 @@ class Combobox {
     const text = this.input.value.trim();
     this.asked?.abort();
     if (!text) { this.answers = []; this.close(); this.say(""); return; }
-    const { levels = "", year = "" } = this.form.dataset;
-    const query = new URLSearchParams({ q: text.slice(0, 80), ...(levels && { niveau: levels }), ...(year && { jaar: year }) });
+    const { levels = "", year = "", series = "" } = this.form.dataset;
+    const query = new URLSearchParams({ q: text.slice(0, 80), ...(levels && { niveau: levels }), ...(year && { jaar: year }), ...(series && { reeks: series }) });
     this.asked = new AbortController();
     try {
       const answer = await fetch(`/zoek.json?${query}`, { signal: this.asked.signal, credentials: "omit" });
@@ -113,13 +115,14 @@ class Combobox {
 
   show(answers) {
     this.answers = answers;
-    this.list.replaceChildren(...answers.map(({ naam, soort }, index) => {
+    this.list.replaceChildren(...answers.map(({ naam, soort, reeks }, index) => {
       const option = document.createElement("li");
       option.id = `${this.list.id}-${index}`;
       option.dataset.number = index;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
-      option.append(Object.assign(document.createElement("span"), { textContent: naam }), " ", Object.assign(document.createElement("small"), { textContent: soort }));
+      if (reeks === false) option.setAttribute("aria-disabled", "true");
+      option.append(Object.assign(document.createElement("span"), { textContent: naam }), " ", Object.assign(document.createElement("small"), { textContent: reeks === false ? NO_SERIES : soort }));
       return option;
     }));
     this.say(answers.length ? FOUND(answers.length) : NONE, !answers.length);
@@ -175,6 +178,7 @@ class Combobox {
 
   choose(answer) {
     if (!answer) return;
+    if (answer.reeks === false) { this.say(`Van ${answer.naam} staan er nog geen cijfers over meer jaren op deze site.`, true); return; }
     this.asked?.abort();
     typing = null;
     this.close();

@@ -216,7 +216,7 @@
       if (words) element.setAttribute(name, words);
     }
     const failure = element.dataset?.testid === "stExceptionMessage"; // its words stand beside an empty span
-    if ((element.childElementCount && !failure) || element.textContent.length > LONGEST || element.closest("table, .stHtml, .js-plotly-plot .main-svg")) return;
+    if ((element.childElementCount && !failure) || element.textContent.length > LONGEST || element.closest("table, .stHtml, svg")) return;
     const words = dutch(element.textContent);
     if (!words) return;
     element.textContent = words;
@@ -258,7 +258,7 @@
   }
   // Names of places are not for a translator: Bergen is no mountains.
   function keepNames(heading) {
-    const names = document.querySelectorAll(".hgk, .js-plotly-plot, .hg-links, [class*='st-key-pick-gemeente'], [class*='st-key-pick-place'], [class*='st-key-pick-any-place']");
+    const names = document.querySelectorAll(".hgk, .hg-chart, .hg-links, [class*='st-key-pick-gemeente'], [class*='st-key-pick-place'], [class*='st-key-pick-any-place']");
     for (const box of names) box.setAttribute("translate", "no");
     heading?.setAttribute("translate", location.pathname === "/gemeente" && /[?&]gemeente=/.test(location.search) ? "no" : "yes");
   }
@@ -273,6 +273,7 @@
     const part = gone === null && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!part || part === root) return;
     gone = location.hash;
+    if (part.matches(".hg-anchor")) part.closest("[data-testid=stElementContainer]")?.nextElementSibling?.querySelector("details:not([open]) > summary")?.click();
     focusOn(part);
     part.scrollIntoView();
   }
@@ -332,9 +333,13 @@
       if (drawn && !waiting && document.activeElement === document.body) { drawn.tabIndex = -1; drawn.focus({ preventScroll: true }); }
     }, later);
   }
+  // Streamlit takes SVG out of the HTML of a page: a chart comes in an attribute and is unpacked where it stands.
+  function unpack(node) {
+    for (const box of node.querySelectorAll("[data-drawing]")) { box.innerHTML = box.dataset.drawing; delete box.dataset.drawing; }
+  }
   function chartsByKeyboard() {
     if (!pointsAddress) return;
-    import(pointsAddress).then(({ attach }) => document.querySelectorAll(".js-plotly-plot").forEach((plot) => attach(plot, tell)))
+    import(pointsAddress).then(({ attach }) => document.querySelectorAll(".hg-plots").forEach((plot) => attach(plot, tell)))
       .catch(() => { /* the table under the chart has the same figures */ });
   }
   // Lists and tooltips hang in the body, outside the parts a screen reader knows: while one is open, its box is such a part.
@@ -378,7 +383,8 @@
           if (node.classList.contains("stApp")) connectionChanged();
           translate(node);
           if (node.namespaceURI !== "http://www.w3.org/2000/svg") node.querySelectorAll("[aria-label], [title], [placeholder], [data-title], [data-testid=stExceptionMessage], li, p, span, label, [role=option] div").forEach(translate);
-          if (node.classList.contains("plot-container") || node.querySelector(".plot-container")) chartsByKeyboard();
+          unpack(node);
+          if (node.classList.contains("hg-chart") || node.querySelector(".hg-chart")) chartsByKeyboard();
         }
       }
     }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "disabled", "data-test-connection-state", "data-test-script-state"] });

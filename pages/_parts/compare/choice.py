@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import get_args
 
 from charts.dot_bars import Bands
+from charts.dot_rows import Order
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from data_sources.period import Kind, Period
+from data_sources.period import Period
+from editions import opening_view
 from editions.comparators import comparator
 from editions.edition import Edition
 from editions.inhabitants import inhabitants
+from editions.periods import coverage, offered
 from editions.periods import periods as periods_of
+from editions.values import has_figure
 from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
 from indicators.comparator import Comparator, NoComparator
-from indicators.place_opening import default_period as newest_period
 from indicators.size_classes import same_class, size_class
 from indicators.value import WITH_FIGURE
 
@@ -33,9 +36,16 @@ PRESETS = {
 }
 BANDS: Mapping[str, str] = {"samen": "Eén band", "apart": "Afronding en toeval apart", "geen": "Geen"}
 LINES = {"land": "Nederland", "groep": "De groep samen"}
-ORDERS = {"cijfer": "Op cijfer", "naam": "Op naam"}
+ORDERS: Mapping[str, str] = {"groep": "Hoger, gelijk, lager", "cijfer": "Op cijfer", "naam": "Op naam"}
+_ORDERS: Mapping[str, Order] = {"groep": "group", "cijfer": "value", "naam": "name"}
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
-START = "wb-meldingen"
+_EXAMPLES = (("GM0758", "buren"), ("GM0363", "buren"), ("GM0599", "grootte"), ("GM0014", "provincie"))
+_MOST_EXAMPLES = 3
+
+
+def order_of(key: str) -> Order:
+    """How the places are ordered, from the code in the address."""
+    return _ORDERS[key]
 
 
 def bands_of(key: str) -> Bands:
@@ -54,34 +64,27 @@ class Group:
 
 
 def default_indicator(edition: Edition, code: str | None, *, level: Level) -> str:
-    """Reports, unless the place (or without a place, the page) has figures only in the regional document."""
-    if level is not Level.MUNICIPALITY:
-        periods = {
-            indicator: values_of(edition, indicator, level=level)["value"].notna().sum()
-            for indicator in ("meldingen", "aandeel-vervolgmeldingen")
-        }
-        return max(periods, key=lambda indicator: int(periods[indicator]))
-    for indicator in ("meldingen", START) if code else ():
-        values = values_of(edition, indicator, level=level)
-        if values.loc[values["region"] == code, "state"].isin(WITH_FIGURE).any():
-            return indicator
-    values = values_of(edition, "meldingen", level=level)
-    rich = int(values["value"].notna().sum()) > len(registry.regions(level, year=registry.last_year()))
-    return "meldingen" if code or rich else START
+    """Id of the first indicator that has a figure for the place; without a place of the one with most places."""
+    candidates = [spec.id for spec in offered(edition) if periods_of(edition, spec.id, level=level)]
+    if code is not None:
+        for indicator in candidates:
+            values = values_of(edition, indicator, level=level)
+            if values.loc[values["region"] == code, "state"].isin(WITH_FIGURE).any():
+                return indicator
+        of_everywhere = [each for each in candidates if INDICATORS[each].first_comparable is not None]
+        return (of_everywhere or candidates)[0]
+    known = {indicator: _most_places(edition, indicator, level=level) for indicator in candidates}
+    return max(candidates, key=known.__getitem__)
+
+
+def _most_places(edition: Edition, indicator: str, *, level: Level) -> int:
+    period = opening_view.period(edition, indicator, level=level, place=None)
+    return coverage(edition, indicator, level=level, period=period).known
 
 
 def default_period(edition: Edition, indicator: str, *, level: Level, code: str | None) -> Period:
-    """The newest period in which the main place has any count, as on its page; without one the newest with a rate."""
-    periods = periods_of(edition, indicator, level=level)
-    values = values_of(edition, indicator, level=level)
-    filled = set(values.loc[(values["region"] == code) & values["state"].isin(WITH_FIGURE), "period"])
-    newest = newest_period([period for period in periods if period.code in filled])
-    if newest is not None:
-        return newest
-    rated = set(values.loc[values["value"].notna(), "period"])
-    candidates = [period for period in periods if period.code in rated] or list(periods)
-    years = [period for period in candidates if period.kind is Kind.YEAR]
-    return (years or candidates)[-1]
+    """The newest period in which the main place has any count, as on its page; without one that of the map."""
+    return opening_view.period(edition, indicator, level=level, place=code)
 
 
 def group(
@@ -115,6 +118,33 @@ def group(
         return _limited(edition, code, list(chosen), year=year, level=level, words="uw keuze")
     codes, words = _preset(edition, preset, code, year=year)
     return _limited(edition, code, codes, year=year, level=level, words=words)
+
+
+def examples(edition: Edition) -> list[tuple[str, str, str]]:
+    """Ready comparisons for who has not chosen yet: address, words, and how many places have a figure."""
+    ready = []
+    for code, preset in _EXAMPLES:
+        indicator = default_indicator(edition, code, level=Level.MUNICIPALITY)
+        period = default_period(edition, indicator, level=Level.MUNICIPALITY, code=code)
+        places = group(
+            edition, preset, code=code, chosen=[code], level=Level.MUNICIPALITY, indicator=indicator, period=period
+        )
+        known = [each for each in places.codes if has_figure(edition, indicator, code=each, period=period)]
+        if len(known) > 1 and code in known:
+            words = places.words[:1].upper() + places.words[1:]
+            ready.append((f"/vergelijken?gemeente={code}&vergelijk={preset}", words, _with_figure(known)))
+    for level in (Level.PROVINCE, Level.VT_REGION):
+        indicator = default_indicator(edition, None, level=level)
+        period = default_period(edition, indicator, level=level, code=None)
+        here = values_of(edition, indicator, level=level)
+        known = list(here.loc[(here["period"] == period.code) & here["value"].notna(), "region"])
+        if len(known) > 1:
+            ready.append((f"/vergelijken?niveau={level}", f"Alle {level.plural}", _with_figure(known)))
+    return ready[:_MOST_EXAMPLES]
+
+
+def _with_figure(known: Sequence[str]) -> str:
+    return f"{notation.count(len(known))} met een cijfer"
 
 
 def _preset(edition: Edition, preset: str, code: str, *, year: int) -> tuple[list[str], str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +11,7 @@ import streamlit as st
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.compared_table import compared_table
 from charts.dot_bars import Bands
+from charts.dot_rows import Order
 from charts.dots import dots
 from charts.funnel import MOST_MARKED, funnel_chart
 from charts.rank_bars import rank_bars
@@ -25,14 +25,17 @@ from editions.quotable import quotable_sentences
 from editions.ranks import funnel_or_reason, rank_ranges
 from editions.series import series
 from editions.sources import source_lines
+from editions.values import row_of
 from editions.values import values as values_of
 from geo import registry
 from geo.labels import label
-from indicators import notation
+from indicators import notation, sentences
 from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare
 from indicators.funnel import Funnel
-from indicators.value import State
-from pages._parts.compare import choice
+from indicators.sentences import findings
+from indicators.value import Position, State
+from pages._parts.compare import choice, nearest
 from pages._parts.figure import block, table_block
 from pages._parts.ui import markup, quotes
 
@@ -74,25 +77,45 @@ class Selection:
         return [self.main] if self.main else []
 
 
-def side_by_side(chosen: Selection, *, order: Literal["value", "name"], bands: Bands) -> bool:
-    """Dots with bands against the comparator, reports beside advice; says so when no place has a figure."""
-    twin = INDICATORS[chosen.indicator].twin
-    drawn = [_dots(chosen, order=order, bands=bands)]
-    if twin is not None:
-        drawn.append(_dots(replace(chosen, indicator=twin), order=order, bands=bands))
-    if drawn[0] is None:
-        _nothing(chosen)
+def verdict(chosen: Selection) -> bool:
+    """The answer first: count, rate and how the main place stands, in one line; says whether there is a figure."""
+    if chosen.main is None:
         return False
-    shown = [chart for chart in drawn if chart is not None]
-    for number, (chart, column) in enumerate(zip(shown, st.columns(len(shown), gap="medium"), strict=True)):
-        with column:
-            block.show(
-                chosen.edition, chart, key=("naast-elkaar", "tweeling")[number], text_columns=("vergelijking", "let op")
-            )
+    row = row_of(chosen.edition, chosen.indicator, code=chosen.main, period=chosen.period)
+    spec = INDICATORS[chosen.indicator]
+    if row is None or pd.isna(row["value"]):
+        return False
+    parts = []
+    if spec.is_rate and pd.notna(row["count"]):
+        parts.append(f"{notation.count(row['count'])} {sentences.noun(spec, number=row['count'])}")
+    value = notation.number(row["value"]) if spec.is_rate else notation.percent(row["value"])
+    parts.append(f"{value} {spec.unit.removeprefix('% ')}")
+    against = chosen.comparator
+    decided = compare(row, against, spec=spec)
+    if not isinstance(against, NoComparator) and decided.position is not Position.NONE:
+        than = "aan" if decided.position is Position.SIMILAR else "dan"
+        other = decided.rest or against
+        parts.append(f"{decided.position} {than} {notation.with_article(other.name)} ({notation.number(other.value)})")
+    markup.verdict(f"{chosen.names[chosen.main]}, {chosen.period.label}", " · ".join(parts))
     return True
 
 
-def _dots(chosen: Selection, *, order: Literal["value", "name"], bands: Bands) -> Chart | None:
+def side_by_side(chosen: Selection, *, order: Order, bands: Bands) -> bool:
+    """Dots with bands against the comparator, with a finding as title; says so when no place has a figure."""
+    chart = _dots(chosen, order=order, bands=bands)
+    if chart is None:
+        _nothing(chosen)
+        return False
+    known = chart.table[chart.table["value"].notna()]
+    positions = {
+        str(code): Position(position) for code, position in zip(known["region"], known["position"], strict=True)
+    }
+    finding = findings.side_by_side(positions, names=chosen.names, comparator=chosen.comparator)
+    block.show(chosen.edition, chart.headed(finding), key="naast-elkaar", text_columns=("vergelijking", "let op"))
+    return True
+
+
+def _dots(chosen: Selection, *, order: Order, bands: Bands) -> Chart | None:
     values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
     try:
         return dots(
@@ -116,6 +139,9 @@ def _nothing(chosen: Selection) -> None:
             else "Kies een ander cijfer of andere plaatsen."
         )
         markup.paragraph(f"{_who_has_none(chosen)} {way_out}")
+        if not filled and chosen.main is not None:
+            markup.paragraph("Dit staat er wel:")
+            nearest.show(chosen.edition, chosen.main)
         markup.buttons([("/kaart", "Kijk op de kaart waar wel"), ("/west-brabant", "Naar West-Brabant 2018")])
 
 
@@ -206,10 +232,10 @@ def quotable(chosen: Selection) -> None:
     """Sentences to copy about the main place of this selection."""
     if chosen.main is None:
         return
-    sentences = quotable_sentences(
+    quotable_lines = quotable_sentences(
         chosen.edition, chosen.indicator, code=chosen.main, period=chosen.period, against=chosen.comparator
     )
-    quotes.to_copy(sentences, key="vergelijken")
+    quotes.to_copy(quotable_lines, key="vergelijken")
 
 
 def _sources(chosen: Selection) -> tuple[SourceLine, ...]:

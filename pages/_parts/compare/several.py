@@ -38,17 +38,19 @@ def pick(
     most: int,
     default: Sequence[str] = (),
     level: Level | None = None,
+    series: str = "",
 ) -> tuple[str, ...]:
     """Choose up to ``most`` places of these levels with the search field. Ended places come by a link only.
 
-    ``level``: the one the page shows now; places of another are offered as long as none is chosen.
+    ``level``: the one the page shows now; places of another are offered as long as none is chosen. ``series``: id of the
+    indicator that a place must have a series of to be chosen.
     """
     offered = levels if level is None else (level,)
     codes = _asked(offered)
     chosen = codes[:most] or tuple(default)
     place_search.several(
         label_text,
-        wanted=place_search.Wanted(levels=offered if chosen else levels, level=level),
+        wanted=place_search.Wanted(levels=offered if chosen else levels, level=level, series=series),
         keys=(MAIN, OTHERS),
         chosen={code: label(code) for code in chosen},
         most=most,

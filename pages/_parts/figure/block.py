@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 
 import streamlit as st
 
-from charts import template
+from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
 from pages._parts.sharing import embed, uses
-from pages._parts.ui import markup, notice, theme
+from pages._parts.ui import markup, notice, once
 
 _LONG_TABLE = 25
 
@@ -29,7 +29,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
 ) -> None:
     """Show one figure as a card.
 
-    ``draw`` draws what Plotly does not (the map); without it the figure is a Plotly figure. ``tab`` names it. The table under the
+    ``draw`` draws what is no Plotly figure (the map). ``tab`` names it. The table under the
     second tab holds exactly the values of the figure; a long one starts with its marked rows (those of ``place``, and
     those at ``marked``) and its ends.
     """
@@ -42,20 +42,14 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
         )
         with picture:
             if draw is None:
-                st.plotly_chart(
-                    template.themed(chart.figure, theme=theme.current()),
-                    theme=None,
-                    key=f"plot-{key}",
-                    config=template.config(file_name=chart.key or key),
-                    alt=chart.description,
-                )
+                markup.chart(svg.drawings(chart), description=chart.description)
             else:
                 draw(chart)
         if table.open:  # a reader who never looks at the table pays nothing for it, on the line nor in the browser
             with table:
                 if place is not None:  # the rows of a table are only looked through for who opens it
                     marked = [*marked, *(row for row, code in enumerate(chart.table["region"]) if code == place)]
-                _table(chart, key=key, text_columns=text_columns, marked=marked)
+                table_of(chart, key=key, text_columns=text_columns, marked=marked)
         under(edition, chart, key=key)
 
 
@@ -66,19 +60,27 @@ def title(chart: Chart, *, level: int) -> None:
 
 
 def under(edition: Edition, chart: Chart, *, key: str) -> None:
-    """What stands under every figure: caveats, source, and what a reader can do with it."""
-    sources = [source.text for source in chart.sources] + notice.revisions(edition, chart.sources)
+    """What stands under every figure: caveats, source, and what a reader can do with it.
+
+    Who gave the figures and a caveat stand in the open once on a page; under later figures they are folded.
+    """
+    sources = [source.text for source in chart.sources]
+    revisions = notice.revisions(edition, chart.sources)
     with markup.together():
         if embed.wanted() is not None:  # the first screen of a frame has the source
-            markup.source(sources)
+            markup.source(sources + revisions)
             markup.caveats(chart.caveats)
         else:
-            markup.caveats(chart.caveats)
-            markup.source(sources)
+            unsaid = once.first_time(chart.caveats)
+            markup.caveats(unsaid, folded=[text for text in chart.caveats if text not in unsaid])
+            new = once.first_time([source.owner for source in chart.sources])
+            markup.source([source.text for source in chart.sources if source.owner in new] + revisions)
+            markup.source_again([source.text for source in chart.sources if source.owner not in new])
     uses.row(edition, chart, key=key)
 
 
-def _table(chart: Chart, *, key: str, text_columns: Collection[str], marked: Collection[int]) -> None:
+def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), marked: Collection[int] = ()) -> None:
+    """The table of a figure; a long one starts with its marked rows and its ends."""
     printed = chart.printed
     if len(printed) > _LONG_TABLE and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
         ends = [*range(5), *range(len(printed) - 5, len(printed))]

@@ -9,8 +9,11 @@ from indicators.comparators import FIRST_NATIONAL
 from pages._parts.ui import in_place, markup, notice
 
 
-def show(answer: PlaceAnswer | None, *, code: str, period: Period) -> None:
-    """Three lines and at most one warning; for a place without a figure what is known around it."""
+def show(answer: PlaceAnswer | None, *, code: str, period: Period, brief: bool = False) -> None:
+    """Three lines and at most one warning; for a place without a figure what is known around it.
+
+    ``brief`` leaves out which larger places have no figure either.
+    """
     if answer is None:
         name = registry.region(code).name
         in_place.answer((), [f"{name} bestond in {period.in_words} niet, of niet met deze grenzen."])
@@ -21,7 +24,9 @@ def show(answer: PlaceAnswer | None, *, code: str, period: Period) -> None:
             in_place.answer(answer.how_many, lines, about=f"{answer.spec.title}, {period.label}")
         else:
             in_place.answer((), [answer.situation])
-            in_place.linked_lines([(line.text, line.address, line.where) for line in answer.nearest])
+            in_place.linked_lines(
+                [(line.text, line.address, line.where) for line in answer.nearest if line.address or not brief]
+            )
         if answer.has_figure and period.calendar_year < FIRST_NATIONAL:
             in_place.warning("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
 

@@ -12,7 +12,8 @@ from editions.edition import Edition
 from editions.place import surroundings
 from editions.place_answer import PlaceAnswer
 from editions.place_map import PlaceMap, place_map
-from editions.trends import FEWEST_POINTS, trend_of_place
+from editions.series import FEWEST_POINTS
+from editions.trends import trend_of_place
 from pages._parts.figure import block
 from pages._parts.ui import in_place, markup, theme
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
 from editions.place import periods_with_figure
-from editions.trends import FEWEST_POINTS, trend_of_place
+from editions.series import FEWEST_POINTS
+from editions.trends import trend_of_place
 from geo import registry
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
@@ -17,7 +18,7 @@ def explained(edition: Edition, code: str) -> None:
     trend = trend_of_place(edition, code)
     name = registry.region(code).name
     if trend.points >= FEWEST_POINTS:
-        trend_words.show(trend.words, titled=False)
+        trend_words.show(trend.words)
     else:
         markup.paragraph(_no_line(edition, code, name))
     beside = f"/ontwikkeling?gemeente={code}" + ("" if code == NETHERLANDS else f"&met={NETHERLANDS}")

@@ -10,7 +10,7 @@ from pages._parts.sharing import links
 from site_map import data_address
 
 INDICATOR, PERIOD = "wb-meldingen", Period.year(2018)
-_PLACES = "GM0758,GM0855,GM0777"
+PLACES = "GM0758,GM0855,GM0777"
 _COLUMNS = '"plaats", "periode", "waarde", "ondergrens", "bovengrens", "uitleg"'
 EXCEL = (
     "Open Excel en kies Gegevens, daarna Van web.",
@@ -33,7 +33,7 @@ def python(site: str) -> str:
     """Program in Python that prints figures; ``site`` is the address of this site without a slash at the end."""
     return (
         "import pandas as pd\n\n"
-        f'meldingen = pd.read_csv("{site}{data_address(INDICATOR, ending="csv", gemeente=_PLACES)}")\n'
+        f'meldingen = pd.read_csv("{site}{data_address(INDICATOR, ending="csv", gemeente=PLACES)}")\n'
         f"print(meldingen[[{_COLUMNS}]])\n"
     )
 
@@ -41,7 +41,7 @@ def python(site: str) -> str:
 def r(site: str) -> str:
     """Program in R that prints figures."""
     return (
-        f'meldingen <- read.csv("{site}{data_address(INDICATOR, ending="csv", gemeente=_PLACES)}")\n'
+        f'meldingen <- read.csv("{site}{data_address(INDICATOR, ending="csv", gemeente=PLACES)}")\n'
         f"meldingen[, c({_COLUMNS})]\n"
     )
 

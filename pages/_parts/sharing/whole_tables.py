@@ -1,12 +1,13 @@
-"""Lists of everything that can be downloaded whole, with the addresses of the open data."""
+"""Everything that can be downloaded whole: a search, what is asked for most, and the rest per kind."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-import pandas as pd
+import streamlit as st
 
 from data_sources.catalogue.tables import TABLES
 from data_sources.period import Period
@@ -14,23 +15,26 @@ from editions.cells import MOST_ROWS, present_tables, table_sizes
 from editions.edition import Edition
 from editions.periods import offered, periods
 from editions.values import values
+from geo import registry
 from indicators import notation
-from pages._parts.ui import markup
+from pages._parts.ui import announce, file_list, markup
 from site_map import data_address
 
 _STATLINE = re.compile(r"\d{5}NED")
 FORMATS: Mapping[str, Callable[[str], str]] = {
     "CSV": partial(data_address, ending="csv"),
-    "CSV voor Excel (NL)": partial(data_address, ending="csv", notatie="excel-nl"),
-    "Excel (XLSX)": partial(data_address, ending="xlsx"),
+    "CSV (NL)": partial(data_address, ending="csv", notatie="excel-nl"),
+    "Excel": partial(data_address, ending="xlsx"),
     "JSON": partial(data_address, ending="json"),
 }
-_NO_CSV = ("CSV voor Excel (NL)", "Excel (XLSX)", "JSON")  # for a spreadsheet, or made in one go
+"""Address of a table by the word on its button; CSV (NL) has decimal commas, for Excel in Dutch."""
+POPULAR = ("meldingen", "adviezen", "wb-meldingen", "tabel-84849ned", "document-gemeenten-2018", "regions")
+_NO_CSV = ("CSV (NL)", "Excel", "JSON")  # for a spreadsheet, or made in one go
 _EXAMPLE = "2023-H1"
 CELLS = "tabel-"
 PUBLICATIONS = "publicaties"
 OTHER = {
-    "rangen": "Tussen welke plaatsen een cijfer ligt, en de trechter: nieuwste jaar en halfjaar",
+    "rangen": "Tussen welke plaatsen een cijfer ligt, en of dat meer afwijkt dan door toeval: nieuwste jaar en halfjaar",
     "trends": "Trendwoord en laatste verandering per plaats",
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",
@@ -46,20 +50,88 @@ OTHER = {
 }
 
 
-def indicators(edition: Edition) -> None:
-    """One row per indicator: what it is, for which periods, how many rows, and its files."""
-    rows = []
-    for spec in offered(edition):
-        counts = [values(edition, spec.id, level=level) for level in spec.levels]
-        span = notation.periods(period for level in spec.levels for period in periods(edition, spec.id, level=level))
-        rows.append(
-            (f"{spec.title}, {spec.unit}", span or "nog geen", notation.count(sum(len(frame) for frame in counts)))
+@dataclass(frozen=True)
+class Offer:
+    """A table that can be had whole: its name in addresses, kind and title in Dutch, what is in it, and whether only as CSV."""
+
+    name: str
+    kind: str
+    title: str
+    holds: str = ""
+    only_csv: bool = False
+
+
+_KINDS = (
+    "Cijfers per plaats",
+    "Tabellen van het CBS en publicaties, cel voor cel",
+    "Plaatsen, en tabellen uit documenten zoals gedrukt",
+)
+
+
+def show(edition: Edition) -> None:
+    """A search over all tables; without one the most asked for, and the others under folds."""
+    offers = offered_tables(edition)
+    with st.container(key="smal-zoek-tabel"):
+        wanted = st.text_input(
+            "Zoek een tabel", key="zoek-tabel", placeholder="Bijvoorbeeld: meldingen, leeftijd of 84849NED"
         )
-    _list(
-        [spec.id for spec in offered(edition)],
-        pd.DataFrame(rows, columns=["cijfer", "perioden", "rijen"]),
-        caption="Cijfers per plaats",
+    if wanted.strip():
+        _results(offers, wanted.strip())
+    else:
+        by_name = {offer.name: offer for offer in offers}
+        popular = [by_name[name] for name in POPULAR if name in by_name]
+        markup.heading("Veel gevraagd")
+        _list(popular)
+        markup.heading("Alle andere tabellen")
+        for kind in _KINDS:
+            own = [offer for offer in offers if offer.kind == kind and offer not in popular]
+            if own:
+                with st.expander(f"{kind}: {len(own)}", key=f"vouw-{_KINDS.index(kind)}"):
+                    _list(own)
+    large = [offer for offer in offers if offer.only_csv]
+    if large:
+        _too_large(large[0])
+
+
+def offered_tables(edition: Edition) -> tuple[Offer, ...]:
+    """Every table there is, in the order of its kind."""
+    tables, sizes = cell_tables(edition), table_sizes(edition)
+    rows = {name: sizes.get(name.removeprefix(CELLS).upper(), 0) for name in tables}
+    figures = []
+    for spec in offered(edition):
+        many = sum(len(values(edition, spec.id, level=level)) for level in spec.levels)
+        span = notation.periods(period for level in spec.levels for period in periods(edition, spec.id, level=level))
+        holds = f"{spec.unit}; {span or 'nog geen perioden'}; {notation.counted(many, 'rij', 'rijen')}"
+        figures.append(Offer(spec.id, _KINDS[0], spec.title, holds))
+    return (
+        *figures,
+        *(Offer(name, _KINDS[1], title, only_csv=rows[name] > MOST_ROWS) for name, title in tables.items()),
+        *(Offer(name, _KINDS[2], title) for name, title in OTHER.items()),
     )
+
+
+def search(offers: Sequence[Offer], wanted: str) -> list[Offer]:
+    """Tables with all words of ``wanted`` in their title, name or contents, without looking at capitals and accents."""
+    words = registry.fold(wanted).split()
+    return [
+        offer
+        for offer in offers
+        if all(word in registry.fold(f"{offer.title} {offer.holds} {offer.name} {offer.kind}") for word in words)
+    ]
+
+
+def _results(offers: Sequence[Offer], wanted: str) -> None:
+    matches = search(offers, wanted)
+    if not matches:
+        announce.tell("Geen tabel gevonden.")
+        markup.paragraph(
+            f"Geen tabel gevonden met ‘{wanted}’. Probeer één woord, zoals meldingen, of maak het veld leeg: dan ziet u alles."
+        )
+        return
+    words = f"{notation.counted(len(matches), 'tabel', 'tabellen')} gevonden"
+    announce.tell(f"{words}.")
+    markup.heading(words)
+    _list(matches)
 
 
 def cell_tables(edition: Edition) -> dict[str, str]:
@@ -76,42 +148,25 @@ def cell_tables(edition: Edition) -> dict[str, str]:
     }
 
 
-def cells(edition: Edition) -> None:
-    """Tables cell by cell: who reports, kinds of violence, safety assessments, and what publications print."""
-    tables, sizes = cell_tables(edition), table_sizes(edition)
-    rows = {name: sizes.get(name.removeprefix(CELLS).upper(), 0) for name in tables}
-    large = {name for name, many in rows.items() if many > MOST_ROWS}
-    _list(
-        list(tables),
-        pd.DataFrame({"tabel": list(tables.values())}),
-        caption="Tabellen van het CBS en publicaties, cel voor cel",
-        only_csv=large,
-    )
-    if large:
-        example = data_address(min(large), ending="xlsx", van=_EXAMPLE, tot=_EXAMPLE)
-        markup.paragraph(
-            f"Een tabel met meer dan {notation.count(MOST_ROWS)} rijen krijgt u heel alleen als CSV; een werkblad kan zoveel "
-            "rijen niet goed aan. Wilt u een ander soort bestand? Kies dan plaatsen of perioden, bijvoorbeeld:"
-        )
-        markup.inline_links(
-            [(example, f"{tables[min(large)]}, {Period.from_key(_EXAMPLE).label}, {_NO_CSV[1]}")],
-            label="Deel van een tabel",
-        )
+def _list(offers: Sequence[Offer]) -> None:
+    file_list.show([_item(offer) for offer in offers])
 
 
-def other() -> None:
-    """Places and tables of documents."""
-    frame = pd.DataFrame({"tabel": list(OTHER.values())})
-    _list(list(OTHER), frame, caption="Plaatsen, en tabellen uit documenten zoals gedrukt")
-
-
-def _list(names: list[str], frame: pd.DataFrame, *, caption: str, only_csv: Collection[str] = ()) -> None:
-    """One row per table with its files; of those in ``only_csv`` the CSV alone can be had whole."""
-    offered = [[label for label in FORMATS if name not in only_csv or label not in _NO_CSV] for name in names]
-    files = {label: [label if label in labels else "alleen een deel" for labels in offered] for label in FORMATS}
-    printed = frame.assign(**files)
-    links = {
-        number: {label: FORMATS[label](name) for label in labels}
-        for number, (name, labels) in enumerate(zip(names, offered, strict=True))
+def _item(offer: Offer) -> file_list.Item:
+    files = {
+        label: address(offer.name) for label, address in FORMATS.items() if not (offer.only_csv and label in _NO_CSV)
     }
-    markup.table(printed, caption=caption, text_columns=["perioden", *FORMATS], links=links)
+    return file_list.Item(
+        offer.title, offer.holds, files, note="Andere soorten: alleen een deel" if offer.only_csv else ""
+    )
+
+
+def _too_large(offer: Offer) -> None:
+    example = data_address(offer.name, ending="xlsx", van=_EXAMPLE, tot=_EXAMPLE)
+    markup.paragraph(
+        f"Een tabel met meer dan {notation.count(MOST_ROWS)} rijen krijgt u heel alleen als CSV; een werkblad kan zoveel "
+        "rijen niet goed aan. Wilt u een ander soort bestand? Kies dan plaatsen of perioden, bijvoorbeeld:"
+    )
+    markup.inline_links(
+        [(example, f"{offer.title}, {Period.from_key(_EXAMPLE).label}, Excel")], label="Deel van een tabel"
+    )

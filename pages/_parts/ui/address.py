@@ -14,17 +14,29 @@ import streamlit as st
 from charts.files.tracking import is_tracking
 
 VERSION_KEY, VERSION = "v", "1"
+KEYS = frozenset(
+    {
+        *(VERSION_KEY, "versie", "figuur", "embed", "embed_options"),
+        *("gemeente", "met", "indicator", "niveau", "periode", "soort", "grenzen", "banden"),
+        *("vergelijk", "lijn", "volgorde", "sorteer", "cijfer", "onderwerp", "plaats", "wanneer"),
+        *("regio", "document", "doel", "weg"),
+    }
+)
+"""Every parameter that a page of the site reads; choices travel between pages, so each page knows them all."""
 _USED, _WRONG, _UNUSABLE = "_address_used", "_address_wrong", "_address_unusable"
 _LONGEST_SHOWN = 40
 
 
 def enter() -> None:
-    """Start a run of a page: nothing of its address is wrong yet."""
+    """Start a run of a page: nothing of its address is wrong yet, but for parameters that no page reads."""
     st.session_state[_WRONG] = []
     st.session_state[_UNUSABLE] = set()
     version = st.query_params.get(VERSION_KEY, VERSION)
     if version != VERSION:
         wrong("de versie van deze link", version)
+    for name in st.query_params:
+        if name not in KEYS and not is_tracking(name):
+            _tell(f"In de link staat ‘{_shortened(name)}’. Dat kennen we niet, dus we laten het weg.")
 
 
 def state() -> dict[str, str]:
@@ -35,10 +47,16 @@ def state() -> dict[str, str]:
 
 def wrong(what: str, value: str) -> None:
     """Remember a value from the address that cannot be used; ``show_wrong`` tells the reader."""
-    shown = value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
-    message = (
-        f"In de link staat voor {what} ‘{shown}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw."
+    _tell(
+        f"In de link staat voor {what} ‘{_shortened(value)}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw."
     )
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
+
+
+def _tell(message: str) -> None:
     if message not in st.session_state.setdefault(_WRONG, []):
         st.session_state[_WRONG].append(message)
 

@@ -6,6 +6,7 @@ Streamlit's own table is a canvas or carries no caption; readers of a screen rea
 from __future__ import annotations
 
 import html
+import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,9 +15,14 @@ from contextvars import ContextVar
 import pandas as pd
 import streamlit as st
 
+from indicators import notation
+
+_VERDICT = "vergelijking"
+_LONGEST_NUMBER = 16  # letters; what is longer is words
 _PLACES = frozenset(
     {"plaats", "gemeente", "regio", "provincie"}
 )  # heads of columns of names, which no translator may touch
+_WIDE = 6  # columns of a table that does not fit a phone
 _kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
 
 
@@ -85,10 +91,45 @@ def notice(strong: str, text: str = "", *, link: tuple[str, str] | None = None) 
     _put(f'<div class="hg-notice" role="note"><p>{body}</p></div>')
 
 
+def fold(summary: str, lines: Sequence[str], *, link: tuple[str, str] | None = None) -> None:
+    """One line that opens to more in place; ``link`` is (address on this site, words) at its end."""
+    tail = (
+        f'<p><a href="{html.escape(link[0])}" target="_self">{html.escape(link[1])}</a></p>' if link is not None else ""
+    )
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    _put(f'<details class="hg-fold"><summary>{html.escape(summary)}</summary>{body}{tail}</details>')
+
+
 def steps(summary: str, lines: Sequence[str]) -> None:
     """Lines that open on request, such as the arithmetic behind a verdict."""
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
     _put(f'<details class="hg-text"><summary>{html.escape(summary)}</summary><ul>{items}</ul></details>')
+
+
+def chart(drawings: Mapping[str, str], *, description: str) -> None:
+    """A chart of charts.svg: ``drawings`` are its SVGs for a narrow and a wide place, ``description`` says what it shows.
+
+    Streamlit takes SVG out of HTML, so there each stands in an attribute and web/shell/shell.js unpacks it in place.
+    """
+    packed = _kept.get() is None
+    shown = "".join(
+        f'<div class="hg-{place}" data-drawing="{_packed(drawn)}" style="aspect-ratio:{_shape_of(drawn)}"></div>'
+        if packed
+        else f'<div class="hg-{place}">{drawn}</div>'
+        for place, drawn in drawings.items()
+    )
+    label = html.escape(description, quote=True)
+    _put(f'<div class="hg-chart" role="figure" aria-label="{label}"><div class="hg-plots">{shown}</div></div>')
+
+
+def _packed(drawing: str) -> str:
+    return drawing.replace('"', "'").replace("&", "&amp;")
+
+
+def _shape_of(drawing: str) -> str:
+    """Width and height of an SVG as CSS has them, so that its place is kept before it is drawn."""
+    _, _, width, height = re.search(r'viewBox="([^"]+)"', drawing)[1].split()  # type: ignore[index]
+    return f"{width}/{height}"
 
 
 def pictures(items: Sequence[tuple[str, str, str]]) -> None:
@@ -107,12 +148,12 @@ def small(text: str) -> None:
     _put(f'<p class="hg-small">{html.escape(text)}</p>')
 
 
-def caveats(texts: Sequence[str]) -> None:
-    """What a figure does not say: the first in the open, the others one click away."""
+def caveats(texts: Sequence[str], *, folded: Sequence[str] = ()) -> None:
+    """What a figure does not say: the first in the open, the others and those ``folded`` one click away."""
     if texts:
         small(texts[0])
-    if len(texts) > 1:
-        items = "".join(f"<li>{html.escape(text)}</li>" for text in texts[1:])
+    if rest := [*texts[1:], *folded]:
+        items = "".join(f"<li>{html.escape(text)}</li>" for text in rest)
         _put(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
 
 
@@ -133,10 +174,33 @@ def buttons(links: Sequence[tuple[str, str]]) -> None:
         _put('<p class="hg-buttons">' + " ".join(items) + "</p>")
 
 
+def anchor(name: str) -> None:
+    """A place that links can point at, before a fold: a link to it opens the fold (web/shell/shell.js)."""
+    _put(f'<span id="{html.escape(name, quote=True)}" class="hg-anchor"></span>')
+
+
 def source(lines: Sequence[str]) -> None:
-    """Who says so, where, since when and on what terms."""
+    """Who says so, where, since when and on what terms; who says it once for the lines that follow each other."""
     if lines:
-        _put('<p class="hg-source">' + "<br>".join(html.escape(line) for line in lines) + "</p>")
+        _put('<p class="hg-source">' + "<br>".join(html.escape(line) for line in _owner_once(lines)) + "</p>")
+
+
+def _owner_once(lines: Sequence[str]) -> list[str]:
+    """The lines, without the owner (``Bron: CBS, ``) where the line before has the same one."""
+    said, shown = "", []
+    for line in lines:
+        owner, comma, rest = line.partition(", ")
+        again = owner == said and comma and owner.startswith("Bron: ")
+        shown.append(rest[:1].upper() + rest[1:] if again else line)
+        said = owner
+    return shown
+
+
+def source_again(lines: Sequence[str]) -> None:
+    """A source that the page has named before, one click away."""
+    if lines:
+        said = "<br>".join(html.escape(line) for line in lines)
+        _put(f'<details class="hg-details"><summary>Bron</summary><p class="hg-source">{said}</p></details>')
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:
@@ -146,6 +210,31 @@ def big_number(value: str, unit: str, *, chip: str = "") -> None:
         f'<p class="hg-big"><span class="hg-big-value">{html.escape(value)}</span> '
         f'<span class="hg-big-unit">{html.escape(unit)}</span></p>{tail}'
     )
+
+
+def tiles(items: Sequence[tuple[str, str, str]]) -> None:
+    """Compact numbers side by side, as (number, what it is, one line on it)."""
+    cells = "".join(
+        f'<div class="hg-tile"><p class="hg-tile-value">{html.escape(value)}</p><p class="hg-tile-unit">'
+        f'{html.escape(unit)}</p><p class="hg-small">{html.escape(under)}</p></div>'
+        for value, unit, under in items
+    )
+    _put(f'<div class="hg-tiles">{cells}</div>')
+
+
+def doors(items: Sequence[tuple[str, str, str]]) -> None:
+    """Ways into the site, as (address on this site, words, one line on what is there)."""
+    cells = "".join(
+        f'<li><a class="hg-door" href="{html.escape(address)}" target="_self"><strong>{html.escape(words)}</strong>'
+        f"<span>{html.escape(under)}</span></a></li>"
+        for address, words, under in items
+    )
+    _put(f'<ul class="hg-doors">{cells}</ul>')
+
+
+def verdict(who: str, text: str) -> None:
+    """The answer in one line: of whom, and number, rate and words."""
+    _put(f'<p class="hg-verdict"><strong>{html.escape(who)}</strong> {html.escape(text)}</p>')
 
 
 def chip(words: str) -> None:
@@ -186,6 +275,7 @@ def table_html(
 ) -> str:
     """A real HTML table: caption, scoped heads, the first column as row head.
 
+    On a phone a table with a verdict shows its columns up to that one, and the others on request.
     ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
     with tabular figures. Rows whose position is in ``marked`` are set off. ``links`` gives the address behind a cell,
     by position of its row and head of its column, ``row_links`` those behind the row heads. A ``stacked`` table, for sentences, sets its cells under each other
@@ -193,9 +283,10 @@ def table_html(
     """
     columns = list(printed.columns)
     left = {columns[0], *text_columns}
+    rest = set() if stacked or _VERDICT not in columns else set(columns[columns.index(_VERDICT) + 1 :])
     role = _role if stacked else _no_role
     head = "".join(
-        f'<th scope="col"{role("columnheader")}{_align(column, left)}>{html.escape(str(column))}</th>'
+        f'<th scope="col"{role("columnheader")}{_looks(column, left, rest)}>{html.escape(str(column))}</th>'
         for column in columns
     )
     name = ' translate="no"' if str(columns[0]).lower() in _PLACES else ""
@@ -205,15 +296,27 @@ def table_html(
         first = f'<th scope="row"{name}{role("rowheader")}>{named}</th>'
         behind = (links or {}).get(position, {})
         cells = "".join(
-            f"<td{role('cell')}{_align(column, left)}{_head(column) if stacked else ''}>"
+            f"<td{role('cell')}{_looks(column, left, rest, str(value))}{_head(column) if stacked else ''}>"
             f"{_cell(str(value), behind.get(str(column)))}</td>"
             for column, value in zip(columns[1:], row[1:], strict=True)
         )
         mark = ' class="hg-marked"' if position in marked else ""
         rows.append(f"<tr{role('row')}{mark}>{first}{cells}</tr>")
     look = "hg-table hg-stack" if stacked else "hg-table"
+    more = (
+        f'<details class="hg-more-columns"><summary>Meer kolommen: {html.escape(notation.listing(sorted(rest, key=columns.index)))}'
+        "</summary></details>"
+        if rest
+        else ""
+    )
+    wide = len(columns) - len(rest) >= _WIDE and not stacked
+    hint = '<p class="hg-scroll-hint">Schuif de tabel opzij voor meer kolommen.</p>' if wide else ""
     return (
-        '<div class="hg-scroll" tabindex="0" role="region" aria-label="' + html.escape(caption, quote=True) + '">'
+        more
+        + hint
+        + '<div class="hg-scroll" tabindex="0" role="region" aria-label="'
+        + html.escape(caption, quote=True)
+        + '">'
         f'<table class="{look}"{role("table")}><caption>{html.escape(caption)}</caption>'
         f"<thead{role('rowgroup')}><tr{role('row')}>{head}</tr></thead>"
         f"<tbody{role('rowgroup')}>{''.join(rows)}</tbody></table></div>"
@@ -262,5 +365,9 @@ def _cell(text: str, address: str | None) -> str:
     return f'<a href="{html.escape(address, quote=True)}" target="_self">{html.escape(text)}</a>'
 
 
-def _align(column: object, left: Collection[object]) -> str:
-    return "" if column in left else ' class="hg-num"'
+def _looks(column: object, left: Collection[object], rest: Collection[object], text: str = "") -> str:
+    """Classes of a cell: a number, words in a column of numbers, a column that a phone shows on request."""
+    words = len(text) > _LONGEST_NUMBER
+    names = [] if column in left else ["hg-num", *(["hg-wraps"] if words else [])]
+    names += ["hg-rest"] if column in rest else []
+    return f' class="{" ".join(names)}"' if names else ""

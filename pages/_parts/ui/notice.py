@@ -86,9 +86,9 @@ def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool =
         parts.append("Het document gaat alleen over West-Brabant.")
     if period.calendar_year < FIRST_NATIONAL:
         parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
-    markup.notice(
+    markup.fold(
         f"{notation.count(reach.known)} van de {notation.counted(reach.places, level.singular, level.plural)} "
-        f"{'heeft' if reach.known == 1 else 'hebben'} hier een cijfer.",
-        " ".join(parts),
+        f"{'heeft' if reach.known == 1 else 'hebben'} hier een cijfer",
+        parts,
         link=("/bronnen", "Hoe zit dat?"),
     )

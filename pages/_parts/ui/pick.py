@@ -16,8 +16,18 @@ from pages._parts.ui import address, announce, place_search
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
 
-def option(label: str, *, key: str, options: Mapping[str, str], default: str) -> str:
-    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``."""
+def option(
+    label: str,
+    *,
+    key: str,
+    options: Mapping[str, str],
+    default: str,
+    drops: Callable[[str], Sequence[str]] | None = None,
+) -> str:
+    """Choose one of ``options`` (code → Dutch words) from a list; the code stands in the address under ``key``.
+
+    ``drops``: the keys of other choices that do not go with a new one; they leave the address.
+    """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = f"pick-{key}"
     st.session_state[widget] = code
@@ -28,16 +38,19 @@ def option(label: str, *, key: str, options: Mapping[str, str], default: str) ->
         format_func=lambda option: options.get(option, option),
         key=widget,
         on_change=_keep,
-        args=(key, widget),
+        args=(key, widget, drops),
         placeholder="Kies",
     )
     return chosen or default
 
 
-def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -> str:
-    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``."""
+def segment(label: str, *, key: str, options: Mapping[str, str], default: str, widget: str = "") -> str:
+    """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``.
+
+    ``widget``: a key of its own, for a second control of the same choice.
+    """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
-    widget = f"pick-{key}"
+    widget = widget or f"pick-{key}"
     st.session_state[widget] = code
     announce.tell(f"{label}: {options.get(code, code)}.")
     chosen = st.segmented_control(
@@ -48,6 +61,32 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str) -
         required=True,
         on_change=_keep,
         args=(key, widget),
+    )
+    return chosen or default
+
+
+def chip(
+    label: str, *, key: str, options: Mapping[str, str], default: str, drops: Callable[[str], Sequence[str]]
+) -> str:
+    """Choose one of a few ``options`` shown as chips in one row that scrolls where there is no room for all.
+
+    The code stands in the address under ``key``; ``drops`` as in ``option``.
+    """
+    code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
+    widget = f"pick-{key}"
+    st.session_state[widget] = code
+    announce.tell(f"{label}: {options.get(code, code)}.")
+    chosen = st.pills(
+        label,
+        list(options),
+        format_func=lambda option: options.get(option, option),
+        key=widget,
+        required=True,
+        wrap=False,
+        on_change=_keep,
+        args=(key, widget, drops),
+        label_visibility="collapsed",
+        width="stretch",
     )
     return chosen or default
 
@@ -110,5 +149,6 @@ def _keep_kind(newest: Mapping[str, str]) -> None:
     address.write({"periode": newest[st.session_state["pick-kind"]]})
 
 
-def _keep(key: str, widget: str) -> None:
-    address.write({key: st.session_state[widget] or ""})
+def _keep(key: str, widget: str, drops: Callable[[str], Sequence[str]] | None = None) -> None:
+    code = st.session_state[widget] or ""
+    address.write({key: code}, drop=drops(code) if drops is not None else ())

@@ -24,11 +24,13 @@ class Wanted:
     """Which places a field suggests: of these levels, and those of a year; without a year those of today.
 
     ``level``: the level that the page shows now; a place of another one takes its level along in the address.
+    ``series``: id of an indicator; a place without a series of it is named and cannot be chosen.
     """
 
     levels: Collection[Level]
     year: int | None = None
     level: Level | None = None
+    series: str = ""
 
 
 def single(label: str, *, wanted: Wanted, key: str, shown: str = "", code: str = "", drop: Sequence[str] = ()) -> None:
@@ -65,6 +67,7 @@ def _show(
         "levels": ",".join(wanted.levels),
         "year": "" if wanted.year is None else str(wanted.year),
         "level": wanted.level or "",
+        "series": wanted.series,
     }
     attributes = "".join(f' data-{key}="{_safe(text)}"' for key, text in data.items() if text or key == "chosen")
     field = (

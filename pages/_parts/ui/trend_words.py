@@ -1,21 +1,23 @@
-"""The trend words of places, each in a box."""
+"""The trend words of places: in full for one, for several the word of each with its sentences under it, on request."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from editions.trends import TrendWords
-from geo.labels import label
 from pages._parts.ui import markup
 
 
-def show(words: TrendWords, *, titled: bool) -> None:
+def show(words: TrendWords) -> None:
     """The trend word and the last change of each place, or why there is none."""
-    if words and titled:
-        markup.heading("Mag u dit een trend noemen?")
-    for code, texts in words.items():
-        with st.container(border=True, key=f"blok-trend-{code}"):
-            markup.heading(label(code), level=3)
-            for chip, text in texts:
-                markup.chip(chip)
-                markup.paragraph(text)
+    if not words:
+        return
+    with st.container(border=True, key="blok-trend"):
+        if len(words) == 1:
+            for _, sentences in next(iter(words.values())):
+                markup.paragraph(sentences)
+            return
+        with markup.together():
+            for texts in words.values():
+                for title, text in texts:
+                    markup.fold(title, [text])

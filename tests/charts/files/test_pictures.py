@@ -43,6 +43,17 @@ def test_the_png_is_the_same_picture_at_twice_the_size(chart, provenance):
     assert len(image.convert("L").getcolors(maxcolors=10_000)) > 10  # letters were really drawn
 
 
+def test_a_finding_is_the_title_of_the_picture_too_and_the_label_stands_under_it(chart, provenance):
+    finding = "Breda en Oosterhout boven de rest van West-Brabant"
+    svg = archive.chart_svg(chart.headed(finding), provenance).decode()
+    root = ET.fromstring(svg)
+    assert root.findtext(f"{SVG}title") == finding
+    large = [node.text for node in root.iter(f"{SVG}text") if node.get("font-weight") == "700"]
+    assert " ".join(text for text in large if text).startswith(finding)
+    assert chart.name in _texts(svg)
+    assert chart.headed("") is chart
+
+
 def test_what_is_no_svg_is_refused():
     with pytest.raises(picture.NotAnSvgError):
         picture.size("<html></html>")

@@ -12,9 +12,14 @@ from editions.cbs_cells import ANCHOR, FIRST_SUBJECT, cells_of_place, periods_of
 from editions.edition import Edition
 from geo import registry
 from pages._parts.figure import table_block
-from pages._parts.ui import markup, pick
+from pages._parts.ui import address, markup, pick
 
 _ORDER = (Level.COUNTRY, Level.COUNTRY_PART, Level.PROVINCE, Level.VT_REGION, Level.MUNICIPALITY)
+
+
+def is_chosen() -> bool:
+    """Whether the address asks for the cells of a subject, place or period."""
+    return any(address.chosen(key) for key in ("onderwerp", "plaats", "wanneer"))
 
 
 def show(edition: Edition) -> None:
@@ -48,7 +53,7 @@ def show(edition: Edition) -> None:
         period=period,
     )
     table_block.show(
-        edition, chart, key=ANCHOR, text_columns=("Wat is geteld", "Cijfer"), level=3, first=15, stacked=True
+        edition, chart, key=ANCHOR, text_columns=("Wat is geteld", "Cijfer"), level=3, first=10, stacked=True
     )
 
 

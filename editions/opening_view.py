@@ -1,0 +1,174 @@
+"""What the map opens with, computed from what is loaded: the fullest real map, and how many places each choice has.
+
+A map is full when three in four of its places have a figure to colour. Of the full maps the one with most places opens,
+and of those the first indicator of the catalogue; without a full map the one with the largest part of its places does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.level import Level, UnknownRegionCodeError
+from data_sources.period import Period
+from editions.edition import Edition, cached_per_edition
+from editions.periods import Coverage, coverage, filled_levels, offered, periods
+from editions.values import has_figure
+from geo import registry
+from indicators import available, notation
+from indicators.place_opening import default_period, newest_first
+
+LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
+FULL = 0.75
+"""Part of the places of a level that makes a map full."""
+
+
+class View(NamedTuple):
+    """A selection of the map."""
+
+    indicator: str
+    level: Level
+    period: Period
+
+
+@cached_per_edition(most=1)
+def titles(edition: Edition) -> Mapping[str, str]:
+    """Titles by id of the indicators that have a figure at some level of the map, in the order of the catalogue."""
+    filled = filled_levels(edition)
+    return {spec.id: spec.title for spec in offered(edition) if filled[spec.id].intersection(LEVELS)}
+
+
+@cached_per_edition(most=64)
+def levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Period]]:
+    """Levels at which an indicator has figures, the finest first, each with its periods."""
+    every = {
+        level: periods(edition, indicator, level=level) for level in LEVELS if level in INDICATORS[indicator].levels
+    }
+    return {level: filled for level, filled in every.items() if filled}
+
+
+@cached_per_edition(most=1)
+def fullest(edition: Edition) -> View:
+    """The fullest real map of all that is loaded."""
+    best: tuple[float, View] | None = None
+    for view in _likely(edition):
+        share = _share(edition, view)
+        if share >= FULL:
+            return view
+        if best is None or share > best[0]:
+            best = share, view
+    if best is None:
+        msg = "no indicator has a figure at a level of the map"
+        raise LookupError(msg)
+    return best[1]
+
+
+@cached_per_edition(most=1024)
+def indicator(edition: Edition, *, place: str | None) -> str:
+    """Id of the indicator to open with: the first that has a figure for the place, without a place the fullest map."""
+    level = _level_of(place)
+    if place is None or level is None:
+        return fullest(edition).indicator
+    there = [each for each in titles(edition) if level in levels(edition, each)]
+    for each in there:
+        if any(has_figure(edition, each, code=place, period=when) for when in levels(edition, each)[level]):
+            return each
+    return there[0] if there else fullest(edition).indicator
+
+
+def level(edition: Edition, indicator: str, *, place: str | None, period_key: str = "") -> Level:
+    """Level to open with: that of the place, else the fullest; a period in the address must be there."""
+    by_level = levels(edition, indicator)
+    own = _level_of(place)
+    if own is not None and own in by_level:
+        return own
+    keys = {each: {when.key for when in filled} for each, filled in by_level.items()}
+    candidates = [each for each in by_level if period_key in keys[each]] or list(by_level)
+    views = [View(indicator, each, period(edition, indicator, level=each, place=None)) for each in candidates]
+    shares = {view.level: _share(edition, view) for view in views}
+    full = [each for each in candidates if shares[each] >= FULL]
+    return full[0] if full else max(candidates, key=shares.__getitem__)
+
+
+@cached_per_edition(most=1024)
+def period(edition: Edition, indicator: str, *, level: Level, place: str | None) -> Period:
+    """Period to open with: the newest in which the place has any count, else the newest whose map is about as full as any."""
+    filled = periods(edition, indicator, level=level)
+    if place is not None and _level_of(place) is level:
+        newest = default_period(each for each in filled if has_figure(edition, indicator, code=place, period=each))
+        if newest is not None:
+            return newest
+    rated = {each: _rated(coverage(edition, indicator, level=level, period=each)) for each in filled}
+    most = max(rated.values())
+    return min((each for each in filled if rated[each] >= FULL * most), key=newest_first)
+
+
+def reach(edition: Edition, view: View) -> str:
+    """How many places a choice has, in Dutch: ``4 van 25``."""
+    covered = coverage(edition, view.indicator, level=view.level, period=view.period)
+    return f"{notation.count(covered.known)} van {notation.count(covered.places)}"
+
+
+@cached_per_edition(most=1)
+def figure_labels(edition: Edition) -> Mapping[str, str]:
+    """Titles of the indicators by id, each with the places of its fullest map: ``Aandeel adviezen · 4 landsdelen``."""
+    best = {view.indicator: view for view in reversed(_likely(edition))}
+    counts = available.reach(edition.observations)
+    return {
+        each: f"{title} · {notation.counted(counts[each][(best[each].level, best[each].period)], best[each].level.singular, best[each].level.plural)}"
+        if each in best
+        else title
+        for each, title in titles(edition).items()
+    }
+
+
+@cached_per_edition(most=64)
+def level_labels(edition: Edition, indicator: str) -> Mapping[str, str]:
+    """Names of the levels by their code, each with how many places have a figure: ``Provincie · 12 van 12``."""
+    views = [
+        View(indicator, each, period(edition, indicator, level=each, place=None)) for each in levels(edition, indicator)
+    ]
+    return {
+        str(view.level): f"{view.level.singular[:1].upper()}{view.level.singular[1:]} · {reach(edition, view)}"
+        for view in views
+    }
+
+
+def _level_of(place: str | None) -> Level | None:
+    try:
+        return Level.of(place) if place else None
+    except UnknownRegionCodeError:
+        return None
+
+
+def _rated(covered: Coverage) -> int:
+    """Places that get a colour: those with a figure, without those of which only the count is known."""
+    return covered.known - covered.counted
+
+
+def _share(edition: Edition, view: View) -> float:
+    covered = coverage(edition, view.indicator, level=view.level, period=view.period)
+    return _rated(covered) / covered.places if covered.places else 0.0
+
+
+@cached_per_edition(most=1)
+def _likely(edition: Edition) -> Sequence[View]:
+    """Every indicator and level in its best period by the cells alone: the likeliest to be the fullest map first.
+
+    Computing each indicator to know it would take a start seconds.
+    """
+    order = list(titles(edition))
+    ranked = []
+    for each, counts in available.reach(edition.observations).items():
+        for level in LEVELS if each in order else ():
+            here = {when: many for (at, when), many in counts.items() if at is level}
+            if not here:
+                continue
+            when = min((one for one in here if here[one] >= FULL * max(here.values())), key=newest_first)
+            places = len(registry.regions(level, year=when.calendar_year))
+            share = here[when] / places if places else 0.0
+            full = share >= FULL
+            key = (not full, -places if full else -share, order.index(each))
+            ranked.append((key, View(each, level, when)))
+    return tuple(view for _, view in sorted(ranked, key=lambda each: each[0]))

@@ -1,0 +1,94 @@
+"""Supervision orders that began and ended, per year and per half-year."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.chart import Chart
+from charts.columns import columns
+from charts.counts import CountLabels
+from data_sources import publications
+from data_sources.level import NETHERLANDS
+from data_sources.period import Kind, Period, of_kind
+from editions.edition import Edition
+from indicators.sentences import topics
+from pages._parts.figure import block, parts_of_page
+from pages._parts.topics.document_rows import source_line
+from pages._parts.ui import markup
+
+_BEGAN, _ENDED = "supervision_orders_started", "supervision_orders_ended"
+_ORDERS = {_BEGAN: "Begonnen", _ENDED: "Gestopt"}
+_OF_KIND = {Kind.YEAR: "in dat jaar", Kind.HALF_YEAR: "in dat halfjaar"}
+
+
+def show(edition: Edition) -> None:
+    """Orders per year, with their finding; half-years under a fold."""
+    block.show(edition, per_year(), key="ondertoezichtstellingen")
+    markup.small(
+        "Bij een ondertoezichtstelling bepaalt de kinderrechter dat een gezin hulp moet accepteren. Er kan geweld spelen, "
+        "maar ook iets anders."
+    )
+    with parts_of_page.fold("Per halfjaar", key="halfjaar"):
+        block.show(edition, per_half_year(), key="ondertoezichtstellingen-halfjaar", level=3)
+
+
+def per_year() -> Chart:
+    """Orders that began and ended in each year; the finding is that of the newest year with both."""
+    rows = _rows(Kind.YEAR)
+    wide = rows.pivot_table(index="period", columns="group", values="value").dropna()
+    words = _words(
+        "ondertoezichtstellingen",
+        title="Ondertoezichtstellingen die begonnen en stopten",
+        table="jeugdbescherming-2022",
+        caveats=(
+            "De cijfers van 2022 zijn voorlopig en door het CBS afgerond.",
+            "Een maatregel is geen kind: een kind kan in een jaar meer maatregelen hebben.",
+        ),
+    )
+    chart = columns(rows, words=words)
+    if wide.empty:
+        return chart
+    newest = wide.sort_index().iloc[-1]
+    began, ended = (float(newest[_group(measure, Kind.YEAR)]) for measure in (_BEGAN, _ENDED))
+    return chart.headed(topics.more_ended_than_began(began, ended, year=str(wide.index.max())))
+
+
+def per_half_year() -> Chart:
+    """Orders that began and ended in each half-year that is printed."""
+    words = _words(
+        "ondertoezichtstellingen-halfjaar",
+        title="Ondertoezichtstellingen per halfjaar",
+        table="jeugdbescherming-2023-h1",
+        caveats=("De cijfers van 2023 zijn voorlopig. Vergelijk een halfjaar niet met een heel jaar.",),
+    )
+    return columns(_rows(Kind.HALF_YEAR), words=words)
+
+
+def _words(key: str, *, title: str, table: str, caveats: tuple[str, ...]) -> CountLabels:
+    return CountLabels(
+        key=key,
+        title=title,
+        place="Nederland",
+        region=NETHERLANDS,
+        unit="maatregelen",
+        group_head="wat",
+        sources=(source_line(table),),
+        caveats=caveats,
+    )
+
+
+def _group(measure: str, kind: Kind) -> str:
+    return f"{_ORDERS[measure]} {_OF_KIND[kind]}"
+
+
+def _rows(kind: Kind) -> pd.DataFrame:
+    rows = publications.figures()
+    own = rows[rows["measure"].isin(list(_ORDERS)) & (rows["region_code"] == NETHERLANDS)]
+    own = own[of_kind(own["period_code"], kind)]
+    return pd.DataFrame(
+        {
+            "group": [_group(str(measure), kind) for measure in own["measure"]],
+            "period": [Period.from_code(code).key for code in own["period_code"]],
+            "value": own["number"].to_numpy(),
+        }
+    ).sort_values(["group", "period"], ignore_index=True)

@@ -1,0 +1,46 @@
+"""Estimates from surveys among the population; never beside reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from charts.documents.prevalence import prevalence, who_was_asked
+from data_sources import publications
+from editions.edition import Edition
+from indicators import notation
+from indicators.sentences import topics
+from pages._parts.figure import parts_of_page, table_block
+from pages._parts.sharing import embed
+from pages._parts.ui import markup
+
+_MEASURE, _QUESTION = "prevalence_share", "Slachtoffer huiselijk geweld (12 maanden), 16+"
+
+
+def show(edition: Edition) -> None:
+    """One line per question and year; who was asked, and where it is printed, under a fold."""
+    rows = publications.figures()
+    newest = rows[(rows["measure"] == _MEASURE) & (rows["indicator"] == _QUESTION)].sort_values("period").tail(1)
+    chart = prevalence(rows)
+    if len(newest):
+        year = str(newest["period"].iloc[0])
+        percent = float(newest["number"].iloc[0])
+        whom = f"{notation.percent(percent, decimals=0)}: van de mensen van 16 jaar en ouder, in twaalf maanden"
+        chart = replace(chart, subtitle=f"{whom}; {chart.subtitle}").headed(
+            topics.estimated_victims(percent, year=year)
+        )
+    markup.paragraph(
+        "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom zijn er ook onderzoeken. Dat zijn "
+        "schattingen: ze tellen iets anders dan meldingen."
+    )
+    table_block.show(edition, chart, key="prevalentie", text_columns=("Schatting",))
+    if embed.wanted() is not None:
+        return
+    with parts_of_page.fold("Wie is gevraagd, en waar staat het?", key="gevraagd"):
+        markup.paragraph(
+            "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
+            "informanten: niet de kinderen zelf."
+        )
+        asked = who_was_asked(rows)
+        markup.table(
+            asked, caption="Wie is gevraagd, en waar het staat", text_columns=tuple(asked.columns[1:]), stacked=True
+        )

@@ -1,0 +1,22 @@
+"""What a page says once: who gave the figures stands in the open where they are first used, and folded under later figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+_SAID = "_said_on_this_page"
+
+
+def begin() -> None:
+    """Start a run of a page: nothing has been said yet."""
+    st.session_state[_SAID] = set()
+
+
+def first_time(lines: Sequence[str]) -> list[str]:
+    """Those of ``lines`` that this run of the page has not said before; from now on they are said."""
+    said: set[str] = st.session_state.setdefault(_SAID, set())
+    new = [line for line in dict.fromkeys(lines) if line not in said]
+    said.update(new)
+    return new

@@ -1,0 +1,15 @@
+"""Onderzoek: what surveys among the population estimate."""
+
+import streamlit as st
+
+from pages._parts import load
+from pages._parts.topics import surveys as topic
+from pages._parts.ui import address, markup, notice
+
+address.enter()
+edition = load.current_edition()
+st.title("Onderzoek")
+address.show_wrong()
+notice.version(edition)
+topic.show(edition)
+markup.link("/impactmonitor", "Alle cijfers van de Impactmonitor")

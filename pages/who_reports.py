@@ -1,0 +1,15 @@
+"""Wie meldt: who made the reports of the country, and who asks for advice."""
+
+import streamlit as st
+
+from pages._parts import load
+from pages._parts.topics import who_reports as topic
+from pages._parts.ui import address, markup, notice
+
+address.enter()
+edition = load.current_edition()
+st.title("Wie meldt")
+address.show_wrong()
+notice.version(edition)
+topic.show(edition)
+markup.link("/impactmonitor", "Alle cijfers van de Impactmonitor")
