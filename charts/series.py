@@ -180,7 +180,7 @@ def _reason(line: Line, before: Point | None, point: Point) -> str:
     return "; ".join(dict.fromkeys(crossed))
 
 
-def printed(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
+def printed_series(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
     """The same rows in Dutch."""
     return pd.DataFrame(
         [

@@ -12,7 +12,7 @@ from plotly.subplots import make_subplots
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
-from charts.series import Line, Point, description, lines, printed, runs, series_rows
+from charts.series import Line, Point, description, lines, printed_series, runs, series_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
@@ -51,7 +51,7 @@ def small_multiples(
         description=description(shown, unit=spec.unit),
         drawing=_figure(panels, quiet, selected=selected),
         table=series_rows(shown),
-        printed=printed(shown, unit=spec.unit, with_indicator=False),
+        printed=printed_series(shown, unit=spec.unit, with_indicator=False),
         sources=sources,
         caveats=(*without_twin(spec), *spec.caveats),
         key=f"vakken-{spec.id}",

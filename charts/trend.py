@@ -14,7 +14,7 @@ from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
 from charts.series import Line, Point, lines, runs
 from charts.series import description as describe
-from charts.series import printed as print_rows
+from charts.series import printed_series as print_rows
 from charts.series import series_rows as table_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec

@@ -23,7 +23,7 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
     """The country; or the places of a document together, where it prints no country; or the Dutch reason for neither."""
     spec = INDICATORS[indicator]
     if spec.first_comparable is not None or Level.COUNTRY in spec.levels:
-        return national(edition, indicator, period=period)
+        return national_comparator(edition, indicator, period=period)
     parts = values(edition, indicator, level=level)
     here = parts[(parts["period"] == period.code) & parts["value"].notna()]
     codes = [str(code) for code in here["region"]]
@@ -34,7 +34,7 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
 
 
 @cached_per_edition(most=256)
-def national(edition: Edition, indicator: str, *, period: Period) -> Comparator | NoComparator:
+def national_comparator(edition: Edition, indicator: str, *, period: Period) -> Comparator | NoComparator:
     """The country as CBS published it, or the Dutch reason why there is no national figure."""
     spec = INDICATORS[indicator]
     if Level.COUNTRY not in spec.levels and period.calendar_year >= comparators.FIRST_NATIONAL:
@@ -75,7 +75,7 @@ def comparators_of_place(
     parts = values(edition, indicator, level=level)
     choices = [("Nederland", comparator(edition, indicator, level=level, period=period))]
     if spec.first_comparable is None:  # the document has places together, never a national figure
-        choices.insert(0, ("Nederland", national(edition, indicator, period=period)))
+        choices.insert(0, ("Nederland", national_comparator(edition, indicator, period=period)))
     for larger, label in ((Level.VT_REGION, "Eigen Veilig Thuis-regio"), (Level.PROVINCE, "Eigen provincie")):
         whole = values(edition, indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
         region = comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)

@@ -57,10 +57,10 @@ def national(edition: Edition) -> National | None:
         old, new = (reports[reports["period"] == each.code].iloc[0] for each in (earlier, newest))
         sentence = sentences.changed(step, place, earlier=old, later=new, spec=spec)
     counted = newest_count(edition, REPORTS, code=NETHERLANDS)
-    said = trend(reports, spec=spec, newest=newest_periods(edition), counted=counted)
+    country_trend = trend(reports, spec=spec, newest=newest_periods(edition), counted=counted)
     chart = trend_chart(
         rows, spec=spec, twin=INDICATORS[ADVICE], names={NETHERLANDS: "Nederland"}, sources=source_lines(rows)
-    ).headed(findings.over_time(said, place, spec=spec))
+    ).headed(findings.over_time(country_trend, place, spec=spec))
     return National(newest, reports.iloc[-1], advice.iloc[-1] if len(advice) else None, step, sentence, chart)
 
 

@@ -10,7 +10,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.catalogue.tables import TABLES
 from data_sources.period import Period
-from editions.comparators import national
+from editions.comparators import national_comparator
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from geo import registry
@@ -36,7 +36,7 @@ def table_rows(edition: Edition, indicator: str) -> pd.DataFrame:
         frame = values(edition, indicator, level=level)
         for code, rows in frame.groupby(frame["period"].astype("str"), sort=True):
             period = Period.from_code(str(code))
-            parts.append(_with_comparison(rows, national(edition, indicator, period=period), period=period))
+            parts.append(_with_comparison(rows, national_comparator(edition, indicator, period=period), period=period))
     if not parts:
         return pd.DataFrame(columns=ORDER)
     frame = completed(pd.concat(parts, ignore_index=True), unit=spec.unit)

@@ -89,11 +89,11 @@ def finding(edition: Edition, series: Series, *, codes: Sequence[str], same_area
     spec, rows = series[0]
     trends = {}
     for code in codes:
-        own = rows[rows["region"] == code].sort_values("period")
-        if own["value"].isna().all():
+        of_place = rows[rows["region"] == code].sort_values("period")
+        if of_place["value"].isna().all():
             return ""
         counted = newest_count(edition, spec.id, code=code)
-        trends[code] = trend(own, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
+        trends[code] = trend(of_place, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
     if len(trends) == 1:
         return findings.over_time(trends[codes[0]], registry.region(codes[0]), spec=spec)
     return findings.over_time_together(trends, names={code: label(code) for code in codes}, spec=spec)

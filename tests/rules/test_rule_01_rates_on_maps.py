@@ -13,7 +13,7 @@ from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, MixedPeriodsError, Period
-from editions import maps
+from editions import opening_view
 from editions.edition import current_edition
 from geo import registry
 from indicators import sentences
@@ -145,8 +145,8 @@ def published(data):
 
 def test_every_map_of_the_page_says_per_how_many_and_the_length_of_its_period(read_page):
     edition, seen = current_edition(), set()
-    for indicator in maps.titles(edition):
-        for level, periods in maps.map_levels(edition, indicator).items():
+    for indicator in opening_view.titles(edition):
+        for level, periods in opening_view.levels(edition, indicator).items():
             for kind in Kind:
                 period = next((period for period in periods if period.kind is kind), None)
                 if period is None:

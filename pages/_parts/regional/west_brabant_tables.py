@@ -145,7 +145,7 @@ def _membership() -> None:
     markup.paragraph(
         "De regio veranderde. Wie West-Brabant van toen naast West-Brabant van nu zet, vergelijkt twee gebieden."
     )
-    markup.pictures([(one.svg, one.description, one.caption) for one in series])
+    markup.pictures([(picture.svg, picture.description, picture.caption) for picture in series])
     markup.small(
         "Tholen (oranje) staat in het document, maar ligt volgens het CBS in Zeeland. In 2019 gingen Aalburg, Werkendam "
         "en Woudrichem samen verder als Altena. Alphen-Chaam en Baarle-Nassau horen vanaf 2023 bij Midden-Brabant."
@@ -172,12 +172,12 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     years = {"tot en met 2018": 2018, "2019 tot en met 2022": 2022, "vanaf 2023": 2023}
     by_cbs = []
     for words, year in years.items():
-        own = members.members(shared.VT_REGION, year=year)
+        municipalities = members.members(shared.VT_REGION, year=year)
         by_cbs.append(
             membership_map(
-                own,
+                municipalities,
                 year=year,
-                caption=f"CBS, {words}: {notation.counted(len(own), 'gemeente', 'gemeenten')}",
+                caption=f"CBS, {words}: {notation.counted(len(municipalities), 'gemeente', 'gemeenten')}",
                 frame=frame,
             )
         )
