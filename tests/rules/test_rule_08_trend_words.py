@@ -79,7 +79,7 @@ def test_a_trend_word_can_refuse(variant, honest):
 
 
 def always_a_word(found, region, *, spec):
-    return sentences.trend_words(Trend(Direction.RISE, found.points, found.first, found.last), region, spec=spec)
+    return sentences.trend_sentence(Trend(Direction.RISE, found.points, found.first, found.last), region, spec=spec)
 
 
 def refuses_in_words(say):
@@ -89,7 +89,7 @@ def refuses_in_words(say):
     assert "stijging" not in text
 
 
-@variants(sentences.trend_words, always_a_word)
+@variants(sentences.trend_sentence, always_a_word)
 def test_the_sentence_refuses_too(variant, honest):
     assert holds(refuses_in_words, variant) is honest
 
