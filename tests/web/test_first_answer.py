@@ -124,7 +124,7 @@ def test_the_boundaries_do_not_wait_for_the_figures(server, page):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("broken", ["**/prerendered_map.*.js", "**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
+@pytest.mark.parametrize("broken", ["**/first_answer.*.js", "**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
 def test_what_is_missing_ahead_does_not_hold_up_the_app(server, page, visit, broken):
     page.route(broken, lambda route: route.abort())
     visit(page, server + MAP)
