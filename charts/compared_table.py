@@ -85,8 +85,8 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, with_funnel: bool) -> 
             "plaats": [row["place"] for row in rows],
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
             "vergelijking": [row["position"] or _NONE for row in rows],
-            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
             **({"trechter": [row["funnel"] for row in rows]} if with_funnel else {}),
+            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
             "op de lijst": [
                 sentences.rank_short(int(row["rank_best"]), int(row["rank_worst"]))
                 if pd.notna(row["rank_best"])
