@@ -45,7 +45,7 @@ _JSON, _SVG = "application/json", "image/svg+xml"
 Query = Mapping[str, str]
 
 
-class FirstAnswer(Protocol):
+class Screen(Protocol):
     """What pages/_parts/first_answer.py makes: HTML, and as JSON what the script of the map is to draw."""
 
     @property
@@ -71,7 +71,7 @@ def head(*, component: str = "", script: str = "", style: str = "") -> str:
     )
 
 
-def body(answer: FirstAnswer) -> Markup:
+def body(answer: Screen) -> Markup:
     """The first screen as the main part of the page."""
     return html.render("first_screen", screen=html.trusted(answer.html), map=answer.map)
 

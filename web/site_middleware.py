@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from site_map import SitePage
 from web import addresses, failed, first_answer, headers, index_page
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
+from web.first_answer import Screen
 
 # Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
@@ -27,8 +28,7 @@ _READING = ("GET", "HEAD")
 _FIRST_ERROR, _NOT_ALLOWED = 400, 405
 _FIRST_BODIES = 256  # packed first screens that are kept
 logger = logging.getLogger(__name__)
-FirstAnswer = first_answer.FirstAnswer
-FirstAnswers = Callable[[str, Mapping[str, str]], FirstAnswer | None]
+FirstAnswers = Callable[[str, Mapping[str, str]], Screen | None]
 
 
 class SiteMiddleware:
@@ -130,7 +130,7 @@ class SiteMiddleware:
             return JSONResponse(content, status_code=status, headers=headers)
         return HTMLResponse(failed.html(self._pages, words=words), status_code=status, headers=headers)
 
-    async def _first_answer(self, path: str, scope: Scope) -> FirstAnswer | None:
+    async def _first_answer(self, path: str, scope: Scope) -> Screen | None:
         """The first screen of a page; None where the app alone answers, or when it cannot be made."""
         page = path.removeprefix("/")
         if self._answers is None or page not in self._heads:
@@ -142,7 +142,7 @@ class SiteMiddleware:
             logger.exception("A first screen failed.")
             return None
 
-    def _page(self, path: str | None, *, scope: Scope, embedded: bool, answer: FirstAnswer | None = None) -> Response:
+    def _page(self, path: str | None, *, scope: Scope, embedded: bool, answer: Screen | None = None) -> Response:
         request = Headers(scope=scope)
         encoding = preferred_encoding(request.get("accept-encoding", ""))
         if answer is None or path is None:
@@ -158,7 +158,7 @@ class SiteMiddleware:
             html = index_page.page_html(self._pages, path=path.removeprefix("/"), embedded=embedded)
         return encode(html.encode(), encoding=encoding)
 
-    def _build_first_body(self, path: str, answer: FirstAnswer, encoding: str | None) -> Stored:
+    def _build_first_body(self, path: str, answer: Screen, encoding: str | None) -> Stored:
         html = index_page.page_html(
             self._pages, path=path, embedded=False, head_extras=self._heads[path], screen=first_answer.body(answer)
         )

@@ -79,7 +79,8 @@ def first_screen(query: Mapping[str, str]) -> tuple[str, Mapping[str, Any]] | No
         markup.put(_controls(chosen))
         markup.put('<div class="hg-first-columns">')
         with markup.framed("figuur-kaart"):
-            markup.heading(chart.name, subtitle=chart.subtitle)
+            with markup.together():
+                markup.heading(chart.name, subtitle=chart.subtitle)
             spans = "".join(f"<span>{tab}</span>" for tab in tabs)
             markup.put(f'<div class="hg-first-tabs" aria-hidden="true">{spans}</div><div class="hgk"></div>')
             markup.without_script(_picture(chart, query), chart.printed.head(_ROWS), caption=chart.name)

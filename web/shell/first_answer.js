@@ -6,9 +6,14 @@ const first = document.querySelector(".hg-first");
 const LOOK_MS = 250, LONGEST_MS = 8000;
 const TOUCHES = ["pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"];
 const read = (answer) => (answer.status === 200 ? answer.json() : Promise.reject(new Error(`${answer.status}`)));
+let height = 0;
+// A run is over before its last parts are drawn: their scripts still have to come. Then nothing grows any more.
 const isDone = () => {
   const app = document.querySelector(".stApp");
-  return app?.dataset.testScriptState === "notRunning" && app.querySelector(".stMain h1, .stMain [role=heading]") !== null;
+  if (app?.dataset.testScriptState !== "notRunning" || !app.querySelector(".stMain h1, .stMain [role=heading]")) return false;
+  const before = height;
+  height = app.querySelector(".stMain").scrollHeight;
+  return height === before && !app.querySelector("[data-testid=stSkeleton]");
 };
 
 // On a desk the app starts at once. Under a finger it is two megabytes that nobody has asked for: it starts at the first touch.
@@ -34,9 +39,13 @@ function leave(drop = () => {}) {
 }
 
 // A reader who types in the search field is not interrupted.
-const isTyping = () => document.activeElement?.matches?.(".hg-first input") && document.activeElement.value !== document.activeElement.defaultValue;
+function isTyping() {
+  const field = document.activeElement;
+  return field instanceof HTMLInputElement && first.contains(field) && field.value !== field.defaultValue;
+}
 
-function leaveWhenDone({ drop, waitsForMap } = {}) {
+/** @param {() => void} [drop] @param {boolean} [waitsForMap] */
+function leaveWhenDone(drop, waitsForMap = false) {
   let waited = 0;
   const watching = setInterval(() => {
     if (!first.isConnected) { clearInterval(watching); return; }
@@ -65,6 +74,6 @@ async function drawMap() {
 
 if (first) {
   root.inert = true;
-  if (first.dataset.map) drawMap().then((drop) => leaveWhenDone({ drop, waitsForMap: true }), () => leaveWhenDone()).finally(startApp);
+  if (first.dataset.map) drawMap().then((drop) => leaveWhenDone(drop, true), () => leaveWhenDone()).finally(startApp);
   else { leaveWhenDone(); startApp(); }
 } else window.hgStart?.();

@@ -56,7 +56,8 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
 def still(chart: Chart, *, source: bool = True) -> None:
     """The same card before the app is there: title, chart and source, as HTML; its tabs work when the app has come."""
     with markup.framed(f"figuur-{chart.key}"):
-        markup.heading(chart.name, subtitle=chart.subtitle)
+        with markup.together():
+            markup.heading(chart.name, subtitle=chart.subtitle)
         markup.put('<div class="hg-first-tabs" aria-hidden="true"><span>Grafiek</span><span>Tabel</span></div>')
         markup.chart(svg.drawings(chart), description=chart.description)
         markup.without_script("", chart.printed, caption=chart.name)
