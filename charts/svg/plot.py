@@ -22,7 +22,7 @@ Body = Mapping[str, Any]
 _BESIDE_PX = 5
 
 
-WIDTHS = {"narrow": 280, "wide": 720}  # a phone, and half of a desk or more: the page shows what fits (style.css)
+WIDTHS = {"narrow": 300, "wide": 720}  # a phone, and half of a desk or more: the page shows what fits (style.css)
 
 
 def drawings(chart: Chart) -> dict[str, str]:

@@ -139,7 +139,7 @@ CHECKS = {
     "map without a name": Check(CHARTS, breaks="main.querySelector('svg.hgk-map').setAttribute('aria-label', 'Kaart')", on="map"),
     "map that tells nothing": Check(LIVE, breaks="main.querySelectorAll('.hgk-live').forEach(e => e.removeAttribute('role'))", on="map"),
     "no motion": Check(NO_MOTION, style="@keyframes draai { to { rotate: 360deg } } .hg-brand { animation: draai 2s infinite !important }"),
-    "text fits": Check(TEXT_FITS, style=".hg-lead, .hg-exit { height: 12px !important; max-height: 12px; overflow: hidden !important }"),
+    "text fits": Check(TEXT_FITS, style=".hg-small, .hg-exit { height: 12px !important; max-height: 12px; overflow: hidden !important }"),
     "live region": Check(LIVE, breaks="document.querySelector('.hg-announce').removeAttribute('role')"),
     "language": Check(LANGUAGE, breaks="document.documentElement.lang = 'en'"),
     "english word": Check(LANGUAGE, breaks="main.insertAdjacentHTML('beforeend', '<p>Please wait</p>')"),
