@@ -28,9 +28,9 @@ _NO_HINT = """() => [...document.querySelectorAll('.stMain .hg-scroll')].filter(
 
 # labels of an SVG chart that overprint each other, or run out of their chart
 _CHART_WORDS = """() => { const problems = [];
-  for (const plot of document.querySelectorAll('.stMain .js-plotly-plot')) { if (!plot.checkVisibility()) continue;
+  for (const plot of document.querySelectorAll('.stMain svg.hg-plot')) { if (!plot.checkVisibility()) continue;
     const frame = plot.getBoundingClientRect();
-    const words = [...plot.querySelectorAll('.main-svg text')].filter(t => t.textContent.trim() && getComputedStyle(t).opacity !== '0' && getComputedStyle(t).visibility !== 'hidden')
+    const words = [...plot.querySelectorAll('text')].filter(t => t.textContent.trim() && getComputedStyle(t).opacity !== '0' && getComputedStyle(t).visibility !== 'hidden')
       .map(t => [t.textContent.trim().slice(0, 30), t.getBoundingClientRect()]).filter(([, b]) => b.width > 1);
     for (const [text, b] of words) if (b.right > frame.right + 2 || b.left < frame.left - 2) problems.push('cut: ' + text);
     for (let i = 0; i < words.length; i++) for (let j = i + 1; j < words.length; j++) { const [a, x] = words[i], [c, y] = words[j];

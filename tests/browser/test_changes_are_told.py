@@ -12,7 +12,6 @@ LONGEST = 160
 CHANGES = [
     ("/kaart", "Cijfer", "Adviezen", "Cijfer: Adviezen"),
     ("/kaart?indicator=meldingen", "Niveau", "Provincie", "Niveau: Provincie"),
-    ("/vergelijken?gemeente=PV30&indicator=meldingen&niveau=PV", "Periode", None, "Periode: "),
     ("/gemeente?gemeente=GM0758", PLACE, "Tilburg", "Tilburg."),
     ("/gemeente?gemeente=GM0758", "Periode", None, "Periode: "),
 ]

@@ -62,6 +62,17 @@ def opened(page, visit, server):
 
     def _opened(path: str, choices: dict[str, str], figures: tuple[str, ...]):
         visit(page, f"{server}/{path}?{urlencode(choices)}")
+        if path == "kaart":  # its list and its table stand on tabs of one card, its files beside it
+            page.get_by_role("tab", name="Tabel").first.click()
+            page.locator(".stMain table tbody tr").first.wait_for()
+            at_rest(page)
+            whole = page.locator(".stMain label", has_text=re.compile(r"Alle \d+ rijen tonen"))
+            if whole.count():
+                whole.first.click()
+                at_rest(page)
+            page.locator(".st-key-uses-kaart summary").click()
+            page.locator(".st-key-uses-kaart .stDownloadButton button").first.wait_for()
+            return {"kaart": page.locator(".stMain")}
         page.wait_for_function(f"wanted => {CARDS}.length >= wanted", arg=len(figures), timeout=30_000)
         assert sorted(page.evaluate(KEYS)) == sorted(figures)
         page.evaluate(OPEN)
@@ -86,7 +97,8 @@ def test_what_a_reader_saves_equals_the_figure(page, opened, path, choices, figu
         title, sheet = taken_files.from_xlsx(from_xlsx)
         assert shown["visible"], key
         assert shown["title"] == shown["caption"] == content["titel"] == title, key
-        assert all(source in shown["sources"] for source in content["bronnen"]), key
+        for source in content["bronnen"]:  # on the page an owner is named once for the lines that follow each other
+            assert source.partition(", ")[2].lower() in shown["sources"].lower(), (key, source)
         assert content["gegevensversie"] == VERSION
         wrong += [f"{key}, CSV, {each}" for each in taken_files.same_rows(rows, taken_files.from_csv(from_csv))]
         wrong += [f"{key}, XLSX, {each}" for each in taken_files.same_rows(rows, sheet)]

@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ["/", "/kaart", "/gemeente", "/vergelijken", "/ontwikkeling"]
+PAGES = ["/", "/kaart", "/gemeente", "/vergelijken"]
 WORDS = {
     "Kaatsheuvel": ("GM0809", "Loon op Zand"),
     "den bosch": ("GM0796", "'s-Hertogenbosch"),
     "5171": ("GM0809", "Loon op Zand"),
 }
-SEVERAL = {"/vergelijken", "/ontwikkeling"}
+SEVERAL = {"/vergelijken"}
 WIDTH = 360
 WITHIN_MS = 30_000  # a run of a page on a busy machine
 
@@ -61,6 +61,17 @@ def test_a_place_is_chosen_by_keyboard_on_every_page(narrow, server, visit, addr
             expect(narrow).not_to_have_url(re.compile(code))
             expect(narrow.locator(f".hg-chosen [data-remove={code}]")).to_have_count(0)
     assert narrow.evaluate("document.documentElement.scrollWidth") <= WIDTH
+
+
+def test_a_place_without_a_series_is_named_and_not_chosen(narrow, server, visit):
+    visit(narrow, server + "/ontwikkeling")
+    typed(narrow, "Kaatsheuvel")
+    assert narrow.locator("[role=option]").first.get_attribute("aria-disabled") == "true"
+    before = narrow.url
+    narrow.keyboard.press("Enter")
+    narrow.wait_for_timeout(1_000)
+    assert narrow.url == before
+    assert narrow.locator("form.hg-search [role=status]").inner_text()
 
 
 def test_arrows_go_through_the_answers_and_escape_closes_them(narrow, server, visit):

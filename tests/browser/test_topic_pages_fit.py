@@ -101,7 +101,7 @@ def test_a_page_that_breaks_the_rules_is_seen(page, server, visit, breaks, seen)
 def test_labels_of_a_chart_that_overprint_are_seen(page, server, visit):
     opened(page, visit, server + "/herhaling")
     page.evaluate(
-        "() => { const text = document.querySelector('.js-plotly-plot .main-svg text'); text.after(text.cloneNode(true)); }"
+        "() => { const text = document.querySelector('.hg-wide .hg-plot text, .hg-narrow .hg-plot text'); text.after(text.cloneNode(true)); }"
     )
     assert any(each.startswith("in a chart") for each in page_words.problems(page))
 

@@ -271,7 +271,7 @@
   let gone = location.hash ? null : ""; // the part of the page that the address names, once it is drawn
   function goToAnchor() {
     const part = gone === null && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!part || part === root) return;
+    if (!part || part === root || page.classList.contains("hg-arriving")) return; // what is not seen yet takes no focus
     gone = location.hash;
     if (part.matches(".hg-anchor")) part.closest("[data-testid=stElementContainer]")?.nextElementSibling?.querySelector("details:not([open]) > summary")?.click();
     focusOn(part);
@@ -308,7 +308,7 @@
   // The first page is seen when it is whole: parts that come one by one would push each other away.
   const LONGEST_HIDDEN_MS = 10_000;
   if (root && !document.querySelector(".hg-first")) { page.classList.add("hg-arriving"); setTimeout(appear, LONGEST_HIDDEN_MS); }
-  function appear() { page.classList.remove("hg-arriving"); }
+  function appear() { page.classList.remove("hg-arriving"); goToAnchor(); }
   let looking = 0;
   function appearWhenWhole(height = 0, same = 0) {
     const main = document.querySelector(".stMain");
