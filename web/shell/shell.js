@@ -321,8 +321,8 @@
   function settled() {
     if (app()?.dataset.testScriptState !== "notRunning") return;
     keepFocus();
-    if (page.classList.contains("hg-arriving")) appearWhenWhole();
     clearTimeout(reporting);
+    if (page.classList.contains("hg-arriving")) appearWhenWhole();
     reporting = setTimeout(report, 200); // the last elements of a run are drawn a moment after it
   }
   let reporting = 0;
