@@ -28,7 +28,7 @@ NO_SIDEWAYS_SCROLL = """() => { const problems = [];
 # WCAG 2.2, 2.5.8: 24 by 24 px; a link inside a sentence is excepted, and one with 24 px of room around its middle
 TARGETS = """() => { const all = [...document.querySelectorAll('a[href], button, summary, input, select, [role=tab], [role=option][tabindex], [role=switch]')]
     .map(e => e.matches('input') ? e.closest('label, [data-baseweb], .react-aria-ComboBox') ?? e : e)
-    .filter(e => seen(e) && e.checkVisibility() && !e.closest('svg, .modebar') && !e.matches('.hg-skip'));  // not what a closed fold holds
+    .filter(e => seen(e) && e.checkVisibility() && !e.closest('svg') && !e.matches('.hg-skip'));  // not what a closed fold holds
   const box = e => e.getBoundingClientRect();
   const middle = b => [b.x + b.width / 2, b.y + b.height / 2];
   return [...new Set(all)].filter(e => { const b = box(e);

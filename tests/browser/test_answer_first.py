@@ -2,25 +2,11 @@
 
 import pytest
 
-from benchmarks import made_up
 from tests.browser import first_screen
 from tests.browser.pages_that_answer import PAGES
 from tests.browser.test_accessible import drawn, settle
-from tests.conftest import free_port, running, uvicorn_command
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def full_server(tmp_path_factory):
-    """The app with made-up figures for every municipality."""
-    folder = tmp_path_factory.mktemp("full")
-    made_up.write(folder / "data", periods=10)
-    port = free_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HGIB_DATA", str(folder / "data"))
-        with running(uvicorn_command(port), port=port, log=folder / "log.txt") as address:
-            yield address
 
 
 def measured(page, visit, server, row):

@@ -2,26 +2,12 @@
 
 import pytest
 
-from benchmarks import made_up
 from tests.browser import drawn
-from tests.conftest import free_port, running, uvicorn_command
 
 pytestmark = pytest.mark.browser
 
 TEN = "GM0758&met=GM0855,GM0748,GM0826,GM0777,GM1674,GM0779,GM0840,GM0851,GM0873"
 WB = "GM0758&met=GM0748,GM0826,GM1674,GM0777,GM1655,GM1709,GM0840,GM0851,GM0879&indicator=wb-meldingen&vergelijk=eigen"
-
-
-@pytest.fixture(scope="module")
-def full_server(tmp_path_factory):
-    """The app with made-up figures for every municipality in ten half-years, so that series can be drawn too."""
-    folder = tmp_path_factory.mktemp("full")
-    made_up.write(folder / "data", periods=10)
-    port = free_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HGIB_DATA", str(folder / "data"))
-        with running(uvicorn_command(port), port=port, log=folder / "log.txt") as address:
-            yield address
 
 
 def _charts(page, visit, address, *, width, number):

@@ -47,7 +47,7 @@ def test_a_frame_takes_the_height_of_its_figure(page, server, other_site, path, 
     assert room[0] <= room[1] + 2, "nothing to scroll"
     assert (
         inner.evaluate(
-            "() => [...document.querySelectorAll('.stMain :is([role=tab], [role=combobox], .modebar)')].filter(e => e.offsetParent).map(e => e.textContent)"
+            "() => [...document.querySelectorAll('.stMain :is([role=tab], [role=combobox])')].filter(e => e.offsetParent).map(e => e.textContent)"
         )
         == []
     )

@@ -2,10 +2,8 @@
 
 import pytest
 
-from benchmarks import made_up
 from tests.browser import checks, first_screen, page_words
 from tests.browser.test_accessible import drawn, settle
-from tests.conftest import free_port, running, uvicorn_command
 
 pytestmark = pytest.mark.browser
 TITLE = "[class*='st-key-figuur-'] :is(h2, h3)"
@@ -33,18 +31,6 @@ PAGES = {
     "/bronnen": "ul.hg-index",
 }
 FOLDED = {"/west-brabant?onderwerp=gemeenten": "vouw-tabel-2", "/west-brabant?onderwerp=melders": "vouw-bijlage-4"}
-
-
-@pytest.fixture(scope="module")
-def full_server(tmp_path_factory):
-    """The app with made-up figures for every municipality."""
-    folder = tmp_path_factory.mktemp("full")
-    made_up.write(folder / "data", periods=10)
-    port = free_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HGIB_DATA", str(folder / "data"))
-        with running(uvicorn_command(port), port=port, log=folder / "log.txt") as address:
-            yield address
 
 
 def opened(page, visit, address):

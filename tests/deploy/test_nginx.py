@@ -90,8 +90,8 @@ def test_every_security_header_comes_once(site, address):
 
 # What the scanner says of every answer, and why it stays so.
 ACCEPTED = {
-    "Content-Security-Policy - style-src",  # Streamlit and Plotly set styles from script, which no hash can allow
-    "Content-Security-Policy - img-src",  # pictures that Streamlit and Plotly carry inside their own files
+    "Content-Security-Policy - style-src",  # Streamlit sets styles from script, which no hash can allow
+    "Content-Security-Policy - img-src",  # pictures that Streamlit carries inside its own files
     "Content-Security-Policy - font-src",  # and letters
     "Server",  # the word "nginx", without its version
 }

@@ -1,4 +1,4 @@
-"""The map before the app: there without a line to the app, taken over by it, and never in its way."""
+"""The first screen before the app: there without a line to it, taken over by it, and never in its way."""
 
 import gzip
 import re
