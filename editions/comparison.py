@@ -30,6 +30,10 @@ from indicators.compare import Comparator, NoComparator, compare
 from indicators.sentences import findings
 from indicators.value import Position, State
 
+NO_LINES = (
+    "Per plaats een lijn tekenen kan nog niet: daarvoor zijn van een plaats cijfers over twee of meer jaren nodig."
+)
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -90,21 +94,25 @@ def verdict(chosen: Selection) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def side_by_side(chosen: Selection, *, order: Order, bands: Bands = "samen") -> Chart | None:
-    """Dots with bands against the comparator, with a finding as title; None when no place has a figure."""
+def side_by_side(chosen: Selection, *, order: Order = "value", bands: Bands = "samen") -> Chart | None:
+    """Dots with bands against the comparator; None when no place has a figure."""
     values = values_of(chosen.edition, chosen.indicator, level=chosen.level)
     try:
-        chart = dots(
+        return dots(
             values, spec=INDICATORS[chosen.indicator], period=chosen.period, names=chosen.names,
             comparator=chosen.comparator, selected=chosen.selected, order=order, bands=bands, sources=sources(chosen),
         )  # fmt: skip
     except NothingToDrawError:
         return None
+
+
+def finding(chosen: Selection, chart: Chart) -> str:
+    """What the places side by side show, as a title; '' when nothing could be decided."""
     known = chart.table[chart.table["value"].notna()]
     positions = {
         str(code): Position(position) for code, position in zip(known["region"], known["position"], strict=True)
     }
-    return chart.headed(findings.side_by_side(positions, names=chosen.names, comparator=chosen.comparator))
+    return findings.side_by_side(positions, names=chosen.names, comparator=chosen.comparator)
 
 
 def periods_with_any(chosen: Selection) -> tuple[Period, ...]:

@@ -42,7 +42,8 @@ def side_by_side(chosen: Selection, *, order: Order, bands: Bands) -> bool:
     if chart is None:
         _nothing(chosen)
         return False
-    block.show(chosen.edition, chart, key="naast-elkaar", text_columns=("vergelijking", "let op"))
+    titled = chart.headed(comparison.finding(chosen, chart))
+    block.show(chosen.edition, titled, key="naast-elkaar", text_columns=("vergelijking", "let op"))
     return True
 
 
@@ -103,9 +104,7 @@ def over_the_years(chosen: Selection) -> None:
             sources=source_lines(values),
         )  # fmt: skip
     except NothingToDrawError:
-        markup.small(
-            "Per plaats een lijn tekenen kan nog niet: daarvoor zijn van een plaats cijfers over twee of meer jaren nodig."
-        )
+        markup.small(comparison.NO_LINES)
         return
     block.show(chosen.edition, chart, key="vakken", text_columns=("periode", "let op"))
 
