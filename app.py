@@ -26,6 +26,7 @@ from pages._parts.ui import failure
 from web import index_page, log_redaction, operations, patches, prerendered_map
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
+from web.packs.routes import ROUTES as PACKS
 from web.routes import routes
 from web.search.routes import routes as search_routes
 from web.sheets.routes import ROUTES as SHEETS
@@ -64,6 +65,7 @@ _ROUTES = [
     *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
+    *PACKS,
     *search_routes(PAGES),
     *prerendered_map.routes(words=map_opening.words, figures=map_opening.figures),
 ]

@@ -15,7 +15,9 @@ from indicators.comparators import FIRST_NATIONAL
 from pages._parts import load
 from pages._parts.compare import choice, several
 from pages._parts.compare import figures as parts
+from pages._parts.sharing import packs
 from pages._parts.ui import address, in_place, markup, notice, pick
+from site_map import PACK_OF_COMPARISON
 
 address.enter()
 edition = load.current_edition()
@@ -102,3 +104,5 @@ else:
                 (f"/ontwikkeling?gemeente={main}", "Stijgt of daalt het?"),
             ]
         )
+    if main is not None:
+        packs.links(edition, PACK_OF_COMPARISON, **choice.of_pack(selection, others=chosen[1:]))

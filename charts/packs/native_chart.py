@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from math import floor, log10
 from typing import NamedTuple
 
 from lxml import etree
@@ -87,12 +88,13 @@ def _empty_presentation() -> Untyped:
 @lru_cache(maxsize=64)
 def colour(text: str) -> RGBColor:
     """Colour of the palette as python-pptx wants it."""
-    return RGBColor.from_string(text.removeprefix("#").upper())
+    shade: RGBColor = RGBColor.from_string(text.removeprefix("#").upper())
+    return shade
 
 
 def _axes(chart: Chart, figure: NativeFigure, *, points: float) -> None:
     values, categories = chart.value_axis, chart.category_axis
-    values.minimum_scale = 0
+    values.minimum_scale, values.maximum_scale = 0, _top(figure)
     values.has_major_gridlines = True
     values.major_gridlines.format.line.color.rgb = colour(LIGHT.line)
     values.format.line.fill.background()
@@ -106,6 +108,14 @@ def _axes(chart: Chart, figure: NativeFigure, *, points: float) -> None:
     if figure.kind is Kind.BARS:
         categories.reverse_order = True  # the first place on top, as in the workbook
         values.visible = False  # every bar carries its figure
+
+
+def _top(figure: NativeFigure) -> float:
+    """End of the axis: a round number past every figure and band."""
+    known = [value for series in figure.series for value in series.values if value.known]
+    highest = max([value.high if value.banded else value.value for value in known], default=0.0) or 1.0
+    step = 10.0 ** floor(log10(highest))
+    return next(step * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * factor >= highest)
 
 
 def _bars(chart: Chart, figure: NativeFigure, *, points: float) -> None:
@@ -189,10 +199,14 @@ def _child(parent: Untyped, name: str, value: str) -> None:
 
 
 def _in_dutch(chart: Chart) -> None:
-    """Language, typeface with its fallback, gaps where a figure is missing, and the Dutch name of the sheet."""
+    """Language, no frame, typeface with its fallback, gaps where a figure is missing, and the Dutch name of the sheet."""
     root = chart._chartSpace  # noqa: SLF001 -- python-pptx has no name for these
     language = etree.Element(qn("c:lang"), val=LANGUAGE)
     root.find(qn("c:date1904")).addnext(language)
+    shape = etree.Element(qn("c:spPr"))  # no frame and no ground: the page or the slide has one
+    etree.SubElement(shape, qn("a:noFill"))
+    etree.SubElement(etree.SubElement(shape, qn("a:ln")), qn("a:noFill"))
+    root.find(qn("c:chart")).addnext(shape)
     for reference in root.iter(qn("c:f")):
         reference.text = reference.text.replace("Sheet1!", f"{SHEET}!")
     for blanks in root.iter(qn("c:dispBlanksAs")):

@@ -74,6 +74,7 @@ def _template() -> bytes:
 def _slide(presentation: Untyped, pack: Pack, title: str) -> Untyped:
     slide = presentation.slides.add_slide(presentation.slide_layouts[0])
     slide.shapes.title.text = title
+    slide.shapes.title.text_frame.margin_left = Emu(0)
     paragraph = slide.shapes.title.text_frame.paragraphs[0]
     paragraph.runs[0].font.color.rgb = colour(LIGHT.accent)
     paragraph.runs[0].font.size = Pt(fitting([title], width=_ROOM, height=0.95, largest=28, smallest=20))
@@ -99,11 +100,11 @@ def _answer(presentation: Untyped, pack: Pack) -> None:
             _texts(slide, [" · ".join(pack.big[1:])], box=(_LEFT, top, wide, 0.75), largest=20, bold=True)
             top += 0.8
     height = _BOTTOM - top
-    share = 0.4 if pack.nearest else 1.0
+    share = 0.28 if pack.nearest else 1.0
     _texts(slide, pack.answer, box=(_LEFT, top, wide, height * share), largest=20)
     if pack.nearest:
         box = (_LEFT, top + height * share, wide, height * (1 - share))
-        _texts(slide, pack.nearest, signs="bullets", box=box, largest=16)
+        _texts(slide, pack.nearest, signs="bullets", box=box, largest=18)
     if pack.picture:
         left = _LEFT + wide + 0.3
         _texts(slide, [pack.picture_head], box=(left, _TOP, _ROOM - wide - 0.3, 0.45), largest=14, bold=True)
@@ -131,9 +132,9 @@ def _with_figure(presentation: Untyped, pack: Pack, part: Part) -> None:
     """Chart left and sentences beside it, or the sentences alone."""
     slide = _slide(presentation, pack, part.head)
     if part.figure is None:
-        _texts(slide, part.texts, box=_full(), largest=20)
+        _texts(slide, part.texts, box=_full(), largest=24)
         return
-    box = tuple(Inches(each) for each in (_LEFT, _TOP, _CHART_ROOM, _BOTTOM - _TOP - 0.4))
+    box = (Inches(_LEFT), Inches(_TOP), Inches(_CHART_ROOM), Inches(_BOTTOM - _TOP - 0.4))
     frame = add_chart(slide, part.figure, box=box, points=12, created=pack.created)
     _describe(frame, name=part.figure.title, words=part.figure.description)
     _texts(slide, [part.figure.note], box=(_LEFT, _BOTTOM - 0.4, _CHART_ROOM, 0.4), largest=12, ink=LIGHT.soft_ink)

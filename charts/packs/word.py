@@ -31,9 +31,11 @@ from charts.sheet.picture import Picture
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WIDE = 17.4
 _GAP = 0.4
-_PICTURE = 6.6
+_PICTURE = 7.2
 _CHART_POINTS = 8
-_FEW_BARS, _BAR_CM, _LEAST_CM, _MOST_CM = 6, 0.42, 6.5, 11.0
+_TEXT, _TIGHT_TEXT = 11, 10  # points; a line over time takes the room of the larger
+_LINES_CM = 6.0
+_BAR_CM, _LEAST_CM, _MOST_CM = 0.45, 9.5, 12.5
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OBFUSCATED = 32  # bytes at the start of an embedded font that are mixed with its key
@@ -42,15 +44,19 @@ _OBFUSCATED = 32  # bytes at the start of an embedded font that are mixed with i
 def docx(pack: Pack) -> bytes:
     """Document of a pack; the same pack gives the same bytes."""
     document = Document(io.BytesIO(_template()))
+    size_of_text = Pt(_TEXT if pack.change.figure is None else _TIGHT_TEXT)
+    for style in ("Normal", "List Bullet", "List Number"):
+        document.styles[style].font.size = size_of_text
     document.add_heading(pack.title, level=1)
     _answer(document, pack)
     _heading(document, pack.comparison.head)
     _picture_and_comparison(document, pack)
     for text in pack.comparison.texts:
         document.add_paragraph(text)
-    _heading(document, pack.change.head).paragraph_format.page_break_before = True
+    short = pack.comparison.figure is None and pack.picture is None  # then the change stands on the first page too
+    _heading(document, pack.change.head).paragraph_format.page_break_before = not short
     _change(document, pack)
-    _list(document, pack.limits, style="List Bullet")
+    _list(document, pack.limits, style="List Bullet").paragraph_format.page_break_before = short
     _list(document, pack.questions, style="List Number")
     _heading(document, "Bronnen")
     for text in (*pack.sources, f"{SITE}: {pack.address}"):
@@ -77,10 +83,12 @@ def _heading(document: Untyped, text: str) -> Untyped:
     return document.add_heading(text, level=2)
 
 
-def _list(document: Untyped, part: Part, *, style: str) -> None:
-    _heading(document, part.head)
+def _list(document: Untyped, part: Part, *, style: str) -> Untyped:
+    """A head with a list under it; returns the head."""
+    head = _heading(document, part.head)
     for text in part.texts:
         document.add_paragraph(text, style=style)
+    return head
 
 
 def _picture_and_comparison(document: Untyped, pack: Pack) -> None:
@@ -99,8 +107,8 @@ def _picture_and_comparison(document: Untyped, pack: Pack) -> None:
     table = document.add_table(rows=1, cols=2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     widths = (_PICTURE + _GAP, _WIDE - _PICTURE - _GAP)
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = Cm(width)
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = Cm(width)
     left, right = table.rows[0].cells
     _map(left.paragraphs[0], picture, head=pack.picture_head, width=_PICTURE)
     _chart(right.paragraphs[0], figure, pack=pack, width=widths[1] - _GAP, height=_height(figure), number=1)
@@ -116,7 +124,7 @@ def _change(document: Untyped, pack: Pack) -> None:
     for text in pack.change.texts:
         document.add_paragraph(text)
     if pack.change.figure is not None:
-        _chart(document.add_paragraph(), pack.change.figure, pack=pack, width=_WIDE, height=6.0, number=2)
+        _chart(document.add_paragraph(), pack.change.figure, pack=pack, width=_WIDE, height=_LINES_CM, number=2)
         document.add_paragraph(pack.change.figure.note, style="Caption")
 
 
@@ -188,7 +196,7 @@ def _styles(document: Untyped) -> None:
     )
     looks = (
         ("Normal", 10, False, ink, 0, 4), ("Heading 1", 19, True, accent, 0, 2), ("Heading 2", 12.5, True, accent, 8, 3),
-        ("Subtitle", 10.5, False, soft, 0, 2), ("Quote", 15, True, ink, 2, 4), ("Caption", 8, False, soft, 0, 2),
+        ("Subtitle", 11, False, soft, 0, 2), ("Quote", 14, True, ink, 2, 4), ("Caption", 8, False, soft, 0, 2),
         ("List Bullet", 10, False, ink, 0, 2), ("List Number", 10, False, ink, 0, 3),
     )  # fmt: skip
     for name, points, bold, colour, before, after in looks:
@@ -198,6 +206,8 @@ def _styles(document: Untyped) -> None:
         style.font.name = TYPEFACE
         for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(attribute), None)
+        for spacing in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)
         layout = style.paragraph_format
         layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.08
         layout.alignment = WD_ALIGN_PARAGRAPH.LEFT

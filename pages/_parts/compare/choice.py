@@ -9,6 +9,7 @@ from charts.dot_bars import Bands
 from charts.dot_rows import Order
 from data_sources.level import Level
 from editions.compared_places import default_indicator, default_period, group
+from editions.comparison import Selection
 from editions.edition import Edition
 from editions.values import has_figure
 from editions.values import values as values_of
@@ -38,6 +39,19 @@ def bands_of(key: str) -> Bands:
     """How the bands are drawn, from the code in the address."""
     bands: Bands = next(bands for bands in get_args(Bands) if bands == key)
     return bands
+
+
+def of_pack(chosen: Selection, *, others: Sequence[str]) -> dict[str, str]:
+    """The choices in the address of the pack that shows this comparison; ``others`` are the places the reader added."""
+    choices = {
+        "gemeente": chosen.main or "",
+        "met": ",".join(others),
+        "indicator": chosen.indicator,
+        "periode": chosen.period.key,
+        "vergelijk": chosen.preset,
+        "lijn": chosen.line,
+    }
+    return {name: value for name, value in choices.items() if value}
 
 
 def examples(edition: Edition) -> list[tuple[str, str, str]]:

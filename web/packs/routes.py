@@ -1,0 +1,135 @@
+"""Routes of the packs: /raadspakket/<slug>.docx and .pptx, and /raadspakket/vergelijking.docx and .pptx."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from charts.files import names
+from charts.packs import slides, word
+from charts.packs.contents import Pack
+from data_sources.level import Level
+from editions.packs.of_comparison import pack_of_comparison
+from editions.packs.of_place import pack_of_place
+from geo import registry
+from site_map import PACK_OF_COMPARISON as COMPARISON
+from site_map import PACKS, pack_address
+from web.open_data.answer import respond
+from web.open_data.filters import pairs
+from web.open_data.kept import Body, Kept
+from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
+from web.packs import choices
+from web.sheets import page
+
+KEPT = Kept(most_bytes=32_000_000)
+_LONGEST_NAME = 80
+
+
+class _Format(NamedTuple):
+    """How a pack is written."""
+
+    media_type: str
+    write: Callable[[Pack], bytes]
+
+
+FORMATS = {"docx": _Format(word.MEDIA_TYPE, word.docx), "pptx": _Format(slides.MEDIA_TYPE, slides.pptx)}
+
+
+def _pack(request: Request) -> Response:
+    slug, _, ending = request.path_params["name"].partition(".")
+    ending = ending.lower()
+    try:
+        if ending not in FORMATS:
+            raise UnknownError(_no_such_file(slug, ending))
+        query = pairs(request.scope["query_string"])
+        if slug == COMPARISON:
+            return _of_comparison(request, ending, choices.given(query, allowed=choices.OF_COMPARISON))
+        place = _place(slug)
+        if slug != registry.slug(place.code):
+            return _elsewhere(request, place, ending)
+        return _of_place(request, place, ending, choices.given(query, allowed=choices.OF_PLACE))
+    except RefusedError as refusal:
+        return HTMLResponse(
+            page.refusal(refusal.words.dutch, title="Dit raadspakket is er niet"),
+            status_code=refusal.status,
+            headers={"cache-control": "no-store"},
+        )
+
+
+def _of_place(request: Request, place: registry.Region, ending: str, filters: dict[str, str]) -> Response:
+    asked = choices.of_place(place, filters)
+    view = {"gemeente": place.code, "periode": asked.period.key} | ({"versie": asked.version} if asked.version else {})
+    link = f"{_site(request)}/gemeente?{urlencode(view)}"
+
+    def make() -> Body:
+        pack = pack_of_place(asked.edition, place.code, period=asked.period, address=link)
+        return _body(pack, ending, registry.slug(place.code), asked.period.key, version=asked.edition.version)
+
+    key = (ending, place.code, asked.period.key, link, asked.edition.version)
+    return respond(request, KEPT, key=key, modified=asked.edition.created, make=make)
+
+
+def _of_comparison(request: Request, ending: str, filters: dict[str, str]) -> Response:
+    asked = choices.of_comparison(filters)
+    chosen, edition = asked.chosen, asked.chosen.edition
+    view = {name: filters[name] for name in choices.OF_COMPARISON if filters.get(name)}
+    link = f"{_site(request)}/vergelijken?{urlencode(view, safe=',')}"
+
+    def make() -> Body:
+        pack = pack_of_comparison(chosen, words=asked.words, address=link)
+        subject = f"{COMPARISON}-{registry.slug(chosen.main or '')}-{chosen.indicator}"
+        return _body(pack, ending, subject, chosen.period.key, version=edition.version)
+
+    key = (ending, chosen.codes, chosen.indicator, chosen.period.key, chosen.preset, chosen.line, link, edition.version)
+    return respond(request, KEPT, key=key, modified=edition.created, make=make)
+
+
+def _body(pack: Pack, ending: str, subject: str, period: str, *, version: str) -> Body:
+    written = FORMATS[ending]
+    name = f"raadspakket_{names.part(subject)}_{period}_v{names.part(version)}.{ending}"
+    return Body(written.write(pack), written.media_type, name)
+
+
+def _place(slug: str) -> registry.Region:
+    place = registry.by_name(slug, level=Level.MUNICIPALITY) if len(slug) <= _LONGEST_NAME else None
+    if place is None and len(slug) <= _LONGEST_NAME:
+        place = registry.by_slug(slug)
+    if place is None or place.level is Level.DOCUMENT_AREA:
+        raise UnknownError(
+            BilingualMessage(
+                f"Er is geen raadspakket met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",
+                f"There is no pack at '{shown(slug)}'. Find the municipality in the list.",
+            )
+        )
+    return place
+
+
+def _no_such_file(slug: str, ending: str) -> BilingualMessage:
+    asked = f"{slug}.{ending}" if ending else slug
+    return BilingualMessage(
+        f"‘{shown(asked)}’ is er niet. Een raadspakket is er als .docx (Word) en als .pptx (PowerPoint).",
+        f"'{shown(asked)}' is not here. A pack comes as .docx (Word) and as .pptx (PowerPoint).",
+    )
+
+
+def _elsewhere(request: Request, place: registry.Region, ending: str) -> Response:
+    query = request.scope["query_string"].decode("latin-1")
+    address = pack_address(registry.slug(place.code), ending=ending)
+    return RedirectResponse(address + (f"?{query}" if query else ""), status_code=308)
+
+
+def _site(request: Request) -> str:
+    return str(request.base_url).rstrip("/")
+
+
+async def _in_thread(request: Request) -> Response:
+    return await run_in_threadpool(_pack, request)
+
+
+ROUTES = [Route(f"{PACKS}/{{name}}", _in_thread)]
