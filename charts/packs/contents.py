@@ -8,6 +8,9 @@ from enum import Enum
 from math import isfinite
 
 from charts.sheet.picture import Picture
+from indicators import notation
+
+_MOST_BANDED = 2
 
 
 class Kind(Enum):
@@ -59,6 +62,20 @@ class NativeFigure:
     series: tuple[Series, ...]
     main: str = ""
     comparator: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Categories as the chart prints them: beside a bar stands its figure, as on the page."""
+        if self.kind is Kind.LINES:
+            return self.categories
+        values = self.series[0].values
+        return tuple(
+            f"{name} {notation.number(value.value)}" for name, value in zip(self.categories, values, strict=True)
+        )
+
+    def has_bars(self, number: int) -> bool:
+        """Whether a series gets error bars: of more than two lines only the first, or none could be read."""
+        return number == 0 or len(self.series) <= _MOST_BANDED
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries, LineSeries
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
@@ -33,8 +33,9 @@ _STROKES = (
     (LIGHT.ink, MSO_LINE_DASH_STYLE.LONG_DASH, XL_MARKER_STYLE.TRIANGLE),
     (LIGHT.soft_ink, MSO_LINE_DASH_STYLE.ROUND_DOT, XL_MARKER_STYLE.PLUS),
 )
-MOST_LINES = len(_STROKES)
-_MANY_BARS = 14
+_LEAST_POINTS = 7
+_FEW_BARS = 4
+_SMALLER = ((20, 4), (12, 2))  # more bars than this: so many points smaller
 _A_CHART = Emu(6_000_000)  # any size: where it stands decides
 
 
@@ -51,7 +52,7 @@ def add_chart(
 ) -> Untyped:
     """Put a chart on a slide; ``box`` is left, top, width, height in EMU, ``points`` the size of its text."""
     data = CategoryChartData(number_format=_NUMBER)
-    data.categories = figure.categories
+    data.categories = figure.labels
     for series in figure.series:
         data.add_series(series.name, [value.value if value.known else None for value in series.values])
     frame = slide.shapes.add_chart(_TYPES[figure.kind], *box, data)
@@ -63,8 +64,10 @@ def add_chart(
     title.text = figure.title
     title.paragraphs[0].runs[0].font.size, title.paragraphs[0].runs[0].font.bold = Pt(points), True
     _axes(chart, figure, points=points)
-    draw = _bars if figure.kind is Kind.BARS else _lines
-    draw(chart, figure, points=points)
+    if figure.kind is Kind.BARS:
+        _bars(chart, figure)
+    else:
+        _lines(chart, figure, points=points)
     for number, series in enumerate(chart.plots[0].series):
         _error_bars(series, figure, number=number)
     _in_dutch(chart)
@@ -101,13 +104,15 @@ def _axes(chart: Chart, figure: NativeFigure, *, points: float) -> None:
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "General", False
     categories.format.line.color.rgb = colour(LIGHT.edge)
     categories.has_major_gridlines = False
-    small = len(figure.categories) > _MANY_BARS
-    for axis in (values, categories):
-        axis.tick_labels.font.size = Pt(points - 2 if small and axis is categories else points - 1)
+    less = next((less for most, less in _SMALLER if len(figure.categories) > most), 1)
+    for axis, size in ((values, points - 1), (categories, max(points - less, _LEAST_POINTS))):
+        axis.tick_labels.font.size = Pt(size)
         axis.tick_labels.font.color.rgb = colour(LIGHT.ink)
     if figure.kind is Kind.BARS:
         categories.reverse_order = True  # the first place on top, as in the workbook
         values.visible = False  # every bar carries its figure
+        skip = etree.Element(qn("c:tickLblSkip"), val="1")  # no name is left out
+        categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001 -- the order of the format
 
 
 def _top(figure: NativeFigure) -> float:
@@ -118,16 +123,10 @@ def _top(figure: NativeFigure) -> float:
     return next(step * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * factor >= highest)
 
 
-def _bars(chart: Chart, figure: NativeFigure, *, points: float) -> None:
+def _bars(chart: Chart, figure: NativeFigure) -> None:
     plot = chart.plots[0]
-    plot.gap_width, plot.vary_by_categories = 35, False
+    plot.gap_width, plot.vary_by_categories = 35 if len(figure.categories) > _FEW_BARS else 90, False
     chart.has_legend = False
-    plot.has_data_labels = True
-    labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = _NUMBER, False
-    labels.position, labels.show_value = XL_LABEL_POSITION.INSIDE_BASE, True
-    labels.font.size = Pt(points - 2 if len(figure.categories) > _MANY_BARS else points - 1)
-    labels.font.color.rgb = colour(LIGHT.ink)
     series: BarSeries = plot.series[0]
     _fill(series.format, LIGHT.classes[0], edge=LIGHT.classes[0])
     for at, category in enumerate(figure.categories):
@@ -163,7 +162,7 @@ def _lines(chart: Chart, figure: NativeFigure, *, points: float) -> None:
 def _error_bars(series: Untyped, figure: NativeFigure, *, number: int) -> None:
     """The band of each figure as an error bar with its own lengths, read from the workbook."""
     values = figure.series[number].values
-    if not any(value.banded for value in values):
+    if not (figure.has_bars(number) and any(value.banded for value in values)):
         return
     stroke = LIGHT.ink if figure.kind is Kind.BARS else _STROKES[number][0]
     bars = etree.SubElement(series._element, qn("c:errBars"))  # noqa: SLF001 -- python-pptx has no error bars

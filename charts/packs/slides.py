@@ -33,8 +33,8 @@ def pptx(pack: Pack) -> bytes:
     """Presentation of a pack; the same pack gives the same bytes."""
     presentation = Presentation(io.BytesIO(_template()))
     _answer(presentation, pack)
-    for part in (pack.comparison, pack.change):
-        _with_figure(presentation, pack, part)
+    _with_figure(presentation, pack, pack.comparison, most=1)
+    _with_figure(presentation, pack, pack.change, most=2)
     _texts(_slide(presentation, pack, pack.limits.head), pack.limits.texts, signs="bullets", box=_full(), largest=20)
     _questions(presentation, pack)
     for slide in presentation.slides:
@@ -128,8 +128,8 @@ def _describe(shape: Untyped, *, name: str, words: str) -> None:
     properties.set("descr", words)
 
 
-def _with_figure(presentation: Untyped, pack: Pack, part: Part) -> None:
-    """Chart left and sentences beside it, or the sentences alone."""
+def _with_figure(presentation: Untyped, pack: Pack, part: Part, *, most: int) -> None:
+    """Chart left and at most so many of the sentences beside it, or the sentences alone; the document has all."""
     slide = _slide(presentation, pack, part.head)
     if part.figure is None:
         _texts(slide, part.texts, box=_full(), largest=24)
@@ -139,7 +139,7 @@ def _with_figure(presentation: Untyped, pack: Pack, part: Part) -> None:
     _describe(frame, name=part.figure.title, words=part.figure.description)
     _texts(slide, [part.figure.note], box=(_LEFT, _BOTTOM - 0.4, _CHART_ROOM, 0.4), largest=12, ink=LIGHT.soft_ink)
     left = _LEFT + _CHART_ROOM + 0.3
-    _texts(slide, part.texts, box=(left, _TOP, _ROOM - _CHART_ROOM - 0.3, _BOTTOM - _TOP), largest=18)
+    _texts(slide, part.texts[:most], box=(left, _TOP, _ROOM - _CHART_ROOM - 0.3, _BOTTOM - _TOP), largest=18)
 
 
 def _questions(presentation: Untyped, pack: Pack) -> None:

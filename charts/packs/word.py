@@ -53,7 +53,9 @@ def docx(pack: Pack) -> bytes:
     _picture_and_comparison(document, pack)
     for text in pack.comparison.texts:
         document.add_paragraph(text)
-    short = pack.comparison.figure is None and pack.picture is None  # then the change stands on the first page too
+    drawn = (pack.comparison.figure, pack.picture, pack.change.figure)
+    # without a chart of places the first page has room for the change, unless a map and a chart stand there
+    short = pack.comparison.figure is None and sum(each is not None for each in drawn) <= 1
     _heading(document, pack.change.head).paragraph_format.page_break_before = not short
     _change(document, pack)
     _list(document, pack.limits, style="List Bullet").paragraph_format.page_break_before = short
@@ -77,6 +79,8 @@ def _answer(document: Untyped, pack: Pack) -> None:
         document.add_paragraph(text)
     for text in pack.nearest:
         document.add_paragraph(text, style="List Bullet")
+    if pack.picture is not None and pack.comparison.figure is None:
+        _map(document.add_paragraph(), pack.picture, head=pack.picture_head, width=_PICTURE + 3)
 
 
 def _heading(document: Untyped, text: str) -> Untyped:
@@ -92,17 +96,12 @@ def _list(document: Untyped, part: Part, *, style: str) -> Untyped:
 
 
 def _picture_and_comparison(document: Untyped, pack: Pack) -> None:
-    """Map and chart beside each other, or one of them alone."""
+    """Map and chart beside each other, or the chart alone; a map alone stands with the answer."""
     figure, picture = pack.comparison.figure, pack.picture
-    if figure is None and picture is None:
-        return
+    if figure is not None and picture is None:
+        _chart(document.add_paragraph(), figure, pack=pack, width=_WIDE, height=_height(figure), number=1)
+        document.add_paragraph(figure.note, style="Caption")
     if figure is None or picture is None:
-        place = document.add_paragraph()
-        if picture is not None:
-            _map(place, picture, head=pack.picture_head, width=_PICTURE + 3)
-        if figure is not None:
-            _chart(place, figure, pack=pack, width=_WIDE, height=_height(figure), number=1)
-            document.add_paragraph(figure.note, style="Caption")
         return
     table = document.add_table(rows=1, cols=2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
@@ -117,7 +116,8 @@ def _picture_and_comparison(document: Untyped, pack: Pack) -> None:
 
 def _height(figure: NativeFigure) -> float:
     """Height of a chart of bars in cm."""
-    return min(max(_LEAST_CM, 1.2 + _BAR_CM * len(figure.categories)), _MOST_CM)
+    bars = len(figure.categories)
+    return min(max(_LEAST_CM, 1.2 + _BAR_CM * bars), 3 + 2 * _BAR_CM * bars, _MOST_CM)
 
 
 def _change(document: Untyped, pack: Pack) -> None:

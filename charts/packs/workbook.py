@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from charts.files.provenance import SITE
 from charts.files.rows import neutral
-from charts.packs.contents import NativeFigure
+from charts.packs.contents import Kind, NativeFigure
 
 SHEET = "Cijfers"
 BAND_COLUMNS = ("onderkant band", "bovenkant band", "streep omlaag", "streep omhoog")
@@ -31,8 +34,7 @@ def chart_workbook(figure: NativeFigure, *, created: datetime) -> bytes:
         sheet = book.add_worksheet(SHEET)
         sheet.set_column(0, 0, 32)
         sheet.set_column(1, band_column(figure, series=len(figure.series), part=0), 16)
-        for down, category in enumerate(figure.categories, start=1):
-            sheet.write_string(down, 0, neutral(category))
+        _categories(sheet, figure)
         for number, series in enumerate(figure.series):
             sheet.write_string(0, 1 + number, neutral(series.name))
             for part, head in enumerate(BAND_COLUMNS):
@@ -45,3 +47,18 @@ def chart_workbook(figure: NativeFigure, *, created: datetime) -> bytes:
                     for part, length in enumerate(band):
                         sheet.write_number(down, band_column(figure, series=number, part=part), length, decimal)
     return target.getvalue()
+
+
+def _categories(sheet: Any, figure: NativeFigure) -> None:  # noqa: ANN401 -- xlsxwriter ships no types
+    """Categories in the first column; beside a bar stands its figure, which follows when the figure is edited."""
+    names = band_column(figure, series=len(figure.series), part=0)
+    for down, (category, label) in enumerate(zip(figure.categories, figure.labels, strict=True), start=1):
+        if figure.kind is Kind.LINES:
+            sheet.write_string(down, 0, neutral(category))
+            continue
+        sheet.write_string(down, names, neutral(category))
+        # FIXED writes decimals as the program of the reader does; TEXT would need a format in the reader's language
+        name, value = xl_rowcol_to_cell(down, names), xl_rowcol_to_cell(down, 1)
+        sheet.write_formula(down, 0, f'={name}&" "&FIXED({value},1)', None, label)
+    if figure.kind is Kind.BARS:
+        sheet.write_string(0, names, "plaats")

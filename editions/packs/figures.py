@@ -98,10 +98,11 @@ def lines(chart: Chart, *, spec: IndicatorSpec) -> NativeFigure:
         name = str(rows[0]["place"]) if several else short
         values = tuple(_NONE if period is None else by_period.get(period.code, _NONE) for period in axis)
         series.append(Series(name, values))
+    whose = "" if len(series) <= 2 else f", van {series[0].name}"  # noqa: PLR2004 -- NativeFigure.has_bars
     return NativeFigure(
         kind=Kind.LINES,
         title=f"{chart.name} ({spec.unit})",
-        note=f"{spec.unit}; punt = cijfer, streep = {band_words(spec)}",
+        note=f"{spec.unit}; punt = cijfer, streep = {band_words(spec)}{whose}",
         description=chart.description.replace(_NO_TABLE, _ALL),
         categories=tuple(BREAK if period is None else period.key for period in axis),
         series=tuple(series),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from charts.chart import NothingToDrawError, SourceLine
 from charts.packs.contents import Pack, Part
-from charts.packs.native_chart import MOST_LINES
 from charts.trend import trend
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS
@@ -20,7 +19,7 @@ from editions.trends import trend_words
 from geo.labels import label
 from indicators import notation, sentences
 
-_MOST_NAMED = 4
+_MOST_NAMED, _MOST_LINES = 4, 4
 
 
 def pack_of_comparison(chosen: Selection, *, words: str, address: str) -> Pack:
@@ -34,8 +33,8 @@ def pack_of_comparison(chosen: Selection, *, words: str, address: str) -> Pack:
         msg = f"{main} did not exist in {chosen.period.key}"
         raise LookupError(msg)
     spec = INDICATORS[chosen.indicator]
-    side_by_side = _side_by_side(chosen)
     change, over_time = _change(chosen, answer)
+    side_by_side = _side_by_side(chosen, over_time=" ".join(change.texts))
     big = comparison.verdict(chosen)
     drawn = picture_of(edition, answer, indicator=chosen.indicator)
     return Pack(
@@ -72,12 +71,13 @@ def _answer(chosen: Selection, answer: PlaceAnswer) -> tuple[str, ...]:
     return (answer.situation,) if same else (comparison.who_has_none(chosen),)
 
 
-def _side_by_side(chosen: Selection) -> Part:
+def _side_by_side(chosen: Selection, *, over_time: str) -> Part:
     chart = comparison.side_by_side(chosen)
     if chart is None:
         return Part(COMPARISON_HEAD, (f"Hier valt nog niets te vergelijken. {comparison.who_has_none(chosen)}",))
     figure = bars(chart, spec=INDICATORS[chosen.indicator], main=chosen.main or "", against=chosen.comparator)
     told = comparison.quotable(chosen)[1:] if comparison.verdict(chosen) else ()
+    told = [text for text in told if text.partition(" (bron")[0] not in over_time]  # that stands with the lines
     return Part(comparison.finding(chosen, chart) or chart.name, tuple(told), figure)
 
 
@@ -91,7 +91,7 @@ def _change(chosen: Selection, answer: PlaceAnswer) -> tuple[Part, tuple[SourceL
     if not with_line or with_line == [NETHERLANDS]:
         return Part(CHANGE_HEAD, (comparison.NO_LINES,)), ()
     others = [code for code in with_line if code != NETHERLANDS]
-    drawn = [*others[: MOST_LINES - 1], *([NETHERLANDS] if NETHERLANDS in with_line else [])]
+    drawn = [*others[: _MOST_LINES - 1], *([NETHERLANDS] if NETHERLANDS in with_line else [])]
     shown = rows[rows["region"].isin(drawn)]
     names = {code: label(code) if code == NETHERLANDS else chosen.names[code] for code in drawn}
     try:
