@@ -57,8 +57,14 @@ def pack_of_comparison(chosen: Selection, *, words: str, address: str) -> Pack:
 
 
 def _title(chosen: Selection, words: str) -> str:
-    names = list(chosen.names.values())
-    subject = notation.listing(names) if 1 < len(names) <= _MOST_NAMED else words
+    """Names of a few places; of many the main one, and how the others were chosen."""
+    main, *others = chosen.names.values()
+    if len(others) < _MOST_NAMED:
+        subject = notation.listing([main, *others])
+    elif chosen.preset == "eigen":
+        subject = f"{main} en {notation.counted(len(others), 'andere plaats', 'andere plaatsen')}"
+    else:
+        subject = words if words.startswith(main) else f"{main} naast {words}"
     return f"Vergelijking: {subject}, {chosen.period.label}"
 
 
