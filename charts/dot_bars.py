@@ -37,7 +37,7 @@ def band_words(spec: IndicatorSpec) -> str:
     return _ROUNDING if spec.share_as_published else _BAND
 
 
-def bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:
+def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:
     """One trace per part of the band; ``places`` has columns place and those of the bands, ``width`` is in px."""
     return [
         _bar(places.dropna(subset=[low]), low=low, high=high, colour=colour, width=width * wide)

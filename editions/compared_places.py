@@ -17,7 +17,7 @@ from editions.periods import periods as periods_of
 from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 from indicators.size_classes import same_class, size_class
 from indicators.value import WITH_FIGURE
 

@@ -17,7 +17,7 @@ from charts.dots import dots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.compared_places import comparator_of
+from editions import compared_places
 from editions.edition import Edition
 from editions.periods import periods as periods_of
 from editions.quotable import quotable_sentences
@@ -26,7 +26,8 @@ from editions.values import row_of
 from editions.values import values as values_of
 from geo import registry
 from indicators import notation, sentences
-from indicators.compare import Comparator, NoComparator, compare
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare
 from indicators.sentences import findings
 from indicators.value import Position, State
 
@@ -51,7 +52,7 @@ class Selection:
     @property
     def comparator(self) -> Comparator | NoComparator:
         """What the places are held against."""
-        return comparator_of(
+        return compared_places.comparator_of(
             self.edition,
             self.preset,
             code=self.main,

@@ -46,9 +46,9 @@ def _tiles(country: National) -> None:
         )
     ]
     if isinstance(country.step, Change):
-        said = findings.change(country.step.position, earlier=country.step.earlier, later=country.step.later)
+        sentence = findings.change(country.step.position, earlier=country.step.earlier, later=country.step.later)
         sure = "" if not country.step.sure else " Dat is meer dan toeval."
-        items.append((f"{notation.change(country.step.percent)}%", said, f"{spec.unit.capitalize()}.{sure}"))
+        items.append((f"{notation.change(country.step.percent)}%", sentence, f"{spec.unit.capitalize()}.{sure}"))
     markup.tiles(items)
     if country.advice is not None:
         advice = INDICATORS[ADVICE]

@@ -1,4 +1,4 @@
-"""Draw the map before the app: while Streamlit is still loading; the app takes it over when it is there.
+"""Draw the map while Streamlit is still loading; the app takes it over when it has started.
 
 Streamlit's own scripts take a second or more before the first element of a page can be drawn. The map needs none of
 them: only its script, its boundaries and its figures. So the answer for the page of the map asks for these at once
@@ -60,21 +60,21 @@ def routes(
     """Answers of `words` as JSON and of `figures` (identity, gzipped JSON) for the query of the page; None becomes 204."""
 
     async def of_words(request: Request) -> Response:
-        made = await run_in_threadpool(words, dict(request.query_params))
-        if made is None:
+        answer = await run_in_threadpool(words, dict(request.query_params))
+        if answer is None:
             return _nothing()
-        body = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+        body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
         stored = encode(body, encoding="gzip" if _reads_packed(request) else None)
-        return sent(stored, asked=request.headers, media_type=_JSON)
+        return sent(stored, request_headers=request.headers, media_type=_JSON)
 
     async def of_figures(request: Request) -> Response:
-        made = await run_in_threadpool(figures, dict(request.query_params))
-        if made is None:
+        answer = await run_in_threadpool(figures, dict(request.query_params))
+        if answer is None:
             return _nothing()
-        identity, packed = made
+        identity, packed = answer
         tag = f'"{identity}"'
         stored = Stored(packed, "gzip", tag) if _reads_packed(request) else Stored(gzip.decompress(packed), None, tag)
-        return sent(stored, asked=request.headers, media_type=_JSON)
+        return sent(stored, request_headers=request.headers, media_type=_JSON)
 
     return [Route(WORDS, of_words), Route(FIGURES, of_figures)]
 

@@ -1,4 +1,4 @@
-"""What stands in front of Streamlit: page answers in Dutch, compressed files, Dutch 404s, security headers.
+"""Middleware in front of Streamlit: page answers in Dutch, compressed files, Dutch 404s, security headers.
 
 A plain ASGI middleware. Sockets and Streamlit's own addresses pass through; everything else is answered here, because
 Streamlit answers every unknown address with 200 and an English dialog.
@@ -52,8 +52,8 @@ class SiteMiddleware:
         }
         self._files = files
         self._head_extras = head_extras
-        made = [self._html(path, embedded=False) for path in {self._pages[0].path, *head_extras}]
-        self._hashes = sorted({found for html in made for found in index_page.inline_script_hashes(html)})
+        documents = [self._html(path, embedded=False) for path in {self._pages[0].path, *head_extras}]
+        self._hashes = sorted({code for html in documents for code in index_page.inline_script_hashes(html)})
         self._page_body = lru_cache(maxsize=4 * len(self._pages) + 4)(self._build_page_body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,7 +93,7 @@ class SiteMiddleware:
         elsewhere = self._canonical(scope)
         if elsewhere is not None:
             return RedirectResponse(elsewhere, status_code=308)
-        if self._is_own_route(scope):
+        if self._has_route(scope):
             return None
         if path in self._paths:
             return self._page(path, scope=scope, embedded=embedded)
@@ -109,7 +109,7 @@ class SiteMiddleware:
         target = addresses.canonical_path(path, known=self._known)
         return None if target in {None, path} else f"{target}{f'?{query}' if query else ''}"
 
-    def _is_own_route(self, scope: Scope) -> bool:
+    def _has_route(self, scope: Scope) -> bool:
         return any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
 
     def _error(self, status: int, path: str) -> Response:
@@ -124,7 +124,7 @@ class SiteMiddleware:
     def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
         request = Headers(scope=scope)
         stored = self._page_body(path, embedded, preferred_encoding(request.get("accept-encoding", "")))
-        return sent(stored, asked=request, media_type="text/html", status=404 if path is None else 200)
+        return sent(stored, request_headers=request, media_type="text/html", status=404 if path is None else 200)
 
     def _build_page_body(self, path: str | None, embedded: bool, encoding: str | None) -> Stored:  # noqa: FBT001 (cache key)
         if path is None:
@@ -174,5 +174,5 @@ class Answering:
 
 def is_embedded(scope: Scope) -> bool:
     """Whether a request asks for the bare figure (`?embed=true`)."""
-    asked: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])
-    return asked[-1].lower() == "true"
+    values: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])
+    return values[-1].lower() == "true"

@@ -13,7 +13,7 @@ from indicators import notation
 _MOST_BANDED = 2
 
 
-class Kind(Enum):
+class FigureKind(Enum):
     """How a figure is drawn."""
 
     BARS = "bars"
@@ -54,7 +54,7 @@ class NativeFigure:
     ``main`` and ``comparator`` are categories that are drawn apart, in a chart of bars.
     """
 
-    kind: Kind
+    kind: FigureKind
     title: str
     note: str
     description: str
@@ -66,7 +66,7 @@ class NativeFigure:
     @property
     def labels(self) -> tuple[str, ...]:
         """Categories as the chart prints them: beside a bar stands its figure, as on the page."""
-        if self.kind is Kind.LINES:
+        if self.kind is FigureKind.LINES:
             return self.categories
         values = self.series[0].values
         return tuple(
@@ -79,7 +79,7 @@ class NativeFigure:
 
 
 @dataclass(frozen=True)
-class Part:
+class PackPart:
     """A part of a pack: its head, sentences, and the figure where there is one to draw."""
 
     head: str
@@ -102,10 +102,10 @@ class Pack:
     nearest: tuple[str, ...]
     picture: Picture | None
     picture_head: str
-    comparison: Part
-    change: Part
-    limits: Part
-    questions: Part
+    comparison: PackPart
+    change: PackPart
+    limits: PackPart
+    questions: PackPart
     sources: tuple[str, ...]
     address: str
     created: datetime

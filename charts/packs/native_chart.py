@@ -19,13 +19,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 from xlsxwriter.utility import xl_range_abs
 
-from charts.packs.contents import Kind, NativeFigure, Value
+from charts.packs.contents import FigureKind, NativeFigure, Value
 from charts.packs.typeface import LANGUAGE, TYPEFACE, Untyped, add_typeface
 from charts.packs.workbook import SHEET, band_column, chart_workbook
 from charts.palette import LIGHT
 
 _NUMBER = "#,##0.0"
-_TYPES = {Kind.BARS: XL_CHART_TYPE.BAR_CLUSTERED, Kind.LINES: XL_CHART_TYPE.LINE_MARKERS}
+_TYPES = {FigureKind.BARS: XL_CHART_TYPE.BAR_CLUSTERED, FigureKind.LINES: XL_CHART_TYPE.LINE_MARKERS}
 _STROKES = (
     (LIGHT.accent, MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.CIRCLE),
     (LIGHT.second, MSO_LINE_DASH_STYLE.DASH, XL_MARKER_STYLE.SQUARE),
@@ -64,7 +64,7 @@ def add_chart(
     title.text = figure.title
     title.paragraphs[0].runs[0].font.size, title.paragraphs[0].runs[0].font.bold = Pt(points), True
     _axes(chart, figure, points=points)
-    if figure.kind is Kind.BARS:
+    if figure.kind is FigureKind.BARS:
         _bars(chart, figure)
     else:
         _lines(chart, figure, points=points)
@@ -108,7 +108,7 @@ def _axes(chart: Chart, figure: NativeFigure, *, points: float) -> None:
     for axis, size in ((values, points - 1), (categories, max(points - less, _LEAST_POINTS))):
         axis.tick_labels.font.size = Pt(size)
         axis.tick_labels.font.color.rgb = colour(LIGHT.ink)
-    if figure.kind is Kind.BARS:
+    if figure.kind is FigureKind.BARS:
         categories.reverse_order = True  # the first place on top, as in the workbook
         values.visible = False  # every bar carries its figure
         skip = etree.Element(qn("c:tickLblSkip"), val="1")  # no name is left out
@@ -164,9 +164,9 @@ def _error_bars(series: Untyped, figure: NativeFigure, *, number: int) -> None:
     values = figure.series[number].values
     if not (figure.has_bars(number) and any(value.banded for value in values)):
         return
-    stroke = LIGHT.ink if figure.kind is Kind.BARS else _STROKES[number][0]
+    stroke = LIGHT.ink if figure.kind is FigureKind.BARS else _STROKES[number][0]
     bars = etree.SubElement(series._element, qn("c:errBars"))  # noqa: SLF001 -- python-pptx has no error bars
-    if figure.kind is Kind.BARS:
+    if figure.kind is FigureKind.BARS:
         _child(bars, "c:errBarType", "both")
     else:
         _child(bars, "c:errDir", "y")

@@ -14,7 +14,7 @@ from pptx.util import Emu, Inches, Pt
 from charts.files.picture import size
 from charts.files.png import png
 from charts.files.provenance import SITE
-from charts.packs.contents import Pack, Part
+from charts.packs.contents import Pack, PackPart
 from charts.packs.fitting import fitting
 from charts.packs.native_chart import add_chart, colour
 from charts.packs.package import rewritten, set_properties
@@ -128,7 +128,7 @@ def _describe(shape: Untyped, *, name: str, words: str) -> None:
     properties.set("descr", words)
 
 
-def _with_figure(presentation: Untyped, pack: Pack, part: Part, *, most: int) -> None:
+def _with_figure(presentation: Untyped, pack: Pack, part: PackPart, *, most: int) -> None:
     """Chart left and at most so many of the sentences beside it, or the sentences alone; the document has all."""
     slide = _slide(presentation, pack, part.head)
     if part.figure is None:

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from charts.files.provenance import SITE
 from charts.files.rows import neutral
-from charts.packs.contents import Kind, NativeFigure
+from charts.packs.contents import FigureKind, NativeFigure
 
 SHEET = "Cijfers"
 BAND_COLUMNS = ("onderkant band", "bovenkant band", "streep omlaag", "streep omhoog")
@@ -53,12 +53,12 @@ def _categories(sheet: Any, figure: NativeFigure) -> None:  # noqa: ANN401 -- xl
     """Categories in the first column; beside a bar stands its figure, which follows when the figure is edited."""
     names = band_column(figure, series=len(figure.series), part=0)
     for down, (category, label) in enumerate(zip(figure.categories, figure.labels, strict=True), start=1):
-        if figure.kind is Kind.LINES:
+        if figure.kind is FigureKind.LINES:
             sheet.write_string(down, 0, neutral(category))
             continue
         sheet.write_string(down, names, neutral(category))
         # FIXED writes decimals as the program of the reader does; TEXT would need a format in the reader's language
         name, value = xl_rowcol_to_cell(down, names), xl_rowcol_to_cell(down, 1)
         sheet.write_formula(down, 0, f'={name}&" "&FIXED({value},1)', None, label)
-    if figure.kind is Kind.BARS:
+    if figure.kind is FigureKind.BARS:
         sheet.write_string(0, names, "plaats")

@@ -10,12 +10,12 @@ import pandas as pd
 
 from charts.chart import Chart
 from charts.dot_bars import band_words
-from charts.packs.contents import Kind, NativeFigure, Series, Value
+from charts.packs.contents import FigureKind, NativeFigure, Series, Value
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind as PeriodKind
 from data_sources.period import Period
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 
 BREAK = "breuk"
 """Category without figures between two periods that may not be compared."""
@@ -25,23 +25,23 @@ _NONE = Value(float("nan"), float("nan"), float("nan"))
 
 
 def bars(chart: Chart, *, spec: IndicatorSpec, main: str, against: Comparator | NoComparator) -> NativeFigure:
-    """Places of a chart of dots as bars, and last what they are held against; ``main`` is the code of the place set apart."""
+    """Places of a chart of dots as bars, and last what they are against_name against; ``main`` is the code of the place set apart."""
     known = chart.table[chart.table["value"].notna()]
     names = [str(name) for name in known["place"]]
     values = [_value(row) for row in known.to_dict("records")]
-    held = ""
+    against_name = ""
     if isinstance(against, Comparator):
-        held = _apart(against, chart)
-        names.append(held)
+        against_name = _apart(against, chart)
+        names.append(against_name)
         values.append(Value(against.value, against.low, against.high))
     words = chart.description.replace("Stippen met banden:", "Staven met banden:").replace(
         " De lijn is ", " De onderste staaf is "
     )
-    return _bars(chart, names, values, spec=spec, words=words, main=_name_of(known, main), comparator=held)
+    return _bars(chart, names, values, spec=spec, words=words, main=_name_of(known, main), comparator=against_name)
 
 
 def beside_comparators(chart: Chart, *, spec: IndicatorSpec) -> NativeFigure | None:
-    """The table of a place and what it can be held against as bars; None with fewer than two different figures."""
+    """The table of a place and what it can be against_name against as bars; None with fewer than two different figures."""
     known = chart.table[chart.table["value"].notna()].drop_duplicates("place")
     if len(known) < 2:  # noqa: PLR2004 -- one bar has nothing beside it
         return None
@@ -62,7 +62,7 @@ def _bars(
     comparator: str,
 ) -> NativeFigure:
     return NativeFigure(
-        kind=Kind.BARS,
+        kind=FigureKind.BARS,
         title=f"{chart.name} ({spec.unit})",
         note=f"{spec.unit}; balk = cijfer, streep = {band_words(spec)}",
         description=words.replace(_NO_TABLE, _ALL),
@@ -100,7 +100,7 @@ def lines(chart: Chart, *, spec: IndicatorSpec) -> NativeFigure:
         series.append(Series(name, values))
     whose = "" if len(series) <= 2 else f", van {series[0].name}"  # noqa: PLR2004 -- NativeFigure.has_bars
     return NativeFigure(
-        kind=Kind.LINES,
+        kind=FigureKind.LINES,
         title=f"{chart.name} ({spec.unit})",
         note=f"{spec.unit}; punt = cijfer, streep = {band_words(spec)}{whose}",
         description=chart.description.replace(_NO_TABLE, _ALL),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from charts.chart import SourceLine
-from charts.packs.contents import NativeFigure, Pack, Part
+from charts.packs.contents import NativeFigure, Pack, PackPart
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.comparators import comparator
 from editions.edition import Edition
-from editions.packs.figures import bars, beside_comparators, lines
+from editions.packs import figures
 from editions.place import surroundings
 from editions.place_answer import PlaceAnswer, in_title, place_answer
 from editions.place_map import PlaceMap, place_map
@@ -69,47 +69,47 @@ def _picture_head(answer: PlaceAnswer) -> str:
     return f"{answer.name} per provincie" if Level.of(answer.code) is Level.COUNTRY else f"{answer.name} op de kaart"
 
 
-def _comparison(edition: Edition, answer: PlaceAnswer) -> tuple[Part, tuple[SourceLine, ...]]:
+def _comparison(edition: Edition, answer: PlaceAnswer) -> tuple[PackPart, tuple[SourceLine, ...]]:
     """How the place stands, beside its neighbours or else beside what it can be held against."""
     if not answer.has_figure:
-        return Part(COMPARISON_HEAD, (NOTHING_TO_COMPARE,)), ()
+        return PackPart(COMPARISON_HEAD, (NOTHING_TO_COMPARE,)), ()
     if Level.of(answer.code) is Level.COUNTRY:
         around = surroundings(edition, answer.indicator, code=answer.code, period=answer.period)
-        return Part(COMPARISON_HEAD, (THE_WHOLE,)), around.table.sources if around else ()
+        return PackPart(COMPARISON_HEAD, (THE_WHOLE,)), around.table.sources if around else ()
     around = surroundings(edition, answer.indicator, code=answer.code, period=answer.period)
     figure: NativeFigure | None = None
     if around is not None and around.neighbours is not None:
         against = comparator(edition, answer.indicator, level=Level.of(answer.code), period=answer.period)
-        figure = bars(around.neighbours, spec=answer.spec, main=answer.code, against=against)
+        figure = figures.bars(around.neighbours, spec=answer.spec, main=answer.code, against=against)
     elif around is not None:
-        figure = beside_comparators(around.table, spec=answer.spec)
+        figure = figures.beside_comparators(around.table, spec=answer.spec)
     texts = (answer.comparison or answer.how_it_stands or NOTHING_TO_COMPARE,)
-    return Part(answer.finding or COMPARISON_HEAD, texts, figure), around.table.sources if around else ()
+    return PackPart(answer.finding or COMPARISON_HEAD, texts, figure), around.table.sources if around else ()
 
 
-def _change(edition: Edition, answer: PlaceAnswer) -> tuple[Part, tuple[SourceLine, ...]]:
+def _change(edition: Edition, answer: PlaceAnswer) -> tuple[PackPart, tuple[SourceLine, ...]]:
     """The line of the place with what may be said about it, or why there is none."""
     trend = trend_of_place(edition, answer.code)
     first = (answer.is_it_changing,) if answer.is_it_changing else ()
     if trend.points < FEWEST_POINTS:
-        return Part(answer.finding_over_time or CHANGE_HEAD, (*first, why_no_line(edition, answer.code))), ()
+        return PackPart(answer.finding_over_time or CHANGE_HEAD, (*first, why_no_line(edition, answer.code))), ()
     chart, _ = trend.charts[0]
     words = tuple(text for _, text in trend.words.get(answer.code, ()))
-    figure = lines(chart, spec=answer.spec)
-    return Part(answer.finding_over_time or CHANGE_HEAD, (*first, *words), figure), chart.sources
+    figure = figures.lines(chart, spec=answer.spec)
+    return PackPart(answer.finding_over_time or CHANGE_HEAD, (*first, *words), figure), chart.sources
 
 
-def limits(spec: IndicatorSpec, *, reasons: Sequence[str]) -> Part:
+def limits(spec: IndicatorSpec, *, reasons: Sequence[str]) -> PackPart:
     """What the figure does not say: its caveats, and why it can be higher."""
     why = (f"{WHY_HIGHER_TITLE} {' '.join(reasons)} {CLOSING}",) if reasons else ()
-    return Part(LIMITS_HEAD, (*spec.caveats[:_MOST_CAVEATS], *why))
+    return PackPart(LIMITS_HEAD, (*spec.caveats[:_MOST_CAVEATS], *why))
 
 
-def questions(answer: PlaceAnswer) -> Part:
+def questions(answer: PlaceAnswer) -> PackPart:
     """The three questions of the page as a draft; for a place that was split, where they stand."""
     if not answer.questions:
-        return Part("Vragen aan de wethouder", (f"Die staan in de raadspakketten van {answer.council}.",))
-    return Part(f"{answer.question_title} (concept)", answer.questions)
+        return PackPart("Vragen aan de wethouder", (f"Die staan in de raadspakketten van {answer.council}.",))
+    return PackPart(f"{answer.question_title} (concept)", answer.questions)
 
 
 def source_texts(edition: Edition, *groups: Sequence[SourceLine], spec: IndicatorSpec) -> tuple[str, ...]:

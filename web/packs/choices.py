@@ -129,8 +129,8 @@ def _places(filters: Mapping[str, str]) -> tuple[str, ...]:
             ),
             parameter="gemeente",
         )
-    asked = [filters["gemeente"], *filters.get("met", "").split(",")][: _MOST_READ + 1]
-    codes = list(dict.fromkeys(code.strip().upper() for code in asked if code.strip()))
+    codes_given = [filters["gemeente"], *filters.get("met", "").split(",")][: _MOST_READ + 1]
+    codes = list(dict.fromkeys(code.strip().upper() for code in codes_given if code.strip()))
     for code in codes:
         if not registry.is_known(code) or registry.region(code).level not in compared_places.LEVELS:
             raise UnknownError(

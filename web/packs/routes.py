@@ -21,13 +21,13 @@ from geo import registry
 from site_map import PACK_OF_COMPARISON as COMPARISON
 from site_map import PACKS, pack_address
 from web.open_data.answer import respond
+from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import pairs
-from web.open_data.kept import Body, Kept
 from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 from web.packs import choices
 from web.sheets import page
 
-KEPT = Kept(most_bytes=32_000_000)
+ANSWERS = AnswerCache(most_bytes=32_000_000)
 _LONGEST_NAME = 80
 
 
@@ -63,31 +63,33 @@ def _pack(request: Request) -> Response:
 
 
 def _of_place(request: Request, place: registry.Region, ending: str, filters: dict[str, str]) -> Response:
-    asked = choices.of_place(place, filters)
-    view = {"gemeente": place.code, "periode": asked.period.key} | ({"versie": asked.version} if asked.version else {})
+    choice = choices.of_place(place, filters)
+    view = {"gemeente": place.code, "periode": choice.period.key} | (
+        {"versie": choice.version} if choice.version else {}
+    )
     link = f"{_site(request)}/gemeente?{urlencode(view)}"
 
     def make() -> Body:
-        pack = pack_of_place(asked.edition, place.code, period=asked.period, address=link)
-        return _body(pack, ending, registry.slug(place.code), asked.period.key, version=asked.edition.version)
+        pack = pack_of_place(choice.edition, place.code, period=choice.period, address=link)
+        return _body(pack, ending, registry.slug(place.code), choice.period.key, version=choice.edition.version)
 
-    key = (ending, place.code, asked.period.key, link, asked.edition.version)
-    return respond(request, KEPT, key=key, modified=asked.edition.created, make=make)
+    key = (ending, place.code, choice.period.key, link, choice.edition.version)
+    return respond(request, ANSWERS, key=key, modified=choice.edition.created, make=make)
 
 
 def _of_comparison(request: Request, ending: str, filters: dict[str, str]) -> Response:
-    asked = choices.of_comparison(filters)
-    chosen, edition = asked.chosen, asked.chosen.edition
+    choice = choices.of_comparison(filters)
+    chosen, edition = choice.chosen, choice.chosen.edition
     view = {name: filters[name] for name in choices.OF_COMPARISON if filters.get(name)}
     link = f"{_site(request)}/vergelijken?{urlencode(view, safe=',')}"
 
     def make() -> Body:
-        pack = pack_of_comparison(chosen, words=asked.words, address=link)
+        pack = pack_of_comparison(chosen, words=choice.words, address=link)
         subject = f"{COMPARISON}-{registry.slug(chosen.main or '')}-{chosen.indicator}"
         return _body(pack, ending, subject, chosen.period.key, version=edition.version)
 
     key = (ending, chosen.codes, chosen.indicator, chosen.period.key, chosen.preset, chosen.line, link, edition.version)
-    return respond(request, KEPT, key=key, modified=edition.created, make=make)
+    return respond(request, ANSWERS, key=key, modified=edition.created, make=make)
 
 
 def _body(pack: Pack, ending: str, subject: str, period: str, *, version: str) -> Body:
@@ -111,10 +113,10 @@ def _place(slug: str) -> registry.Region:
 
 
 def _no_such_file(slug: str, ending: str) -> BilingualMessage:
-    asked = f"{slug}.{ending}" if ending else slug
+    file_name = f"{slug}.{ending}" if ending else slug
     return BilingualMessage(
-        f"‘{shown(asked)}’ is er niet. Een raadspakket is er als .docx (Word) en als .pptx (PowerPoint).",
-        f"'{shown(asked)}' is not here. A pack comes as .docx (Word) and as .pptx (PowerPoint).",
+        f"‘{shown(file_name)}’ is er niet. Een raadspakket is er als .docx (Word) en als .pptx (PowerPoint).",
+        f"'{shown(file_name)}' is not here. A pack comes as .docx (Word) and as .pptx (PowerPoint).",
     )
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 from charts.dot_bars import Bands
 from charts.dot_rows import Order
 from data_sources.level import Level
-from editions.compared_places import default_indicator, default_period, group
+from editions import compared_places
 from editions.comparison import Selection
 from editions.edition import Edition
 from editions.values import has_figure
@@ -58,9 +58,9 @@ def examples(edition: Edition) -> list[tuple[str, str, str]]:
     """Ready comparisons for who has not chosen yet: address, words, and how many places have a figure."""
     ready = []
     for code, preset in _EXAMPLES:
-        indicator = default_indicator(edition, code, level=Level.MUNICIPALITY)
-        period = default_period(edition, indicator, level=Level.MUNICIPALITY, code=code)
-        places = group(
+        indicator = compared_places.default_indicator(edition, code, level=Level.MUNICIPALITY)
+        period = compared_places.default_period(edition, indicator, level=Level.MUNICIPALITY, code=code)
+        places = compared_places.group(
             edition, preset, code=code, chosen=[code], level=Level.MUNICIPALITY, indicator=indicator, period=period
         )
         known = [each for each in places.codes if has_figure(edition, indicator, code=each, period=period)]
@@ -68,8 +68,8 @@ def examples(edition: Edition) -> list[tuple[str, str, str]]:
             words = places.words[:1].upper() + places.words[1:]
             ready.append((f"/vergelijken?gemeente={code}&vergelijk={preset}", words, _with_figure(known)))
     for level in (Level.PROVINCE, Level.VT_REGION):
-        indicator = default_indicator(edition, None, level=level)
-        period = default_period(edition, indicator, level=level, code=None)
+        indicator = compared_places.default_indicator(edition, None, level=level)
+        period = compared_places.default_period(edition, indicator, level=level, code=None)
         here = values_of(edition, indicator, level=level)
         known = list(here.loc[(here["period"] == period.code) & here["value"].notna(), "region"])
         if len(known) > 1:

@@ -33,10 +33,10 @@ def test_a_pack_is_a_file_with_a_dutch_name_that_is_kept(beside, ending):
     version = current_edition().version
     assert answer.headers["content-disposition"] == f'inline; filename="raadspakket_breda_2018_v{version}.{ending}"'
     assert answer.headers["cache-control"] == "public, max-age=300"
-    made = routes.KEPT.computed
+    made = routes.ANSWERS.computed
     assert get(address, **{"if-none-match": answer.headers["etag"]}).status_code == 304
     assert get(address).content == answer.content
-    assert routes.KEPT.computed == made
+    assert routes.ANSWERS.computed == made
 
 
 @pytest.mark.parametrize("name", ["breda.docx", "breda.pptx", "vergelijking.docx?gemeente=GM0758", "bestaat-niet.docx"])
@@ -161,7 +161,7 @@ def test_a_pack_is_made_within_a_second(beside, ending):
 def test_the_same_pack_has_the_same_bytes_in_every_process(beside):
     address = f"{beside}/raadspakket/amsterdam.docx"
     first = get(address).content
-    routes.KEPT._entries.clear()
+    routes.ANSWERS._entries.clear()
     assert get(address).content == first
 
 
