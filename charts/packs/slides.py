@@ -22,7 +22,6 @@ from charts.packs.typeface import LANGUAGE, Untyped, add_typeface, in_theme
 from charts.palette import LIGHT
 from charts.sheet.picture import Picture
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _WIDE, _HIGH = 13.333, 7.5
 _LEFT, _TOP, _ROOM, _BOTTOM = 0.6, 1.55, 12.1, 6.75
 _CHART_ROOM = 7.7

@@ -23,7 +23,6 @@ from charts.packs.typeface import Untyped
 from charts.packs.word_template import template
 from charts.sheet.picture import Picture
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WIDE = 17.4
 _GAP = 0.4
 _PICTURE = 7.2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +10,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from charts.files import names
-from charts.packs import slides, word
 from charts.packs.contents import Pack
 from data_sources.level import Level
 from editions.packs.of_comparison import pack_of_comparison
@@ -31,21 +28,15 @@ ANSWERS = AnswerCache(most_bytes=32_000_000)
 _LONGEST_NAME = 80
 
 
-class _Format(NamedTuple):
-    """How a pack is written."""
-
-    media_type: str
-    write: Callable[[Pack], bytes]
-
-
-FORMATS = {"docx": _Format(word.MEDIA_TYPE, word.docx), "pptx": _Format(slides.MEDIA_TYPE, slides.pptx)}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA_TYPES = {"docx": f"{_OFFICE}.wordprocessingml.document", "pptx": f"{_OFFICE}.presentationml.presentation"}
 
 
 def _pack(request: Request) -> Response:
     slug, _, ending = request.path_params["name"].partition(".")
     ending = ending.lower()
     try:
-        if ending not in FORMATS:
+        if ending not in MEDIA_TYPES:
             raise UnknownError(_no_such_file(slug, ending))
         query = pairs(request.scope["query_string"])
         if slug == COMPARISON:
@@ -93,9 +84,19 @@ def _of_comparison(request: Request, ending: str, filters: dict[str, str]) -> Re
 
 
 def _body(pack: Pack, ending: str, subject: str, period: str, *, version: str) -> Body:
-    written = FORMATS[ending]
     name = f"raadspakket_{names.part(subject)}_{period}_v{names.part(version)}.{ending}"
-    return Body(written.write(pack), written.media_type, name)
+    return Body(_written(pack, ending), MEDIA_TYPES[ending], name)
+
+
+def _written(pack: Pack, ending: str) -> bytes:
+    """The file; the libraries are read when the first reader asks for one, so that a start does not wait for them."""
+    if ending == "docx":
+        from charts.packs.word import docx
+
+        return docx(pack)
+    from charts.packs.slides import pptx
+
+    return pptx(pack)
 
 
 def _place(slug: str) -> registry.Region:
