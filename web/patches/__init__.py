@@ -15,7 +15,7 @@ NAMES = (
     "event_loop_batching",
     "message_batching",
     "preload",
-    "prerendered_map",
+    "first_answer",
     "prompt_check",
     "script_run_buffer",
 )

@@ -37,6 +37,23 @@ def together() -> Iterator[None]:
         _put('<div class="hg-together">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>")
 
 
+def is_written() -> bool:
+    """Whether HTML is collected instead of sent: for the first answer of a page, before Streamlit has started."""
+    return _pieces.get() is not None
+
+
+@contextmanager
+def framed(key: str) -> Iterator[None]:
+    """A card around what is shown inside; ``key`` names it on the page."""
+    if not is_written():
+        with st.container(border=True, key=key):
+            yield
+        return
+    with written() as parts:
+        yield
+    put(f'<section class="hg-card">{"".join(parts)}</section>')
+
+
 @contextmanager
 def written() -> Iterator[list[str]]:
     """Send nothing: what is written inside is added to this list, as HTML."""
@@ -113,7 +130,7 @@ def chart(drawings: Mapping[str, str], *, description: str) -> None:
 
     Streamlit takes SVG out of HTML, so there each stands in an attribute and web/shell/shell.js unpacks it in place.
     """
-    packed = _pieces.get() is None
+    packed = not is_written()
     shown = "".join(
         f'<div class="hg-{place}" data-drawing="{_packed(drawn)}" style="aspect-ratio:{_shape_of(drawn)}"></div>'
         if packed
@@ -132,6 +149,11 @@ def _shape_of(drawing: str) -> str:
     """Width and height of an SVG as CSS has them, so that its place is kept before it is drawn."""
     _, _, width, height = re.search(r'viewBox="([^"]+)"', drawing)[1].split()  # type: ignore[index]
     return f"{width}/{height}"
+
+
+def without_script(picture: str, printed: pd.DataFrame, *, caption: str) -> None:
+    """A picture and a table for who has no script."""
+    _put(f"<noscript>{picture}{table_html(printed, caption=caption)}</noscript>")
 
 
 def pictures(items: Sequence[tuple[str, str, str]]) -> None:
