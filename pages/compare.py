@@ -96,13 +96,11 @@ else:
             parts.over_the_years(selection)
         parts.everything(selection, funnel=drawn)
         markup.fold(sentences.WHY_HIGHER_TITLE, sentences.why_higher())
-    if main is not None and level is Level.MUNICIPALITY:
-        name = registry.region(main).name
-        markup.buttons(
-            [
-                (f"/gemeente?gemeente={main}", f"Alles over {name}"),
-                (f"/ontwikkeling?gemeente={main}", "Stijgt of daalt het?"),
-            ]
-        )
     if main is not None:
-        packs.links(edition, PACK_OF_COMPARISON, **choice.of_pack(selection, others=chosen[1:]))
+        name = registry.region(main).name
+        of_municipality = [
+            (f"/gemeente?gemeente={main}", f"Alles over {name}"),
+            (f"/ontwikkeling?gemeente={main}", "Stijgt of daalt het?"),
+        ]
+        pack = packs.opening(edition, PACK_OF_COMPARISON, **choice.of_pack(selection, others=chosen[1:]))
+        markup.buttons(of_municipality if level is Level.MUNICIPALITY else of_municipality[:1], more=pack, after=2)

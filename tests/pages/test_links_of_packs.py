@@ -18,7 +18,8 @@ LINK = re.compile(r'<a href="(/raadspakket/[^"]+)"[^>]*>([^<]+)</a>')
 def packs_of(page) -> dict[str, str]:
     """Addresses of the packs on a page by their format, asked of the real routes; the words of each link name the format."""
     links = {words: html.unescape(address) for address, words in LINK.findall(page.markup)}
-    assert list(links) == ["Raadspakket: Word (DOCX)", "Raadspakket: PowerPoint (PPTX)"]
+    assert list(links) == ["Word (DOCX)", "PowerPoint (PPTX)"]
+    assert "<summary>Raadspakket</summary>" in page.markup
     return dict(zip(("docx", "pptx"), links.values(), strict=True))
 
 

@@ -125,9 +125,9 @@ def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None
     level = {} if place.level is Level.MUNICIPALITY else {"niveau": str(place.level)}
     level_query = "".join(f"&{key}={value}" for key, value in level.items())
     links = [
-        (sheet_address(registry.slug(place.code)), f"{sheet_name(place.code)} (om te printen)"),
+        (sheet_address(registry.slug(place.code)), f"{sheet_name(place.code)} (A4)"),
         (f"/vergelijken?gemeente={place.code}{level_query}", f"Vergelijk {place.name}"),
         (f"/kaart?gemeente={place.code}{level_query}", "Bekijk op de kaart"),
     ]
-    markup.buttons(links[:1] if place.level is Level.COUNTRY else links)
-    packs.links(edition, registry.slug(place.code), periode=period.key)
+    pack = packs.opening(edition, registry.slug(place.code), periode=period.key)
+    markup.buttons(links[:1] if place.level is Level.COUNTRY else links, more=pack)
