@@ -3,6 +3,7 @@
 import asyncio
 import html
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.requests import Request
@@ -34,7 +35,8 @@ def texts_of(address: str, ending: str) -> str:
         "scheme": "http",
     }
     scope |= {"server": ("127.0.0.1", 80), "path_params": {"name": path.rpartition("/")[2]}}
-    answer = asyncio.run(ROUTES[0].endpoint(Request(scope)))
+    with ThreadPoolExecutor(1) as pool:  # a thread of its own: browser tests of the same run have a loop in this one
+        answer = pool.submit(asyncio.run, ROUTES[0].endpoint(Request(scope))).result()
     assert answer.status_code == 200, answer.body[-900:]
     return "\n".join(READ[ending](answer.body).texts)
 
