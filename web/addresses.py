@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from charts.files.tracking import is_tracking
 from data_sources.level import Level
 from geo import registry
-from site_map import DATA, SHEETS, sheet_address
+from site_map import DATA, PACK_OF_COMPARISON, PACKS, SHEETS, pack_address, sheet_address
 
 _PLACES = ("gemeente", "met", "regio")
 _DIGITS = re.compile(r"\d{4}")
@@ -33,6 +33,13 @@ def canonical_path(path: str, *, known: Collection[str]) -> str | None:
         place = registry.by_name(name, level=Level.MUNICIPALITY)
         if place is not None and ending in {"", "pdf"}:
             return sheet_address(registry.slug(place.code), ending=ending)
+    if plain.startswith(f"{PACKS}/"):
+        name, _, ending = plain.removeprefix(f"{PACKS}/").partition(".")
+        if name == PACK_OF_COMPARISON:
+            return plain
+        place = registry.by_name(name, level=Level.MUNICIPALITY)
+        if place is not None and ending in {"docx", "pptx"}:
+            return pack_address(registry.slug(place.code), ending=ending)
     return None
 
 
