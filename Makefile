@@ -7,7 +7,8 @@ CHROMIUM := $(shell command -v chromium 2>/dev/null)
 NGINX := $(shell PATH=$$PATH:/usr/sbin command -v nginx 2>/dev/null)
 UNITS := $(shell command -v systemd-analyze 2>/dev/null)
 NPM := $(shell command -v npm 2>/dev/null)
-OFFICE := $(shell command -v soffice 2>/dev/null)
+# On Debian the parts of LibreOffice are packages of their own: tables, documents and slides must all be there.
+OFFICE := $(shell command -v soffice >/dev/null 2>&1 && { ! command -v dpkg >/dev/null 2>&1 || ls /usr/lib/libreoffice/program/libswlo.so /usr/lib/libreoffice/program/libsdlo.so >/dev/null 2>&1; } && echo there)
 
 .PHONY: run test test-fast check refresh bench deploy-test lock chromium nginx units office scripts clean
 
@@ -90,7 +91,7 @@ endif
 # Opens our workbooks in the tests: 90 MB to fetch, no desktop.
 office:
 ifeq ($(OFFICE),)
-	apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui libreoffice-impress-nogui
 endif
 
 lock:

@@ -27,6 +27,7 @@ from pages._parts.ui import failure
 from web import first_answer, index_page, log_redaction, operations, patches
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
+from web.packs.routes import ROUTES as PACKS
 from web.routes import routes
 from web.search.routes import routes as search_routes
 from web.sheets.routes import ROUTES as SHEETS
@@ -68,6 +69,7 @@ _ROUTES = [
     *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
+    *PACKS,
     *search_routes(PAGES),
     *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
 ]

@@ -13,6 +13,12 @@ DATA = "/data/v1"
 SHEETS = "/gemeenteblad"
 """Folder of the sheets, one for each place."""
 
+PACKS = "/raadspakket"
+"""Folder of the packs for a council, one for each place and for every comparison."""
+
+PACK_OF_COMPARISON = "vergelijking"
+"""Name of the pack of a comparison, where that of a place has its slug."""
+
 SEARCH = "/zoek"
 """The search as a page that works without script."""
 
@@ -168,6 +174,11 @@ def data_address(name: str, *, ending: str, **filters: str) -> str:
 def sheet_address(slug: str, *, ending: str = "", **choices: str) -> str:
     """Address of the sheet of a place from the root; ``ending`` is empty or ``pdf``."""
     return f"{SHEETS}/{slug}{f'.{ending}' if ending else ''}{_query(choices)}"
+
+
+def pack_address(slug: str, *, ending: str, **choices: str) -> str:
+    """Address of the pack of a place from the root; ``ending`` is ``docx`` or ``pptx``."""
+    return f"{PACKS}/{slug}.{ending}{_query(choices)}"
 
 
 def sheet_name(place: str) -> str:

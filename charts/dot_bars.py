@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 from data_sources.catalogue.model import IndicatorSpec
 
 Bands = Literal["samen", "apart", "geen"]
+_BAND, _ROUNDING = "band door afronding en toeval (95%)", "afronding (hoeveel toeval scheelt, is niet bekend)"
 _BARS = {
-    "samen": "; stip = cijfer, balk = band door afronding en toeval (95%)",
+    "samen": f"; stip = cijfer, balk = {_BAND}",
     "apart": "; stip = cijfer, dun = band door toeval (95%), dik = band door afronding",
     "geen": "; stip = cijfer",
 }
@@ -27,8 +28,13 @@ _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
 def bars_words(spec: IndicatorSpec, bands: Bands) -> str:
     """What dot and bar mean, to follow the unit."""
     if spec.share_as_published and bands != "geen":
-        return "; stip = cijfer, balk = afronding (hoeveel toeval scheelt, is niet bekend)"
+        return f"; stip = cijfer, balk = {band_words(spec)}"
     return _BARS[bands]
+
+
+def band_words(spec: IndicatorSpec) -> str:
+    """What the band of a figure holds."""
+    return _ROUNDING if spec.share_as_published else _BAND
 
 
 def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:

@@ -96,6 +96,15 @@ def periods_of_place(edition: Edition, code: str) -> PlacePeriods:
     return PlacePeriods(tuple(ordered), default_period(filled) or default_period(of_parts) or ordered[0])
 
 
+def period_of_year(edition: Edition, code: str, *, year: int) -> Period:
+    """The period of the page when that lies in the year; else the newest one of the year in which the place has a count."""
+    start = periods_of_place(edition, code).start
+    of_year = [period for period in periods_with_figure(edition, code) if period.calendar_year == year]
+    if start.calendar_year == year:
+        return start
+    return min(of_year, key=newest_first, default=Period.year(year))
+
+
 @cached_per_edition(most=64)
 def periods_of_parts(edition: Edition, code: str) -> tuple[Period, ...]:
     """Periods in which one of the municipalities of a larger place has a figure, newest first."""

@@ -190,3 +190,10 @@ def default_answer(edition: Edition, code: str) -> PlaceAnswer | None:
 def _earlier(edition: Edition) -> Mapping[str, EarlierInvolvement]:
     """What the loaded tables say of repeat and follow-up reports, per place."""
     return earlier_involvement(edition.observations)
+
+
+def in_title(region: Region, *, name: str) -> str:
+    """Name of a place as a title has it, after ‘in’."""
+    if region.level in {Level.VT_REGION, Level.PROVINCE}:
+        return f"de {region.level.singular} {name}"
+    return name

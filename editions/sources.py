@@ -59,6 +59,12 @@ def attribution(spec: IndicatorSpec, *, served: Collection[str] = ()) -> str:
     return f"Bron: {'; '.join(owners)}. Tabellen: {', '.join(table.id for table in tables)}."
 
 
+def version_line(edition: Edition) -> str:
+    """Boundaries and data version behind a document, with the day of the version."""
+    day = notation.date(pd.Timestamp(edition.snapshot.manifest.created).date())
+    return f"Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. Gegevensversie {edition.version} ({day})."
+
+
 def remark_on_cells(edition: Edition, table: str) -> str | None:
     """Dutch sentence when cells of a table carry a remark in this data version, else None."""
     entry = edition.snapshot.manifest.table(table)

@@ -13,11 +13,13 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods
+from editions.place import periods_with_figure
 from editions.series import FEWEST_POINTS, richest_kind, with_twin
 from editions.sources import source_lines
 from geo import registry
 from geo.labels import label, short_labels
-from indicators import sentences
+from indicators import notation, sentences
+from indicators.comparators import FIRST_NATIONAL
 from indicators.sentences import findings
 from indicators.trend import change, trend
 
@@ -123,3 +125,17 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: s
         lines.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
     title = findings.over_time(result, place, spec=spec) or f"{label(code)}, {spec.short}: {result.words}"
     return title, " ".join(lines)
+
+
+def why_no_line(edition: Edition, code: str) -> str:
+    """Why no line can be drawn: the years since 2019 in which the place has a count, as they stand in the figures."""
+    place = registry.region(code)
+    name = place.name
+    years = sorted({period.calendar_year for period in periods_with_figure(edition, code)})
+    years = [year for year in years if year >= FIRST_NATIONAL]
+    if place.last_year is not None and place.last_year < FIRST_NATIONAL:
+        return f"{name} bestond tot en met {place.last_year}. Vanaf {FIRST_NATIONAL} zijn er dus geen cijfers over {name}, en geen lijn."
+    start = "Om een lijn te tekenen zijn er cijfers per inwoner over meer jaren nodig."
+    if not years:
+        return f"{start} Van {name} staan er nog geen cijfers vanaf 2019 op deze site."
+    return f"{start} Van {name} staan er vanaf 2019 cijfers over {notation.listing([str(year) for year in years])} op deze site."

@@ -58,5 +58,5 @@ else:
         quotes.ready(answer.to_copy, key="gemeente")
     with st.container(key="place-vouwen"):
         place_folds.show(edition, place, answer, period=period)
-    place_choice.ways_on(place)
+    place_choice.ways_on(edition, place, period=period)
     place_choice.search(place, label="Zoek een andere gemeente")

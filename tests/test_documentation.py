@@ -8,6 +8,7 @@ from pages._parts import map_opening
 from tests.conftest import ROOT
 from web import first_answer, operations
 from web.open_data.routes import ROUTES as OPEN_DATA
+from web.packs.routes import ROUTES as PACKS
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
 
@@ -36,6 +37,7 @@ ROUTES = [
     *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
     *OPEN_DATA,
     *SHEETS,
+    *PACKS,
 ]
 
 

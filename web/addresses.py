@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 from charts.files.tracking import is_tracking
 from data_sources.level import Level
 from geo import registry
-from site_map import DATA, SHEETS, sheet_address
+from site_map import DATA, PACK_OF_COMPARISON, PACKS, SHEETS, pack_address, sheet_address
 
+_ENDINGS = {SHEETS: {"", "pdf"}, PACKS: {"docx", "pptx"}}
 _PLACES = ("gemeente", "met", "regio")
 _DIGITS = re.compile(r"\d{4}")
 _CODE = re.compile(r"NL01|(?:GM\d{4})|(?:VT|PV|LD|DR)\d{2}")
@@ -28,12 +29,22 @@ def canonical_path(path: str, *, known: Collection[str]) -> str | None:
         return plain
     if plain.startswith(f"{DATA}/"):
         return plain
-    if plain.startswith(f"{SHEETS}/"):
-        name, _, ending = plain.removeprefix(f"{SHEETS}/").partition(".")
-        place = registry.by_name(name, level=Level.MUNICIPALITY)
-        if place is not None and ending in {"", "pdf"}:
-            return sheet_address(registry.slug(place.code), ending=ending)
-    return None
+    return _sheet_or_pack(plain)
+
+
+def _sheet_or_pack(plain: str) -> str | None:
+    """Address of a sheet or pack under the one name of its place; None for any other path."""
+    folder, _, file = plain.rpartition("/")
+    name, _, ending = file.partition(".")
+    if folder == PACKS and name == PACK_OF_COMPARISON:
+        return plain
+    if folder not in {SHEETS, PACKS} or ending not in _ENDINGS[folder]:
+        return None
+    place = registry.by_name(name, level=Level.MUNICIPALITY)
+    if place is None:
+        return None
+    address = sheet_address if folder == SHEETS else pack_address
+    return address(registry.slug(place.code), ending=ending)
 
 
 def canonical_query(query: str) -> str:

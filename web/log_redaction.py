@@ -9,15 +9,15 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from site_map import SHEETS
+from site_map import PACKS, SHEETS
 
 _CODE = re.compile(r"\b(?:GM\d{4}|VT\d{2}|PV\d{2}|LD\d{2}|DR\d{2})\b")
 _QUERY = re.compile(r"\?[^\s\"']+")
-_SHEET = re.compile(rf"({SHEETS}/)[^\s\"']+")
+_SHEET = re.compile(rf"((?:{SHEETS}|{PACKS})/)[^\s\"']+")
 
 
 def without_places(text: str) -> str:
-    """A log line without region codes, query strings and names of sheets."""
+    """A log line without region codes, query strings and names of sheets and packs."""
     return _CODE.sub("[plaats]", _SHEET.sub(r"\1[plaats]", _QUERY.sub("?[weggelaten]", text)))
 
 

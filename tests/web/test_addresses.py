@@ -38,6 +38,7 @@ def test_a_sheet_is_found_under_every_name_of_its_place(server, typed):
     [
         ("/data/v1", "/data/v1/"), ("/Data/V1/", "/data/v1/"), ("/data/v1/Meldingen.CSV", "/data/v1/meldingen.csv"),
         ("/data/v1/meldingen.csv/", "/data/v1/meldingen.csv"), ("/gemeenteblad", "/gemeenteblad/"), ("/Gemeenteblad/", "/gemeenteblad/"),
+        ("/raadspakket/Den-Haag.DOCX", "/raadspakket/s-gravenhage.docx"), ("/Raadspakket/gm0758.pptx/", "/raadspakket/breda.pptx"),
         ("/sitemap.xml/", "/sitemap.xml"), ("/Robots.txt", "/robots.txt"),
     ],
 )  # fmt: skip
@@ -67,6 +68,8 @@ def test_a_page_drops_what_other_sites_add_before_the_app_sees_it(server, page):
         "/gemeenteblad/breda",
         "/gemeenteblad/breda.pdf",
         "/gemeenteblad/",
+        "/raadspakket/breda.docx",
+        "/raadspakket/breda.pptx",
         "/data/v1/meldingen.csv",
         "/data/v1/index.json",
     ],

@@ -33,6 +33,7 @@ PATHS = st.one_of(
     st.builds("/data/v1/{}.{}".format, st.sampled_from(FILES), st.sampled_from(["csv", "json", "xls", "%00", ""])),
     st.sampled_from(["/eerste-kaart/woorden", "/eerste-kaart/cijfers", "/zoek", "/zoek/", "/zoek.json"]),
     st.builds("/gemeenteblad/{}".format, st.sampled_from(["breda", "s-gravenhage", "atlantis", "..", "%2e%2e", "BREDA", "breda.exe"])),
+    st.builds("/raadspakket/{}.{}".format, st.sampled_from(["breda", "vergelijking", "atlantis", "..", "BREDA"]), st.sampled_from(["docx", "pptx", "exe", ""])),
     st.builds("/app/static/{}".format, st.sampled_from(["boundaries/index.json", "../_frame.py", "..%2f..%2fapp.py", "map/"])),
     st.sampled_from(["/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/stream", "/_stcore/upload_file/a/b",
                      "/_stcore/bidi-components/x/y.js", "/media/x.png", "/robots.txt", "/sitemap.xml", "/gezond", "/metrics",

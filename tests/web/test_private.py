@@ -21,6 +21,9 @@ KINDS = {
     "a sheet": ("/gemeenteblad/breda", 200),
     "a missing sheet": ("/gemeenteblad/atlantis-aan-zee", 404),
     "a sheet as pdf": ("/gemeenteblad/breda.pdf", 200),
+    "a pack": ("/raadspakket/breda.docx", 200),
+    "a missing pack": ("/raadspakket/atlantis-aan-zee.pptx", 404),
+    "a pack of a comparison": ("/raadspakket/vergelijking.pptx?gemeente=GM0758&met=GM0826", 200),
     "data": ("/data/v1/wb-meldingen.csv?gemeente=GM0758", 200),
     "refused data": ("/data/v1/wb-meldingen.csv?gemeente=GM9999", 404),
     "missing data": ("/data/v1/bestaat-niet.json", 404),
@@ -70,7 +73,7 @@ def test_over_https_the_browser_is_told_to_stay_there():
 
 @pytest.mark.parametrize(
     "line",
-    ["GET /kaart?gemeente=GM0758&met=GM0855 HTTP/1.1", "unknown region GM0758", "sheet /gemeenteblad/breda.pdf failed", "level VT11 and PV30"],
+    ["GET /kaart?gemeente=GM0758&met=GM0855 HTTP/1.1", "unknown region GM0758", "sheet /gemeenteblad/breda.pdf failed", "pack /raadspakket/breda.docx failed", "level VT11 and PV30"],
 )  # fmt: skip
 def test_a_log_line_loses_its_places(line):
     assert not re.search(r"GM\d|VT\d|PV\d|breda|gemeente=", log_redaction.without_places(line))

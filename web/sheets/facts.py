@@ -15,16 +15,15 @@ from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind, Period, of_kind
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.place import periods_of_place, periods_with_figure
-from editions.place_answer import PlaceAnswer, place_answer
+from editions.place import period_of_year
+from editions.place_answer import PlaceAnswer, in_title, place_answer
 from editions.place_map import place_map
-from editions.sources import attribution
+from editions.sources import attribution, version_line
 from editions.values import row_of, values
 from geo import mergers, registry
 from geo.registry import Region
-from indicators import comparators, notation, sentences
+from indicators import comparators, sentences
 from indicators.comparators import FIRST_NATIONAL
-from indicators.place_opening import newest_first
 from web.sheets import years
 from web.sheets.lines import Row, caveat_lines, indicator_lines, neighbour_lines, neighbours_title
 
@@ -52,7 +51,7 @@ class Sheet:
     caveats: tuple[str, ...]
     source: str
     version: str
-    date: str
+    version_line: str
     inhabitants: str
 
     @property
@@ -119,17 +118,14 @@ class Sheet:
     def foot(self) -> str:
         """Source, inhabitants, boundaries and data version in one line."""
         people = f"{self.inhabitants} " if self.inhabitants else ""
-        return (
-            f"{self.source} {people}Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. "
-            f"Gegevensversie {self.version} ({self.date})."
-        )
+        return f"{self.source} {people}{self.version_line}"
 
 
 @cached_per_edition(most=512)
 def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     """Sheet of a place that existed in a year; its texts are those of the page in the same period."""
     region = registry.region(code)
-    period = _period(edition, code, year)
+    period = period_of_year(edition, code, year=year)
     answer = place_answer(edition, code, period=period)
     if answer is None:
         msg = f"{code} did not exist in {year}"
@@ -147,7 +143,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     neighbours, without = neighbour_lines(edition, answer)
     return Sheet(
         place=answer.name,
-        title=f"Huiselijk geweld in {_in_title(region, answer.name)}: cijfers over {year}",
+        title=f"Huiselijk geweld in {in_title(region, name=answer.name)}: cijfers over {year}",
         slug=registry.slug(code),
         year=year,
         years=years.years(edition, code),
@@ -165,24 +161,9 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         caveats=caveat_lines(edition, code, year, spec),
         source=attribution(spec, served=(str(row["table"]),) if row is not None else ()),
         version=edition.version,
-        date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
+        version_line=version_line(edition),
         inhabitants=sentences.inhabitants_sentence(people, year=year, row=row, spec=spec),
     )
-
-
-def _period(edition: Edition, code: str, year: int) -> Period:
-    """The period of the page when that lies in the year; else the newest one of the year in which the place has a count."""
-    start = periods_of_place(edition, code).start
-    of_year = [period for period in periods_with_figure(edition, code) if period.calendar_year == year]
-    if start.calendar_year == year:
-        return start
-    return min(of_year, key=newest_first, default=Period.year(year))
-
-
-def _in_title(region: Region, name: str) -> str:
-    if region.level in {Level.VT_REGION, Level.PROVINCE}:
-        return f"de {region.level.singular} {name}"
-    return name
 
 
 def _goes_on(region: Region) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import PAGES, SEARCH, SHEETS, sheet_address
+from site_map import PAGES, SEARCH, SHEETS, pack_address, sheet_address
 from web import shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
@@ -49,6 +49,13 @@ def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
     return sheet_address(sheet.slug, ending=ending, **choices, **({"versie": version} if version else {}))
 
 
+def packs(sheet: Sheet, *, version: str = "") -> list[tuple[str, str]]:
+    """The packs for a council of this sheet: words and path."""
+    choices = {"periode": sheet.answer.period.key} | ({"versie": version} if version else {})
+    formats = (("Word (DOCX)", "docx"), ("PowerPoint (PPTX)", "pptx"))
+    return [(words, pack_address(sheet.slug, ending=ending, **choices)) for words, ending in formats]
+
+
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     """Tables of the sheet: caption, first head, rows; empty ones are left out."""
     every_table = [
@@ -69,6 +76,7 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
             tables=tables(sheet),
             canonical=site + address(sheet),
             pdf=address(sheet, ending="pdf", version=version),
+            packs=packs(sheet, version=version),
             fixed=f"&versie={version}" if version else "",
             indicator=sheet.indicator,
             why=WHY_HIGHER_TITLE,
@@ -99,6 +107,6 @@ def _by_level(larger: Iterable[Region]) -> dict[str, list[dict[str, str]]]:
     return groups
 
 
-def refusal(reason: str) -> str:
-    """HTML that says why there is no sheet."""
-    return _templates().get_template("refused.html").render(reason=reason)
+def refusal(reason: str, *, title: str = "Dit gemeenteblad is er niet") -> str:
+    """HTML that says why there is no sheet, or no pack."""
+    return _templates().get_template("refused.html").render(reason=reason, title=title)

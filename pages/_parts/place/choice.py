@@ -11,6 +11,7 @@ from editions.place import added_up, headline_of
 from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
+from pages._parts.sharing import packs
 from pages._parts.ui import address, in_place, markup, place_search
 from site_map import sheet_address, sheet_name
 
@@ -119,13 +120,14 @@ def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> 
     markup.small(words or "Het aantal inwoners staat nog niet op deze site.")
 
 
-def ways_on(place: registry.Region) -> None:
-    """Where to go from here: the sheet to print, comparison, the map."""
+def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None:
+    """Where to go from here: the sheet to print, comparison, the map, and the pack for a council of this period."""
     level = {} if place.level is Level.MUNICIPALITY else {"niveau": str(place.level)}
     level_query = "".join(f"&{key}={value}" for key, value in level.items())
     links = [
-        (sheet_address(registry.slug(place.code)), f"{sheet_name(place.code)} (om te printen)"),
+        (sheet_address(registry.slug(place.code)), f"{sheet_name(place.code)} (A4)"),
         (f"/vergelijken?gemeente={place.code}{level_query}", f"Vergelijk {place.name}"),
         (f"/kaart?gemeente={place.code}{level_query}", "Bekijk op de kaart"),
     ]
-    markup.buttons(links[:1] if place.level is Level.COUNTRY else links)
+    pack = packs.opening(edition, registry.slug(place.code), periode=period.key)
+    markup.buttons(links[:1] if place.level is Level.COUNTRY else links, more=pack)

@@ -187,15 +187,29 @@ def link(address: str, words: str, *, new_tab: bool = False) -> None:
     _put(f'<p class="hg-small"><a href="{html.escape(address)}"{target}>{html.escape(words)}</a></p>')
 
 
-def buttons(links: Sequence[tuple[str, str]]) -> None:
-    """Ways on, as (address on this site, words); the first is the main one."""
-    if links:
-        items = [
-            f'<a class="hg-button{"" if number == 0 else " hg-button-quiet"}" href="{html.escape(address)}" '
-            f'target="_self">{html.escape(words)}</a>'
-            for number, (address, words) in enumerate(links)
-        ]
-        _put('<p class="hg-buttons">' + " ".join(items) + "</p>")
+def buttons(
+    links: Sequence[tuple[str, str]], *, more: tuple[str, Sequence[tuple[str, str]]] | None = None, after: int = 1
+) -> None:
+    """Ways on, as (address on this site, words); the first is the main one.
+
+    ``more``: words of a button that opens further links in place; it stands after so many of the others.
+    """
+    items = [
+        f'<a class="hg-button{"" if number == 0 else " hg-button-quiet"}" href="{html.escape(address)}" '
+        f'target="_self">{html.escape(words)}</a>'
+        for number, (address, words) in enumerate(links)
+    ]
+    if more is not None:
+        items.insert(after, _opening(*more))
+    if items:
+        _put('<div class="hg-buttons">' + " ".join(items) + "</div>")
+
+
+def _opening(words: str, links: Sequence[tuple[str, str]]) -> str:
+    inside = " ".join(
+        f'<a href="{html.escape(address)}" target="_self">{html.escape(text)}</a>' for address, text in links
+    )
+    return f'<details class="hg-opens"><summary>{html.escape(words)}</summary><p>{inside}</p></details>'
 
 
 def anchor(name: str) -> None:
