@@ -34,11 +34,17 @@ _MULTIPLE = {
     re.compile(r"\bverdrievoudig(?:d|de|t|ing)\b", re.I): 3.0,
     re.compile(r"\bverviervoudig(?:d|de|t|ing)\b", re.I): 4.0,
     re.compile(r"\b(?:ge)?halveer(?:d|de|t|ing)\b", re.I): 0.5,
-    re.compile(r"\bdubbel\s+zo\s?veel\b", re.I): 2.0,
+    re.compile(r"\b(?:dubbel|tweemaal)\s+zo\s?veel\b", re.I): 2.0,
+    re.compile(r"\bdriemaal\s+zo\s?veel\b", re.I): 3.0,
 }
 _ALMOST = re.compile(r"\b(?P<under>bijna|vrijwel)\s+$|\b(?P<over>ruim|meer\s+dan)\s+$|\b(?P<about>ongeveer|grofweg)\s+$", re.I)
 _MORE_OR_LESS = re.compile(r"\s+(?:meer|minder|hoger|lager)\b", re.I)
-_THAN = re.compile(r"\s+(?:meer|minder)\s+(?:dan|in\s+vergelijking|ten\s+opzichte)", re.I)
+_THAN = re.compile(r"\s+(?:meer|minder)\b", re.I)
+_OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.I)
+_ADDED_UP = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar)\b", re.I)
+_FROM, _ONWARD = re.compile(r"\bvan\s+(?:de\s+)?$", re.I), re.compile(r"\s*(?:meldingen|adviezen)?\s*(?:naar|tot)\b", re.I)
+_ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
+_COMPARED = re.compile(r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$", re.I)
 _MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.I)
 _BY = re.compile(r"\bmet\s+$", re.I)
 _GOES_ON = re.compile(
@@ -46,7 +52,7 @@ _GOES_ON = re.compile(
     r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
     re.I,
 )
-_POINTS_BACK = re.compile(r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook)\b", re.I)
+_POINTS_BACK = re.compile(r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook|per|(?:een|het)\s+jaar\s+\w+)\b", re.I)
 _PER_PART = re.compile(r"\bper\s+(?:dag|week|maand|kwartaal)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b|\bdagelijks\b|\bwekelijks\b|\bmaandelijks\b", re.I)
 _AVERAGE = re.compile(r"\bgemiddelde?\b|\bper\s+(?:gemeente|regio|organisatie|medewerker|gezin|huishouden|school)\b", re.I)
 _NOT_COUNTED = re.compile(r"\b(?:verwacht\w*|verwachting|begroot|begroting|geraamd|raming|prognose|streef\w*|streven|doelstelling|norm|zou(?:den)?|ambitie|maximaal\s+toegestaan)\b", re.I)
@@ -56,8 +62,12 @@ _LEVEL_WORDS = (
     (re.compile(r"\b(?:de|onze|deze|hele)\s+provincie\b", re.I), {Level.PROVINCE}),
 )  # fmt: skip
 _ELSEWHERE = re.compile(r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b", re.I)
+_LATER = re.compile(
+    r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna)|eerder|ervoor|daarvoor)\b", re.I
+)
+_IN_BRACKETS = re.compile(r"\s*\w*\s*\((?:in\s+)?", re.I)
 _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.I)
-_LARGE = 1_000
+_LARGE, _FEW = 1_000, 10
 
 
 @dataclass(frozen=True)
@@ -114,7 +124,8 @@ def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
     if mentions.other_topic(text) and not mentions.names_subject(text):
         return ()
     points_back = bool(context.measure and _POINTS_BACK.search(text))
-    if not reading.measures and not points_back:
+    entry = bool(context.measure and _ENTRY.match(text) and (reading.places or reading.whens))
+    if not reading.measures and not points_back and not entry:
         return ()
     made: list[Claim] = []
     for number in (*reading.numbers, *_multiples(text)):
@@ -181,9 +192,13 @@ def _kind(reading: Reading, number: Number, *, before: list[Claim]) -> tuple[Kin
     if noun:
         by = _BY.search(lead) and _nearest(reading.changes, number)
         return (Kind.DIFFERENCE if by else Kind.COUNT), number.end
+    if _OFTEN.match(after) and number.high >= _FEW:
+        return Kind.COUNT, number.end
     if re.match(r"\s?(?:euro|[€])", after) or not _GOES_ON.match(after):
         unit = _nearest(reading.units, number, clause=reading.clause(number))
         return (Kind.COUNT if unit and _adjacent(text, number, unit) else None), number.end
+    if _BY.search(lead) and _nearest(reading.changes, number, clause=reading.clause(number)):
+        return Kind.DIFFERENCE, number.end
     return (Kind.COUNT if _may_be_bare(reading, number, before=before) else None), number.end
 
 
@@ -197,8 +212,8 @@ def _may_be_bare(reading: Reading, number: Number, *, before: list[Claim]) -> bo
         return False
     if number.in_words and number.hedge is Hedge.NONE and not reading.units:
         return False
-    small = number.high < 10 and not number.decimals and not reading.units  # noqa: PLR2004 -- 'binnen 5', '3 van'
-    return not small
+    return number.high >= _FEW or bool(number.decimals or reading.units)  # not 'binnen 5'
+
 
 
 def _measure(
@@ -258,6 +273,10 @@ def _placed_by_context(claim: Claim, reading: Reading, *, context: Context) -> C
     for pattern, levels in _LEVEL_WORDS:
         if pattern.search(reading.text):
             codes = tuple(code for code in codes if Level.of(code) in levels)
+    only = {mark.codes: mark.text for mark in reading.places}
+    if not codes and len(only) == 1 and () not in only:
+        codes, words = only.popitem()
+        return replace(claim, places=codes, place_words=words)
     if not codes:
         return replace(claim, lacks=(*claim.lacks, Lack.PLACE))
     return replace(claim, places=codes, place_words=words, from_context=(*claim.from_context, words))
@@ -271,16 +290,29 @@ def _dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) ->
     if claim.kind is Kind.COUNT and beside and beside[-1].when:
         return replace(claim, when=beside[-1].when)
     when = mark.when if mark else None
+    first = _FROM.search(reading.text[: claim.number.start]) and _ONWARD.match(reading.text[claim.number.end :])
+    if claim.kind is Kind.COUNT and first:
+        if bases and bases[0].when:
+            return replace(claim, when=bases[0].when)
+        note = "De zin zegt niet van welk jaar dit eerste cijfer is."
+        return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=claim.note or note)
     if when is None and (unclear := _unclear(reading)):
         return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=claim.note or unclear)
     if when is None and claim.kind is Kind.COUNT and bases and bases[0].when and not context.when:
         when = bases[0].when  # 'Sinds 2019 waren er 1.290' is no year
         return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note="De zin noemt alleen een beginjaar.")
     if when is None and context.when is not None:
-        when = context.when
+        later = _LATER.search(reading.text)
+        shift = 0 if later is None else 1 if later["later"] else -1
+        when = replace(context.when, year=context.when.year + shift)
         claim = replace(claim, from_context=(*claim.from_context, when.words))
     if when is None:
         return replace(claim, lacks=(*claim.lacks, Lack.YEAR))
+    if claim.kind in {Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE} and any(
+        place.start > claim.number.end and _COMPARED.search(reading.text[: place.start]) for place in reading.places
+    ):
+        note = claim.note or "Een verschil tussen twee plaatsen rekent deze controle niet na."
+        return replace(claim, when=when, lacks=(*claim.lacks, Lack.COMPARISON), note=note)
     base = _base(bases, when)
     return replace(claim, when=when, base=base, base_told=bool(bases))
 
@@ -321,6 +353,9 @@ def _lacking(claim: Claim, words: str, *, part: bool, near: bool) -> Claim:
         lacks.append(Lack.UNIT)
     if _PER_PART.search(words):
         lacks.append(Lack.OUR_QUARTER)
+    if _ADDED_UP.search(words) and claim.measure != mentions.BOTH:
+        lacks.append(Lack.PLACE)
+        note = note or "De zin telt plaatsen of tijden bij elkaar op."
     if _AVERAGE.search(words):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin noemt een gemiddelde."
@@ -332,6 +367,9 @@ def _lacking(claim: Claim, words: str, *, part: bool, near: bool) -> Claim:
 
 def _mark_for(marks: Sequence[Mark], reading: Reading, number: Number, *, clause: Span) -> Mark | None:
     """The place or period of a number: in its own part of the sentence, else named before it, else where no other number is."""
+    for mark in marks:
+        if _IN_BRACKETS.fullmatch(reading.text[number.end : mark.start]):
+            return mark
     inside = _nearest(marks, number, clause=clause)
     if inside is not None:
         return inside

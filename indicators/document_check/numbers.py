@@ -63,6 +63,7 @@ _FRACTIONS = {
 _FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "(?:een|één)")
 _FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.I)
 _FRACTION_STEP = 5.0
+_ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.I)
 _ONE_AND_A_HALF = re.compile(r"\banderhalf\b", re.I)
 _HEDGES = {
     Hedge.OVER: r"ruim|dik|iets meer dan|net iets meer dan|net boven(?: de)?|iets boven(?: de)?|goed",
@@ -80,7 +81,8 @@ _DASHES = re.compile(r"\s*[–-]\s*|\s+(?:à|tot)\s+")
 
 def numbers(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Number, ...]:
     """Every number of a text in order; those inside ``taken`` spans (years, places, units) are left out."""
-    singles = [*_digits(text), *_fractions(text)]
+    fractions = _fractions(text)
+    singles = [*fractions, *(each for each in _digits(text) if free_of(each, fractions))]
     singles += [each for each in _words(text) if free_of(each, singles)]
     kept = sorted((each for each in singles if free_of(each, taken)), key=lambda each: each.start)
     return tuple(_hedged(text, each) for each in _ranges(text, kept))
@@ -114,6 +116,10 @@ def _fractions(text: str) -> list[Number]:
     for match in _FRACTION.finditer(text):
         share = _FRACTIONS[re.sub(r"\s+", " ", match[0].lower()).replace("één", "een")]
         parts.append(Number(match.start(), match.end(), share, share, _FRACTION_STEP, fraction=True, in_words=True))
+    for match in _ONE_IN.finditer(text):
+        of = float(match["of"]) if match["of"].isdigit() else in_figures(match["of"])
+        if of and 1 < of < 100:  # noqa: PLR2004 -- 'een op de 10.000' is a rate
+            parts.append(Number(match.start(), match.end(), 100 / of, 100 / of, _FRACTION_STEP, fraction=True, in_words=True))
     parts += [
         Number(match.start(), match.end(), 1.5, 1.5, 0.1, decimals=1, in_words=True) for match in _ONE_AND_A_HALF.finditer(text)
     ]

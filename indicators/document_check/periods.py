@@ -50,6 +50,7 @@ class Role(StrEnum):
     BASE = "base"  # what a change is measured from
     RELATIVE = "relative"  # 'vorig jaar': no year
     SEVERAL = "several"  # more than one year together
+    SPENT = "spent"  # the year of 'het eerste halfjaar', which stands elsewhere in the sentence
 
 
 @dataclass(frozen=True)
@@ -175,14 +176,17 @@ def _as_base(text: str, mark: WhenMention) -> WhenMention:
 
 
 def _with_years(marks: list[WhenMention]) -> tuple[WhenMention, ...]:
-    """Give ``het eerste halfjaar`` the one year that its sentence names; a year that only served for that goes."""
+    """Give ``het eerste halfjaar`` the one year that its sentence names; a year that only served for that is spent."""
     years = {mark.when.year for mark in marks if mark.when and not mark.part_only and mark.role is Role.OF}
     if not any(mark.part_only for mark in marks) or len(years) != 1:
         return tuple(marks)
     year = years.pop()
     whole = When(year)
     return tuple(
-        replace(mark, when=replace(mark.when, year=year), part_only=False) if mark.part_only and mark.when else mark
+        replace(mark, when=replace(mark.when, year=year), part_only=False)
+        if mark.part_only and mark.when
+        else replace(mark, role=Role.SPENT)
+        if mark.when == whole and mark.role is Role.OF
+        else mark
         for mark in marks
-        if not (mark.when == whole and mark.role is Role.OF)
     )

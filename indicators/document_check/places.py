@@ -27,7 +27,8 @@ _WORD = re.compile(r"['’]?[^\W\d_][\w'’.-]*")
 _MOST_WORDS = 6
 _SHORTEST_TOWN = 4
 _COUNTRY = re.compile(
-    r"\b(?:landelijke?|nationaal|nationale|(?:heel\s+|(?:in\s+)?de\s+rest\s+van\s+)?Nederland|in\s+het\s+hele\s+land)\b", re.I
+    r"(?<![\w-])(?:landelijke?|nationaal|nationale|(?:heel\s+|(?:in\s+)?de\s+rest\s+van\s+)?Nederland(?:ers)?|in\s+het\s+hele\s+land)(?![\w-])",
+    re.I,
 )
 _REST = re.compile(r"\brest\s+van\b", re.I)
 _LEVELS = (

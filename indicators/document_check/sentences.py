@@ -66,7 +66,7 @@ def _goes_on(before: str, line: str) -> bool:
     if before.endswith((".", "!", "?", ":", ";", "…")):
         return False
     last = before.splitlines()[-1].strip()
-    return line[0].islower() or line[0].isdigit() or len(last) > _LONGEST_HEADING * 2 // 3
+    return line[0].islower() or len(last) > _LONGEST_HEADING * 2 // 3
 
 
 def _is_heading(block: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from editions.document_check import check_text
 from editions.edition import current_edition
 from indicators.checks.verdict import Verdict
-from indicators.document_check.mentions import ADVICE, REPORTS
+from indicators.document_check.mentions import ADVICE, BOTH, REPORTS
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "sentences.csv").open(encoding="utf-8"), delimiter=";"))
 KINDS = {
@@ -78,7 +78,7 @@ def test_place_period_and_measure_are_read(row):
         assert row["place"] in outcome.claim.places
     if row["period"]:
         assert outcome.claim.when.key == row["period"]
-    assert outcome.claim.measure == MEASURES[row["indicator"]]
+    assert outcome.claim.measure == MEASURES.get(row["indicator"], BOTH)
 
 
 def test_every_refusal_says_what_is_missing(results):
