@@ -23,7 +23,7 @@ import site_map
 from pages._parts import map_opening, warm
 from pages._parts.figure import municipal_map
 from pages._parts.ui import failure
-from web import index_page, log_redaction, operations, patches, prerendered_map
+from web import index_page, log_redaction, operations, patches, prerendered_map, uploads
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.routes import routes
@@ -35,6 +35,7 @@ from web.websocket.script_run_buffer import ScriptRunBuffer
 
 log_redaction.install()
 patches.install()
+uploads.keep_in_memory()
 ROOT = Path(__file__).resolve().parent
 PAGES = site_map.PAGES
 FILES = CompressedAssets(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})

@@ -62,7 +62,7 @@ def _between(claim: Claim, code: str, pair: tuple[Found, Found], *, when: When, 
     else:
         verdict = _directed(claim, percent, slack=slack)
         result = f"Dat is {notation.change(percent)}%."
-    why = f"{result} Van {notation.count(before.value)} naar {notation.count(now.value)} {WORDS[claim.measure]}."
+    why = f"Het ging van {notation.count(before.value)} naar {notation.count(now.value)} {WORDS[claim.measure]}."
     if not claim.base_told:
         why += f" De zin zegt niet waarmee vergeleken is; wij vergelijken met {base.words}."
     if verdict is Verdict.DIFFERS and not (before.decides and now.decides):
