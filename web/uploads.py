@@ -7,7 +7,9 @@ from starlette.formparsers import MultiPartParser
 import upload_gate
 
 METHODS = ("PUT", "DELETE", "OPTIONS")
-_IN_MEMORY = 32 * 1024 * 1024  # above the largest upload (server.maxUploadSize): Starlette would write a larger one to disk
+_IN_MEMORY = (
+    32 * 1024 * 1024
+)  # above the largest upload (server.maxUploadSize): Starlette would write a larger one to disk
 
 
 def keep_in_memory() -> None:

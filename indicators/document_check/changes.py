@@ -31,7 +31,12 @@ def change(claim: Claim, code: str, figures: Figures) -> Outcome:
     if when.period is None or base.period is None:
         return refused(claim, (Lack.OUR_QUARTER,), why="Het CBS telt geen kwartalen of maanden.", place=code)
     if bool(when.half) != bool(base.half) or (when.half and when.half != base.half):
-        return refused(claim, (Lack.COMPARISON,), why="De twee tijden zijn niet even lang of niet van hetzelfde deel van het jaar.", place=code)
+        return refused(
+            claim,
+            (Lack.COMPARISON,),
+            why="De twee tijden zijn niet even lang of niet van hetzelfde deel van het jaar.",
+            place=code,
+        )
     if base.year < FIRST_YEAR <= when.year or when.year < FIRST_YEAR <= base.year:
         why = "Vanaf 2019 telt Veilig Thuis op een andere manier. Cijfers van daarvoor en daarna zijn niet te vergelijken."
         return refused(claim, (Lack.SAME_COUNT,), why=why, place=code)
@@ -95,7 +100,9 @@ def _of_two_measures(claim: Claim, code: str, figures: Figures, *, when: When) -
     pairs = figures.pairs(code, measures=(claim.measure, claim.other), periods=(when.period, when.period))
     pairs = tuple(pair for pair in pairs if pair[1].value > 0)
     if not pairs:
-        why = f"Het aantal {WORDS[claim.measure]} of {WORDS[claim.other]} over {when.words} staat nog niet op deze site."
+        why = (
+            f"Het aantal {WORDS[claim.measure]} of {WORDS[claim.other]} over {when.words} staat nog niet op deze site."
+        )
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
     first, second = pairs[0]
     ratio = first.value / second.value
@@ -104,6 +111,8 @@ def _of_two_measures(claim: Claim, code: str, figures: Figures, *, when: When) -
         f"= {notation.number(ratio)}."
     )
     outcome = Outcome(claim, _times(claim.number, ratio), line, code, (line,), first.source)
-    return outcome if first.decides or outcome.verdict is not Verdict.DIFFERS else replace(
-        refused(claim, (Lack.SAME_COUNT,), why=line, place=code), steps=(line,), against=first.source
+    return (
+        outcome
+        if first.decides or outcome.verdict is not Verdict.DIFFERS
+        else replace(refused(claim, (Lack.SAME_COUNT,), why=line, place=code), steps=(line,), against=first.source)
     )

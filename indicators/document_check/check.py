@@ -33,7 +33,5 @@ def check(text: str, *, figures: Figures) -> tuple[CheckedSentence, ...]:
         reading = read(sentence.text[:_LONGEST_SENTENCE])
         found = claims(reading, context)
         checked.append(CheckedSentence(sentence, tuple(verdict(claim, figures) for claim in found)))
-        context = context.after(
-            reading.text, places=reading.places, whens=reading.whens, heading=sentence.heading
-        )
+        context = context.after(reading.text, places=reading.places, whens=reading.whens, heading=sentence.heading)
     return tuple(checked)

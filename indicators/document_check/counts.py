@@ -96,7 +96,10 @@ def _without(claim: Claim, code: str, figures: Figures, *, halves: list[tuple[Wh
     if half is not None:
         return _half_year(claim, code, half, whole=None, when=when)
     for part, found in halves:
-        if found.decides and FAR_BELOW * found.value < claim.number.high < found.value - found.slack - claim.number.step / 2:
+        if (
+            found.decides
+            and FAR_BELOW * found.value < claim.number.high < found.value - found.slack - claim.number.step / 2
+        ):
             why = f"{part.words[:1].upper()}{part.words[1:]} telt al {notation.count(found.value)} {WORDS[claim.measure]}. Een heel jaar kan niet lager zijn."
             return Outcome(claim, Verdict.DIFFERS, why, code, (step(found, claim, part),), found.source)
     if when.half:
@@ -121,5 +124,7 @@ def _part_of_year(claim: Claim, code: str, figures: Figures, when: When) -> Outc
     steps = (step(found, claim, wider),)
     total = f"{wider.words[:1].upper()}{wider.words[1:]} telt {notation.count(found.value)} {WORDS[claim.measure]}."
     if found.decides and claim.number.low > found.value + found.slack + claim.number.step / 2:
-        return Outcome(claim, Verdict.DIFFERS, f"{total} Een deel daarvan kan niet hoger zijn.", code, steps, found.source)
+        return Outcome(
+            claim, Verdict.DIFFERS, f"{total} Een deel daarvan kan niet hoger zijn.", code, steps, found.source
+        )
     return refused(claim, (Lack.OUR_QUARTER,), why=f"{why} {total}", place=code, steps=steps, against=found.source)

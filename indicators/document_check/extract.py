@@ -19,54 +19,71 @@ from indicators.document_check.spans import Span, free_of
 
 Mark = TypeVar("Mark", bound=Span)
 
-_BREAK = re.compile(
-    r",\s|;\s|:\s|\s\(|\)|\s(?:en|maar|terwijl|tegenover|tegen|naar|waarvan)\s|\s[–-]\s|\.\s", re.I
-)
+_BREAK = re.compile(r",\s|;\s|:\s|\s\(|\)|\s(?:en|maar|terwijl|tegenover|tegen|naar|waarvan)\s|\s[–-]\s|\.\s", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:tabel|figuur|pagina|blz\.?|p\.|artikel|art\.|bijlage|hoofdstuk|paragraaf|§|noot|versie|fase|stap|punt|vraag|nr\.?|nummer)\s*\d[\d.,]*"
     r"|\b0\d{2,3}[ -]\d[\d ]+|\b24/7\b|[€]\s?[\d.,]+(?:\s(?:miljoen|mln|duizend))?|\b\d+[- ]?(?:jarige?n?|plussers?|\+)|^\s*\d{1,2}[.)]\s",
-    re.I,
+    re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)(?!\s?-?punt)", re.I)
-_TIMES = re.compile(r"\s*(?:keer|maal|x|×)\s+(?:zo\s?veel|zoveel|zo\s+(?:vaak|hoog|groot)|hoger|meer|vaker)", re.I)
+_PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)(?!\s?-?punt)", re.IGNORECASE)
+_TIMES = re.compile(r"\s*(?:keer|maal|x|×)\s+(?:zo\s?veel|zoveel|zo\s+(?:vaak|hoog|groot)|hoger|meer|vaker)", re.IGNORECASE)
 _MULTIPLE = {
-    re.compile(r"\bverdubbel(?:d|de|t|ing|en)\b", re.I): 2.0,
-    re.compile(r"\bverdrievoudig(?:d|de|t|ing)\b", re.I): 3.0,
-    re.compile(r"\bverviervoudig(?:d|de|t|ing)\b", re.I): 4.0,
-    re.compile(r"\b(?:ge)?halveer(?:d|de|t|ing)\b", re.I): 0.5,
-    re.compile(r"\b(?:dubbel|tweemaal)\s+zo\s?veel\b", re.I): 2.0,
-    re.compile(r"\bdriemaal\s+zo\s?veel\b", re.I): 3.0,
+    re.compile(r"\bverdubbel(?:d|de|t|ing|en)\b", re.IGNORECASE): 2.0,
+    re.compile(r"\bverdrievoudig(?:d|de|t|ing)\b", re.IGNORECASE): 3.0,
+    re.compile(r"\bverviervoudig(?:d|de|t|ing)\b", re.IGNORECASE): 4.0,
+    re.compile(r"\b(?:ge)?halveer(?:d|de|t|ing)\b", re.IGNORECASE): 0.5,
+    re.compile(r"\b(?:dubbel|tweemaal)\s+zo\s?veel\b", re.IGNORECASE): 2.0,
+    re.compile(r"\bdriemaal\s+zo\s?veel\b", re.IGNORECASE): 3.0,
 }
-_ALMOST = re.compile(r"\b(?P<under>bijna|vrijwel)\s+$|\b(?P<over>ruim|meer\s+dan)\s+$|\b(?P<about>ongeveer|grofweg)\s+$", re.I)
-_MORE_OR_LESS = re.compile(r"\s+(?:meer|minder|hoger|lager)\b", re.I)
-_THAN = re.compile(r"\s+(?:meer|minder)\b", re.I)
-_OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.I)
-_ADDED_UP = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar)\b", re.I)
-_FROM, _ONWARD = re.compile(r"\bvan\s+(?:de\s+)?$", re.I), re.compile(r"\s*(?:meldingen|adviezen)?\s*(?:naar|tot)\b", re.I)
+_ALMOST = re.compile(
+    r"\b(?P<under>bijna|vrijwel)\s+$|\b(?P<over>ruim|meer\s+dan)\s+$|\b(?P<about>ongeveer|grofweg)\s+$", re.IGNORECASE
+)
+_MORE_OR_LESS = re.compile(r"\s+(?:meer|minder|hoger|lager)\b", re.IGNORECASE)
+_THAN = re.compile(r"\s+(?:meer|minder)\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.IGNORECASE)
+_ADDED_UP = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar)\b", re.IGNORECASE)
+_FROM, _ONWARD = (
+    re.compile(r"\bvan\s+(?:de\s+)?$", re.IGNORECASE),
+    re.compile(r"\s*(?:meldingen|adviezen)?\s*(?:naar|tot)\b", re.IGNORECASE),
+)
 _ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
-_COMPARED = re.compile(r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$", re.I)
-_MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.I)
-_BY = re.compile(r"\bmet\s+$", re.I)
+_COMPARED = re.compile(r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$", re.IGNORECASE)
+_MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.IGNORECASE)
+_BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|"
     r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
-    re.I,
+    re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook|per|(?:een|het)\s+jaar\s+\w+)\b", re.I)
-_PER_PART = re.compile(r"\bper\s+(?:dag|week|maand|kwartaal)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b|\bdagelijks\b|\bwekelijks\b|\bmaandelijks\b", re.I)
-_AVERAGE = re.compile(r"\bgemiddelde?\b|\bper\s+(?:gemeente|regio|organisatie|medewerker|gezin|huishouden|school)\b", re.I)
-_NOT_COUNTED = re.compile(r"\b(?:verwacht\w*|verwachting|begroot|begroting|geraamd|raming|prognose|streef\w*|streven|doelstelling|norm|zou(?:den)?|ambitie|maximaal\s+toegestaan)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook|per|(?:een|het)\s+jaar\s+\w+)\b",
+    re.IGNORECASE,
+)
+_PER_PART = re.compile(
+    r"\bper\s+(?:dag|week|maand|kwartaal)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b|\bdagelijks\b|\bwekelijks\b|\bmaandelijks\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    r"\bgemiddelde?\b|\bper\s+(?:gemeente|regio|organisatie|medewerker|gezin|huishouden|school)\b", re.IGNORECASE
+)
+_NOT_COUNTED = re.compile(
+    r"\b(?:verwacht\w*|verwachting|begroot|begroting|geraamd|raming|prognose|streef\w*|streven|doelstelling|norm|zou(?:den)?|ambitie|maximaal\s+toegestaan)\b",
+    re.IGNORECASE,
+)
 _LEVEL_WORDS = (
-    (re.compile(r"\b(?:de|onze|deze|hele)\s+regio\b", re.I), {Level.VT_REGION, Level.DOCUMENT_AREA}),
-    (re.compile(r"\b(?:de|onze|deze|hele)\s+(?:gemeente|stad)\b", re.I), {Level.MUNICIPALITY}),
-    (re.compile(r"\b(?:de|onze|deze|hele)\s+provincie\b", re.I), {Level.PROVINCE}),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+regio\b", re.IGNORECASE), {Level.VT_REGION, Level.DOCUMENT_AREA}),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+(?:gemeente|stad)\b", re.IGNORECASE), {Level.MUNICIPALITY}),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+provincie\b", re.IGNORECASE), {Level.PROVINCE}),
 )  # fmt: skip
-_ELSEWHERE = re.compile(r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b", re.I)
-_LATER = re.compile(
-    r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna)|eerder|ervoor|daarvoor)\b", re.I
+_ELSEWHERE = re.compile(
+    r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b",
+    re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*\w*\s*\((?:in\s+)?", re.I)
-_BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.I)
+_LATER = re.compile(
+    r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna)|eerder|ervoor|daarvoor)\b", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\s*\w*\s*\((?:in\s+)?", re.IGNORECASE)
+_BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.IGNORECASE)
 _LARGE, _FEW = 1_000, 10
 
 
@@ -215,10 +232,7 @@ def _may_be_bare(reading: Reading, number: Number, *, before: list[Claim]) -> bo
     return number.high >= _FEW or bool(number.decimals or reading.units)  # not 'binnen 5'
 
 
-
-def _measure(
-    reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context
-) -> tuple[str, str]:
+def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:
     noun = mentions.NOUN.match(reading.text[number.end :])
     if noun:
         inside = Span(number.end, number.end + noun.end())

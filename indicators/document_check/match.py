@@ -68,7 +68,9 @@ class Figures:
         found += [_found(count, decides=self._decides(count, period=period)) for count in others]
         return tuple(found)
 
-    def pairs(self, code: str, *, measures: tuple[str, str], periods: tuple[Period, Period]) -> tuple[tuple[Found, Found], ...]:
+    def pairs(
+        self, code: str, *, measures: tuple[str, str], periods: tuple[Period, Period]
+    ) -> tuple[tuple[Found, Found], ...]:
         """Two counts of the same source: of two periods, or of two measures."""
         first, second = (
             self.counts(code, measure=measure, period=period) for measure, period in zip(measures, periods, strict=True)
@@ -79,7 +81,9 @@ class Figures:
         reports = self.counts(code, measure=REPORTS, period=period)
         advice = self.counts(code, measure=ADVICE, period=period)
         return tuple(
-            Found(one.value + two.value, one.slack + two.slack, one.source, "meldingen en adviezen opgeteld", one.decides)
+            Found(
+                one.value + two.value, one.slack + two.slack, one.source, "meldingen en adviezen opgeteld", one.decides
+            )
             for one in reports
             for two in advice
             if _family(one) == _family(two)

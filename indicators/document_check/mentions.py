@@ -43,13 +43,18 @@ class Change(Span):
 
 
 _REPORTS = r"(?:Veilig[ -]Thuis-|VT-)?meldingen|melding|keer gemeld|maal gemeld"
-_ADVICE = r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies"
+_ADVICE = (
+    r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies"
+)
 _MEASURES = re.compile(
     rf"\b(?:(?P<both>(?:meldingen\s+en\s+(?:{_ADVICE})|(?:{_ADVICE})\s+en\s+meldingen)(?=\s+(?:samen|bij\s+elkaar|opgeteld)))"
     rf"|(?P<reports>{_REPORTS})|(?P<advice>{_ADVICE}))\b",
-    re.I,
+    re.IGNORECASE,
 )
-NOUN = re.compile(rf"\s+(?:(?:\w+e|ontvangen|gekregen|gegeven|binnengekomen|keer|maal|om|een)\s+){{0,3}}(?:{_REPORTS}|{_ADVICE})\b", re.I)
+NOUN = re.compile(
+    rf"\s+(?:(?:\w+e|ontvangen|gekregen|gegeven|binnengekomen|keer|maal|om|een)\s+){{0,3}}(?:{_REPORTS}|{_ADVICE})\b",
+    re.IGNORECASE,
+)
 """What is counted, right behind its number."""
 
 _SIZES = {
@@ -61,11 +66,11 @@ _GROUPS = r"huishoudens?|gezinnen|jeugdigen|kinderen|jongeren|volwassenen|vrouwe
 _UNIT = re.compile(
     r"(?:\b(?:per|op(?:\s+(?:elke|iedere|de))?|voor\s+(?:elke|iedere)|van\s+(?:elke|iedere|de))\s+|/\s?)"
     rf"(?P<size>{'|'.join(re.escape(size) for size in _SIZES)})\b(?:\s+(?P<who>{_PEOPLE}|{_GROUPS}))?",
-    re.I,
+    re.IGNORECASE,
 )
 _UP = r"st(?:ijg|eeg|egen)\w*|gestegen|toegenomen|toename|toeneemt|neemt?\b.{0,80}?\btoe|nam(?:en)?\b.{0,80}?\btoe|groei\w*|gegroeid|meer|hoger|vaker|opgelopen|verhoogd|plus"
 _DOWN = r"da(?:al|l)\w*|gedaald|afgenomen|afname|afneemt|neemt?\b.{0,80}?\baf|nam(?:en)?\b.{0,80}?\baf|minder|lager|krimp\w*|gekrompen|teruggelopen|terugloop|min"
-_CHANGE = re.compile(rf"(?P<up>\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b)", re.I)
+_CHANGE = re.compile(rf"(?P<up>\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b)", re.IGNORECASE)
 _KINDS = (
     r"partnergeweld|ex-partner\w*|oudermishandeling|ouderenmishandeling|ouderen|kind(?:eren)?|jeugdigen?|jongeren|politie\w*|agenten|justitie|"
     r"huisarts\w*|scholen|school|onderwijs|leerplicht|kinderopvang|zorgprofessionals?|zorgverleners?|hulpverleners?|professionals?|"
@@ -76,19 +81,19 @@ _KINDS = (
 )
 _SUBSET = re.compile(
     rf"\b(?:{_KINDS}|waarvan|waarbij|daarvan|hiervan|van\s+(?:deze|die|alle|de|het\s+aantal)\s+(?:\w+e\s+)?(?:meldingen|adviezen)|\w+[a-z](?<!thuis-)(?<!vt-)meldingen)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_CHILD_ABUSE = re.compile(r"\bkindermishandeling\b", re.I)
-_WHOLE_NAME = re.compile(r"huiselijk\s+geweld\s*(?:en/of|en|of|,|/)?\s*(?:van\s+|over\s+)?$", re.I)
-_ALL_OF = re.compile(r"\bvan\s+(?:de|alle|deze|die)\s+(?:in\s+totaal\s+)?$", re.I)
+_CHILD_ABUSE = re.compile(r"\bkindermishandeling\b", re.IGNORECASE)
+_WHOLE_NAME = re.compile(r"huiselijk\s+geweld\s*(?:en/of|en|of|,|/)?\s*(?:van\s+|over\s+)?$", re.IGNORECASE)
+_ALL_OF = re.compile(r"\bvan\s+(?:de|alle|deze|die)\s+(?:in\s+totaal\s+)?$", re.IGNORECASE)
 _OTHER_TOPIC = re.compile(
     r"geluid\w*|overlast|zwerfafval|afval\w*|openbare\s+ruimte|buitenruimte|discriminatie\w*|112-?melding\w*|brandweer|brandmelding\w*|"
     r"brand|datalek\w*|integriteit\w*|woningin\w*|inbra\w*|fiets\w*|verkeers?\w*|storing\w*|drugs\w*|ondermijning|meld\s+misdaad|"
     r"verward\s+gedrag|ongedierte|straatverlichting|losliggende|klachten|bijwerking\w*|vergunning\w*|milieu\w*|stank\w*|gaswinning|"
     r"aardbeving\w*|schademelding\w*|vliegtuig\w*|dierenmishandeling|weesfiets\w*|vuurwerk|jeugdoverlast|bijzondere\s+bijstand|schuldhulp\w*",
-    re.I,
+    re.IGNORECASE,
 )
-_SCOPE = re.compile(r"veilig\s*-?\s*thuis|huiselijk\s+geweld|kindermishandeling|\bVT\b", re.I)
+_SCOPE = re.compile(r"veilig\s*-?\s*thuis|huiselijk\s+geweld|kindermishandeling|\bVT\b", re.IGNORECASE)
 
 
 def measures(text: str) -> tuple[Measured, ...]:
@@ -102,7 +107,12 @@ def measures(text: str) -> tuple[Measured, ...]:
 def units(text: str) -> tuple[Unit, ...]:
     """Every ``per 10.000 inwoners``; a size without a word behind it is of inhabitants."""
     return tuple(
-        Unit(match.start(), match.end(), _SIZES[match["size"].lower()], not re.fullmatch(_GROUPS, match["who"] or "", re.I))
+        Unit(
+            match.start(),
+            match.end(),
+            _SIZES[match["size"].lower()],
+            not re.fullmatch(_GROUPS, match["who"] or "", re.IGNORECASE),
+        )
         for match in _UNIT.finditer(text)
     )
 

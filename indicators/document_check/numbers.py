@@ -48,23 +48,22 @@ class Number(Span):
 _MOST_DIGITS = 2  # digits that a rounded number keeps: 127.000 may be rounded to thousands, 2.000 to hundreds only
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?![\d.])|\d+"
 _TIMES = {"duizend": 1_000.0, "miljoen": 1_000_000.0, "mln": 1_000_000.0}
-_NUMERAL = re.compile(rf"(?<![\w.,/-])(?P<digits>{_DIGITS})(?:[ \u00a0](?P<times>duizend|miljoen|mln)\b\.?)?(?![\w/]|[.,]\d)", re.I)
+_NUMERAL = re.compile(
+    rf"(?<![\w.,/-])(?P<digits>{_DIGITS})(?:[ \u00a0](?P<times>duizend|miljoen|mln)\b\.?)?(?![\w/]|[.,]\d)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
-_UNITS = (
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
-    "achttien negentien"
-).split()
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+_UNITS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _FRACTIONS = {
     "driekwart": 75.0, "drie kwart": 75.0, "een kwart": 25.0, "de helft": 50.0, "een derde": 100 / 3,
     "een vierde": 25.0, "een vijfde": 20.0, "een zesde": 100 / 6, "een tiende": 10.0, "twee derde": 200 / 3,
     "tweederde": 200 / 3, "drie vierde": 75.0, "twee vijfde": 40.0, "drie vijfde": 60.0, "vier vijfde": 80.0,
 }  # fmt: skip
 _FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "(?:een|één)")
-_FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.I)
+_FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.IGNORECASE)
 _FRACTION_STEP = 5.0
-_ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.I)
-_ONE_AND_A_HALF = re.compile(r"\banderhalf\b", re.I)
+_ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
+_ONE_AND_A_HALF = re.compile(r"\banderhalf\b", re.IGNORECASE)
 _HEDGES = {
     Hedge.OVER: r"ruim|dik|iets meer dan|net iets meer dan|net boven(?: de)?|iets boven(?: de)?|goed",
     Hedge.MORE: r"meer dan|minstens|minimaal|ten minste|tenminste|boven de|hoger dan",
@@ -72,10 +71,10 @@ _HEDGES = {
     Hedge.LESS: r"minder dan|hooguit|maximaal|ten hoogste|hoogstens|onder de|lager dan",
     Hedge.ABOUT: r"ongeveer|circa|ca\.?|zo['’]?n|rond de|rond|om en nabij(?: de)?|grofweg|naar schatting|afgerond|plusminus|±|een|de",
 }
-_BEFORE = {hedge: re.compile(rf"(?<!\w)(?:{words})\s+$", re.I) for hedge, words in _HEDGES.items()}
-_ARTICLE = re.compile(r"(?<!\w)(?:een|de)\s+$", re.I)
-_BETWEEN = re.compile(r"(?<!\w)tussen\s+(?:de\s+)?$", re.I)
-_JOINS_RANGE = re.compile(r"\s+en\s+(?:de\s+)?", re.I)
+_BEFORE = {hedge: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for hedge, words in _HEDGES.items()}
+_ARTICLE = re.compile(r"(?<!\w)(?:een|de)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)tussen\s+(?:de\s+)?$", re.IGNORECASE)
+_JOINS_RANGE = re.compile(r"\s+en\s+(?:de\s+)?", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[–-]\s*|\s+(?:à|tot)\s+")
 
 
@@ -119,9 +118,12 @@ def _fractions(text: str) -> list[Number]:
     for match in _ONE_IN.finditer(text):
         of = float(match["of"]) if match["of"].isdigit() else in_figures(match["of"])
         if of and 1 < of < 100:  # noqa: PLR2004 -- 'een op de 10.000' is a rate
-            parts.append(Number(match.start(), match.end(), 100 / of, 100 / of, _FRACTION_STEP, fraction=True, in_words=True))
+            parts.append(
+                Number(match.start(), match.end(), 100 / of, 100 / of, _FRACTION_STEP, fraction=True, in_words=True)
+            )
     parts += [
-        Number(match.start(), match.end(), 1.5, 1.5, 0.1, decimals=1, in_words=True) for match in _ONE_AND_A_HALF.finditer(text)
+        Number(match.start(), match.end(), 1.5, 1.5, 0.1, decimals=1, in_words=True)
+        for match in _ONE_AND_A_HALF.finditer(text)
     ]
     return parts
 
@@ -133,7 +135,7 @@ def _words(text: str) -> list[Number]:
         if value is None or match.start() < skip:
             continue
         end = match.end()
-        times = re.match(r"\s+(duizend|miljoen|mln)\b", text[end:], re.I)
+        times = re.match(r"\s+(duizend|miljoen|mln)\b", text[end:], re.IGNORECASE)
         if times:
             value, end = value * _TIMES[times[1].lower()], end + times.end()
         skip = end

@@ -41,7 +41,9 @@ class Outcome:
         return f"Uit een eerdere zin of kop: {notation.listing(told)}." if told else ""
 
 
-def refused(claim: Claim, lacks: Sequence[Lack], *, why: str = "", place: str = "", steps: Sequence[str] = (), against: str = "") -> Outcome:
+def refused(
+    claim: Claim, lacks: Sequence[Lack], *, why: str = "", place: str = "", steps: Sequence[str] = (), against: str = ""
+) -> Outcome:
     """No verdict, and what is missing for one; another definition makes it ``niet te vergelijken``."""
     other = Lack.SAME_COUNT in lacks
     verdict = Verdict.NOT_COMPARABLE if other else Verdict.NOT_CHECKABLE

@@ -29,7 +29,13 @@ class When:
     @property
     def key(self) -> str:
         """``2023``, ``2023-H1``, ``2023-Q1``."""
-        return f"{self.year}-Q{self.quarter}" if self.quarter else f"{self.year}-H{self.half}" if self.half else str(self.year)
+        return (
+            f"{self.year}-Q{self.quarter}"
+            if self.quarter
+            else f"{self.year}-H{self.half}"
+            if self.half
+            else str(self.year)
+        )
 
     @property
     def words(self) -> str:
@@ -89,24 +95,28 @@ _PARTS = (
     rf"(?:{_MONTH}){_TO}(?:{_MONTH})\s+{_YEAR}",
     rf"(?:{_MONTH})\s+{_YEAR}",
 )
-_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+20\d\d)?|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}", re.I)
-_PART_ONLY = re.compile(rf"{_NTH}\s+(?:half\s?jaar|helft(?:\s+van\s+(?:het|dat|dit)\s+jaar)?|kwartaal)(?!\s+20\d\d)", re.I)
+_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+20\d\d)?|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}", re.IGNORECASE)
+_PART_ONLY = re.compile(
+    rf"{_NTH}\s+(?:half\s?jaar|helft(?:\s+van\s+(?:het|dat|dit)\s+jaar)?|kwartaal)(?!\s+20\d\d)", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"\b(?:vorig|afgelopen|dit|volgend|komend)\s+(?:kalender)?jaar\b|\b(?:de\s+)?(?:afgelopen|laatste)\s+"
     r"(?:tijd|jaren|periode|maanden|weken|(?:\w+)\s+jaar)\b|\bper\s+(?:dag|week|maand)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _BEFORE_BASE = re.compile(
     r"(?:ten\s+opzichte\s+van|t\.?\s?o\.?\s?v\.?|vergeleken\s+met|in\s+vergelijking\s+met|dan|als|sinds|vanaf|tegenover|tegen)"
     r"(?:\s+(?:in|het|over|het\s+jaar|in\s+het|in\s+heel|heel|de|in\s+de|dezelfde\s+periode\s+in))*\s*$",
-    re.I,
+    re.IGNORECASE,
 )
-_SPAN = re.compile(rf"\b(?P<word>tussen|van|periode)\s+(?P<first>20[0-4]\d)\s+(?:en|naar|tot\s+en\s+met|t/m|tot)\s+{_YEAR}", re.I)
+_SPAN = re.compile(
+    rf"\b(?P<word>tussen|van|periode)\s+(?P<first>20[0-4]\d)\s+(?:en|naar|tot\s+en\s+met|t/m|tot)\s+{_YEAR}", re.IGNORECASE
+)
 _DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")
 _YEAR_BEFORE = re.compile(
     r"\b(?:dan|als|ten\s+opzichte\s+van|vergeleken\s+met|t\.?o\.?v\.?)\s+(?:in\s+)?(?:een|het|dezelfde\s+periode(?:\s+een)?)\s+"
     r"(?:jaar\s+(?:eerder|ervoor|daarvoor)|(?:voor)?(?:gaande|gaand|vorige)\s+jaar)\b|\bten\s+opzichte\s+van\s+(?:het\s+)?(?:jaar\s+ervoor|voorgaande\s+jaar)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/]|[.,]\d|-\d)(?!\s+(?:meldingen|adviezen|keer|inwoners|euro))")
 
@@ -156,7 +166,7 @@ def _add(marks: list[WhenMention], more: list[WhenMention]) -> None:
 
 def _add_all(marks: list[WhenMention], patterns: tuple[str, ...], text: str, *, kind: str) -> None:
     for pattern in patterns:
-        for match in re.finditer(pattern, text, re.I):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
             year = int(match["year"])
             nth = (match.groupdict().get("nth") or "").lower()
             number = {"januari": 1, "juli": 2}.get(nth) or _NUMBER.get(nth) or int(nth[0] if nth else 0)

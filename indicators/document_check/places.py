@@ -28,21 +28,25 @@ _MOST_WORDS = 6
 _SHORTEST_TOWN = 4
 _COUNTRY = re.compile(
     r"(?<![\w-])(?:landelijke?|nationaal|nationale|(?:heel\s+|(?:in\s+)?de\s+rest\s+van\s+)?Nederland(?:ers)?|in\s+het\s+hele\s+land)(?![\w-])",
-    re.I,
+    re.IGNORECASE,
 )
-_REST = re.compile(r"\brest\s+van\b", re.I)
+_REST = re.compile(r"\brest\s+van\b", re.IGNORECASE)
 _LEVELS = (
-    (re.compile(r"(?:\bgemeente|\bstad|\bgemeenten)\s+$", re.I), (Level.MUNICIPALITY,)),
-    (re.compile(r"\bprovincie\s+$", re.I), (Level.PROVINCE,)),
-    (re.compile(r"(?:\bregio(?:['’]s)?|\bVeilig\s+Thuis(?:-regio|\s+regio)?(?:\s+in)?)\s+$", re.I), (Level.VT_REGION, Level.DOCUMENT_AREA)),
-    (re.compile(r"\blandsdeel\s+$", re.I), (Level.COUNTRY_PART,)),
+    (re.compile(r"(?:\bgemeente|\bstad|\bgemeenten)\s+$", re.IGNORECASE), (Level.MUNICIPALITY,)),
+    (re.compile(r"\bprovincie\s+$", re.IGNORECASE), (Level.PROVINCE,)),
+    (re.compile(r"(?:\bregio(?:['’]s)?|\bVeilig\s+Thuis(?:-regio|\s+regio)?(?:\s+in)?)\s+$", re.IGNORECASE), (Level.VT_REGION, Level.DOCUMENT_AREA)),
+    (re.compile(r"\blandsdeel\s+$", re.IGNORECASE), (Level.COUNTRY_PART,)),
 )  # fmt: skip
 _ORDER = (
     Level.MUNICIPALITY, Level.PROVINCE, Level.VT_REGION, Level.DOCUMENT_AREA, Level.COUNTRY_PART, Level.COUNTRY,
 )  # fmt: skip
-_ALSO_WORDS = frozenset({"best", "houten", "bergen", "buren", "leek", "laren", "holland", "nl", "zuid", "noord", "oost", "west"})
-_LEADS = re.compile(r"\b(?:in|te|uit|van|voor|bij|gemeente|stad|provincie|regio|en|naar)\s+$", re.I)
-_NO_TOWN = frozenset("daar hier deze heel elke elders rest zorg jeugd thuis veilig raad inwoners college meer samen goed".split())
+_ALSO_WORDS = frozenset(
+    {"best", "houten", "bergen", "buren", "leek", "laren", "holland", "nl", "zuid", "noord", "oost", "west"}
+)
+_LEADS = re.compile(r"\b(?:in|te|uit|van|voor|bij|gemeente|stad|provincie|regio|en|naar)\s+$", re.IGNORECASE)
+_NO_TOWN = frozenset(
+    ["daar", "hier", "deze", "heel", "elke", "elders", "rest", "zorg", "jeugd", "thuis", "veilig", "raad", "inwoners", "college", "meer", "samen", "goed"]
+)
 
 
 def place_mentions(text: str) -> tuple[PlaceMention, ...]:

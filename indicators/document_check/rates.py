@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data_sources.period import Period
 from indicators import notation
 from indicators.checks.verdict import Verdict
@@ -9,9 +11,11 @@ from indicators.document_check.claims import Claim, Lack
 from indicators.document_check.fits import fit
 from indicators.document_check.match import Figures, Found
 from indicators.document_check.mentions import WORDS
+from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
 from indicators.document_check.periods import When
 
+_THREE_DIGITS = 100
 _INHABITANTS = 0.02  # CBS does not print by how many inhabitants it divides: so much may come from that
 
 
@@ -26,12 +30,17 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
     known = figures.counts(code, measure=claim.measure, period=when.period)
     if not known and people and not when.half:
         first = figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, 1))
-        if first and fit(claim.number, first[0].value / people * per, slack=first[0].slack / people * per) is Verdict.HOLDS:
+        if (
+            first
+            and fit(claim.number, first[0].value / people * per, slack=first[0].slack / people * per) is Verdict.HOLDS
+        ):
             return _half(claim, code, _line(first[0], claim, people, per=per, when=When(when.year, half=1)), first[0])
     if not known or not people:
         why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
     outcomes = [_against(claim, code, found, people, per=per, when=when) for found in known]
+    if all(outcome.verdict is Verdict.DIFFERS for outcome in outcomes):
+        outcomes.append(_with_footnote(claim, code, known[0], people, per=per, when=when) or outcomes[0])
     best = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.DIFFERS)
     return min(outcomes, key=lambda each: best.index(each.verdict) if each.verdict in best else len(best))
 
@@ -58,8 +67,28 @@ def _against(claim: Claim, code: str, found: Found, people: float, *, per: int, 
     return Outcome(claim, Verdict.DIFFERS, why, code, (line,), found.source)
 
 
+def _with_footnote(claim: Claim, code: str, found: Found, people: float, *, per: int, when: When) -> Outcome | None:
+    """``342`` as 34 with footnote 2 stuck to it, as a PDF gives it; only where 34 is a half-year, never to call it right."""
+    number = claim.number
+    if number.decimals or number.hedge is not Hedge.NONE or number.value < _THREE_DIGITS:
+        return None
+    shorter = replace(number, low=number.low // 10, high=number.high // 10, step=1.0)
+    outcome = _against(replace(claim, number=shorter), code, found, people, per=per, when=when)
+    if outcome.verdict is not Verdict.HALF_YEAR:
+        return None
+    printed = f"{number.value:.0f}"
+    why = f"{printed} past nergens bij. Zonder het laatste cijfer staat er {printed[:-1]}; de {printed[-1]} kan het nummer van een voetnoot zijn. {outcome.why}"
+    return replace(outcome, claim=claim, why=why)
+
+
 def _half(
-    claim: Claim, code: str, line: str, found: Found, *, whole: tuple[float, str] | None = None, when: When | None = None
+    claim: Claim,
+    code: str,
+    line: str,
+    found: Found,
+    *,
+    whole: tuple[float, str] | None = None,
+    when: When | None = None,
 ) -> Outcome:
     why, steps = "Dit past bij een half jaar, niet bij het hele jaar.", [line]
     if whole is not None and when is not None:

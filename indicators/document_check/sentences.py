@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
-    "ca bijv nr o.a t.o.v m.b.t jl resp d.w.z p blz art incl excl mln mld vgl nl evt mr dr drs ir prof st m.n t.a.v "
-    "d.d i.v.m a.u.b tel max min gem ong etc afb tab par enz inw".split()
+    ["ca", "bijv", "nr", "o.a", "t.o.v", "m.b.t", "jl", "resp", "d.w.z", "p", "blz", "art", "incl", "excl", "mln", "mld", "vgl", "nl", "evt", "mr", "dr", "drs", "ir", "prof", "st", "m.n", "t.a.v", "d.d", "i.v.m", "a.u.b", "tel", "max", "min", "gem", "ong", "etc", "afb", "tab", "par", "enz", "inw"]
 )
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Ý0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’)\]]*$")
@@ -79,7 +78,11 @@ def _sentences(block: str) -> list[tuple[int, int]]:
         before = block[: match.start()]
         last = _LAST_WORD.search(before)
         word = last[1].lower() if last else ""
-        if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (word.isdigit() and len(before) <= len(word) + 1):
+        if (
+            word in _ABBREVIATIONS
+            or (len(word) == 1 and word.isalpha())
+            or (word.isdigit() and len(before) <= len(word) + 1)
+        ):
             continue
         ends.append(match.end())
     ends.append(len(block))

@@ -42,7 +42,9 @@ def _wrong_or_unknown(outcomes: list[Outcome]) -> Outcome:
     if first.verdict is Verdict.DIFFERS:
         names = labels.label(unknown[0].place) if unknown[0].place else unknown[0].claim.place_words
         why = f"De naam kan ook {names} zijn, en daarvan staat het cijfer niet op deze site."
-        return refused(first.claim, (Lack.OUR_FIGURE,), why=why, place=first.place, steps=first.steps, against=first.against)
+        return refused(
+            first.claim, (Lack.OUR_FIGURE,), why=why, place=first.place, steps=first.steps, against=first.against
+        )
     return first
 
 
@@ -76,5 +78,7 @@ def _cautious(outcome: Outcome) -> Outcome:
     """No judgement on a number that may be of a part of the reports, which its sentence speaks of as well."""
     if outcome.verdict in DECIDED - {Verdict.HOLDS} and outcome.claim.part_near:
         why = "De zin gaat ook over een deel van de meldingen. Het is niet zeker waar dit cijfer bij hoort."
-        return refused(outcome.claim, (Lack.OUR_PART,), why=why, place=outcome.place, steps=outcome.steps, against=outcome.against)
+        return refused(
+            outcome.claim, (Lack.OUR_PART,), why=why, place=outcome.place, steps=outcome.steps, against=outcome.against
+        )
     return outcome

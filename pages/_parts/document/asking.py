@@ -70,7 +70,11 @@ def _give() -> None:
     if not text.strip():
         problem = "Plak eerst een tekst of kies een bestand."
     else:
-        problem = TOO_LARGE.replace("Dit bestand is groter dan 10 MB.", "Deze tekst is te lang.") if len(text) > _LONGEST_PASTED else ""
+        problem = (
+            TOO_LARGE.replace("Dit bestand is groter dan 10 MB.", "Deze tekst is te lang.")
+            if len(text) > _LONGEST_PASTED
+            else ""
+        )
     st.session_state[_GIVEN] = Given(problem=problem) if problem else Given(reading.cleaned(text))
 
 

@@ -24,11 +24,20 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_SKIPPED = frozenset({f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note", f"{_WORD}delText", f"{_WORD}instrText"})
+_SKIPPED = frozenset(
+    {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note", f"{_WORD}delText", f"{_WORD}instrText"}
+)
 _PARAGRAPHS = frozenset({f"{_WORD}p", f"{_TEXT}p", f"{_TEXT}h"})
 _ROWS = frozenset({f"{_WORD}tr", f"{_TABLE}table-row"})
 _CELLS = frozenset({f"{_WORD}tc", f"{_TABLE}table-cell"})
-_MARKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}s": " ", f"{_WORD}noBreakHyphen": "-"}
+_MARKS = {
+    f"{_WORD}tab": "\t",
+    f"{_WORD}br": "\n",
+    f"{_TEXT}tab": "\t",
+    f"{_TEXT}line-break": "\n",
+    f"{_TEXT}s": " ",
+    f"{_WORD}noBreakHyphen": "-",
+}
 
 
 def text_of(data: bytes) -> str:
@@ -38,7 +47,9 @@ def text_of(data: bytes) -> str:
             names = {each.filename for each in packed.infolist()}
             part = next((name for name in ("word/document.xml", "content.xml") if name in names), None)
             if part is None:
-                raise UnreadableDocumentError(unreadable.LOCKED if "EncryptedPackage" in names else unreadable.WRONG_TYPE)
+                raise UnreadableDocumentError(
+                    unreadable.LOCKED if "EncryptedPackage" in names else unreadable.WRONG_TYPE
+                )
             if "META-INF/manifest.xml" in names and b"encryption-data" in _unpacked(packed, "META-INF/manifest.xml"):
                 raise UnreadableDocumentError(unreadable.LOCKED)
             if len(names) > _MOST_FILES:
@@ -48,9 +59,18 @@ def text_of(data: bytes) -> str:
         raise
     except RuntimeError as error:  # a member with a password
         raise UnreadableDocumentError(unreadable.LOCKED) from error
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, OSError, EOFError, ValueError, NotImplementedError, LookupError) as error:
+    except (
+        zipfile.BadZipFile,
+        ParseError,
+        DefusedXmlException,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        LookupError,
+    ) as error:
         raise UnreadableDocumentError(unreadable.BROKEN) from error
-    except Exception as error:  # noqa: BLE001 -- zlib and lzma have errors of their own
+    except Exception as error:
         raise UnreadableDocumentError(unreadable.BROKEN) from error
     return "\n\n".join(line for line in _lines(root) if line.strip())
 
@@ -58,7 +78,9 @@ def text_of(data: bytes) -> str:
 def _unpacked(packed: zipfile.ZipFile, name: str) -> bytes:
     """One file of the zip; never more than the limit is unpacked, whatever the zip says of its size."""
     told = packed.getinfo(name)
-    if told.file_size > _MOST_UNPACKED or (told.file_size > _SMALL and told.file_size > _MOST_RATIO * max(told.compress_size, 1)):
+    if told.file_size > _MOST_UNPACKED or (
+        told.file_size > _SMALL and told.file_size > _MOST_RATIO * max(told.compress_size, 1)
+    ):
         raise UnreadableDocumentError(unreadable.BOMB)
     with packed.open(name) as member:
         data = member.read(_MOST_UNPACKED + 1)

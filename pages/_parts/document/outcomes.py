@@ -44,7 +44,9 @@ def show(edition: Edition, text: str, checked: Sequence[CheckedSentence]) -> Non
         return
     said = _counted([outcome for _, outcome in pairs])
     first = f"{notation.counted(len(pairs), 'cijfer', 'cijfers')} over Veilig Thuis"
-    in_place.answer([first, said], ["Tik op een zin voor de berekening. De regels kunnen zich vergissen: kijk altijd zelf ook."])
+    in_place.answer(
+        [first, said], ["Tik op een zin voor de berekening. De regels kunnen zich vergissen: kijk altijd zelf ook."]
+    )
     announce.tell(f"{first}: {said}.")
     pairs.sort(key=lambda pair: ORDER.index(pair[1].verdict))
     strong = [pair for pair in pairs if pair[1].verdict in _OPEN]

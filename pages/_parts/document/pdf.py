@@ -27,7 +27,11 @@ def text_of(data: bytes) -> str:
     except UnreadableDocumentError:
         raise
     except Exception as error:  # noqa: BLE001 -- a broken file can break a reader of files in any way
-        reason = unreadable.LOCKED if type(error).__name__ in {"DependencyError", "FileNotDecryptedError"} else unreadable.BROKEN
+        reason = (
+            unreadable.LOCKED
+            if type(error).__name__ in {"DependencyError", "FileNotDecryptedError"}
+            else unreadable.BROKEN
+        )
         raise UnreadableDocumentError(reason) from None
     if many > unreadable.MOST_PAGES:
         raise UnreadableDocumentError(unreadable.TOO_MANY_PAGES)

@@ -12,7 +12,9 @@ class UnreadableDocumentError(ValueError):
 
 EMPTY = "Dit bestand is leeg. Kies een ander bestand, of plak de tekst."
 TOO_LARGE = f"Dit bestand is groter dan {MOST_MEGABYTES} MB. Plak alleen het deel met de cijfers."
-TOO_MANY_PAGES = f"Dit bestand heeft meer dan {MOST_PAGES} bladzijden. Splits het, of plak alleen het deel met de cijfers."
+TOO_MANY_PAGES = (
+    f"Dit bestand heeft meer dan {MOST_PAGES} bladzijden. Splits het, of plak alleen het deel met de cijfers."
+)
 WRONG_TYPE = "Dit soort bestand kunnen we niet lezen. Kies een PDF, DOCX, ODT of TXT, of plak de tekst."
 OLD_WORD = "Dit is een bestand van een oude Word. Open het in Word, kies Opslaan als, en kies DOCX."
 NOT_WHAT_IT_SAYS = "In dit bestand zit iets anders dan de naam zegt. Sla het opnieuw op als PDF, DOCX, ODT of TXT."

@@ -27,16 +27,18 @@ def outcome_of(row):
     """Outcome of the figure that a row names; None when no figure was found."""
     text = f"{row['context']}\n\n{row['sentence']}" if row["context"] else row["sentence"]
     checked = check_text(current_edition(), text)
-    outcomes = [
-        outcome
-        for part in checked
-        if part.sentence.text == row["sentence"]
-        for outcome in part.outcomes
-    ]
+    outcomes = [outcome for part in checked if part.sentence.text == row["sentence"] for outcome in part.outcomes]
     wanted = row["figure"].lower()
     if not wanted:
         return outcomes[0] if outcomes else None
-    return next((outcome for outcome in outcomes if wanted in outcome.claim.printed.lower() or outcome.claim.printed.lower() in wanted), None)
+    return next(
+        (
+            outcome
+            for outcome in outcomes
+            if wanted in outcome.claim.printed.lower() or outcome.claim.printed.lower() in wanted
+        ),
+        None,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,9 @@ def test_the_score_is_what_the_page_promises(results):
     precision_wrong = share([row for row, _ in wrong if row["kind"] == "wrong"], wrong)
     precision_true = share([row for row, _ in true if row["kind"] == "true"], true)
     recall = share(decided, checkable)
-    print(f"\nprecision 'wijkt af' {precision_wrong:.1%}, precision 'klopt' {precision_true:.1%}, recall {recall:.1%}, {len(pairs)} figures")
+    print(
+        f"\nprecision 'wijkt af' {precision_wrong:.1%}, precision 'klopt' {precision_true:.1%}, recall {recall:.1%}, {len(pairs)} figures"
+    )
     for row, got in pairs:
         if got != row["kind"]:
             print(f"  {row['kind']} -> {got}: {row['context']} | {row['sentence']} [{row['figure']}]")
@@ -70,7 +74,9 @@ def test_the_score_is_what_the_page_promises(results):
     assert recall >= 0.85
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["place"] or row["period"]], ids=lambda row: row["sentence"][:60])
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["place"] or row["period"]], ids=lambda row: row["sentence"][:60]
+)
 def test_place_period_and_measure_are_read(row):
     outcome = outcome_of(row)
     assert outcome is not None
@@ -90,7 +96,9 @@ def test_every_refusal_says_what_is_missing(results):
         assert all(str(lack) in outcome.why for lack in outcome.missing)
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["construction"].startswith("missing")], ids=lambda row: row["sentence"][:60])
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["construction"].startswith("missing")], ids=lambda row: row["sentence"][:60]
+)
 def test_the_refusal_names_the_piece_that_is_missing(row):
     lack = {"missing place": "plaats", "missing year": "jaar", "missing unit": "eenheid"}[row["construction"]]
     assert lack in [str(each) for each in outcome_of(row).missing]
