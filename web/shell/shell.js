@@ -199,9 +199,9 @@
   const PATTERNS = [
     [/^Help for (.+)$/s, "Uitleg bij $1"], [/^Remove (.+)$/s, "$1 weghalen"], [/^Add: (.+)$/s, "Toevoegen: $1"],
     [/^Select (\d+) matches$/, "Kies alle $1"],
-    [/^(\d+)MB per file( • .+)?$/, "Hooguit $1 MB$2"], [/^File must be (\d+)(?:\.0)?MB or smaller\.$/, "Dit bestand is groter dan $1 MB. Plak alleen het deel met de cijfers."],
-    [/^.* files are not allowed\.$/, "Dit soort bestand kunnen we niet lezen. Kies een PDF, DOCX, ODT of TXT."], [/^File size is too small\.$/, "Dit bestand is leeg."],
-    [/^(?:AxiosError|Network Error|Request failed|Upload failed|Error during file upload).*$/s, "Het bestand kwam niet aan. Laad de pagina opnieuw en probeer het nog eens."],
+    [/^(\d+)MB per file( • .+)?$/, "Hooguit $1 MB$2"], [/^(?:Error: )?File must be (\d+)(?:\.0)?MB or smaller\.$/, "Dit bestand is groter dan $1 MB. Plak alleen het deel met de cijfers."],
+    [/^(?:Error: )?[^.]*files are not allowed\.$/, "Dit soort bestand kunnen we niet lezen. Kies een PDF, DOCX, ODT of TXT."], [/^(?:Error: )?File size is too small\.$/, "Dit bestand is leeg."],
+    [/^(?:Error: )?(?:AxiosError|Network Error|Request failed|Upload failed|Error during file upload).*$/s, "Het bestand kwam niet aan. Laad de pagina opnieuw en probeer het nog eens."],
     [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "U kunt er hooguit $1 kiezen. Haal er eerst een weg."],
     [/^This app has encountered an error\..*$/s, "Hier ging iets mis. Laad de pagina opnieuw of kies een andere pagina."],
   ];
