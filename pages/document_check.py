@@ -25,8 +25,7 @@ asking.ask()
 with parts_of_page.fold("Wat doet deze controle wel en niet?", key="document-uitleg"):
     markup.bullets(
         (
-            "Zij zoekt zinnen met een aantal meldingen of adviezen van Veilig Thuis, een plaats en een jaar. Dat gaat met vaste "
-            "regels, zonder taalmodel.",
+            "Zij zoekt zinnen met een aantal meldingen of adviezen, een plaats en een jaar. Dat gaat met vaste regels, zonder taalmodel.",
             "‘Klopt’ en ‘wijkt af’ zeggen wij alleen bij dezelfde telling, dezelfde plaats en dezelfde tijd.",
             "‘Klopt voor een half jaar’: het cijfer past bij een half jaar, maar de zin noemt een heel jaar.",
             "‘Past binnen de schatting’: de zin noemt een schatting of een rond getal, en ons cijfer past daarbij.",

@@ -26,20 +26,9 @@ def change(claim: Claim, code: str, figures: Figures) -> Outcome:
         return refused(claim, (Lack.YEAR,))
     if claim.other:
         return _of_two_measures(claim, code, figures, when=when)
-    if base is None or (claim.kind is Kind.TIMES and not claim.base_told):
-        return refused(claim, (Lack.COMPARISON,))
-    if when.period is None or base.period is None:
-        return refused(claim, (Lack.OUR_QUARTER,), why="Het CBS telt geen kwartalen of maanden.", place=code)
-    if bool(when.half) != bool(base.half) or (when.half and when.half != base.half):
-        return refused(
-            claim,
-            (Lack.COMPARISON,),
-            why="De twee tijden zijn niet even lang of niet van hetzelfde deel van het jaar.",
-            place=code,
-        )
-    if base.year < FIRST_YEAR <= when.year or when.year < FIRST_YEAR <= base.year:
-        why = "Vanaf 2019 telt Veilig Thuis op een andere manier. Cijfers van daarvoor en daarna zijn niet te vergelijken."
-        return refused(claim, (Lack.SAME_COUNT,), why=why, place=code)
+    lack, why = _hindrance(claim, when, base)
+    if lack is not None or base is None or base.period is None or when.period is None:
+        return refused(claim, (lack or Lack.COMPARISON,), why=why, place=code)
     pairs = figures.pairs(code, measures=(claim.measure, claim.measure), periods=(base.period, when.period))
     pairs = tuple(pair for pair in pairs if pair[0].value > 0)
     if not pairs:
@@ -48,6 +37,22 @@ def change(claim: Claim, code: str, figures: Figures) -> Outcome:
     outcomes = [_between(claim, code, pair, when=when, base=base) for pair in pairs]
     order = (Verdict.HOLDS, Verdict.WITHIN, Verdict.DIFFERS, Verdict.NOT_COMPARABLE)
     return min(outcomes, key=lambda each: order.index(each.verdict))
+
+
+def _hindrance(claim: Claim, when: When, base: When | None) -> tuple[Lack | None, str]:
+    """Why two periods cannot be set against each other, in Dutch; None when they can."""
+    if base is None or (claim.kind is Kind.TIMES and not claim.base_told):
+        return Lack.COMPARISON, ""
+    if when.period is None or base.period is None:
+        return Lack.OUR_QUARTER, "Het CBS telt geen kwartalen of maanden."
+    if when.half != base.half:
+        return Lack.COMPARISON, "De twee tijden zijn niet even lang of niet van hetzelfde deel van het jaar."
+    if min(base.year, when.year) < FIRST_YEAR <= max(base.year, when.year):
+        return (
+            Lack.SAME_COUNT,
+            "Vanaf 2019 telt Veilig Thuis op een andere manier. Cijfers van daarvoor en daarna zijn niet te vergelijken.",
+        )
+    return None, ""
 
 
 def _between(claim: Claim, code: str, pair: tuple[Found, Found], *, when: When, base: When) -> Outcome:
@@ -83,12 +88,12 @@ def _directed(claim: Claim, actual: float, *, slack: float) -> Verdict:
         if up is not (claim.direction is Direction.UP):
             return Verdict.DIFFERS
     half = max(claim.number.step / 2, _POINT if claim.kind is Kind.CHANGE and not claim.number.decimals else 0)
-    return fit(claim.number, abs(actual), slack=slack, half=half)
+    return fit(claim.number, abs(actual), slack=slack, exact=half)
 
 
 def _times(number: Number, ratio: float) -> Verdict:
     half = number.step / 2 if number.decimals else _TIMES_HALF * number.value
-    verdict = fit(number, ratio, half=half)
+    verdict = fit(number, ratio, exact=half)
     if verdict is Verdict.DIFFERS and abs(ratio - number.value) <= 2 * half:
         return Verdict.WITHIN
     return verdict

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.document_check.context import Context
-from indicators.document_check.extract import claims, read
+from indicators.document_check.extract import claims
 from indicators.document_check.match import Figures
 from indicators.document_check.outcome import Outcome
+from indicators.document_check.reading import read
 from indicators.document_check.sentences import Sentence, sentences
 from indicators.document_check.verdicts import verdict
 
-MOST_CHARACTERS = 1_500_000
+MOST_CHARACTERS = 1_000_000
 """Longest text that is read: 200 full pages are about 800,000 characters."""
 
 _LONGEST_SENTENCE = 2_000

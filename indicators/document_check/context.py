@@ -65,7 +65,8 @@ class Context:
         old = before if before.age < _FORGOTTEN_AFTER else Known()
         codes, words = _one_place(places, old)
         measured = {each.measure for each in mentions.measures(text)}
-        if mentions.other_topic(text) and not mentions.names_subject(text):
+        part = mentions.is_part(text) if measured else old.part
+        if measured and mentions.other_topic(text) and not mentions.names_subject(text):
             measured = set()
             old = replace(old, measure="")
         known = Known(
@@ -73,7 +74,7 @@ class Context:
             place_words=words,
             when=_one_period(whens, old),
             measure=measured.pop() if len(measured) == 1 else "" if measured else old.measure,
-            part=mentions.is_part(text),
+            part=part,
             age=0 if heading or places or whens else old.age + 1,
         )
         return Context(heading=known) if heading else Context(heading=self.heading, recent=known)

@@ -47,12 +47,11 @@ class Figures:
         cbs = CbsCounts.of(rows, regions=[str(code) for code in rows["region"].unique()])
         others: dict[tuple[str, str, str], tuple[Count, ...]] = {}
         kinds = {str(table): SOURCES[TABLES[str(table)].source.id].kind for table in rows["table"].unique()}
-        for row in rows.itertuples(index=False):
-            if kinds[str(row.table)] not in _OTHER_KINDS:
-                continue
-            key = (str(row.region), str(row.measure), str(row.period))
-            count = Count(float(row.value), str(row.table), rounding=float(row.rounding))
-            others[key] = (*others.get(key, ()), count)
+        columns = ["region", "measure", "period", "table", "value", "rounding"]
+        for region, measure, period, table, value, rounding in rows[columns].itertuples(index=False, name=None):
+            if kinds[str(table)] in _OTHER_KINDS:
+                key = (str(region), str(measure), str(period))
+                others[key] = (*others.get(key, ()), Count(float(value), str(table), rounding=float(rounding)))
         return cls(cbs, others, kinds, inhabitants)
 
     def counts(self, code: str, *, measure: str, period: Period) -> tuple[Found, ...]:

@@ -49,10 +49,32 @@ _MOST_DIGITS = 2  # digits that a rounded number keeps: 127.000 may be rounded t
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?![\d.])|\d+"
 _TIMES = {"duizend": 1_000.0, "miljoen": 1_000_000.0, "mln": 1_000_000.0}
 _NUMERAL = re.compile(
-    rf"(?<![\w.,/-])(?P<digits>{_DIGITS})(?:[ \u00a0](?P<times>duizend|miljoen|mln)\b\.?)?(?![\w/]|[.,]\d)", re.IGNORECASE
+    rf"(?<![\w.,/])(?<![^\d]-)(?<!^-)(?P<digits>{_DIGITS})(?:[ \u00a0](?P<times>duizend|miljoen|mln)\b\.?)?(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
-_UNITS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+_UNITS = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _FRACTIONS = {
     "driekwart": 75.0, "drie kwart": 75.0, "een kwart": 25.0, "de helft": 50.0, "een derde": 100 / 3,

@@ -110,7 +110,8 @@ _BEFORE_BASE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"\b(?P<word>tussen|van|periode)\s+(?P<first>20[0-4]\d)\s+(?:en|naar|tot\s+en\s+met|t/m|tot)\s+{_YEAR}", re.IGNORECASE
+    rf"\b(?P<word>tussen|van|periode)\s+(?P<first>20[0-4]\d)\s+(?:en|naar|tot\s+en\s+met|t/m|tot)\s+{_YEAR}",
+    re.IGNORECASE,
 )
 _DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")
 _YEAR_BEFORE = re.compile(
@@ -121,8 +122,15 @@ _YEAR_BEFORE = re.compile(
 _PLAIN = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/]|[.,]\d|-\d)(?!\s+(?:meldingen|adviezen|keer|inwoners|euro))")
 
 
+_MAY_NAME = re.compile(
+    r"20\d\d|jaar|jaren|kwartaal|helft|\b(?:dag|week|weken|maand|maanden|tijd|periode)\b", re.IGNORECASE
+)
+
+
 def when_mentions(text: str) -> tuple[WhenMention, ...]:
     """Every period that a sentence names, in order."""
+    if not _MAY_NAME.search(text):
+        return ()
     marks: list[WhenMention] = []
     for match in [*_SPAN.finditer(text), *_DASHED.finditer(text)]:
         _add(marks, _span(match))

@@ -45,23 +45,45 @@ _ALSO_WORDS = frozenset(
 )
 _LEADS = re.compile(r"\b(?:in|te|uit|van|voor|bij|gemeente|stad|provincie|regio|en|naar)\s+$", re.IGNORECASE)
 _NO_TOWN = frozenset(
-    ["daar", "hier", "deze", "heel", "elke", "elders", "rest", "zorg", "jeugd", "thuis", "veilig", "raad", "inwoners", "college", "meer", "samen", "goed"]
+    [
+        "daar",
+        "hier",
+        "deze",
+        "heel",
+        "elke",
+        "elders",
+        "rest",
+        "zorg",
+        "jeugd",
+        "thuis",
+        "veilig",
+        "raad",
+        "inwoners",
+        "college",
+        "meer",
+        "samen",
+        "goed",
+    ]
 )
 
 
-def place_mentions(text: str) -> tuple[PlaceMention, ...]:
-    """Every place in a sentence, in order. The longest name wins: ``Noord- en Oost-Gelderland`` is one place."""
+def place_mentions(text: str, *, towns: bool = True) -> tuple[PlaceMention, ...]:
+    """Every place in a sentence, in order. The longest name wins: ``Noord- en Oost-Gelderland`` is one place.
+
+    ``towns``: also towns and villages, which have no figures, when the sentence names no other place.
+    """
     words = list(_WORD.finditer(text))
+    capital = [word[0].lstrip("'’")[:1].isupper() or word[0].lstrip("'’").startswith("s-") for word in words]
     marks: list[PlaceMention] = [
         PlaceMention(match.start(), match.end(), match[0], () if _REST.search(match[0]) else (NETHERLANDS,))
         for match in _COUNTRY.finditer(text)
     ]
     for size in range(_MOST_WORDS, 0, -1):
-        for first, last in zip(words, words[size - 1 :], strict=False):
-            mark = _place(text, first.start(), last.end())
+        for first, last, able in zip(words, words[size - 1 :], capital, strict=False):
+            mark = _place(text, first.start(), last.end()) if able else None
             if mark is not None and free_of(mark, marks):
                 marks.append(mark)
-    if not any(mark.codes for mark in marks):
+    if towns and not any(mark.codes for mark in marks):
         marks += [mark for word in words if (mark := _town(text, word)) is not None and free_of(mark, marks)]
     return tuple(sorted(marks, key=lambda mark: mark.start))
 

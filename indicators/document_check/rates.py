@@ -30,10 +30,7 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
     known = figures.counts(code, measure=claim.measure, period=when.period)
     if not known and people and not when.half:
         first = figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, 1))
-        if (
-            first
-            and fit(claim.number, first[0].value / people * per, slack=first[0].slack / people * per) is Verdict.HOLDS
-        ):
+        if first and _fit(claim, first[0].value / people * per, slack=first[0].slack / people * per) is Verdict.HOLDS:
             return _half(claim, code, _line(first[0], claim, people, per=per, when=When(when.year, half=1)), first[0])
     if not known or not people:
         why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
@@ -48,14 +45,14 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
 def _against(claim: Claim, code: str, found: Found, people: float, *, per: int, when: When) -> Outcome:
     value, slack = found.value / people * per, found.slack / people * per
     line = _line(found, claim, people, per=per, when=when)
-    verdict = fit(claim.number, value, slack=slack)
+    verdict = _fit(claim, value, slack=slack)
     why = f"Wij rekenen {notation.number(value)} {WORDS[claim.measure]} per {notation.count(per)} inwoners."
     if verdict is not Verdict.DIFFERS:
         return Outcome(claim, verdict, why, code, (line,), found.source)
-    if fit(claim.number, value, slack=slack + _INHABITANTS * value) is not Verdict.DIFFERS:
+    if _fit(claim, value, slack=slack + _INHABITANTS * value) is not Verdict.DIFFERS:
         why += " Het kleine verschil kan komen door het aantal inwoners waardoor gedeeld is."
         return Outcome(claim, Verdict.WITHIN, why, code, (line,), found.source)
-    if not when.half and fit(claim.number, value / 2, slack=slack / 2) is Verdict.HOLDS:
+    if not when.half and _fit(claim, value / 2, slack=slack / 2) is Verdict.HOLDS:
         half = (
             f"De helft van {when.year}: {notation.count(found.value)} {WORDS[claim.measure]} / 2 / {notation.count(people)} "
             f"inwoners × {notation.count(per)} = {notation.number(value / 2)}."
@@ -79,6 +76,11 @@ def _with_footnote(claim: Claim, code: str, found: Found, people: float, *, per:
     printed = f"{number.value:.0f}"
     why = f"{printed} past nergens bij. Zonder het laatste cijfer staat er {printed[:-1]}; de {printed[-1]} kan het nummer van een voetnoot zijn. {outcome.why}"
     return replace(outcome, claim=claim, why=why)
+
+
+def _fit(claim: Claim, value: float, *, slack: float) -> Verdict:
+    """A rate is printed as exactly as its decimals say: 100 is not 104."""
+    return fit(claim.number, value, slack=slack, exact=min(claim.number.step, 1.0) / 2)
 
 
 def _half(

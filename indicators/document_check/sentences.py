@@ -4,14 +4,58 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
-    ["ca", "bijv", "nr", "o.a", "t.o.v", "m.b.t", "jl", "resp", "d.w.z", "p", "blz", "art", "incl", "excl", "mln", "mld", "vgl", "nl", "evt", "mr", "dr", "drs", "ir", "prof", "st", "m.n", "t.a.v", "d.d", "i.v.m", "a.u.b", "tel", "max", "min", "gem", "ong", "etc", "afb", "tab", "par", "enz", "inw"]
+    [
+        "ca",
+        "bijv",
+        "nr",
+        "o.a",
+        "t.o.v",
+        "m.b.t",
+        "jl",
+        "resp",
+        "d.w.z",
+        "p",
+        "blz",
+        "art",
+        "incl",
+        "excl",
+        "mln",
+        "mld",
+        "vgl",
+        "nl",
+        "evt",
+        "mr",
+        "dr",
+        "drs",
+        "ir",
+        "prof",
+        "st",
+        "m.n",
+        "t.a.v",
+        "d.d",
+        "i.v.m",
+        "a.u.b",
+        "tel",
+        "max",
+        "min",
+        "gem",
+        "ong",
+        "etc",
+        "afb",
+        "tab",
+        "par",
+        "enz",
+        "inw",
+    ]
 )
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Ý0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’)\]]*$")
 _BULLET = re.compile(r"^\s*(?:[-–•*▪·◦]|\d{1,2}[.)])\s+")
 _LONGEST_HEADING = 90
+_LOOK_BACK = 40  # characters before the end of a sentence that can be an abbreviation
 _CLOSED = (".", "!", "?", ";", ",", "…")
 
 
@@ -52,7 +96,13 @@ def _blocks(text: str) -> list[tuple[int, int]]:
         if start >= end:
             fresh = True
             continue
-        if not fresh and not _BULLET.match(line) and _goes_on(text[slice(*blocks[-1])], text[start:end]):
+        if (
+            not fresh
+            and not _BULLET.match(line)
+            and _goes_on(
+                text[max(blocks[-1][0], blocks[-1][1] - 2 * _LONGEST_HEADING) : blocks[-1][1]], text[start:end]
+            )
+        ):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -64,7 +114,7 @@ def _goes_on(before: str, line: str) -> bool:
     """Whether a line goes on with the one before it: that one does not end, and it is long or this one starts small."""
     if before.endswith((".", "!", "?", ":", ";", "…")):
         return False
-    last = before.splitlines()[-1].strip()
+    last = before.rpartition("\n")[2].strip()
     return line[0].islower() or len(last) > _LONGEST_HEADING * 2 // 3
 
 
@@ -75,7 +125,7 @@ def _is_heading(block: str) -> bool:
 def _sentences(block: str) -> list[tuple[int, int]]:
     ends = [0]
     for match in _END.finditer(block):
-        before = block[: match.start()]
+        before = block[max(ends[-1], match.start() - _LOOK_BACK) : match.start()]
         last = _LAST_WORD.search(before)
         word = last[1].lower() if last else ""
         if (
@@ -86,5 +136,4 @@ def _sentences(block: str) -> list[tuple[int, int]]:
             continue
         ends.append(match.end())
     ends.append(len(block))
-    pairs = zip(ends, ends[1:], strict=False)
-    return [(a, a + len(block[a:b].rstrip())) for a, b in pairs if block[a:b].strip()]
+    return [(a, a + len(block[a:b].rstrip())) for a, b in pairwise(ends) if block[a:b].strip()]

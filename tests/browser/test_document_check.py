@@ -10,7 +10,9 @@ from tests.conftest import at_rest, free_port, running, uvicorn_command
 from tests.pages.document import made_files as made
 
 SECRET = "Zonnebloemlaan"
-TEXT = f"{SECRET} 12. In Breda waren er in 2018 1.842 meldingen bij Veilig Thuis. In Assen waren er in 2023 370 meldingen."
+TEXT = (
+    f"{SECRET} 12. In Breda waren er in 2018 1.842 meldingen bij Veilig Thuis. In Assen waren er in 2023 370 meldingen."
+)
 ANSWER = ".hg-answer"
 
 
@@ -69,14 +71,19 @@ def test_a_file_is_read_in_memory_and_nothing_is_written_or_logged(page, visit, 
     for name, data in (
         ("geheim-stuk.pdf", made.pdf_of(TEXT)),
         ("geheim-stuk.docx", made.docx_of(TEXT)),
-        ("geheim-stuk.txt", f"{TEXT}\n\n{filler[:1_400_000]}".encode()),  # more than Starlette keeps in memory by itself
+        (
+            "geheim-stuk.txt",
+            f"{TEXT}\n\n{filler[:1_400_000]}".encode(),
+        ),  # more than Starlette keeps in memory by itself
         ("geheim-stuk.txt", b"\x89PNG\0\0 Zonnebloemlaan"),
         ("geheim-dicht.pdf", made.locked_pdf()),
         ("geheim-kapot.pdf", made.pdf_of(TEXT)[:500]),
     ):
         send(page, name, data)
         check(page)
-        assert page.locator("[data-testid=stFileUploaderFile], [data-testid=stFileChip]").count() == 0, "the field is empty again"
+        assert page.locator("[data-testid=stFileUploaderFile], [data-testid=stFileChip]").count() == 0, (
+            "the field is empty again"
+        )
     page.get_by_label("Plak hier uw tekst").fill(TEXT)
     check(page)
     with page.expect_download() as table:
@@ -86,14 +93,16 @@ def test_a_file_is_read_in_memory_and_nothing_is_written_or_logged(page, visit, 
         page.get_by_role("button", name="Uw tekst met uitkomsten (HTML)").click()
     assert SECRET in copy.value.path().read_text("utf-8")
     lines = trace.read_text().splitlines()[before:]
-    written = [line for line in lines if line.startswith("write") and "/dev/null" not in line and "__pycache__" not in line]
+    written = [
+        line for line in lines if line.startswith("write") and "/dev/null" not in line and "__pycache__" not in line
+    ]
     assert not written
     everything = "\n".join(lines) + log.read_text(errors="replace")
     for word in (SECRET, "geheim", "1.842", "370"):
         assert word not in everything
 
 
-def test_the_trace_sees_a_write(traced, tmp_path):
+def test_the_trace_sees_a_write(tmp_path):
     """The trace can fail: what the same hook notes in another process that does write."""
     import subprocess
     import sys
@@ -128,7 +137,9 @@ def test_another_kind_of_file_and_a_large_one_are_refused_in_dutch(page, visit, 
         ("groot.txt", b"a" * (10 * 1024 * 1024 + 1), "groter dan 10"),
     ):
         page.set_input_files("input[type=file]", {"name": name, "mimeType": "image/png", "buffer": data})
-        page.wait_for_function("words => document.querySelector('.stFileUploader').textContent.includes(words)", arg=words)
+        page.wait_for_function(
+            "words => document.querySelector('.stFileUploader').textContent.includes(words)", arg=words
+        )
 
 
 def test_an_upload_needs_the_token_and_the_page_that_asks(page, visit, server):
@@ -141,7 +152,9 @@ def test_an_upload_needs_the_token_and_the_page_that_asks(page, visit, server):
     page.get_by_role("link", name="Kaart", exact=True).first.click()
     page.wait_for_selector(".stMain svg.hgk-map", timeout=60_000)
     at_rest(page)
-    assert requests.put(address, files={"file": ("a.txt", b"x")}, timeout=30).status_code == 405, "the page does not ask any more"
+    assert requests.put(address, files={"file": ("a.txt", b"x")}, timeout=30).status_code == 405, (
+        "the page does not ask any more"
+    )
 
 
 def test_the_whole_check_works_with_the_keyboard(page, visit, server):

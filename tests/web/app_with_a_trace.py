@@ -9,7 +9,16 @@ import sys
 from pathlib import Path
 
 _TRACE = os.open(os.environ["TRACE_FILE"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-_CHANGES = ("os.mkdir", "os.rename", "os.truncate", "tempfile.mkstemp", "tempfile.mkdtemp", "os.link", "os.symlink", "shutil.")
+_CHANGES = (
+    "os.mkdir",
+    "os.rename",
+    "os.truncate",
+    "tempfile.mkstemp",
+    "tempfile.mkdtemp",
+    "os.link",
+    "os.symlink",
+    "shutil.",
+)
 
 
 def _note(line: str) -> None:
@@ -19,8 +28,8 @@ def _note(line: str) -> None:
 def _hook(event: str, arguments: tuple) -> None:
     if event == "open":
         path, mode, flags = arguments
-        writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if writes or (isinstance(mode, str) and set(mode) & set("wax+")):
+        writes = not isinstance(path, int) and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        if writes or (not isinstance(path, int) and isinstance(mode, str) and set(mode) & set("wax+")):
             _note(f"write {path}")
     elif event.startswith(_CHANGES):
         _note(f"write {event} {arguments[0] if arguments else ''}")

@@ -28,7 +28,14 @@ def test_a_path_is_admitted_only_while_its_page_asks():
 
 
 @pytest.mark.parametrize(
-    "path", ["/_stcore/upload_file/lezer", "/_stcore/upload_file/lezer/", "/_stcore/upload_file/lezer/a/b", "/kaart", "/_stcore/metrics"]
+    "path",
+    [
+        "/_stcore/upload_file/lezer",
+        "/_stcore/upload_file/lezer/",
+        "/_stcore/upload_file/lezer/a/b",
+        "/kaart",
+        "/_stcore/metrics",
+    ],
 )
 def test_no_other_path_is_admitted(path):
     upload_gate.open_for("lezer")

@@ -63,7 +63,8 @@ def _plain(cell: str) -> str:
 
 def marked(text: str, checked: Sequence[CheckedSentence], *, stand: str) -> bytes:
     """The text as HTML with each figure marked, and its verdict behind it; everything from the text is escaped."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for part in checked:
         for outcome in part.outcomes:
             number = outcome.claim.number
@@ -71,11 +72,10 @@ def marked(text: str, checked: Sequence[CheckedSentence], *, stand: str) -> byte
             if start < position:
                 continue
             look = _LOOK.get(outcome.verdict, "open")
-            parts += [
-                html.escape(text[position:start]),
-                f'<mark class="{look}" title="{html.escape(outcome.why, quote=True)}">{html.escape(text[start:end])}</mark> '
-                f"<small>[{html.escape(str(outcome.verdict))}]</small>",
-            ]
+            mark = f'<mark class="{look}" title="{html.escape(outcome.why, quote=True)}">{html.escape(text[start:end])}</mark>'
+            parts.append(
+                f"{html.escape(text[position:start])}{mark} <small>[{html.escape(str(outcome.verdict))}]</small>"
+            )
             position = end
     parts.append(html.escape(text[position:]))
     head = f"Tekst met uitkomsten van de Cijfercheck van Huiselijk geweld in beeld, cijfers {html.escape(stand)}."

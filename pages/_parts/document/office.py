@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
+from defusedxml.ElementTree import fromstring
 
 from pages._parts.document import unreadable
 from pages._parts.document.unreadable import UnreadableDocumentError
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MOST_UNPACKED = 20 * 1024 * 1024  # the text of 200 pages, with all its markup, is about a quarter of this
+_MANIFEST = "META-INF/manifest.xml"
 _MOST_FILES = 5_000
 _MOST_RATIO = 300  # times as large when unpacked; XML of real documents stays under 100
 _SMALL = 1024 * 1024
@@ -43,36 +43,28 @@ _MARKS = {
 def text_of(data: bytes) -> str:
     """The text in the order of the document, a row of a table on a line; raises UnreadableDocumentError."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            names = {each.filename for each in packed.infolist()}
-            part = next((name for name in ("word/document.xml", "content.xml") if name in names), None)
-            if part is None:
-                raise UnreadableDocumentError(
-                    unreadable.LOCKED if "EncryptedPackage" in names else unreadable.WRONG_TYPE
-                )
-            if "META-INF/manifest.xml" in names and b"encryption-data" in _unpacked(packed, "META-INF/manifest.xml"):
-                raise UnreadableDocumentError(unreadable.LOCKED)
-            if len(names) > _MOST_FILES:
-                raise UnreadableDocumentError(unreadable.BOMB)
-            root = fromstring(_unpacked(packed, part))
+        root = fromstring(_document(data))
     except UnreadableDocumentError:
         raise
     except RuntimeError as error:  # a member with a password
         raise UnreadableDocumentError(unreadable.LOCKED) from error
-    except (
-        zipfile.BadZipFile,
-        ParseError,
-        DefusedXmlException,
-        OSError,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        LookupError,
-    ) as error:
-        raise UnreadableDocumentError(unreadable.BROKEN) from error
     except Exception as error:
         raise UnreadableDocumentError(unreadable.BROKEN) from error
     return "\n\n".join(line for line in _lines(root) if line.strip())
+
+
+def _document(data: bytes) -> bytes:
+    """The XML with the text of a DOCX or ODT."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        names = {each.filename for each in packed.infolist()}
+        if len(names) > _MOST_FILES:
+            raise UnreadableDocumentError(unreadable.BOMB)
+        part = next((name for name in ("word/document.xml", "content.xml") if name in names), None)
+        if part is None:
+            raise UnreadableDocumentError(unreadable.WRONG_TYPE)
+        if _MANIFEST in names and b"encryption-data" in _unpacked(packed, _MANIFEST):
+            raise UnreadableDocumentError(unreadable.LOCKED)
+        return _unpacked(packed, part)
 
 
 def _unpacked(packed: zipfile.ZipFile, name: str) -> bytes:

@@ -1,6 +1,7 @@
 """The rules against the sentences of sentences.csv, which were written first; the score is printed (`pytest -s`)."""
 
 import csv
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,12 @@ def test_the_score_is_what_the_page_promises(results):
     precision_wrong = share([row for row, _ in wrong if row["kind"] == "wrong"], wrong)
     precision_true = share([row for row, _ in true if row["kind"] == "true"], true)
     recall = share(decided, checkable)
-    print(
+    sys.stdout.write(
         f"\nprecision 'wijkt af' {precision_wrong:.1%}, precision 'klopt' {precision_true:.1%}, recall {recall:.1%}, {len(pairs)} figures"
     )
     for row, got in pairs:
         if got != row["kind"]:
-            print(f"  {row['kind']} -> {got}: {row['context']} | {row['sentence']} [{row['figure']}]")
+            sys.stdout.write(f"\n  {row['kind']} -> {got}: {row['context']} | {row['sentence']} [{row['figure']}]")
     assert precision_wrong >= 0.95
     assert precision_true >= 0.98
     assert recall >= 0.85
