@@ -20,10 +20,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 import site_map
+from pages._parts import first_answer as first_answers
 from pages._parts import map_opening, warm
 from pages._parts.figure import municipal_map
 from pages._parts.ui import failure
-from web import index_page, log_redaction, operations, patches, prerendered_map, uploads
+from web import first_answer, index_page, log_redaction, operations, patches, uploads
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.routes import routes
@@ -39,9 +40,13 @@ uploads.keep_in_memory()
 ROOT = Path(__file__).resolve().parent
 PAGES = site_map.PAGES
 FILES = CompressedAssets(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})
-HEAD_EXTRAS = (
-    {"kaart": prerendered_map.head(component=municipal_map.NAME, **municipal_map.files())}
-    if patches.is_on("prerendered_map")
+HEADS = (
+    {
+        "": first_answer.head(),
+        "gemeente": first_answer.head(),
+        "kaart": first_answer.head(component=municipal_map.NAME, **municipal_map.files()),
+    }
+    if patches.is_on("first_answer")
     else {}
 )
 
@@ -53,8 +58,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     logging.getLogger("uvicorn.access").disabled = True
     await run_in_threadpool(warm.before_readers)
     first_pages = "".join(
-        index_page.page_html(PAGES, path=path, embedded=False, head_extras=HEAD_EXTRAS.get(path, ""))
-        for path in {PAGES[0].path, *HEAD_EXTRAS}
+        index_page.page_html(PAGES, path=path, embedded=False) + HEADS.get(path, "") for path in {PAGES[0].path, *HEADS}
     )
     Thread(target=FILES.compress_first_view, args=(first_pages,), daemon=True).start()
     yield {}
@@ -66,9 +70,13 @@ _ROUTES = [
     *OPEN_DATA,
     *SHEETS,
     *search_routes(PAGES),
-    *prerendered_map.routes(words=map_opening.words, figures=map_opening.figures),
+    *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
 ]
-_MIDDLEWARE = [Middleware(SiteMiddleware, pages=PAGES, routes=_ROUTES, files=FILES, head_extras=HEAD_EXTRAS)]
+_MIDDLEWARE = [
+    Middleware(
+        SiteMiddleware, pages=PAGES, routes=_ROUTES, files=FILES, heads=HEADS, answers=first_answers.first_answer
+    )
+]
 if patches.is_on("script_run_buffer"):
     _MIDDLEWARE.append(Middleware(ScriptRunBuffer))
 app = st.App(

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
 
-PAGES_FOLDER = Path(__file__).resolve().parent / "pages"
 DATA = "/data/v1"
 """Folder of the open data."""
 

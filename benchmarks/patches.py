@@ -79,7 +79,7 @@ SERVED: dict[str, tuple[_Served, ...]] = {
     "event_loop_batching": (_LOAD, _Served("rerun_cpu", "ms", _cpu)),
     "message_batching": (_CHOICE,),
     "preload": (_Served("whole page, slow link", "ms", _whole_page_slow),),
-    "prerendered_map": (_FIRST_VIEW,),
+    "first_answer": (_FIRST_VIEW,),
     "prompt_check": (_Served("first_run", "ms", _first_run),),
     "script_run_buffer": (_CHOICE,),
 }

@@ -27,14 +27,14 @@ def bars(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
     ``rows``: group, period, value (counts as printed), at most two periods; the newest is solid, the other hatched.
     Categories need not add up to the total of the source. Raises MixedPeriodsError, NothingToDrawError.
     """
-    own = counts.checked(rows)
-    periods = sorted(set(own["period"]), reverse=True)
+    figures = counts.checked(rows)
+    periods = sorted(set(figures["period"]), reverse=True)
     if len(periods) > MOST_PERIODS:
         msg = f"bars show at most {MOST_PERIODS} periods, not {', '.join(periods)}"
         raise NothingToDrawError(msg)
-    size = own.groupby("group")["value"].max().sort_values(ascending=False)
+    size = figures.groupby("group")["value"].max().sort_values(ascending=False)
     grid = pd.MultiIndex.from_product([size.index, periods], names=["group", "period"])
-    full = own.set_index(["group", "period"])["value"].reindex(grid).reset_index()
+    full = figures.set_index(["group", "period"])["value"].reindex(grid).reset_index()
     return Chart(
         name=f"{words.title}, {words.place}, {notation.listing([counts.period_words(period) for period in reversed(periods)])}",
         subtitle=f"aantal {words.unit}",
@@ -54,12 +54,12 @@ def _figure(full: pd.DataFrame, *, groups: list[str], periods: list[str], words:
     tops = [sum(tall[:at]) for at in range(len(groups))]
     figure = template.figure(height_px=sum(tall) + 16)
     for number, (period, (colour, hatch)) in enumerate(zip(periods, _LOOKS, strict=False)):
-        own = full[full["period"] == period].set_index("group")["value"].reindex(groups)
-        texts = [counts.value_text(value, missing=_MISSING) for value in own]
+        values = full[full["period"] == period].set_index("group")["value"].reindex(groups)
+        texts = [counts.value_text(value, missing=_MISSING) for value in values]
         figure.add_trace(
             go.Bar(
                 orientation="h",
-                x=[0.0 if pd.isna(value) else float(value) for value in own],
+                x=[0.0 if pd.isna(value) else float(value) for value in values],
                 y=[
                     top + _LINE_PX * len(name) + (number + 0.5) * _BAR_PX for top, name in zip(tops, names, strict=True)
                 ],

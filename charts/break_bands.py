@@ -1,4 +1,4 @@
-"""Bands that mark a break in a series, each named above the plot: there no line, mark or other word can cover the name."""
+"""Bands that mark a break in a series, each named above the plot, where no line or mark covers the name."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def bands(drawn: Sequence[Line], *, first: float, last: float) -> tuple[Band, ..
     xs = {point.x for line in drawn for point in line.points if point.known}
     years: dict[int, dict[str, None]] = {}
     for line in drawn:
-        for one in line.breaks:
-            years.setdefault(one.year, {})["anders geteld" if one.reason == PROTOCOL else "ander gebied"] = None
+        for dated in line.breaks:
+            years.setdefault(dated.year, {})["anders geteld" if dated.reason == PROTOCOL else "ander gebied"] = None
     placed: list[Band] = []
     for year in sorted(years, reverse=True):
         before = max((x for x in xs if x < year), default=None)
@@ -50,19 +50,19 @@ def bands(drawn: Sequence[Line], *, first: float, last: float) -> tuple[Band, ..
         if placed:  # a name runs to the right, so it goes above the next one unless it ends before that begins
             later = placed[-1]
             beside = (later.left - band.left) / (last - first) * _NARROW_PX >= _NAME_PX
-            band = replace(band, above_px=later.above_px if beside else max(one.top_px for one in placed))
+            band = replace(band, above_px=later.above_px if beside else max(earlier.top_px for earlier in placed))
         placed.append(band)
     return tuple(reversed(placed))
 
 
-def room_px(found: Iterable[Band]) -> int:
+def room_px(placed: Iterable[Band]) -> int:
     """Height that the names take above the plot."""
-    return max((band.top_px for band in found), default=0)
+    return max((band.top_px for band in placed), default=0)
 
 
-def draw(figure: go.Figure, found: Iterable[Band]) -> None:
+def draw(figure: go.Figure, placed: Iterable[Band]) -> None:
     """Put the bands behind the lines; the left edge of each goes on up to its name."""
-    for band in found:
+    for band in placed:
         figure.add_vrect(x0=band.left, x1=band.right, fillcolor=LIGHT.wash, line={"width": 0}, layer="below")
         edge = {"color": LIGHT.edge, "width": 1, "dash": "dot"}
         for x in (band.left, band.right):

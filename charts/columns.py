@@ -27,30 +27,32 @@ def columns(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
 
     ``rows``: group, period, value (counts as printed). Raises MixedPeriodsError, NothingToDrawError.
     """
-    own = counts.checked(rows)
+    figures = counts.checked(rows)
     return Chart(
-        name=f"{words.title}, {words.place}, {notation.periods(map(Period.from_key, own['period']))}",
-        subtitle=f"aantal {words.unit} per {counts.kind_of(own)}; elk vak heeft zijn eigen schaal",
-        description=counts.description(own, words=words, kind=f"Kolommen per {counts.kind_of(own)}", missing=_MISSING),
-        drawing=_figure(own, words=words),
-        table=counts.table(own, words=words),
-        printed=counts.printed(own, words=words, missing=_MISSING),
+        name=f"{words.title}, {words.place}, {notation.periods(map(Period.from_key, figures['period']))}",
+        subtitle=f"aantal {words.unit} per {counts.kind_of(figures)}; elk vak heeft zijn eigen schaal",
+        description=counts.description(
+            figures, words=words, kind=f"Kolommen per {counts.kind_of(figures)}", missing=_MISSING
+        ),
+        drawing=_figure(figures, words=words),
+        table=counts.table(figures, words=words),
+        printed=counts.printed(figures, words=words, missing=_MISSING),
         sources=words.sources,
         caveats=words.caveats,
         key=words.key,
     )
 
 
-def _figure(own: pd.DataFrame, *, words: CountLabels) -> go.Figure:
-    groups = list(dict.fromkeys(own["group"]))
-    periods = sorted(set(own["period"]))
+def _figure(figures: pd.DataFrame, *, words: CountLabels) -> go.Figure:
+    groups = list(dict.fromkeys(figures["group"]))
+    periods = sorted(set(figures["period"]))
     across = _ACROSS if len(periods) <= _MOST_BESIDE else 1
     down = ceil(len(groups) / across)
     figure = make_subplots(rows=down, cols=across, horizontal_spacing=0.06, vertical_spacing=min(0.14, 0.4 / down))
     figure.update_layout(template=template.template(), height=_PANEL_PX * down, margin={"t": 28})
     for number, group in enumerate(groups):
         row, column = number // across + 1, number % across + 1
-        values = own[own["group"] == group].set_index("period")["value"].reindex(periods)
+        values = figures[figures["group"] == group].set_index("period")["value"].reindex(periods)
         texts = [counts.value_text(value, missing="–") for value in values]
         figure.add_trace(
             go.Bar(

@@ -1,4 +1,4 @@
-"""One place against everything it can be held against: a table, because each row has its own name, source and margin."""
+"""One place beside each of its comparators: a table, because each row has its own name, source and margin."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import Comparator, NoComparator, Row, compare
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import compare
 from indicators.value import Position, State
 
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found
@@ -27,15 +28,17 @@ def comparator_table(
     ``row`` is the IndicatorValue row of the place; comparators are of the same indicator and period.
     """
     when = Period.from_code(str(row["period"])).label
-    found = [one for _, one in against if isinstance(one, Comparator)]
-    reasons = [f"{label}: {_after_a_name(one.reason)}" for label, one in against if isinstance(one, NoComparator)]
-    records = [_own(row, name=name), *(_other(row, one, spec=spec) for one in found)]
+    comparators = [comparator for _, comparator in against if isinstance(comparator, Comparator)]
+    reasons = [
+        f"{label}: {_after_a_name(missing.reason)}" for label, missing in against if isinstance(missing, NoComparator)
+    ]
+    records = [_place_row(row, name=name), *(_other(row, comparator, spec=spec) for comparator in comparators)]
     table = pd.DataFrame(records)
-    told = [f"{record['place']}: {record['words']}" for record in records]
+    sentences = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
         name=f"{spec.title}: {name} naast andere cijfers, {when}",
         subtitle=f"{spec.unit}; band door afronding en toeval (95%)",
-        description=f"Tabel. {'. '.join(told)}.",
+        description=f"Tabel. {'. '.join(sentences)}.",
         drawing=None,
         table=table.drop(columns=["words", "against"]).assign(comparison=table["words"]),
         printed=pd.DataFrame(
@@ -50,7 +53,8 @@ def comparator_table(
                 ],
                 f"{name} is": table["against"],
                 "let op": [
-                    notation.remarks(uncertain=one["uncertain"] == "ja", status=str(one["status"])) for one in records
+                    notation.remarks(uncertain=record["uncertain"] == "ja", status=str(record["status"]))
+                    for record in records
                 ],
             }
         ),
@@ -66,7 +70,7 @@ def comparator_table(
     )
 
 
-def _own(row: Row, *, name: str) -> dict[str, object]:
+def _place_row(row: Row, *, name: str) -> dict[str, object]:
     number = {column: float(row[column]) for column in ("value", "low", "high")}
     return {
         "place": name, "region": str(row["region"]), "period": str(row["period"]), **number,
@@ -76,18 +80,20 @@ def _own(row: Row, *, name: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _other(row: Row, one: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
-    found = compare(row, one, spec=spec)
-    position = str(found.position)
-    rest = "" if found.rest is None else f" dan {found.rest.name} ({notation.number(found.rest.value)})"
-    against = rest.replace(" dan ", " aan ") if found.position is Position.SIMILAR else rest
+def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
+    comparison = compare(row, comparator, spec=spec)
+    position = str(comparison.position)
+    rest = "" if comparison.rest is None else f" dan {comparison.rest.name} ({notation.number(comparison.rest.value)})"
+    against = rest.replace(" dan ", " aan ") if comparison.position is Position.SIMILAR else rest
     words = f"{position}{against}"
-    (code,) = one.places if one.published and len(one.places) == 1 else ("",)  # a sum of places has no code
+    (code,) = (
+        comparator.places if comparator.published and len(comparator.places) == 1 else ("",)
+    )  # a sum of places has no code
     return {
-        "place": f"{one.name[:1].upper()}{one.name[1:]}", "region": code, "period": str(row["period"]), "value": one.value,
-        "low": one.low, "high": one.high, "state": str(State.VALUE),
-        "status": str(Status.PROVISIONAL if one.provisional else Status.FINAL), "position": position, "against": words or found.reason or "–",
-        "words": ", ".join(word for word in (notation.number(one.value), words) if word), "uncertain": None,  # of a comparator only the band is known
+        "place": f"{comparator.name[:1].upper()}{comparator.name[1:]}", "region": code, "period": str(row["period"]), "value": comparator.value,
+        "low": comparator.low, "high": comparator.high, "state": str(State.VALUE),
+        "status": str(Status.PROVISIONAL if comparator.provisional else Status.FINAL), "position": position, "against": words or comparison.reason or "–",
+        "words": ", ".join(word for word in (notation.number(comparator.value), words) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 
 

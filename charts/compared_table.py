@@ -11,7 +11,8 @@ from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation, sentences
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 from indicators.funnel import Funnel
 from indicators.ranks import RankRange
 
@@ -36,12 +37,14 @@ def compared_table(
     sources: tuple[SourceLine, ...] = (),
 ) -> Chart:
     """One row per place of ``names``, highest figure first, places without a figure last with the words of their state."""
-    own = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
-    table = own[["region", "period", "value", "low", "high", "state", "status", "count", "base", "uncertain"]].copy()
+    figures = values[(values["period"].astype("str") == period.code) & values["region"].astype("str").isin(list(names))]
+    table = figures[
+        ["region", "period", "value", "low", "high", "state", "status", "count", "base", "uncertain"]
+    ].copy()
     for text in ("region", "period", "state", "status"):
         table[text] = table[text].astype("str")
     table.insert(0, "place", [names[code] for code in table["region"]])
-    table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
+    table["position"] = positions(figures, comparator=comparator, spec=spec)["position"]
     table["rank_best"] = [float(ranges[code].best) if code in ranges else float("nan") for code in table["region"]]
     table["rank_worst"] = [float(ranges[code].worst) if code in ranges else float("nan") for code in table["region"]]
     far = {} if funnel is None else dict(zip(funnel.places["region"], funnel.places["outside"], strict=True))
@@ -82,8 +85,8 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, with_funnel: bool) -> 
             "plaats": [row["place"] for row in rows],
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
             "vergelijking": [row["position"] or _NONE for row in rows],
-            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
             **({"trechter": [row["funnel"] for row in rows]} if with_funnel else {}),
+            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else _NONE for row in rows],
             "op de lijst": [
                 sentences.rank_short(int(row["rank_best"]), int(row["rank_worst"]))
                 if pd.notna(row["rank_best"])

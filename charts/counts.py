@@ -36,14 +36,14 @@ def checked(rows: pd.DataFrame) -> pd.DataFrame:
 
     Raises MixedPeriodsError for years with half-years, NothingToDrawError without a value or with a double row.
     """
-    own = rows[list(COLUMNS)].assign(period=rows["period"].astype("str"), value=rows["value"].astype("float64"))
-    if len({"-" in period for period in own["period"]}) > 1:
+    figures = rows[list(COLUMNS)].assign(period=rows["period"].astype("str"), value=rows["value"].astype("float64"))
+    if len({"-" in period for period in figures["period"]}) > 1:
         msg = "years and half-years share no axis: choose one kind of period"
         raise MixedPeriodsError(msg)
-    if own["value"].isna().all() or own.duplicated(["group", "period"]).any():
+    if figures["value"].isna().all() or figures.duplicated(["group", "period"]).any():
         msg = "a figure of counts needs a value, and one row per group and period"
         raise NothingToDrawError(msg)
-    return own.reset_index(drop=True)
+    return figures.reset_index(drop=True)
 
 
 def table(rows: pd.DataFrame, *, words: CountLabels) -> pd.DataFrame:
@@ -92,11 +92,13 @@ def value_text(value: float, *, missing: str) -> str:
 
 def description(rows: pd.DataFrame, *, words: CountLabels, kind: str, missing: str) -> str:
     """Every figure in words, group by group."""
-    told = []
-    for group, own in rows.groupby("group", sort=False):
+    sentences = []
+    for group, of_group in rows.groupby("group", sort=False):
         parts = [
             f"{value_text(value, missing=missing)} in {period_words(period)}"
-            for period, value in zip(own["period"], own["value"], strict=True)
+            for period, value in zip(of_group["period"], of_group["value"], strict=True)
         ]
-        told.append(f"{group}: {notation.listing(parts)}.")
-    return f"{kind}: {words.title}, {words.place}, aantal {words.unit}. {' '.join(told)} De tabel heeft alle cijfers."
+        sentences.append(f"{group}: {notation.listing(parts)}.")
+    return (
+        f"{kind}: {words.title}, {words.place}, aantal {words.unit}. {' '.join(sentences)} De tabel heeft alle cijfers."
+    )

@@ -31,7 +31,7 @@ def bars_words(spec: IndicatorSpec, bands: Bands) -> str:
     return _BARS[bands]
 
 
-def bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:
+def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:
     """One trace per part of the band; ``places`` has columns place and those of the bands, ``width`` is in px."""
     return [
         _bar(places.dropna(subset=[low]), low=low, high=high, colour=colour, width=width * wide)

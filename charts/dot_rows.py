@@ -12,7 +12,8 @@ import pandas as pd
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 from indicators.value import BANDS, Position, State
 
 Order: TypeAlias = Literal["value", "name", "group"]
@@ -25,14 +26,14 @@ class Rows:
     """Places of one indicator and period in the order of the plot, with what each row prints and says.
 
     Made once for a whole level, so that the few places of one reader are only picked from it. ``table`` and ``printed``
-    are those of the Chart; ``codes`` are its places, and ``told`` is what the description says of each, '' without a
+    are those of the Chart; ``codes`` are its places, and ``sentences`` is what the description says of each, '' without a
     figure.
     """
 
     table: pd.DataFrame
     printed: pd.DataFrame
     codes: tuple[str, ...]
-    told: tuple[str, ...]
+    sentences: tuple[str, ...]
 
     @cached_property
     def known(self) -> tuple[str, ...]:
@@ -41,10 +42,12 @@ class Rows:
 
     def among(self, codes: Collection[str]) -> Rows:
         """Only these places, in the same order."""
-        kept = [position for position, code in enumerate(self.codes) if code in codes]
-        table, printed = (frame.iloc[kept].reset_index(drop=True) for frame in (self.table, self.printed))
-        names, told = (tuple(texts[position] for position in kept) for texts in (self.codes, self.told))
-        return Rows(table, printed, names, told)
+        positions_of_codes = [position for position, code in enumerate(self.codes) if code in codes]
+        table, printed = (frame.iloc[positions_of_codes].reset_index(drop=True) for frame in (self.table, self.printed))
+        names, sentences = (
+            tuple(texts[position] for position in positions_of_codes) for texts in (self.codes, self.sentences)
+        )
+        return Rows(table, printed, names, sentences)
 
 
 def rows(
@@ -57,28 +60,28 @@ def rows(
     order: Order = "value",
 ) -> Rows:
     """Rows of the places of ``names``; ``values`` are IndicatorValue rows, other periods and places are left out."""
-    own = values[(values["period"] == period.code) & values["region"].isin(list(names))]
-    own = own[own["indicator"] == spec.id]
-    table = _table(own, spec=spec, names=names, comparator=comparator, order=order)
-    told = tuple(_told(row) for row in table.to_dict("records"))
-    return Rows(table, _printed(table, spec=spec), tuple(table["region"]), told)
+    figures = values[(values["period"] == period.code) & values["region"].isin(list(names))]
+    figures = figures[figures["indicator"] == spec.id]
+    table = _table(figures, spec=spec, names=names, comparator=comparator, order=order)
+    sentences = tuple(_sentence(row) for row in table.to_dict("records"))
+    return Rows(table, _printed(table, spec=spec), tuple(table["region"]), sentences)
 
 
 def _table(
-    own: pd.DataFrame,
+    figures: pd.DataFrame,
     *,
     spec: IndicatorSpec,
     names: Mapping[str, str],
     comparator: Comparator | NoComparator,
     order: str,
 ) -> pd.DataFrame:
-    table = own[
+    table = figures[
         ["region", "period", "value", "low", "high", "state", "status", "count", "uncertain", *BANDS[:4]]
     ].copy()
     for text in ("region", "period", "state", "status"):
         table[text] = table[text].astype("str")
     table.insert(0, "place", [names[code] for code in table["region"]])
-    table["position"] = positions(own, comparator=comparator, spec=spec)["position"]
+    table["position"] = positions(figures, comparator=comparator, spec=spec)["position"]
     if order == "group":
         rank = [
             GROUPS.index(Position(position)) if known else len(GROUPS)
@@ -105,7 +108,7 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
     )
 
 
-def _told(row: Mapping[Hashable, Any]) -> str:
+def _sentence(row: Mapping[Hashable, Any]) -> str:
     if row["state"] == State.COUNT_ONLY:
         return f"{row['place']}: {notation.value_text(row)}"
     if row["state"] != State.VALUE:

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
-from charts.dot_bars import Bands, bars, bars_words
+from charts.dot_bars import Bands, band_bars, bars_words
 from charts.dot_rows import Order, Rows, rows
 from charts.palette import LIGHT
 from charts.twins import without_twin
@@ -20,7 +20,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 
 MOST_PLACES = 26
 _ROW_PX = 26
@@ -57,7 +57,7 @@ def dots(  # noqa: PLR0913 -- what is drawn and how are separate choices of the 
 
 
 def dots_of_rows(
-    made: Rows,
+    dot_rows: Rows,
     *,
     spec: IndicatorSpec,
     period: Period,
@@ -75,15 +75,15 @@ def dots_of_rows(
     Places without a figure stand last, with the words of their state. Raises NothingToDrawError for no figure or more
     than 26 places.
     """
-    table = made.table
+    table = dot_rows.table
     if table["value"].isna().all() or len(table) > MOST_PLACES:
         msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(table)}"
         raise NothingToDrawError(msg)
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
-        name=f"{spec.title}, {period.label}: {_beside(made.codes)}",
+        name=f"{spec.title}, {period.label}: {_beside(dot_rows.codes)}",
         subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
-        description=_description(made.told, spec=spec, period=period, comparator=comparator),
+        description=_description(dot_rows.sentences, spec=spec, period=period, comparator=comparator),
         drawing=partial(
             _figure,
             table,
@@ -95,7 +95,7 @@ def dots_of_rows(
             heads=_heads(table) if grouped else {},
         ),
         table=table,
-        printed=made.printed,
+        printed=dot_rows.printed,
         sources=sources,
         caveats=(
             *spec.caveats,
@@ -103,7 +103,7 @@ def dots_of_rows(
             *filter(None, (comparator.reason if isinstance(comparator, NoComparator) else comparator.no_verdict,)),
         ),
         key=f"verschil-{spec.id}-{period.key}",
-        extra={"codes": made.codes},
+        extra={"codes": dot_rows.codes},
     )
 
 
@@ -131,14 +131,14 @@ def _figure(
     bands: Bands,
     heads: Mapping[int, str],
 ) -> go.Figure:
-    held = comparator if isinstance(comparator, Comparator) else None
-    above = line_label.room_px(name=held.name, value=held.value) if held else _TOP_PX
+    line = comparator if isinstance(comparator, Comparator) else None
+    above = line_label.room_px(name=line.name, value=line.value) if line else _TOP_PX
     figure = template.figure(height_px=_ROW_PX * (len(table) + len(heads)) + above + _FOOT_PX)
     known = table[table["value"].notna()]
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
         part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
         bar = LIGHT.ink if chosen else LIGHT.classes[1]
-        figure.add_traces(bars(part, bands=bands, colour=bar, width=width))
+        figure.add_traces(band_bars(part, bands=bands, colour=bar, width=width))
         part = known[known["region"].isin(list(selected)) == chosen]
         figure.add_trace(
             go.Scatter(
@@ -167,11 +167,11 @@ def _figure(
             font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
             bgcolor=LIGHT.paper,
         )
-    ends = [*table["high"].dropna(), *table["value"].dropna(), *((held.high, held.value) if held else ())]
+    ends = [*table["high"].dropna(), *table["value"].dropna(), *((line.high, line.value) if line else ())]
     end = max(ends) * 1.05 or 1.0
     figure.update_layout(margin={"t": above})
-    if held:
-        _comparator_line(figure, held, end=end)
+    if line:
+        _comparator_line(figure, line, end=end)
     _axes(figure, table, selected=selected, spec=spec, end=end, heads=heads)
     return figure
 
@@ -242,9 +242,9 @@ def _axes(
 
 
 def _description(
-    told: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
+    sentences: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
 ) -> str:
     start = f"Stippen met banden: {spec.title}, {spec.unit}, {period.label}."
     against = f"De lijn is {_named(comparator)}." if isinstance(comparator, Comparator) else comparator.reason
-    listed = notation.listing([one for one in told if one])
+    listed = notation.listing([sentence for sentence in sentences if sentence])
     return " ".join(part for part in (start, f"{listed}.", against, "De tabel heeft alle cijfers.") if part)

@@ -32,11 +32,11 @@ def flow(rows: pd.DataFrame, *, region: str, place: str, period: Period, sources
         raise NothingToDrawError(msg)
     total = float(known_total.iloc[0])
     table = _table(rows, region=region, place=place, period=period, total=total)
-    told = [f"{row['words']}: {_text(row)}" for row in table.to_dict("records")]
+    steps = [f"{row['words']}: {_text(row)}" for row in table.to_dict("records")]
     return Chart(
         name=f"Van melding naar vervolg: {place}, {period.label}",
         subtitle="aantal meldingen, en het deel van alle meldingen",
-        description=f"Stappen van melding naar vervolg in {place}, {period.label}. {'; '.join(told)}.",
+        description=f"Stappen van melding naar vervolg in {place}, {period.label}. {'; '.join(steps)}.",
         drawing=_figure(table, total=total),
         table=table,
         printed=pd.DataFrame(

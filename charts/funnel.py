@@ -34,7 +34,7 @@ MARKS = (
 
 
 def funnel_chart(
-    found: Funnel,
+    funnel: Funnel,
     *,
     spec: IndicatorSpec,
     period: Period,
@@ -50,24 +50,24 @@ def funnel_chart(
     if len(marked) > MOST_MARKED:
         msg = f"a funnel marks at most {MOST_MARKED} places, not {len(marked)}"
         raise NothingToDrawError(msg)
-    table = _table(found, names=names, marked=marked, period=period)
-    own = table[table["chosen"]]
-    outside = int((found.places["outside"] != "").sum())
+    table = _table(funnel, names=names, marked=marked, period=period)
+    chosen = table[table["chosen"]]
+    outside = int((funnel.places["outside"] != "").sum())
     return Chart(
         name=f"{spec.title}, {period.label}: cijfer en grootte van {notation.counted(len(table), 'plaats', 'plaatsen')}",
         subtitle=(
-            f"{spec.unit}; rond {found.target_name} {notation.number(found.target)}, met grenzen van 95% en 99,8% "
-            f"(spreiding {notation.number(found.phi)})"
+            f"{spec.unit}; rond {funnel.target_name} {notation.number(funnel.target)}, met grenzen van 95% en 99,8% "
+            f"(spreiding {notation.number(funnel.phi)})"
         ),
-        description=_description(found, own, spec=spec, period=period, outside=outside),
-        drawing=_figure(found, table, spec=spec, marked=marked, size_words=size_words),
+        description=_description(funnel, chosen, spec=spec, period=period, outside=outside),
+        drawing=_figure(funnel, table, spec=spec, marked=marked, size_words=size_words),
         table=table,
         printed=_printed(table, unit=spec.unit, size_words=size_words),
         sources=sources,
         caveats=(
             _READING,
-            _spread(found),
-            *_too_small(found),
+            _spread(funnel),
+            *_too_small(funnel),
             *without_twin(spec),
             *spec.caveats,
         ),
@@ -75,9 +75,9 @@ def funnel_chart(
     )
 
 
-def _spread(found: Funnel) -> str:
-    phi, chance = notation.number(found.phi), notation.number(PHI_OF_CHANCE)
-    if found.tau2 > 0:
+def _spread(funnel: Funnel) -> str:
+    phi, chance = notation.number(funnel.phi), notation.number(PHI_OF_CHANCE)
+    if funnel.tau2 > 0:
         return (
             f"Plaatsen verschillen meer van elkaar dan toeval alleen: de spreiding is {phi}, en door toeval alleen is die ongeveer {chance}. "
             "De grenzen zijn daarop verruimd."
@@ -85,16 +85,16 @@ def _spread(found: Funnel) -> str:
     return f"De spreiding is {phi}. Door toeval alleen is die ongeveer {chance}, dus de grenzen zijn niet verruimd."
 
 
-def _too_small(found: Funnel) -> tuple[str, ...]:
-    if not found.too_small:
+def _too_small(funnel: Funnel) -> tuple[str, ...]:
+    if not funnel.too_small:
         return ()
-    places = notation.count(found.too_small)
-    verb = "staat 1 plaats" if found.too_small == 1 else f"staan {places} plaatsen"
+    places = notation.count(funnel.too_small)
+    verb = "staat 1 plaats" if funnel.too_small == 1 else f"staan {places} plaatsen"
     return (f"Niet in de trechter {verb} waar minder dan vijf zou worden verwacht.",)
 
 
-def _table(found: Funnel, *, names: Mapping[str, str], marked: Sequence[str], period: Period) -> pd.DataFrame:
-    places = found.places
+def _table(funnel: Funnel, *, names: Mapping[str, str], marked: Sequence[str], period: Period) -> pd.DataFrame:
+    places = funnel.places
     frame = pd.DataFrame(
         {
             "place": [names[code] for code in places["region"]],
@@ -126,29 +126,29 @@ def _printed(table: pd.DataFrame, *, unit: str, size_words: str) -> pd.DataFrame
 
 
 def _figure(
-    found: Funnel, table: pd.DataFrame, *, spec: IndicatorSpec, marked: Sequence[str], size_words: str
+    funnel: Funnel, table: pd.DataFrame, *, spec: IndicatorSpec, marked: Sequence[str], size_words: str
 ) -> go.Figure:
     shown = [code for code in marked if code in set(table["region"])]
-    above = line_label.room_px(name=found.target_name, value=found.target)
+    above = line_label.room_px(name=funnel.target_name, value=funnel.target)
     figure = template.figure(height_px=_HEIGHT + above + _KEY_ROW_PX * ((len(shown) + 1) // 2))
     for name, width, dash in (("998", 1.0, "solid"), ("95", 1.0, "dash")):
         for side in ("low", "high"):
             figure.add_trace(
                 go.Scatter(
-                    x=found.curve["size"].tolist(), y=found.curve[f"{side}_{name}"].tolist(), mode="lines",
+                    x=funnel.curve["size"].tolist(), y=funnel.curve[f"{side}_{name}"].tolist(), mode="lines",
                     line={"color": LIGHT.edge, "width": width, "dash": dash}, hoverinfo="skip", showlegend=False,
                     name=f"grens {name}",
                 )
             )  # fmt: skip
-    figure.add_hline(y=found.target, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
-    line_label.over_level(figure, name=found.target_name, value=found.target)
+    figure.add_hline(y=funnel.target, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
+    line_label.over_level(figure, name=funnel.target_name, value=funnel.target)
     figure.add_trace(
         _marks(table[~table["chosen"]], colour=LIGHT.classes[2], symbol="circle-open", size=6, name="andere plaatsen")
     )
     for code, (colour, symbol) in zip(shown, MARKS, strict=False):
-        own = table[table["region"] == code]
-        figure.add_trace(_marks(own, colour=colour, symbol=symbol, size=13, name=str(own["place"].iloc[0])))
-    _axes(figure, found, unit=spec.unit, size_words=size_words)
+        place = table[table["region"] == code]
+        figure.add_trace(_marks(place, colour=colour, symbol=symbol, size=13, name=str(place["place"].iloc[0])))
+    _axes(figure, funnel, unit=spec.unit, size_words=size_words)
     return figure
 
 
@@ -168,10 +168,10 @@ def _marks(rows: pd.DataFrame, *, colour: str, symbol: str, size: int, name: str
     )  # fmt: skip
 
 
-def _axes(figure: go.Figure, found: Funnel, *, unit: str, size_words: str) -> None:
-    low, high = float(found.curve["size"].min()), float(found.curve["size"].max())
+def _axes(figure: go.Figure, funnel: Funnel, *, unit: str, size_words: str) -> None:
+    low, high = float(funnel.curve["size"].min()), float(funnel.curve["size"].max())
     ticks = [size for size in _SIZES if low <= size <= high] or [round(low), round(high)]
-    top = max(float(found.places["value"].max()), float(found.curve["high_95"].iloc[-1]) * 1.2) * 1.08
+    top = max(float(funnel.places["value"].max()), float(funnel.curve["high_95"].iloc[-1]) * 1.2) * 1.08
     figure.update_xaxes(
         type="log",
         tickvals=ticks,
@@ -189,14 +189,18 @@ def _axes(figure: go.Figure, found: Funnel, *, unit: str, size_words: str) -> No
     )  # fmt: skip
 
 
-def _description(found: Funnel, own: pd.DataFrame, *, spec: IndicatorSpec, period: Period, outside: int) -> str:
-    told = [
+def _description(
+    funnel: Funnel, chosen_places: pd.DataFrame, *, spec: IndicatorSpec, period: Period, outside: int
+) -> str:
+    sentences = [
         f"{place}: {notation.number(value)}, {_WORDS[far]}"
-        for place, value, far in zip(own["place"], own["value"], own["outside"], strict=True)
+        for place, value, far in zip(
+            chosen_places["place"], chosen_places["value"], chosen_places["outside"], strict=True
+        )
     ]
-    chosen = f" Gekozen: {'; '.join(told)}." if told else ""
+    chosen = f" Gekozen: {'; '.join(sentences)}." if sentences else ""
     return (
-        f"Trechter: {spec.title}, {spec.unit}, {period.label}, tegen de grootte van {notation.counted(len(found.places), 'plaats', 'plaatsen')}, rond "
-        f"{found.target_name} ({notation.number(found.target)}). Buiten de binnenste grens liggen er {notation.count(outside)}."
+        f"Trechter: {spec.title}, {spec.unit}, {period.label}, tegen de grootte van {notation.counted(len(funnel.places), 'plaats', 'plaatsen')}, rond "
+        f"{funnel.target_name} ({notation.number(funnel.target)}). Buiten de binnenste grens liggen er {notation.count(outside)}."
         f"{chosen} De tabel heeft alle cijfers."
     )

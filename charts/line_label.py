@@ -1,4 +1,4 @@
-"""The name and value of the line that places are held against: above the plot, where no mark and no other word can be."""
+"""Label of the line of the comparator, with its name and value: above the plot, where it covers no mark and no word."""
 
 from __future__ import annotations
 

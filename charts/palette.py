@@ -46,12 +46,17 @@ class Palette:
     on_classes: tuple[str, ...]  # marks on each class: the 'uncertain' pattern, text
 
     @property
-    def css(self) -> str:
-        """Declarations of CSS custom properties, ``--hg-ink: #1b1729;`` and so on."""
+    def properties(self) -> dict[str, str]:
+        """Every colour by the name of its custom property: ``soft-ink``, ``class-0``."""
         flat = {name.replace("_", "-"): colour for name, colour in asdict(self).items() if isinstance(colour, str)}
         flat |= {f"class-{number}": colour for number, colour in enumerate(self.classes)}
         flat |= {f"on-class-{number}": colour for number, colour in enumerate(self.on_classes)}
-        return "".join(f"--hg-{name}:{colour};" for name, colour in flat.items())
+        return flat
+
+    @property
+    def css(self) -> str:
+        """Declarations of CSS custom properties, ``--hg-ink: #1b1729;`` and so on."""
+        return "".join(f"--hg-{name}:{colour};" for name, colour in self.properties.items())
 
 
 LIGHT = Palette(
@@ -99,8 +104,6 @@ DARK = Palette(
 )
 
 PALETTES = {Theme.LIGHT: LIGHT, Theme.DARK: DARK}
-
-CLEAR = "rgba(0,0,0,0)"  # no ground at all, as Plotly writes it
 
 
 @dataclass(frozen=True)

@@ -38,31 +38,33 @@ def rank_bars(
 
     Raises NothingToDrawError without any range or with more than 26 places.
     """
-    own = sorted((ranges[code] for code in names if code in ranges), key=lambda one: (one.best + one.worst, one.best))
-    if not own or len(own) > MOST_PLACES:
-        msg = f"ranges need 1 to {MOST_PLACES} places, not {len(own)}"
+    ordered = sorted(
+        (ranges[code] for code in names if code in ranges), key=lambda rank: (rank.best + rank.worst, rank.best)
+    )
+    if not ordered or len(ordered) > MOST_PLACES:
+        msg = f"ranges need 1 to {MOST_PLACES} places, not {len(ordered)}"
         raise NothingToDrawError(msg)
-    total = own[0].of
+    total = ordered[0].of
     table = pd.DataFrame(
         {
-            "place": [names[one.region] for one in own], "region": [one.region for one in own], "period": period.code,
-            "rank_best": [one.best for one in own], "rank_worst": [one.worst for one in own], "rank_of": total,
-            "rank_words": [sentences.rank(one) for one in own],
+            "place": [names[rank.region] for rank in ordered], "region": [rank.region for rank in ordered], "period": period.code,
+            "rank_best": [rank.best for rank in ordered], "rank_worst": [rank.worst for rank in ordered], "rank_of": total,
+            "rank_words": [sentences.rank(rank) for rank in ordered],
         }
     )  # fmt: skip
-    told = [f"{names[one.region]} {sentences.rank(one)}" for one in own]
+    rank_words = [f"{names[rank.region]} {sentences.rank(rank)}" for rank in ordered]
     return Chart(
         name=f"{spec.title}, {period.label}: tussen welke plaatsen",
         subtitle=f"plaats 1 = het hoogste cijfer van {notation.count(total)} met een cijfer; balk = wat toeval en afronding openlaten (95%)",
-        description=f"{spec.title}, {spec.unit}, {period.label}. Balken van de hoogste tot de laagste plaats die mogelijk is: {'; '.join(told)}.",
-        drawing=_figure(table, own, total=total, selected=selected),
+        description=f"{spec.title}, {spec.unit}, {period.label}. Balken van de hoogste tot de laagste plaats die mogelijk is: {'; '.join(rank_words)}.",
+        drawing=_figure(table, ordered, total=total, selected=selected),
         table=table,
         printed=pd.DataFrame(
             {
                 "plaats": table["place"],
-                "hoogst": [notation.count(one.best) for one in own],
-                "laagst": [notation.count(one.worst) for one in own],
-                "van": [notation.count(one.of) for one in own],
+                "hoogst": [notation.count(rank.best) for rank in ordered],
+                "laagst": [notation.count(rank.worst) for rank in ordered],
+                "van": [notation.count(rank.of) for rank in ordered],
                 "in woorden": table["rank_words"],
             }
         ),
@@ -77,7 +79,7 @@ def rank_bars(
     )
 
 
-def _figure(table: pd.DataFrame, own: Sequence[RankRange], *, total: int, selected: Collection[str]) -> go.Figure:
+def _figure(table: pd.DataFrame, ordered: Sequence[RankRange], *, total: int, selected: Collection[str]) -> go.Figure:
     figure = template.figure(height_px=_ROW_PX * len(table) + _FOOT_PX)
     chosen = table["region"].isin(list(selected))
     places = table["place"].tolist()
@@ -88,8 +90,8 @@ def _figure(table: pd.DataFrame, own: Sequence[RankRange], *, total: int, select
             base=[best - 0.5 for best in table["rank_best"]],
             x=[worst - best + 1 for best, worst in zip(table["rank_best"], table["rank_worst"], strict=True)],
             width=0.42,
-            marker={"color": [LIGHT.ink if one else LIGHT.classes[3] for one in chosen]},
-            customdata=[[sentences.rank(one)] for one in own],
+            marker={"color": [LIGHT.ink if bold else LIGHT.classes[3] for bold in chosen]},
+            customdata=[[sentences.rank(rank)] for rank in ordered],
             hovertemplate="<b>%{y}</b><br>%{customdata[0]}<extra></extra>",
             name="bereik",
         )
@@ -110,7 +112,7 @@ def _figure(table: pd.DataFrame, own: Sequence[RankRange], *, total: int, select
     )  # fmt: skip
     figure.update_yaxes(
         categoryorder="array", categoryarray=places, range=[len(table) - 0.5, -0.5], tickvals=places,
-        ticktext=[f"<b>{place}</b>" if one else place for place, one in zip(places, chosen, strict=True)],
+        ticktext=[f"<b>{place}</b>" if bold else place for place, bold in zip(places, chosen, strict=True)],
         tickfont={"color": LIGHT.ink}, ticklabelstandoff=8, showgrid=False,
     )  # fmt: skip
     return figure

@@ -94,20 +94,24 @@ def lines(
         msg = "years and half-years share no axis: choose one kind of period"
         raise MixedPeriodsError(msg)
     values = _from_first_to_last_figure(values[values["region"].astype("str").isin(list(names))])
-    made = []
+    drawn = []
     for spec in specs.values():
         for region, place in names.items():
-            own = values[(values["indicator"].astype("str") == spec.id) & (values["region"].astype("str") == region)]
-            points = sorted((_point(row) for row in own.to_dict("records")), key=lambda point: point.period.ordinal)
+            of_place = values[
+                (values["indicator"].astype("str") == spec.id) & (values["region"].astype("str") == region)
+            ]
+            points = sorted(
+                (_point(row) for row in of_place.to_dict("records")), key=lambda point: point.period.ordinal
+            )
             if any(point.known for point in points):
                 short = (labels or names).get(region, place)
                 label = {(True, False): spec.short, (False, True): short}.get(
                     (len(specs) > 1, len(names) > 1), f"{short} {spec.short}" if len(specs) > 1 else short
                 )
                 first, last = points[0].period.calendar_year, points[-1].period.calendar_year
-                found = breaks(region, first_year=first, last_year=last, same_area=same_area)
-                made.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points), found))
-    return made
+                line_breaks = breaks(region, first_year=first, last_year=last, same_area=same_area)
+                drawn.append(Line(region, place, spec.id, f"{place}: {spec.short}", label, tuple(points), line_breaks))
+    return drawn
 
 
 def _from_first_to_last_figure(values: pd.DataFrame) -> pd.DataFrame:
@@ -115,12 +119,12 @@ def _from_first_to_last_figure(values: pd.DataFrame) -> pd.DataFrame:
 
     A period of which nothing is in the data version would only stretch the axis.
     """
-    said = values[values["state"].astype("str") != State.NOT_IN_SNAPSHOT]
-    if said.empty:
+    in_snapshot = values[values["state"].astype("str") != State.NOT_IN_SNAPSHOT]
+    if in_snapshot.empty:
         return values
     order = {code: Period.from_code(code).ordinal for code in values["period"].astype("str").unique()}
     at = values["period"].astype("str").map(order).astype("int64")
-    known = at[said.index]
+    known = at[in_snapshot.index]
     return values[(at >= known.min()) & (at <= known.max())]
 
 
@@ -137,7 +141,7 @@ def _point(row: Mapping[Hashable, Any]) -> Point:
 
 def runs(line: Line) -> list[list[Point]]:
     """Points that a line may join: neighbouring periods, all known, no break between them."""
-    made: list[list[Point]] = []
+    stretches: list[list[Point]] = []
     for before, point in pairwise([None, *line.points]):
         if point is None or not point.known:
             continue
@@ -145,16 +149,16 @@ def runs(line: Line) -> list[list[Point]]:
             before is not None
             and before.known
             and point.period.ordinal - before.period.ordinal == 1
-            and not any(before.x < one.year <= point.x for one in line.breaks)
+            and not any(before.x < crossed.year <= point.x for crossed in line.breaks)
         )
         if joined:
-            made[-1].append(point)
+            stretches[-1].append(point)
         else:
-            made.append([point])
-    return made
+            stretches.append([point])
+    return stretches
 
 
-def rows(drawn: Sequence[Line]) -> pd.DataFrame:
+def series_rows(drawn: Sequence[Line]) -> pd.DataFrame:
     """The table of the chart: every period of every line, missing ones too."""
     return pd.DataFrame(
         [
@@ -172,11 +176,11 @@ def rows(drawn: Sequence[Line]) -> pd.DataFrame:
 
 def _reason(line: Line, before: Point | None, point: Point) -> str:
     """Why this point cannot be compared with the one before it; empty when it can."""
-    crossed = [one.dated for one in line.breaks if before is not None and before.x < one.year <= point.x]
+    crossed = [crossing.dated for crossing in line.breaks if before is not None and before.x < crossing.year <= point.x]
     return "; ".join(dict.fromkeys(crossed))
 
 
-def printed(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
+def printed_series(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
     """The same rows in Dutch."""
     return pd.DataFrame(
         [
@@ -202,8 +206,8 @@ def description(drawn: Sequence[Line], *, unit: str) -> str:
     for line in drawn:
         stretches = runs(line)
         broken |= len(stretches) > 1
-        told = [_stretch(stretch) for stretch in stretches]
-        parts.append(f"{line.name}: {notation.listing(told)}.")
+        words = [_stretch(stretch) for stretch in stretches]
+        parts.append(f"{line.name}: {notation.listing(words)}.")
     if broken:
         parts.append("De lijn heeft een gat waar cijfers ontbreken of niet te vergelijken zijn.")
     parts.append("De tabel heeft alle cijfers.")

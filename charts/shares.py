@@ -56,11 +56,11 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
     provisional = {str(code) for code in rows.loc[rows["status"] == Status.PROVISIONAL, "period"]}
     table = _table(wide, place=place, region=region, provisional=provisional)
     last = periods[-1]
-    told = [f"{group} {notation.percent(value)}" for group, value in wide[last.code].dropna().items()]
+    shares_of_groups = [f"{group} {notation.percent(value)}" for group, value in wide[last.code].dropna().items()]
     return Chart(
         name=f"{words.title}, {notation.periods(periods)}",
         subtitle=f"% {words.whole}, {place}",
-        description=f"Stippen per groep, % {words.whole}. In {last.label}: {notation.listing(told)}. De tabel heeft alle cijfers.",
+        description=f"Stippen per groep, % {words.whole}. In {last.label}: {notation.listing(shares_of_groups)}. De tabel heeft alle cijfers.",
         drawing=_figure(wide, periods=periods, words=words),
         table=table,
         printed=_printed(wide, periods=periods, words=words, provisional=provisional),

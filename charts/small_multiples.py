@@ -12,7 +12,7 @@ from plotly.subplots import make_subplots
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
-from charts.series import Line, Point, description, lines, printed, rows, runs
+from charts.series import Line, Point, description, lines, printed_series, runs, series_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
@@ -37,21 +37,21 @@ def small_multiples(
     """
     drawn = lines(values, specs={spec.id: spec}, names=names)
     quiet = next((line for line in drawn if line.region == beside), None)
-    own = [line for line in drawn if line.region != beside and sum(point.known for point in line.points) > 1]
-    if not own or len(own) > MOST_PANELS:
-        msg = f"small multiples need 1 to {MOST_PANELS} places with a series, not {len(own)}"
+    panels = [line for line in drawn if line.region != beside and sum(point.known for point in line.points) > 1]
+    if not panels or len(panels) > MOST_PANELS:
+        msg = f"small multiples need 1 to {MOST_PANELS} places with a series, not {len(panels)}"
         raise NothingToDrawError(msg)
-    shown = [*own, *([quiet] if quiet else [])]
+    shown = [*panels, *([quiet] if quiet else [])]
     periods = sorted({point.period for line in shown for point in line.points})
     dates = " tot en met ".join(dict.fromkeys((periods[0].label, periods[-1].label)))
-    told = f"; stippellijn = {quiet.place}" if quiet else ""
+    legend = f"; stippellijn = {quiet.place}" if quiet else ""
     return Chart(
         name=f"{spec.title} per plaats, {dates}",
-        subtitle=f"{spec.unit}; alle vakken hebben dezelfde schaal, vanaf nul{told}",
+        subtitle=f"{spec.unit}; alle vakken hebben dezelfde schaal, vanaf nul{legend}",
         description=description(shown, unit=spec.unit),
-        drawing=_figure(own, quiet, selected=selected),
-        table=rows(shown),
-        printed=printed(shown, unit=spec.unit, with_indicator=False),
+        drawing=_figure(panels, quiet, selected=selected),
+        table=series_rows(shown),
+        printed=printed_series(shown, unit=spec.unit, with_indicator=False),
         sources=sources,
         caveats=(*without_twin(spec), *spec.caveats),
         key=f"vakken-{spec.id}",
@@ -59,15 +59,15 @@ def small_multiples(
     )
 
 
-def _figure(own: Sequence[Line], quiet: Line | None, *, selected: Sequence[str]) -> go.Figure:
-    deep = ceil(len(own) / _COLUMNS)
+def _figure(panels: Sequence[Line], quiet: Line | None, *, selected: Sequence[str]) -> go.Figure:
+    deep = ceil(len(panels) / _COLUMNS)
     figure = make_subplots(
         rows=deep, cols=_COLUMNS, shared_yaxes=True, horizontal_spacing=0.06, vertical_spacing=min(0.36 / deep, 0.4)
     )
     figure.update_layout(template=template.template(), height=_PANEL_PX * deep + 40, autosize=True, margin={"t": 28})
-    every = [point for line in (*own, *([quiet] if quiet else [])) for point in line.points]
+    every = [point for line in (*panels, *([quiet] if quiet else [])) for point in line.points]
     top = max(point.high if isfinite(point.high) else point.value for point in every if point.known) * 1.08 or 1.0
-    for number, line in enumerate(own):
+    for number, line in enumerate(panels):
         at = {"row": number // _COLUMNS + 1, "col": number % _COLUMNS + 1}
         if quiet is not None:
             for run in runs(quiet):

@@ -14,8 +14,8 @@ from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.palette import LIGHT
 from charts.series import Line, Point, lines, runs
 from charts.series import description as describe
-from charts.series import printed as print_rows
-from charts.series import rows as table_rows
+from charts.series import printed_series as print_rows
+from charts.series import series_rows as table_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
@@ -44,7 +44,7 @@ _STROKES = (
 )
 
 
-def trend(
+def trend_chart(
     values: pd.DataFrame,
     *,
     spec: IndicatorSpec,
@@ -62,7 +62,7 @@ def trend(
     of municipalities were recomputed to one area, so a merger breaks no line.
     Raises MixedPeriodsError for years with half-years, NothingToDrawError for no figure or more than six lines.
     """
-    specs = {one.id: one for one in (spec, twin) if one is not None}
+    specs = {each.id: each for each in (spec, twin) if each is not None}
     drawn = lines(values, specs=specs, names=names, labels=labels, same_area=same_area)
     if not drawn or len(drawn) > MOST_LINES:
         msg = f"a trend needs 1 to {MOST_LINES} lines with a figure, not {len(drawn)}"
@@ -98,7 +98,7 @@ def _span(periods: Sequence[Period]) -> str:
 
 def _remarks(drawn: Sequence[Line]) -> list[str]:
     """The breaks in full words."""
-    reasons = dict.fromkeys(one.reason for line in drawn for one in line.breaks)
+    reasons = dict.fromkeys(dated.reason for line in drawn for dated in line.breaks)
     return [f"De lijn is onderbroken: {reason}." for reason in reasons]
 
 
@@ -113,10 +113,10 @@ def _figure(drawn: Sequence[Line], *, unit: str, bands: bool) -> go.Figure:
     top = max(point.high if isfinite(point.high) else point.value for point in known) * 1.08 or 1.0
     _labels(figure, drawn, top=top)
     first, last = _axis(figure, drawn, top=top)
-    found = break_bands.bands(drawn, first=first, last=last)
-    above = break_bands.room_px(found)
+    placed = break_bands.bands(drawn, first=first, last=last)
+    above = break_bands.room_px(placed)
     figure.update_layout(height=_HEIGHT + above, margin={"t": _TOP_PX + above, "r": _LABEL_ROOM})
-    break_bands.draw(figure, found)
+    break_bands.draw(figure, placed)
     return figure
 
 

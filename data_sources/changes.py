@@ -46,12 +46,6 @@ class TableChanges:
     remarks: tuple[str, ...] = ()  # what was odd about the table when it was fetched
     places: dict[str, str] = field(default_factory=dict)  # titles CBS gives to codes that we do not know
 
-    @property
-    def anything(self) -> bool:
-        """Whether a reader of the previous version would see another figure."""
-        parts = (self.new_periods, self.lost_periods, self.firm_periods, self.new_regions, self.lost_regions)
-        return any(parts) or bool(self.revised or self.filled or self.emptied or self.rows != self.rows_before)
-
 
 @dataclass(frozen=True)
 class Refused:
@@ -73,7 +67,7 @@ class ChangeLog:
 
     def table(self, table_id: str) -> TableChanges | None:
         """Changes of one table, None when it was not refreshed."""
-        return next((one for one in self.tables if one.id == table_id), None)
+        return next((table for table in self.tables if table.id == table_id), None)
 
 
 def write(folder: Path, log: ChangeLog) -> None:
@@ -87,8 +81,8 @@ def read(data_dir: Path, version: str) -> ChangeLog:
     path = versions.folder(data_dir, version) / versions.CHANGES
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        tables = tuple(_table(one) for one in raw["tables"])
-        refused = tuple(Refused(**one) for one in raw["refused"])
+        tables = tuple(_table(entry) for entry in raw["tables"])
+        refused = tuple(Refused(**entry) for entry in raw["refused"])
         return ChangeLog(raw["version"], raw["previous"], tables, refused)
     except (OSError, KeyError, TypeError, json.JSONDecodeError) as error:
         msg = f"de lijst van wijzigingen van versie {version} is niet te lezen"
@@ -96,9 +90,9 @@ def read(data_dir: Path, version: str) -> ChangeLog:
 
 
 def _table(raw: dict[str, Any]) -> TableChanges:
-    values = {one.name: raw[one.name] for one in fields(TableChanges) if one.name in raw}
+    values = {field.name: raw[field.name] for field in fields(TableChanges) if field.name in raw}
     values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
-    return TableChanges(**(values | {"largest": tuple(Revision(**one) for one in raw["largest"])}))
+    return TableChanges(**(values | {"largest": tuple(Revision(**entry) for entry in raw["largest"])}))
 
 
 def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> list[str]:
@@ -106,7 +100,7 @@ def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> lis
 
     A code that CBS alone knows is called as CBS calls it.
     """
-    found = []
+    lines = []
 
     def called(code: str) -> str:
         return f"{changes.places[code]} ({code})" if code in changes.places else name(code)
@@ -117,26 +111,26 @@ def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> lis
         (changes.firm_periods, "Nu definitief: cijfers over"),
     ):
         if codes:
-            found.append(f"{words} {_listed([Period.from_code(code).label for code in codes])}.")
+            lines.append(f"{words} {_listed([Period.from_code(code).label for code in codes])}.")
     for codes, words in ((changes.new_regions, "Nieuwe gebieden"), (changes.lost_regions, "Verdwenen gebieden")):
         if codes:
-            found.append(f"{words}: {_listed([called(code) for code in codes])}.")
+            lines.append(f"{words}: {_listed([called(code) for code in codes])}.")
     if changes.revised:
-        found.append(f"{_count(changes.revised, 'cijfer is', 'cijfers zijn')} herzien.")
-        found += [
-            f"Grootste herziening: {called(one.region)}, {Period.from_code(one.period).label}, {one.category}: "
-            f"van {_number(one.old)} naar {_number(one.new)}."
-            for one in changes.largest[:1]
+        lines.append(f"{_count(changes.revised, 'cijfer is', 'cijfers zijn')} herzien.")
+        lines += [
+            f"Grootste herziening: {called(revision.region)}, {Period.from_code(revision.period).label}, {revision.category}: "
+            f"van {_number(revision.old)} naar {_number(revision.new)}."
+            for revision in changes.largest[:1]
         ]
     if changes.filled:
-        found.append(
+        lines.append(
             f"{_count(changes.filled, 'cel kreeg een cijfer', 'cellen kregen een cijfer')} waar eerst een punt stond."
         )
     if changes.emptied:
-        found.append(
+        lines.append(
             f"{_count(changes.emptied, 'cijfer is', 'cijfers zijn')} nu een punt (onbekend, onvoldoende betrouwbaar of geheim)."
         )
-    return found + [f"Let op: {remark}." for remark in changes.remarks]
+    return lines + [f"Let op: {remark}." for remark in changes.remarks]
 
 
 def note(log: ChangeLog, *, table_id: str, region: str | None = None) -> str | None:
@@ -157,8 +151,8 @@ def _listed(words: list[str], *, shown: int = 8) -> str:
     return ", ".join(words[:shown]) + (f" en nog {rest}" if rest > 0 else "")
 
 
-def _count(many: int, one: str, more: str) -> str:
-    return f"{_number(many)} {one if many == 1 else more}"
+def _count(many: int, singular: str, more: str) -> str:
+    return f"{_number(many)} {singular if many == 1 else more}"
 
 
 def _number(value: float) -> str:

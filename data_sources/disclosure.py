@@ -65,14 +65,14 @@ def leaks(observations: pd.DataFrame) -> tuple[Leak, ...]:
     """
     bounds, hidden = _known(observations)
     narrowed = _narrow(bounds, tuple(_sums(bounds)))
-    found = []
+    pinned = []
     for cell, tables in hidden.items():
         low, high = narrowed[cell]
         (_, measure, category), region, period = cell
-        own = {(table, measure, category, region, period) for table in tables} <= GIVEN_AWAY_BY_CBS
-        if high - low + 1 < LEAST_OPEN and not own:
-            found.append(Leak(cell, tuple(sorted(tables)), low, high))
-    return tuple(found)
+        published = {(table, measure, category, region, period) for table in tables} <= GIVEN_AWAY_BY_CBS
+        if high - low + 1 < LEAST_OPEN and not published:
+            pinned.append(Leak(cell, tuple(sorted(tables)), low, high))
+    return tuple(pinned)
 
 
 def _known(observations: pd.DataFrame) -> tuple[dict[Cell, tuple[float, float]], dict[Cell, set[str]]]:
@@ -127,7 +127,7 @@ def _narrow(bounds: Mapping[Cell, tuple[float, float]], sums: Iterable[Sum]) -> 
     """Tighten intervals until nothing moves; an equation that cannot hold (rounding, revisions) says nothing."""
     known = dict(bounds)
     equations = [
-        (whole, parts) for whole, parts in dict.fromkeys(sums) if sum(one in known for one in (whole, *parts)) > 1
+        (whole, parts) for whole, parts in dict.fromkeys(sums) if sum(cell in known for cell in (whole, *parts)) > 1
     ]
     for _ in range(_ROUNDS):
         moved = False
@@ -137,7 +137,7 @@ def _narrow(bounds: Mapping[Cell, tuple[float, float]], sums: Iterable[Sum]) -> 
             low, high = known.get(whole, (0.0, math.inf))
             for number, part in enumerate(parts):
                 others_low = sum(lows) - lows[number]
-                others_high = sum(one for other, one in enumerate(highs) if other != number)
+                others_high = sum(high for other, high in enumerate(highs) if other != number)
                 moved |= _tighten(known, part, low - others_high, high - others_low)
         if not moved:
             break
@@ -176,28 +176,28 @@ def _places(year: int) -> dict[tuple[str, int], tuple[str, ...]]:
     rows, same = _of_year(year), _areas(year)
     regions = sorted({same.get(code, code) for code in rows["vt_region"].unique()})
     parts = sorted(set(COUNTRY_PART_OF_PROVINCE.values()))
-    made: dict[tuple[str, int], tuple[str, ...]] = {
+    places: dict[tuple[str, int], tuple[str, ...]] = {
         (NETHERLANDS, 0): tuple(parts),
         (NETHERLANDS, 1): tuple(sorted(COUNTRY_PART_OF_PROVINCE)),
         (NETHERLANDS, 2): tuple(regions),
     }
     for part in parts:
-        made[part, 0] = tuple(sorted(code for code, owner in COUNTRY_PART_OF_PROVINCE.items() if owner == part))
+        places[part, 0] = tuple(sorted(code for code, owner in COUNTRY_PART_OF_PROVINCE.items() if owner == part))
     for number, column in enumerate(("province", "vt_region"), start=1):
         for code, group in rows.groupby(column):
-            made[same.get(str(code), str(code)), number] = tuple(sorted(group["municipality"]))
-    return made
+            places[same.get(str(code), str(code)), number] = tuple(sorted(group["municipality"]))
+    return places
 
 
 def main() -> int:
     """Print every leak; exit status 1 when there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=versions.default_data_dir())
-    found = leaks(load(parser.parse_args().data).observations)
-    for leak in found:
+    pinned = leaks(load(parser.parse_args().data).observations)
+    for leak in pinned:
         sys.stdout.write(f"{leak}\n")
-    sys.stdout.write(f"{len(found)} hidden cells are pinned to fewer than {LEAST_OPEN} values\n")
-    return int(bool(found))
+    sys.stdout.write(f"{len(pinned)} hidden cells are pinned to fewer than {LEAST_OPEN} values\n")
+    return int(bool(pinned))
 
 
 if __name__ == "__main__":

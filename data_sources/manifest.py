@@ -56,7 +56,7 @@ class TableEntry:
     measures: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     door: str = ""  # way it came from CBS: v3, v4, csv, saved (data_sources.cbs.DoorName); '' for the embedded figures
-    service: str = ""  # address it was asked of
+    service: str = ""  # address it came from
     reading: str = ""  # hash of the code and lists that read it: with others it is read again
     marks: tuple[Mark, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
@@ -126,8 +126,8 @@ def read_manifest(folder: Path) -> Manifest:
         )
         for name in {OBSERVATIONS, *manifest.files}:
             expected = manifest.files[name]
-            if (found := sha256_of(folder / name)) != expected:
-                msg = f"{folder.name}/{name}: sha256 is {found[:12]}, the manifest says {expected[:12]}"
+            if (checksum := sha256_of(folder / name)) != expected:
+                msg = f"{folder.name}/{name}: sha256 is {checksum[:12]}, the manifest says {expected[:12]}"
                 raise DamagedVersionError(msg)
     except (OSError, KeyError, TypeError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as reason:
         msg = f"{folder.name}: {reason!r}"
@@ -142,7 +142,9 @@ def sha256_of(path: Path) -> str:
 
 def _entry_from(raw: dict[str, Any]) -> TableEntry:
     known: dict[str, Any] = {
-        one.name: raw[one.name] for one in fields(TableEntry) if one.name in raw or one.name not in _LATER_FIELDS
+        field.name: raw[field.name]
+        for field in fields(TableEntry)
+        if field.name in raw or field.name not in _LATER_FIELDS
     }
     known |= {name: tuple(known[name]) for name in ("periods", "notes") if name in known}
     known["marks"] = tuple(_mark_from(mark) for mark in known.get("marks", ()))
@@ -150,7 +152,7 @@ def _entry_from(raw: dict[str, Any]) -> TableEntry:
 
 
 def _mark_from(raw: dict[str, Any]) -> Mark:
-    values: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in raw.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
     return Mark(**values)
 
 

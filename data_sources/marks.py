@@ -1,4 +1,4 @@
-"""What a reader has to know beside single cells of a table: figures that no longer stand there, sums that are off."""
+"""Marks on single cells of a table: figures that CBS no longer publishes, sums that do not add up."""
 
 from __future__ import annotations
 

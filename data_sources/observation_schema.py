@@ -1,4 +1,4 @@
-"""What every row of a data version must be; checked when a version is made.
+"""Schema of the rows of a data version; checked when a version is made.
 
 pandera is large: only what makes a data version loads it, the web process reads versions that were checked.
 """

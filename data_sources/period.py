@@ -59,22 +59,22 @@ class Period:
     @lru_cache(maxsize=512)  # a column of cells has a few periods, thousands of times
     def from_code(cls, code: str) -> Period:
         """Parse a CBS period code such as ``2023JJ00`` or ``2023HJ01``; raises UnknownPeriodError."""
-        found = _CODE.fullmatch(code.strip())
-        if found is None:
+        match = _CODE.fullmatch(code.strip())
+        if match is None:
             msg = f"{code!r} is not a year (JJ00) or half-year (HJ01, HJ02)"
             raise UnknownPeriodError(msg)
-        return cls(int(found["year"]), Kind(found["kind"]), int(found["number"]))
+        return cls(int(match["year"]), Kind(match["kind"]), int(match["number"]))
 
     @classmethod
     def from_key(cls, key: str) -> Period:
         """Parse the form of our links and source rows: ``2023`` or ``2023-H1``; raises UnknownPeriodError."""
-        found = _KEY.fullmatch(key.strip())
-        if found is None:
+        match = _KEY.fullmatch(key.strip())
+        if match is None:
             msg = f"{key!r} is not a year (2023) or half-year (2023-H1, 2023-H2)"
             raise UnknownPeriodError(msg)
-        if found["number"] is None:
-            return cls.year(int(found["year"]))
-        return cls.half_year(int(found["year"]), int(found["number"]))
+        if match["number"] is None:
+            return cls.year(int(match["year"]))
+        return cls.half_year(int(match["year"]), int(match["number"]))
 
     @property
     def code(self) -> str:
@@ -150,7 +150,9 @@ def calendar_years(codes: pd.Series[str]) -> pd.Series[int]:
 
 def span(codes: Iterable[str]) -> str:
     """Oldest and newest of these period codes and how many there are, as in ``2019 – 2023-H2 (15)``; '-' for none."""
-    ordered = sorted((Period.from_code(code) for code in codes), key=lambda one: (one.calendar_year, one.number))
+    ordered = sorted(
+        (Period.from_code(code) for code in codes), key=lambda period: (period.calendar_year, period.number)
+    )
     if not ordered:
         return "-"
     if len(ordered) == 1:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_sources.level import NETHERLANDS, Level
-from data_sources.published import FOLDER, read, read_rows
+from data_sources.published import FOLDER, read_published, read_rows
 
 _PLACES = FOLDER / "places"
 _REGIONS = ("municipality", "name", "year", "vt_region", "province", "brabant", "basis")
@@ -109,13 +109,13 @@ def membership_rows() -> tuple[Membership, ...]:
         for code, name, first, last in read_rows(_PLACES / "region_names.csv", columns=_NAMES)
         for year in range(int(first), int(last) + 1)
     }
-    found = []
+    rows = []
     for code, name, printed, vt_region, province, brabant, basis in read_rows(
         _PLACES / "regions.csv", columns=_REGIONS
     ):
         year, part = int(printed), COUNTRY_PART_OF_PROVINCE[province]
         of_region, of_province = used.get((vt_region, year), ""), used.get((province, year), "")
-        found.append(
+        rows.append(
             Membership(
                 code,
                 name,
@@ -130,7 +130,7 @@ def membership_rows() -> tuple[Membership, ...]:
                 basis,
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 @cache
@@ -148,17 +148,12 @@ def memberships() -> pd.DataFrame:
     return _memberships().copy()
 
 
-def region_names() -> pd.DataFrame:
-    """Names of Veilig Thuis regions and provinces with the years in which they were used (code, name, first, last)."""
-    return read(_PLACES / "region_names.csv", columns=_NAMES).astype({"first_year": int, "last_year": int})
-
-
 def mergers() -> pd.DataFrame:
     """One row per old → new municipality code since 2016: date, codes, names, kind, area_share, note, source.
 
     ``kind`` is merge, split or rename; ``area_share`` (splits only, else missing) is the part of the old area.
     """
-    frame = read(_PLACES / "mergers.csv", columns=_MERGERS)
+    frame = read_published(_PLACES / "mergers.csv", columns=_MERGERS)
     return frame.assign(date=pd.to_datetime(frame["date"]), area_share=pd.to_numeric(frame["area_share"]))
 
 

@@ -9,7 +9,7 @@ from data_sources.catalogue.model import Table
 from data_sources.level import parse_region_code
 from data_sources.observation import Missing, Status
 from data_sources.period import Period
-from data_sources.published import FOLDER, read
+from data_sources.published import FOLDER, read_published
 
 _PLACES = FOLDER / "places"
 
@@ -23,11 +23,11 @@ def population_rows() -> pd.DataFrame:
     From 2019 on CBS's count (03759ned, final) of municipalities, provinces and country; of the years before older
     copies, of which the municipal ones do not say whether they are final.
     """
-    older = read(_PLACES / "population.csv", columns=("municipality", "year", "inhabitants"))
-    older_country = read(
+    older = read_published(_PLACES / "population.csv", columns=("municipality", "year", "inhabitants"))
+    older_country = read_published(
         _PLACES / "population_national.csv", columns=("region_code", "region_name", "year", "inhabitants", "source")
     )
-    counted = read(_PLACES / "population_03759ned.csv", columns=_COUNTED)
+    counted = read_published(_PLACES / "population_03759ned.csv", columns=_COUNTED)
     levels = counted["region"].str[:2]
     return pd.concat(
         [

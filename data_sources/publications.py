@@ -14,7 +14,7 @@ from data_sources.level import NETHERLANDS, Level
 from data_sources.observation import Missing, Status
 from data_sources.period import Period
 from data_sources.places import code_of
-from data_sources.published import FOLDER, read, records
+from data_sources.published import FOLDER, read_published, records
 from data_sources.statline import BadRowError
 
 _COLUMNS = ("source", "indicator", "region", "period", "value", "unit", "note")
@@ -34,7 +34,7 @@ _COUNT_UNITS = {"aantal", "maatregelen"}
 
 def printed() -> pd.DataFrame:
     """Return the figures as printed: source, indicator, region, period, value, unit, note; all text."""
-    return read(FOLDER / "publications.csv", columns=_COLUMNS)
+    return read_published(FOLDER / "publications.csv", columns=_COLUMNS)
 
 
 def figures(rows: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -62,8 +62,8 @@ def _figure(number: int, row: dict[str, str]) -> dict[str, object]:
         source = SOURCES[_SPLIT_SOURCE.get((row["source"], row["region"]), row["source"])]
         period = None if _OTHER_PERIOD.fullmatch(row["period"]) else Period.from_key(row["period"])
         measure, category = measure_of(row["indicator"], unit=row["unit"])
-        found = _FIGURE.search(row["note"]) if source.id.startswith("impactmonitor-") else None
-        table = TABLES[f"{source.id.partition('-h')[0]}-{found[1]}" if found else source.id]
+        match = _FIGURE.search(row["note"]) if source.id.startswith("impactmonitor-") else None
+        table = TABLES[f"{source.id.partition('-h')[0]}-{match[1]}" if match else source.id]
         table.measure(measure.id)
         return row | {
             "source": source.id,
@@ -90,11 +90,11 @@ def _region_code(region: str, *, year: int | None) -> str:
         return NETHERLANDS
     if region in _AREAS:
         return _AREAS[region]
-    found = _REGION.fullmatch(region)
-    if found is None or found["level"] == "regio":
+    match = _REGION.fullmatch(region)
+    if match is None or match["level"] == "regio":
         msg = f"region {region!r} is not a place of CBS nor an area of the catalogue"
         raise LookupError(msg)
-    return code_of(found["name"], level=Level(found["level"]), year=year or _LAST_NAMED_YEAR)
+    return code_of(match["name"], level=Level(match["level"]), year=year or _LAST_NAMED_YEAR)
 
 
 def _status(note: str, *, kind: SourceKind) -> Status:

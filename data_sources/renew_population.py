@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from data_sources.level import NETHERLANDS, Level
-from data_sources.published import FOLDER, read
+from data_sources.published import FOLDER, read_published
 
 _PLACES = FOLDER / "places"
 _COUNTED = ("region_code", "region_name", "year", "population")
@@ -30,8 +30,8 @@ class UnsoundCountError(ValueError):
 
 def renew(counted: pd.DataFrame, *, places: Path = _PLACES) -> None:
     """Write the count, later memberships and what is left of the older copies; raises UnsoundCountError."""
-    regions = read(places / "regions.csv", columns=_REGIONS)
-    names = read(places / "region_names.csv", columns=_NAMES)
+    regions = read_published(places / "regions.csv", columns=_REGIONS)
+    names = read_published(places / "region_names.csv", columns=_NAMES)
     for year in sorted(counted["year"].unique()):
         municipalities = set(_of(counted, Level.MUNICIPALITY, year=year)["region_code"])
         regions, names = with_memberships(regions, names=names, year=year, municipalities=municipalities)
@@ -92,7 +92,7 @@ def main() -> None:
     """Read the file named on the command line and renew the CSV files of places."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
-    renew(read(parser.parse_args().file, columns=_COUNTED))
+    renew(read_published(parser.parse_args().file, columns=_COUNTED))
 
 
 if __name__ == "__main__":

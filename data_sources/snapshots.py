@@ -41,7 +41,7 @@ def current_version(data_dir: Path | None = None) -> str:
 def load(data_dir: Path | None = None, *, version: str | None = None, published: str | None = None) -> Snapshot:
     """Read a data version: ``version`` when given and valid, else the current, else older ones, else the embedded.
 
-    ``published`` is what current_version said before, for who must not get figures that were published since.
+    ``published`` pins the version that current_version gave before, whatever was published since.
 
     Every file is checked against the hash in its manifest; a damaged or half-written version is refused and named
     in ``problems``. Raises DamagedVersionError only when the embedded version itself is damaged.

@@ -10,7 +10,7 @@ from data_sources.level import Level
 from data_sources.observation import Missing, Status
 from data_sources.period import Period
 from data_sources.places import code_of
-from data_sources.published import FOLDER, read, records
+from data_sources.published import FOLDER, read_published, records
 
 _COLUMNS = (
     "table_id", "dimension", "region_name", "region_kind", "period", "status", "measure", "unit", "value", "page",
@@ -26,7 +26,7 @@ class BadRowError(ValueError):
 
 def cells() -> pd.DataFrame:
     """Return the cells as printed, text as written, in the order of the pages they were read on."""
-    return read(FOLDER / "statline.csv", columns=_COLUMNS)
+    return read_published(FOLDER / "statline.csv", columns=_COLUMNS)
 
 
 def statline_rows(printed: pd.DataFrame | None = None) -> pd.DataFrame:

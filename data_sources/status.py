@@ -19,7 +19,7 @@ _UNITS = {"d": timedelta(days=1), "u": timedelta(hours=1), "h": timedelta(hours=
 
 
 @dataclass(frozen=True)
-class Status:
+class DataStatus:
     """The version in use, with its manifest; ``age`` is None for the embedded figures."""
 
     manifest: Manifest
@@ -29,20 +29,20 @@ class Status:
     refresh: progress.Progress | None
 
 
-def status(data_dir: Path, *, now: datetime | None = None) -> Status:
+def status(data_dir: Path, *, now: datetime | None = None) -> DataStatus:
     """State of a data folder; checks the hashes of the version in use."""
     snapshot = load(data_dir)
     age = None if snapshot.embedded else (now or datetime.now(UTC)) - versions.moment_of(snapshot.version)
-    return Status(snapshot.manifest, snapshot.embedded, age, snapshot.problems, progress.read(data_dir))
+    return DataStatus(snapshot.manifest, snapshot.embedded, age, snapshot.problems, progress.read(data_dir))
 
 
 def parse_age(text: str) -> timedelta:
     """Parse ``7d``, ``12u`` (or ``12h``), ``30m``; raises ValueError (Dutch)."""
-    found = _AGE.fullmatch(text.strip())
-    if found is None:
+    match = _AGE.fullmatch(text.strip())
+    if match is None:
         msg = f"{text!r} is geen leeftijd; schrijf bijvoorbeeld 7d (dagen), 12u (uren) of 30m (minuten)"
         raise ValueError(msg)
-    return int(found["many"]) * _UNITS[found["unit"]]
+    return int(match["many"]) * _UNITS[match["unit"]]
 
 
 def is_older(data_dir: Path, *, than: timedelta, now: datetime | None = None) -> bool:
@@ -63,41 +63,41 @@ def is_older(data_dir: Path, *, than: timedelta, now: datetime | None = None) ->
     return age > than or age < -versions.CLOCK_SLACK
 
 
-def as_json(found: Status) -> dict[str, Any]:
+def as_json(current: DataStatus) -> dict[str, Any]:
     """Status as plain data."""
     return {
-        "version": found.manifest.version,
-        "embedded": found.embedded,
-        "created": found.manifest.created,
-        "age_seconds": None if found.age is None else round(found.age.total_seconds()),
-        "service": found.manifest.service,
-        "tables": [asdict(entry) for entry in found.manifest.tables],
-        "problems": list(found.problems),
-        "refresh": None if found.refresh is None else asdict(found.refresh),
+        "version": current.manifest.version,
+        "embedded": current.embedded,
+        "created": current.manifest.created,
+        "age_seconds": None if current.age is None else round(current.age.total_seconds()),
+        "service": current.manifest.service,
+        "tables": [asdict(entry) for entry in current.manifest.tables],
+        "problems": list(current.problems),
+        "refresh": None if current.refresh is None else asdict(current.refresh),
     }
 
 
-def as_text(found: Status) -> str:
+def as_text(current: DataStatus) -> str:
     """Status as Dutch lines."""
-    kind = "meegeleverde cijfers" if found.embedded else f"uit {found.manifest.service}"
-    lines = [f"Versie {found.manifest.version} ({kind}{_age(found.age)})."]
-    lines += found.problems
-    if found.refresh is not None:
-        lines.append(f"Laatste verversing: {found.refresh.line} {found.refresh.reason}".rstrip())
+    kind = "meegeleverde cijfers" if current.embedded else f"uit {current.manifest.service}"
+    lines = [f"Versie {current.manifest.version} ({kind}{_age(current.age)})."]
+    lines += current.problems
+    if current.refresh is not None:
+        lines.append(f"Laatste verversing: {current.refresh.line} {current.refresh.reason}".rstrip())
     lines.append("")
-    width = max((len(entry.id) for entry in found.manifest.tables), default=0)
+    width = max((len(entry.id) for entry in current.manifest.tables), default=0)
     lines.append(
         f"{'tabel':<{width}} {'cellen':>9} {'gebieden':>8}  {'perioden':<22} {'gewijzigd (CBS)':<19} {'via':<5} titel"
     )
-    for entry in found.manifest.tables:
+    for entry in current.manifest.tables:
         cells = f"{entry.rows:,}".replace(",", ".")
         lines.append(
             f"{entry.id:<{width}} {cells:>9} {entry.regions:>8}  {span(entry.periods):<22} "
             f"{entry.modified or '-':<19} {entry.door or '-':<5} {entry.title}"
         )
-    if any(entry.notes for entry in found.manifest.tables):
+    if any(entry.notes for entry in current.manifest.tables):
         lines += ["", "Opmerkingen:"]
-        lines += [f"{entry.id}: {note}." for entry in found.manifest.tables for note in entry.notes]
+        lines += [f"{entry.id}: {note}." for entry in current.manifest.tables for note in entry.notes]
     return "\n".join(lines)
 
 

@@ -7,7 +7,6 @@ version that is served. A folder whose name starts with a dot is unfinished or o
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import re
 import shutil
@@ -16,10 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 EMBEDDED_VERSION = "2026-11-28"  # the day on which the figures of the repository were collected
-KEPT = 5
+MOST_VERSIONS = 5
 CLOCK_SLACK = timedelta(minutes=1)  # clocks are set back a little now and then; ids still rise
 _TRIES, _TRY_EVERY_S = 10, 0.05
 OBSERVATIONS, MANIFEST, CHANGES = "observations.parquet", "manifest.json", "changes.json"
@@ -161,10 +159,10 @@ def choose(data_dir: Path, version: str | None) -> None:
     _sync(data_dir)
 
 
-def prune(data_dir: Path, *, kept: int = KEPT) -> tuple[str, ...]:
+def prune(data_dir: Path, *, number: int = MOST_VERSIONS) -> tuple[str, ...]:
     """Throw away all but the newest versions (never the current one); returns the ids that went; needs the lock."""
     serving = current(data_dir)
-    gone = [version for version in identifiers(data_dir)[:-kept] if version != serving]
+    gone = [version for version in identifiers(data_dir)[:-number] if version != serving]
     for version in gone:
         path = data_dir / "versions" / version
         hidden = path.with_name(f".old-{version}")
@@ -187,13 +185,6 @@ def rollback(data_dir: Path) -> str | None:
         target = older[-1] if older else None
         choose(data_dir, target)
         return target
-
-
-def read_manifest(data_dir: Path, version: str) -> dict[str, Any]:
-    """Manifest of a version as written; raises VersionsError."""
-    text = (folder(data_dir, version) / MANIFEST).read_text(encoding="utf-8")
-    manifest: dict[str, Any] = json.loads(text)
-    return manifest
 
 
 def write_atomically(path: Path, text: str, *, durable: bool = True) -> None:

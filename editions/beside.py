@@ -1,4 +1,4 @@
-"""What stands beside a figure: what CBS itself prints per 100,000 inhabitants, and remarks on cells."""
+"""Remarks beside a figure: the rate per 100,000 inhabitants that CBS publishes, and the marks of its cells."""
 
 from __future__ import annotations
 

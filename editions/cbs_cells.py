@@ -52,7 +52,7 @@ def periods_of_cells(edition: Edition) -> Mapping[str, Mapping[str, tuple[Period
         for region, codes in known.groupby("region"):
             periods = sorted(
                 (Period.from_code(code) for code in codes["period"]),
-                key=lambda one: (one.kind is Kind.HALF_YEAR, -one.ordinal),
+                key=lambda period: (period.kind is Kind.HALF_YEAR, -period.ordinal),
             )
             here.setdefault(subject.id, {})[str(region)] = tuple(periods)
     return here

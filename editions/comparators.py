@@ -1,4 +1,4 @@
-"""What a place is held against: the country, the places of a document together, and what lies around it."""
+"""Comparators of a place in one edition: the country, the places of a document together, and what lies around it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
 from editions.values import values, values_in
 from indicators import comparators, notation
-from indicators.compare import Comparator, Comparison, NoComparator, compare_each
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import Comparison, compare_each
 
 _REST_OF_DOCUMENT = "de rest van West-Brabant"  # the one document with places
 _NO_NATIONAL = "Het CBS geeft dit cijfer niet voor heel Nederland."
@@ -22,7 +23,7 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
     """The country; or the places of a document together, where it prints no country; or the Dutch reason for neither."""
     spec = INDICATORS[indicator]
     if spec.first_comparable is not None or Level.COUNTRY in spec.levels:
-        return national(edition, indicator, period=period)
+        return national_comparator(edition, indicator, period=period)
     parts = values(edition, indicator, level=level)
     here = parts[(parts["period"] == period.code) & parts["value"].notna()]
     codes = [str(code) for code in here["region"]]
@@ -33,17 +34,17 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
 
 
 @cached_per_edition(most=256)
-def national(edition: Edition, indicator: str, *, period: Period) -> Comparator | NoComparator:
+def national_comparator(edition: Edition, indicator: str, *, period: Period) -> Comparator | NoComparator:
     """The country as CBS published it, or the Dutch reason why there is no national figure."""
     spec = INDICATORS[indicator]
     if Level.COUNTRY not in spec.levels and period.calendar_year >= comparators.FIRST_NATIONAL:
         return NoComparator(_NO_NATIONAL)
     country = values(edition, indicator, level=Level.COUNTRY)
-    found = comparators.national(country, spec=spec, period=period, date=period.label)
-    if isinstance(found, NoComparator) or Level.MUNICIPALITY not in spec.levels:
-        return found
+    country_figure = comparators.national(country, spec=spec, period=period, date=period.label)
+    if isinstance(country_figure, NoComparator) or Level.MUNICIPALITY not in spec.levels:
+        return country_figure
     parts = values(edition, indicator, level=Level.MUNICIPALITY)
-    return comparators.placed(found, parts, spec=spec)
+    return comparators.placed(country_figure, parts, spec=spec)
 
 
 def comparators_per_period(
@@ -64,7 +65,7 @@ def comparisons(edition: Edition, indicator: str, *, level: Level, period: Perio
 def comparators_of_place(
     edition: Edition, indicator: str, *, code: str, period: Period
 ) -> list[tuple[str, Comparator | NoComparator]]:
-    """Everything a place can be held against in a period, best known first; a reason where there is nothing.
+    """Every comparator of a place in a period, best known first; a reason where there is none.
 
     A larger place has the country only.
     """
@@ -74,7 +75,7 @@ def comparators_of_place(
     parts = values(edition, indicator, level=level)
     choices = [("Nederland", comparator(edition, indicator, level=level, period=period))]
     if spec.first_comparable is None:  # the document has places together, never a national figure
-        choices.insert(0, ("Nederland", national(edition, indicator, period=period)))
+        choices.insert(0, ("Nederland", national_comparator(edition, indicator, period=period)))
     for larger, label in ((Level.VT_REGION, "Eigen Veilig Thuis-regio"), (Level.PROVINCE, "Eigen provincie")):
         whole = values(edition, indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
         region = comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)

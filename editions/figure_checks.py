@@ -1,4 +1,4 @@
-"""Figures of regional documents held against those of CBS: the Cijfercheck, and the goals of a programme measured."""
+"""Figures of regional documents checked against those of CBS: the Cijfercheck, and the goals of a programme measured."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from indicators.checks import monitor
 from indicators.checks.counts import CbsCounts, with_members
 from indicators.checks.evidence import Evidence
 from indicators.checks.figure_check import check_all
+from indicators.checks.monitor_shares import CATEGORIES
 from indicators.checks.verdict import FigureCheck, Verdict
 
 
@@ -37,5 +38,5 @@ def checks(edition: Edition) -> tuple[FigureCheck, ...]:
 def monitor_rows(edition: Edition, region: str) -> Sequence[monitor.MonitorRow]:
     """The goals of the programme of Hart van Brabant for one Veilig Thuis region."""
     places = with_members({region, NETHERLANDS})
-    counts = CbsCounts.of(edition.observations, regions=places, categories=monitor.CATEGORIES)
+    counts = CbsCounts.of(edition.observations, regions=places, categories=CATEGORIES)
     return monitor.monitor(tables.programme_indicators(), region=region, counts=counts, newest=newest_periods(edition))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charts.chart import Chart
-from charts.trend import trend as trend_chart
+from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS
 from data_sources.period import Kind, Period
@@ -14,8 +14,7 @@ from editions.periods import newest_count, newest_periods
 from editions.series import national_series, richest_kind
 from editions.sources import source_lines
 from geo import registry
-from indicators import sentences
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.sentences import findings
 from indicators.trend import Change, NoChange, change, trend
 
@@ -34,7 +33,6 @@ class National:
     row: Row
     advice: Row | None
     step: Change | NoChange | None
-    step_sentence: str
     chart: Chart
 
 
@@ -51,21 +49,19 @@ def national(edition: Edition) -> National | None:
     newest = periods[-1]
     advice = rows[(rows["indicator"] == ADVICE) & (rows["period"] == newest.code) & rows["value"].notna()]
     earlier = _same_part_before(periods)
-    step, sentence = None, ""
+    step = None
     if earlier is not None:
         step = change(reports, earlier=earlier, later=newest, spec=spec)
-        old, new = (reports[reports["period"] == each.code].iloc[0] for each in (earlier, newest))
-        sentence = sentences.changed(step, place, earlier=old, later=new, spec=spec)
     counted = newest_count(edition, REPORTS, code=NETHERLANDS)
-    said = trend(reports, spec=spec, newest=newest_periods(edition), counted=counted)
+    country_trend = trend(reports, spec=spec, newest=newest_periods(edition), counted=counted)
     chart = trend_chart(
         rows, spec=spec, twin=INDICATORS[ADVICE], names={NETHERLANDS: "Nederland"}, sources=source_lines(rows)
-    ).headed(findings.over_time(said, place, spec=spec))
-    return National(newest, reports.iloc[-1], advice.iloc[-1] if len(advice) else None, step, sentence, chart)
+    ).headed(findings.over_time(country_trend, place, spec=spec))
+    return National(newest, reports.iloc[-1], advice.iloc[-1] if len(advice) else None, step, chart)
 
 
 def _same_part_before(periods: list[Period]) -> Period | None:
-    """The newest earlier period of the same part of a year: a first half is held against a first half."""
+    """The newest earlier period of the same part of a year: a first half is compared with a first half."""
     newest = periods[-1]
     alike = [each for each in periods[:-1] if each.kind is Kind.YEAR or each.number == newest.number]
     return alike[-1] if alike else None

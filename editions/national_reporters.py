@@ -58,15 +58,15 @@ def national_reporters(edition: Edition) -> NationalReporters | None:
     rows = rows[rows["category"].isin([*GROUPS, _TOTAL])]
     filled = [
         Period.from_code(str(code))
-        for code, own in rows.groupby("period")
-        if _TOTAL in set(own["category"]) and set(own["category"]) & set(POLICE_AND_JUSTICE)
+        for code, cells in rows.groupby("period")
+        if _TOTAL in set(cells["category"]) and set(cells["category"]) & set(POLICE_AND_JUSTICE)
     ]
     if not filled:
         return None
     period = min(filled, key=lambda each: (each.kind is Kind.HALF_YEAR, -each.ordinal))
-    own = rows[rows["period"] == period.code]
-    total = float(own.loc[own["category"] == _TOTAL, "value"].iloc[0])
-    groups = own[own["category"] != _TOTAL]
+    cells = rows[rows["period"] == period.code]
+    total = float(cells.loc[cells["category"] == _TOTAL, "value"].iloc[0])
+    groups = cells[cells["category"] != _TOTAL]
     groups = groups.assign(group=groups["category"].map(GROUPS)).drop_duplicates("group")
     justice = float(groups.loc[groups["category"].isin(POLICE_AND_JUSTICE), "value"].iloc[0])
     chart = _chart(groups, period=period, total=total).headed(topics.not_from_police_or_justice(justice, total))

@@ -15,7 +15,7 @@ from editions.values import row_of, values
 from geo import membership, registry
 from indicators import comparators, notation, sentences
 from indicators.checks.named_regions import named_region
-from indicators.compare import Comparator
+from indicators.comparator import Comparator
 from indicators.place_opening import default_period, speaking
 from indicators.sentences import words
 
@@ -61,7 +61,7 @@ def _newest(edition: Edition, code: str) -> Nearest | None:
         return None
     indicator = headline_of(edition, code, period=period)
     row, region = row_of(edition, indicator, code=code, period=period), registry.region(code)
-    text = "" if row is None else sentences.nearest(row, region, spec=INDICATORS[indicator])
+    text = "" if row is None else sentences.nearest_figure(row, region, spec=INDICATORS[indicator])
     return Nearest(text, f"/gemeente?gemeente={code}", text.partition(",")[0]) if text else None
 
 
@@ -105,5 +105,5 @@ def _document(edition: Edition, code: str) -> tuple[Nearest, ...]:
     on_reports = [check for check in claims if "melding" in check.indicator and "10.000" in check.unit]
     newest = max(on_reports or claims, key=lambda check: check.period)
     outcome = outcome_of(newest)
-    told = "Uit een document, niet nagerekend." if outcome == NOT_RECOMPUTED else f"Uit een document; {outcome}."
-    return (Nearest(f"{newest.claim} {told}", "/regioprogrammas", "Cijfercheck"),)
+    remark = "Uit een document, niet nagerekend." if outcome == NOT_RECOMPUTED else f"Uit een document; {outcome}."
+    return (Nearest(f"{newest.claim} {remark}", "/regioprogrammas", "Cijfercheck"),)

@@ -80,9 +80,9 @@ def indicator(edition: Edition, *, place: str | None) -> str:
 def level(edition: Edition, indicator: str, *, place: str | None, period_key: str = "") -> Level:
     """Level to open with: that of the place, else the fullest; a period in the address must be there."""
     by_level = levels(edition, indicator)
-    own = _level_of(place)
-    if own is not None and own in by_level:
-        return own
+    place_level = _level_of(place)
+    if place_level is not None and place_level in by_level:
+        return place_level
     keys = {each: {when.key for when in filled} for each, filled in by_level.items()}
     candidates = [each for each in by_level if period_key in keys[each]] or list(by_level)
     views = [View(indicator, each, period(edition, indicator, level=each, place=None)) for each in candidates]
@@ -165,7 +165,7 @@ def _likely(edition: Edition) -> Sequence[View]:
             here = {when: many for (at, when), many in counts.items() if at is level}
             if not here:
                 continue
-            when = min((one for one in here if here[one] >= FULL * max(here.values())), key=newest_first)
+            when = min((period for period in here if here[period] >= FULL * max(here.values())), key=newest_first)
             places = len(registry.regions(level, year=when.calendar_year))
             share = here[when] / places if places else 0.0
             full = share >= FULL

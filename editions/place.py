@@ -201,7 +201,7 @@ class AddedUp:
 def added_up(edition: Edition, code: str) -> AddedUp | None:
     """The newest period of an ended municipality that adds up to the one it went into; None when none does."""
     steps, final = mergers.successors(code), mergers.today(code)
-    if not steps or steps[0].kind is not mergers.Kind.MERGE or len(final) != 1:
+    if not steps or steps[0].kind is not mergers.SuccessionKind.MERGE or len(final) != 1:
         return None
     place, area = registry.region(code), registry.region(final[0])
     for indicator in _ADDED_UP:

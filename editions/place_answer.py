@@ -24,7 +24,8 @@ from geo import mergers, registry
 from geo.registry import Region
 from indicators import sentences
 from indicators.answers import EarlierInvolvement, earlier_involvement
-from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison, compare
 from indicators.larger_questions import larger_questions
 from indicators.questions import questions
 from indicators.trend import Change, NoChange, Trend, change, trend
@@ -35,7 +36,7 @@ MOST_SENTENCES = 3
 
 @dataclass(frozen=True)
 class PlaceAnswer:
-    """What may be told about a place in a period. Texts are Dutch; '' or empty where there is nothing to tell.
+    """What may be said about a place in a period. Texts are Dutch; '' or empty where there is nothing to say.
 
     ``how_many``: number, rate and verdict apart; ``finding`` titles a picture of the place among others,
     ``finding_over_time`` one of its line. ``nearest`` is filled for a place without a figure only.
@@ -83,23 +84,23 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     twin = None if twin_spec is None else row_of(edition, twin_spec.id, code=code, period=period)
     beside = sentences_beside(edition, indicator, level=region.level, period=period).get(code, ())
     ended = sentences.became(region)
-    asked = _questions(edition, region, row, spec, decided, against, twin)
+    three_questions = _questions(edition, region, row, spec, decided, against, twin)
     return PlaceAnswer(
         code=code,
         name=registry.name_in(code, year=period.calendar_year),
         period=period,
         indicator=indicator,
         has_figure=known,
-        how_many=sentences.how_many(row, spec=spec, found=None if itself else decided, against=against),
-        how_it_stands=sentences.how_it_stands(row, spec=spec, found=decided, against=against),
+        how_many=sentences.how_many(row, spec=spec, comparison=None if itself else decided, against=against),
+        how_it_stands=sentences.how_it_stands(row, spec=spec, comparison=decided, against=against),
         is_it_changing=sentences.is_it_changing(line) if known else "",
-        finding="" if itself else sentences.finding_beside_others(row, region, found=decided, against=against),
+        finding="" if itself else sentences.finding_beside_others(row, region, comparison=decided, against=against),
         finding_over_time=sentences.finding_over_time(line, step, region, spec=spec),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
         to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)) if known else (),
         question_title=_question_title(region, ended=ended),
-        questions=asked,
+        questions=three_questions,
         council=sentences.council(region) if region.level is Level.MUNICIPALITY else region.name,
         ended=ended,
         reasons=sentences.why_higher() if np.isfinite(row["value"]) else (),
@@ -131,8 +132,8 @@ def _comparison(
     beside: Sequence[str],
 ) -> str:
     """How a figure stands in full sentences, and what stands beside it."""
-    told = sentences.comparison(decided, against, spec=spec) if row["state"] in WITH_VALUE and not itself else ""
-    return " ".join([*([told] if told else []), *beside])
+    sentence = sentences.comparison(decided, against, spec=spec) if row["state"] in WITH_VALUE and not itself else ""
+    return " ".join([*([sentence] if sentence else []), *beside])
 
 
 def _to_copy(
@@ -170,13 +171,13 @@ def _questions(
     """Three questions; those of an ended municipality are of the one it went into, none when there are several."""
     other = against.name if isinstance(against, Comparator) else ""
     if region.level is not Level.MUNICIPALITY:
-        return larger_questions(row, region, found=decided, other=other)
+        return larger_questions(row, region, comparison=decided, other=other)
     if mergers.successors(region.code):
         final = mergers.today(region.code)
         answer = default_answer(edition, final[0]) if len(final) == 1 else None
         return () if answer is None else answer.questions
     return questions(
-        row, region, spec=spec, found=decided, other=other, twin=twin, earlier=_earlier(edition).get(region.code)
+        row, region, spec=spec, comparison=decided, other=other, twin=twin, earlier=_earlier(edition).get(region.code)
     )
 
 

@@ -1,4 +1,4 @@
-"""What one place has to say in one period, as plain texts: its number, its band, how it stands."""
+"""Texts of the card of one place in one period: its number, its band, and how it compares."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from editions.edition import Edition, cached_per_edition
 from editions.values import row_of
 from geo import registry
 from indicators import notation, rates, sentences
-from indicators.compare import Comparator, Comparison, NoComparator, Row, compare
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison, compare
 from indicators.value import Position, State
 
 
@@ -63,7 +64,7 @@ def text_of_row(
 ) -> CardText:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
 
-    ``decided`` is what ``compare`` says of the row, for who knows it already; ``beside`` are the sentences of
+    ``decided`` is the outcome of ``compare`` for the row, when the caller has it already; ``beside`` are the sentences of
     ``editions.beside`` on it.
     """
     place = registry.region(str(row["region"]))

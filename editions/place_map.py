@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from charts.sheet.picture import Picture
-from charts.sheet.surroundings import located, parts_of, surroundings
+from charts.sheet.surroundings import located, parts_of, surroundings_map
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -14,7 +14,7 @@ from editions.edition import Edition, cached_per_edition
 from editions.values import rows_by_place, values_in
 from geo import boundaries, mergers, registry
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.value import PUBLISHED
 
 
@@ -50,7 +50,7 @@ def place_map(edition: Edition, code: str, *, indicator: str, period: Period) ->
         if level is not Level.MUNICIPALITY:
             return None
         return PlaceMap(located(mergers.today(code), name=registry.region(code).name), 0, 0, "")
-    picture = surroundings(rows, spec=spec, code=code, period=period)
+    picture = surroundings_map(rows, spec=spec, code=code, period=period)
     near = [other for other in shapes.places[code].neighbours if other in shapes.places]
     return _counted(picture, rows_by_place(edition, indicator, level=level, period=period), near, level)
 

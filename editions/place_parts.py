@@ -19,7 +19,8 @@ from editions.sources import source_lines
 from editions.values import has_figure, rows_by_place, values_in
 from geo import membership, registry
 from indicators import notation
-from indicators.compare import Comparison, Row
+from indicators.comparator import Row
+from indicators.compare import Comparison
 from indicators.place_opening import speaking
 
 

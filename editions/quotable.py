@@ -14,7 +14,8 @@ from editions.series import series
 from editions.values import row_of
 from geo import registry
 from indicators import sentences
-from indicators.compare import Comparator, NoComparator, compare
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare
 from indicators.trend import trend
 
 
@@ -32,7 +33,7 @@ def quotable_sentences(
         registry.region(code),
         spec=spec,
         comparator=against,
-        found=compare(row, against, spec=spec),
+        comparison=compare(row, against, spec=spec),
         trend=trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
         if rows["value"].notna().sum() > 1
         else None,

@@ -18,7 +18,7 @@ def rank_ranges(edition: Edition, indicator: str, *, level: Level, period: Perio
     """Rank ranges by code, but none when less than nine tenths of the places have a figure: a rank among a few misleads.
 
     A document that prints all its own places is complete in itself. Where too many counts have no municipality, no place
-    is held against others, in a rank no more than in a word.
+    is compared with others, in a rank no more than in a word.
     """
     if unplaced.no_verdict(INDICATORS[indicator]):
         return {}

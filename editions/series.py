@@ -92,8 +92,8 @@ def kinds_with_series(edition: Edition, indicator: str, *, codes: Sequence[str])
     for kind in Kind:
         rows = series(edition, indicator, codes=codes, kind=kind)
         known = rows[rows["value"].notna()]
-        for _, own in known.groupby("region"):
-            when = sorted(Period.from_code(code).ordinal for code in own["period"])
+        for _, of_place in known.groupby("region"):
+            when = sorted(Period.from_code(code).ordinal for code in of_place["period"])
             consecutive = any(later - earlier == 1 for earlier, later in pairwise(when))
             if len(when) >= FEWEST_POINTS and (consecutive or kind is Kind.HALF_YEAR):
                 kinds.append(kind)
@@ -104,10 +104,12 @@ def kinds_with_series(edition: Edition, indicator: str, *, codes: Sequence[str])
 def newest_counts(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows after the last figure of their place of which only the count is known, one per place."""
     frames = []
-    for _, own in rows.sort_values("period").groupby("region", sort=False):
-        last = own.loc[own["value"].notna(), "period"].max()
-        later = own[
-            own["value"].isna() & own["count"].notna() & (own["period"] > (last if isinstance(last, str) else ""))
+    for _, of_place in rows.sort_values("period").groupby("region", sort=False):
+        last = of_place.loc[of_place["value"].notna(), "period"].max()
+        later = of_place[
+            of_place["value"].isna()
+            & of_place["count"].notna()
+            & (of_place["period"] > (last if isinstance(last, str) else ""))
         ]
         frames.append(later.tail(1))
     return pd.concat(frames) if frames else rows.iloc[:0]

@@ -1,4 +1,4 @@
-"""Whose figures they are: source lines, attribution, and what CBS revised."""
+"""Sources of the figures: source lines, attribution, and what CBS revised."""
 
 from __future__ import annotations
 

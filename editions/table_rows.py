@@ -1,4 +1,4 @@
-"""Rows of an indicator as they go out as open data: every level, place and period, with band, comparison and state."""
+"""Rows of an indicator for the open data: every level, place and period, with band, comparison and state."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.catalogue.tables import TABLES
 from data_sources.period import Period
-from editions.comparators import national
+from editions.comparators import national_comparator
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from geo import registry
 from indicators import beside
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 
 ORDER = [
     "indicator", "place", "region", "level", "period", "value", "unit", "low", "high", "rounding_low", "rounding_high",
@@ -35,13 +36,13 @@ def table_rows(edition: Edition, indicator: str) -> pd.DataFrame:
         frame = values(edition, indicator, level=level)
         for code, rows in frame.groupby(frame["period"].astype("str"), sort=True):
             period = Period.from_code(str(code))
-            parts.append(_with_comparison(rows, national(edition, indicator, period=period), period=period))
+            parts.append(_with_comparison(rows, national_comparator(edition, indicator, period=period), period=period))
     if not parts:
         return pd.DataFrame(columns=ORDER)
     frame = completed(pd.concat(parts, ignore_index=True), unit=spec.unit)
     frame = frame.assign(caveats=" ".join(caveats(spec)), version=edition.version)
     places = list(zip(frame["region"].astype("str"), frame["period"].astype("str"), strict=True))
-    rates = beside.own_rates(edition.observations, spec=spec, values=frame)
+    rates = beside.published_rates(edition.observations, spec=spec, values=frame)
     marks = beside.marks(edition.snapshot.manifest, spec=spec, values=frame)
     return frame.assign(
         source=[_owner(str(table)) for table in frame["table"]],

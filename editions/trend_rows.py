@@ -50,8 +50,8 @@ def _trend_rows(edition: Edition, indicator: str, *, level: Level, kind: Kind) -
     if rows.empty:
         return pd.DataFrame(columns=ORDER)
     rows = _up_to_the_last_count(with_segments(rows))
-    told = pd.DataFrame(list(_words(edition, rows, spec=spec, kind=kind)))
-    return pd.concat([told, _steps(rows, spec=spec)], axis="columns")[ORDER]
+    words = pd.DataFrame(list(_words(edition, rows, spec=spec, kind=kind)))
+    return pd.concat([words, _steps(rows, spec=spec)], axis="columns")[ORDER]
 
 
 def _up_to_the_last_count(rows: pd.DataFrame) -> pd.DataFrame:
@@ -65,19 +65,19 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, kind: K
     newest = newest_periods(edition)
     for code, series in rows.groupby("region", sort=True):
         region = registry.region(str(code))
-        told = trend(series, spec=spec, newest=newest, counted=newest_count(edition, spec.id, code=region.code))
-        year = (told.last or Period.from_code(str(series["period"].iloc[-1]))).calendar_year
+        place_trend = trend(series, spec=spec, newest=newest, counted=newest_count(edition, spec.id, code=region.code))
+        year = (place_trend.last or Period.from_code(str(series["period"].iloc[-1]))).calendar_year
         yield {
             "indicator": spec.id,
             "place": registry.name_in(region.code, year=year),
             "region": region.code,
             "level": str(region.level),
             "kind_of_period": _KINDS[kind],
-            "trend": str(told.direction),
-            "trend_first": told.first.key if told.first else "",
-            "trend_last": told.last.key if told.last else "",
-            "points": told.points,
-            "since_break": told.since_break,
+            "trend": str(place_trend.direction),
+            "trend_first": place_trend.first.key if place_trend.first else "",
+            "trend_last": place_trend.last.key if place_trend.last else "",
+            "points": place_trend.points,
+            "since_break": place_trend.since_break,
         }
 
 

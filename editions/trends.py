@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from charts.chart import Chart
-from charts.trend import trend as trend_chart
+from charts.trend import trend_chart
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
@@ -89,11 +89,11 @@ def finding(edition: Edition, series: Series, *, codes: Sequence[str], same_area
     spec, rows = series[0]
     trends = {}
     for code in codes:
-        own = rows[rows["region"] == code].sort_values("period")
-        if own["value"].isna().all():
+        of_place = rows[rows["region"] == code].sort_values("period")
+        if of_place["value"].isna().all():
             return ""
         counted = newest_count(edition, spec.id, code=code)
-        trends[code] = trend(own, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
+        trends[code] = trend(of_place, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
     if len(trends) == 1:
         return findings.over_time(trends[codes[0]], registry.region(codes[0]), spec=spec)
     return findings.over_time_together(trends, names={code: label(code) for code in codes}, spec=spec)
@@ -114,7 +114,7 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: s
     place = registry.region(code)
     counted = newest_count(edition, spec.id, code=code)
     result = trend(rows, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
-    lines = [sentences.trend_words(result, place, spec=spec)]
+    lines = [sentences.trend_sentence(result, place, spec=spec)]
     filled = rows[rows["value"].notna()]
     if len(filled) > 1:
         old, new = filled.iloc[-2], filled.iloc[-1]

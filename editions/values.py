@@ -11,7 +11,7 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from indicators import compute
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.dispersion import Dispersion
 from indicators.value import WITH_FIGURE
 
@@ -58,6 +58,6 @@ def _with_figure(edition: Edition, indicator: str, *, level: Level) -> frozenset
     return frozenset(zip(rows["region"].astype("str"), rows["period"].astype("str"), strict=True))
 
 
-def dispersion(edition: Edition, indicator: str) -> Dispersion:
+def dispersion_of(edition: Edition, indicator: str) -> Dispersion:
     """Phi of an indicator: by how much more than chance its figures spread."""
     return compute.dispersion_of(edition.observations, spec=INDICATORS[indicator])

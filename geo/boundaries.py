@@ -22,7 +22,7 @@ class NoBoundariesError(LookupError):
 
 
 @dataclass(frozen=True)
-class Shape:
+class PlaceShape:
     """One place on the grid of geo.grid: an SVG path (fill rule evenodd), a label point inside it, its neighbours."""
 
     code: str
@@ -43,7 +43,7 @@ class Shapes:
     width: int
     height: int
     units_per_km: int
-    places: Mapping[str, Shape]
+    places: Mapping[str, PlaceShape]
     left_out: tuple[str, ...] = ()
 
 
@@ -80,7 +80,7 @@ def shapes(boundary_year: int, *, level: Level) -> Shapes:
     """Shapes of one boundary year and level, read once per process; raises NoBoundariesError."""
     layer = json.loads((FOLDER / _file(boundary_year, level)).read_text(encoding="utf-8"))
     places = {
-        code: Shape(code, name, d, cx, cy, area_km2, tuple(neighbours))
+        code: PlaceShape(code, name, d, cx, cy, area_km2, tuple(neighbours))
         for code, (name, d, cx, cy, neighbours, area_km2) in layer["p"].items()
     }
     return Shapes(

@@ -82,15 +82,15 @@ def read_source(source: Path, *, year: int, members: Mapping[str, str]) -> gpd.G
 def touching(shapes: gpd.GeoSeries) -> dict[str, list[str]]:
     """Per code the codes that share a border line of at least SHARED_BORDER_M, sorted."""
     codes, polygons = list(shapes.index), shapes.values
-    found: dict[str, list[str]] = {code: [] for code in codes}
+    borders: dict[str, list[str]] = {code: [] for code in codes}
     left, right = shapes.sindex.query(polygons, predicate="intersects")
     pairs = left < right
     shared = shapely.length(shapely.intersection(polygons[left[pairs]], polygons[right[pairs]]))
     for a, b, length_m in zip(left[pairs], right[pairs], shared, strict=True):
         if length_m >= SHARED_BORDER_M:
-            found[codes[a]].append(codes[b])
-            found[codes[b]].append(codes[a])
-    return {code: sorted(neighbours) for code, neighbours in found.items()}
+            borders[codes[a]].append(codes[b])
+            borders[codes[b]].append(codes[a])
+    return {code: sorted(neighbours) for code, neighbours in borders.items()}
 
 
 def place(name: str, *, exact: Any, drawn: Any, neighbours: Sequence[str]) -> list[Any]:  # noqa: ANN401  shapely is untyped
@@ -107,7 +107,7 @@ def place(name: str, *, exact: Any, drawn: Any, neighbours: Sequence[str]) -> li
 
 def layers(source: Path, *, year: int) -> list[dict[str, Any]]:
     """Boundary files of one year as JSON-able mappings, one per level; raises BoundarySourceError."""
-    members = {one.code: one.name for one in registry.regions(Level.MUNICIPALITY, year=year)}
+    members = {place.code: place.name for place in registry.regions(Level.MUNICIPALITY, year=year)}
     exact = read_source(source, year=year, members=members)
     drawn = shapely.coverage_simplify(exact.geometry.values, SIMPLIFY_M)
     return [
@@ -152,13 +152,13 @@ def _layer(
     return layer | ({"left_out": left_out} if left_out else {})
 
 
-def write(made: Sequence[dict[str, Any]], *, out: Path) -> list[Path]:
+def write(map_layers: Sequence[dict[str, Any]], *, out: Path) -> list[Path]:
     """Write each layer under the hash of its bytes, drop older files of the same layer and renew ``index.json``."""
     out.mkdir(parents=True, exist_ok=True)
     index_file = out / "index.json"
     known = json.loads(index_file.read_text(encoding="utf-8"))["files"] if index_file.exists() else {}
     written = []
-    for layer in made:
+    for layer in map_layers:
         content = json.dumps(layer, ensure_ascii=False, separators=(",", ":")).encode()
         stem = f"{layer['level'].lower()}-{layer['year']}"
         target = out / f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.json"
@@ -191,11 +191,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.year and len(chosen.sources) > 1:
         parser.error("--year goes with one SOURCE")
     try:
-        made = [layer for source in chosen.sources for layer in layers(source, year=chosen.year or year_of(source))]
+        map_layers = [
+            layer for source in chosen.sources for layer in layers(source, year=chosen.year or year_of(source))
+        ]
     except (BoundarySourceError, grid.OutsideGridError) as error:
         print(f"geo.build stopped, nothing was written: {error}", file=sys.stderr)
         return 1
-    for target in write(made, out=chosen.out):
+    for target in write(map_layers, out=chosen.out):
         print(f"{target} {target.stat().st_size:,} bytes")
     return 0
 

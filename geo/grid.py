@@ -45,12 +45,12 @@ def ring_on_grid(coordinates: Iterable[Sequence[float]]) -> list[Point]:
             points.append(point)
     while len(points) > 1 and points[0] == points[-1]:
         points.pop()
-    kept = [
+    corners = [
         here
         for before, here, after in zip(points[-1:] + points[:-1], points, points[1:] + points[:1], strict=True)
         if not _is_between(before, here, after)
     ]
-    return kept if abs(twice_area(kept)) >= 2 * SPECK else []
+    return corners if abs(twice_area(corners)) >= 2 * SPECK else []
 
 
 def twice_area(ring: Sequence[Point]) -> int:

@@ -16,23 +16,23 @@ from geo.registry import COLUMN, known_year, last_year, region
 @cache
 def _parents(year: int) -> Mapping[str, Mapping[Level, str]]:
     """Per municipality of a year its larger places; a place that no source gives is absent."""
-    found: dict[str, dict[Level, str]] = {}
+    parents: dict[str, dict[Level, str]] = {}
     for row in sorted(row for row in places.membership_rows() if row.year == year):
         larger = {level: getattr(row, column) for level, column in COLUMN.items()}
-        found[row.municipality] = {
+        parents[row.municipality] = {
             Level.COUNTRY: NETHERLANDS,
             **{level: code for level, code in larger.items() if code},
         }
-    return MappingProxyType(found)
+    return MappingProxyType(parents)
 
 
 @cache
 def _members(year: int) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+    municipalities: dict[str, list[str]] = {}
     for municipality, larger in _parents(year).items():
         for code in larger.values():
-            found.setdefault(code, []).append(municipality)
-    return MappingProxyType({code: tuple(parts) for code, parts in found.items()})
+            municipalities.setdefault(code, []).append(municipality)
+    return MappingProxyType({code: tuple(parts) for code, parts in municipalities.items()})
 
 
 def members(code: str, *, year: int) -> tuple[str, ...]:
@@ -54,8 +54,8 @@ def parent(code: str, *, level: Level, year: int) -> str | None:
     None too when no source gives it: Leerdam, Vianen and Zederik have no Veilig Thuis region.
     """
     larger = _parents(known_year(year))
-    found = {larger.get(part, {}).get(level) for part in members(code, year=year)}
-    return found.pop() if len(found) == 1 else None
+    parents = {larger.get(part, {}).get(level) for part in members(code, year=year)}
+    return parents.pop() if len(parents) == 1 else None
 
 
 def unplaced(level: Level, *, year: int) -> tuple[str, ...]:
@@ -66,14 +66,14 @@ def unplaced(level: Level, *, year: int) -> tuple[str, ...]:
 @cache
 def uncertain(level: Level, *, year: int) -> frozenset[str]:
     """Places of a level that may miss a municipality in a year: those that border on an unplaced one in its province."""
-    found: set[str] = set()
+    unsure: set[str] = set()
     larger = _parents(known_year(year))
     for code in unplaced(level, year=year):
         for other in boundaries.touching(code, year=year):
             near = larger.get(other, {})
             if level in near and near[Level.PROVINCE] == larger[code][Level.PROVINCE]:
-                found.add(near[level])
-    return frozenset(found)
+                unsure.add(near[level])
+    return frozenset(unsure)
 
 
 def spans(code: str, *, level: Level) -> tuple[tuple[str, int, int], ...]:

@@ -13,7 +13,7 @@ from data_sources import places
 from geo.registry import known_year, region
 
 
-class Kind(StrEnum):
+class SuccessionKind(StrEnum):
     """What happened: the whole place joined another, it was divided, or only its code and name changed."""
 
     MERGE = "merge"
@@ -32,7 +32,7 @@ class Succession:
     old: str
     new: str
     day: date
-    kind: Kind
+    kind: SuccessionKind
     area_share: float | None = None
 
     @property
@@ -43,7 +43,7 @@ class Succession:
     @property
     def recomputable(self) -> bool:
         """Whether counts of the old code can be given to the new one; never for a split."""
-        return self.kind is not Kind.SPLIT
+        return self.kind is not SuccessionKind.SPLIT
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def successions() -> tuple[Succession, ...]:
             old=row["old_code"],
             new=row["new_code"],
             day=row["date"].date(),
-            kind=Kind(row["kind"]),
+            kind=SuccessionKind(row["kind"]),
             area_share=None if pd.isna(row["area_share"]) else float(row["area_share"]),
         )
         for row in rows.to_dict("records")

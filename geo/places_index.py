@@ -27,11 +27,11 @@ def by_letter() -> Mapping[str, tuple[Entry, ...]]:
     A usual name has its own line, with the official name behind it: ``Den Haag ('s-Gravenhage)`` under D.
     """
     lines: list[Entry] = []
-    for one in regions(Level.MUNICIPALITY, year=last_year()):
-        lines.append(Entry(one.name, one.code, slug(one.code)))
-        if usual := USUAL_NAMES.get(one.code):
-            lines.append(Entry(f"{usual} ({one.name})", one.code, slug(one.code)))
-    found: dict[str, list[Entry]] = {}
+    for place in regions(Level.MUNICIPALITY, year=last_year()):
+        lines.append(Entry(place.name, place.code, slug(place.code)))
+        if usual := USUAL_NAMES.get(place.code):
+            lines.append(Entry(f"{usual} ({place.name})", place.code, slug(place.code)))
+    letters: dict[str, list[Entry]] = {}
     for entry in sorted(lines, key=lambda entry: fold(entry.label)):
-        found.setdefault(fold(entry.label)[0].upper(), []).append(entry)
-    return MappingProxyType({letter: tuple(entries) for letter, entries in found.items()})
+        letters.setdefault(fold(entry.label)[0].upper(), []).append(entry)
+    return MappingProxyType({letter: tuple(entries) for letter, entries in letters.items()})

@@ -39,9 +39,9 @@ def inhabitants(observations: pd.DataFrame, *, level: Level, years: Iterable[int
     """
     published = _published(observations)
     rows = [
-        (one.code, year, *_of(one.code, year=year, level=level, published=published))
+        (place.code, year, *_of(place.code, year=year, level=level, published=published))
         for year in sorted(set(years))
-        for one in regions(level, year=year)
+        for place in regions(level, year=year)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     return frame.astype({"region": "category", "year": "int64", "inhabitants": "float64", "basis": "category"})
@@ -52,34 +52,34 @@ def known_inhabitants(
 ) -> Mapping[tuple[str, int], float]:
     """The numbers of ``inhabitants`` that are known, by code and year; raises UnknownYearError."""
     published = _published(observations)
-    found = {
-        (one.code, year): _of(one.code, year=year, level=level, published=published)[0]
+    inhabitants = {
+        (region.code, year): _of(region.code, year=year, level=level, published=published)[0]
         for year in set(years)
-        for one in regions(level, year=year)
+        for region in regions(level, year=year)
     }
-    return {place: people for place, people in found.items() if people is not None}
+    return {place: people for place, people in inhabitants.items() if people is not None}
 
 
 def _published(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
     """The same as ``_read``, kept for the table that was asked last: every indicator and level asks it of one version."""
     global _last  # noqa: PLW0603 -- a table has no hash, so no cache of functools holds it
-    asked, found = _last
-    if asked() is not observations:
-        found = _read(observations)
-        _last = weakref.ref(observations), found
-    return found
+    source, inhabitants = _last
+    if source() is not observations:
+        inhabitants = _read(observations)
+        _last = weakref.ref(observations), inhabitants
+    return inhabitants
 
 
 def _read(observations: pd.DataFrame) -> Mapping[tuple[str, int], float]:
     """Value per place and year of the best table that has one."""
-    found: dict[tuple[str, int], float] = {}
+    inhabitants: dict[tuple[str, int], float] = {}
     wanted = observations[(observations["measure"] == "inhabitants") & (observations["category"] == "Totaal")]
     wanted = wanted.dropna(subset=["value"])
     for table in reversed(TABLES):
         cells = wanted[wanted["table"] == table]
         years = [Period.from_code(code).calendar_year for code in cells["period"].astype("object")]
-        found.update(zip(zip(cells["region"].astype("object"), years, strict=True), cells["value"], strict=True))
-    return found
+        inhabitants.update(zip(zip(cells["region"].astype("object"), years, strict=True), cells["value"], strict=True))
+    return inhabitants
 
 
 def _of(

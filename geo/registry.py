@@ -90,25 +90,27 @@ def known_year(year: int) -> int:
 @cache
 def _names() -> Mapping[str, Mapping[int, str]]:
     """Name per year of each code of the membership table."""
-    found: dict[str, dict[int, str]] = {}
+    names: dict[str, dict[int, str]] = {}
     for level, column in COLUMN.items():
         name = "name" if level is Level.MUNICIPALITY else f"{column}_name"
         wanted = attrgetter(column, name, "year")
         for code, printed, year in dict.fromkeys(wanted(row) for row in places.membership_rows()):
             if code:
-                found.setdefault(code, {})[year] = _SPELLING.get(printed, printed)
-    return found
+                names.setdefault(code, {})[year] = _SPELLING.get(printed, printed)
+    return names
 
 
 @cache
 def _all() -> Mapping[str, Region]:
-    found = {NETHERLANDS: Region(NETHERLANDS, Level.COUNTRY, "Nederland", FIRST_YEAR)}
+    regions = {NETHERLANDS: Region(NETHERLANDS, Level.COUNTRY, "Nederland", FIRST_YEAR)}
     for code, names in sorted(_names().items()):
         newest = max(names)
-        found[code] = Region(code, Level.of(code), names[newest], min(names), None if newest == last_year() else newest)
+        regions[code] = Region(
+            code, Level.of(code), names[newest], min(names), None if newest == last_year() else newest
+        )
     for area in AREAS.values():
-        found[area.code] = Region(area.code, Level.DOCUMENT_AREA, area.name, FIRST_YEAR)
-    return MappingProxyType(found)
+        regions[area.code] = Region(area.code, Level.DOCUMENT_AREA, area.name, FIRST_YEAR)
+    return MappingProxyType(regions)
 
 
 def everywhere() -> tuple[Region, ...]:
@@ -139,7 +141,7 @@ def is_place_of(levels: Collection[Level]) -> Callable[[str], bool]:
 def regions(level: Level, *, year: int) -> tuple[Region, ...]:
     """Places of a level that existed in a year, in code order; raises UnknownYearError."""
     at = known_year(year)
-    return tuple(one for one in _all().values() if one.level is level and one.existed(at))
+    return tuple(place for place in _all().values() if place.level is level and place.existed(at))
 
 
 def name_in(code: str, *, year: int) -> str:
@@ -150,9 +152,9 @@ def name_in(code: str, *, year: int) -> str:
 @cache
 def _slugs() -> Mapping[str, str]:
     taken: dict[str, str] = {}
-    for one in sorted(_all().values(), key=lambda one: (-(one.last_year or last_year() + 1), one.code)):
-        plain = _SLUG_PREFIX.get(one.level, "") + fold(one.name).replace(" ", "-")
-        taken[f"{plain}-{one.code.lower()}" if plain in taken else plain] = one.code
+    for place in sorted(_all().values(), key=lambda place: (-(place.last_year or last_year() + 1), place.code)):
+        plain = _SLUG_PREFIX.get(place.level, "") + fold(place.name).replace(" ", "-")
+        taken[f"{plain}-{place.code.lower()}" if plain in taken else plain] = place.code
     return MappingProxyType(taken)
 
 
@@ -178,17 +180,17 @@ def by_slug(text: str) -> Region | None:
 @cache
 def _by_name() -> Mapping[tuple[Level, str], str]:
     """Code by level and folded name: usual names, names of earlier years and codes too; places of today go first."""
-    found: dict[tuple[Level, str], str] = {}
-    ordered = sorted(_all().values(), key=lambda one: (one.last_year is not None, one.code))
-    for one in ordered:
-        found.setdefault((one.level, fold(one.name)), one.code)
-        found.setdefault((one.level, fold(one.code)), one.code)
+    codes: dict[tuple[Level, str], str] = {}
+    ordered = sorted(_all().values(), key=lambda place: (place.last_year is not None, place.code))
+    for place in ordered:
+        codes.setdefault((place.level, fold(place.name)), place.code)
+        codes.setdefault((place.level, fold(place.code)), place.code)
     for code, name in USUAL_NAMES.items():
-        found.setdefault((Level.of(code), fold(name)), code)
-    for one in ordered:
-        for name in _names().get(one.code, {}).values():
-            found.setdefault((one.level, fold(name)), one.code)
-    return MappingProxyType(found)
+        codes.setdefault((Level.of(code), fold(name)), code)
+    for place in ordered:
+        for name in _names().get(place.code, {}).values():
+            codes.setdefault((place.level, fold(name)), place.code)
+    return MappingProxyType(codes)
 
 
 def by_name(text: str, *, level: Level) -> Region | None:

@@ -36,7 +36,7 @@ def earlier_involvement(observations: pd.DataFrame) -> Mapping[str, EarlierInvol
         cells.setdefault(str(region), {}).setdefault(Period.from_code(str(code)), {})[str(measure)] = float(value)
     newest: dict[str, EarlierInvolvement] = {}
     for region, periods in cells.items():
-        known = [period for period, own in periods.items() if {"repeat_reports", "follow_up_reports"} & set(own)]
+        known = [period for period, cells in periods.items() if {"repeat_reports", "follow_up_reports"} & set(cells)]
         if known:
             period = max(known, key=lambda each: (each.kind is Kind.YEAR, each.ordinal))
             newest[region] = EarlierInvolvement(period, *(periods[period].get(measure, nan) for measure in _MEASURES))

@@ -28,8 +28,8 @@ def available(observations: pd.DataFrame) -> pd.DataFrame:
     total = known.loc[known["outcome"] == _TOTAL, ["region", "period"]]
     counted = known[known["outcome"] != _TOTAL].groupby(["region", "period"])["outcome"].nunique()
     enough = counted[counted >= _FEWEST].reset_index()[["region", "period"]]
-    found = total.merge(enough, on=["region", "period"])
-    return found.sort_values(["period", "region"], ascending=[False, True], ignore_index=True)
+    flows = total.merge(enough, on=["region", "period"])
+    return flows.sort_values(["period", "region"], ascending=[False, True], ignore_index=True)
 
 
 def outcomes(observations: pd.DataFrame, *, region: str, period: str) -> pd.DataFrame:
@@ -38,15 +38,17 @@ def outcomes(observations: pd.DataFrame, *, region: str, period: str) -> pd.Data
     An outcome that CBS hides keeps its state and has no value; outcomes that are not in the table are left out.
     """
     rows = _rows(observations)
-    own = rows[(rows["region"] == region) & (rows["period"] == period)].set_index("outcome")
-    order = [name for name in (_TOTAL, *OUTCOMES) if name in own.index]
-    kept = own.loc[order].reset_index()
+    cells = rows[(rows["region"] == region) & (rows["period"] == period)].set_index("outcome")
+    order = [name for name in (_TOTAL, *OUTCOMES) if name in cells.index]
+    ordered = cells.loc[order].reset_index()
     return pd.DataFrame(
         {
-            "outcome": kept["outcome"],
-            "value": kept["value"].astype("float64"),
-            "state": [_state(value, missing) for value, missing in zip(kept["value"], kept["missing"], strict=True)],
-            "status": kept["status"],
+            "outcome": ordered["outcome"],
+            "value": ordered["value"].astype("float64"),
+            "state": [
+                _state(value, missing) for value, missing in zip(ordered["value"], ordered["missing"], strict=True)
+            ],
+            "status": ordered["status"],
         }
     )
 

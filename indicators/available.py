@@ -48,7 +48,7 @@ def filled(observations: pd.DataFrame) -> Mapping[str, frozenset[Level]]:
         spec.id: frozenset(
             level
             for level in spec.levels
-            if any((one.table, one.measure, one.category, str(level)) in present for one in spec.numerator)
+            if any((choice.table, choice.measure, choice.category, str(level)) in present for choice in spec.numerator)
         )
         for spec in INDICATORS.values()
     }
@@ -79,7 +79,7 @@ def periods_by_cells(observations: pd.DataFrame, *, spec: IndicatorSpec, level: 
     cells = cells[cells["missing"].isin([Missing.PRESENT, Missing.CBS_DOT])]
     years = calendar_years(cells["period"]).tolist()
     places = list(zip(cells["region"].tolist(), years, strict=True))
-    there = {(one.code, year) for year in set(years) for one in registry.regions(level, year=year)}
+    there = {(place.code, year) for year in set(years) for place in registry.regions(level, year=year)}
     return frozenset(period for period, place in zip(cells["period"].tolist(), places, strict=True) if place in there)
 
 
@@ -110,10 +110,10 @@ class _Present:
             chosen &= self._where(column, {getattr(cells, column) for cells in spec.numerator})
         levels, periods, regions = (self._codes[column][chosen] for column in ("level", "period", "region"))
         places = set(zip(levels.tolist(), periods.tolist(), regions.tolist(), strict=True))
-        found = Counter((level, period) for level, period, _ in places)
+        counts = Counter((level, period) for level, period, _ in places)
         return {
             (self._texts["level"][level], self._texts["period"][period]): many
-            for (level, period), many in found.items()
+            for (level, period), many in counts.items()
         }
 
     def _where(self, column: str, wanted: Collection[str]) -> npt.NDArray[np.bool_]:

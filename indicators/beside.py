@@ -1,4 +1,4 @@
-"""What stands beside a figure: what CBS itself prints per 100,000 inhabitants, and the marks of the cells it comes from."""
+"""Remarks beside a figure: the rate per 100,000 inhabitants that CBS publishes, and the marks of its cells."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OWN_RATE = "_per_100_000"  # ending of the measure id
 Place = tuple[str, str]  # region, period
 
 
-def own_rates(observations: pd.DataFrame, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, float]:
+def published_rates(observations: pd.DataFrame, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, float]:
     """What CBS prints per 100,000 inhabitants beside the counts of these IndicatorValue rows, from the same table.
 
     Unit: per 100,000 inhabitants of the period itself. Empty for what is no rate per inhabitants. Source: StatLine.
@@ -24,30 +24,30 @@ def own_rates(observations: pd.DataFrame, *, spec: IndicatorSpec, values: pd.Dat
     if spec.denominator is not None or spec.complement is not None or spec.share_as_published:
         return {}
     served = {str(table) for table in values["table"].unique()}
-    found: dict[Place, float] = {}
+    printed: dict[Place, float] = {}
     wanted = dict.fromkeys(zip(values["region"].astype("str"), values["period"].astype("str"), strict=True))
     for cells in spec.numerator:
         if cells.table in served:
             of_table = values[values["table"] == cells.table]
             here = set(zip(of_table["region"].astype("str"), of_table["period"].astype("str"), strict=True))
             rates = _cells(observations, cells)
-            found |= {place: rates[place] for place in wanted if place in here and place in rates}
-    return found
+            printed |= {place: rates[place] for place in wanted if place in here and place in rates}
+    return printed
 
 
 def sentences(
     observations: pd.DataFrame, *, manifest: Manifest, spec: IndicatorSpec, values: pd.DataFrame
 ) -> Mapping[Place, tuple[str, ...]]:
     """Dutch sentences beside each figure of these IndicatorValue rows, by region and period; places without any are left out."""
-    rates = own_rates(observations, spec=spec, values=values)
+    rates = published_rates(observations, spec=spec, values=values)
     marked = marks(manifest, spec=spec, values=values)
     return {
-        place: (*([own_rate_words(rates[place])] if place in rates else []), *marked.get(place, ()))
+        place: (*([published_rate_words(rates[place])] if place in rates else []), *marked.get(place, ()))
         for place in dict.fromkeys((*rates, *marked))
     }
 
 
-def own_rate_words(rate: float) -> str:
+def published_rate_words(rate: float) -> str:
     """Sentence with CBS's own figure, such as ``CBS zelf: 715 per 100.000 inwoners``."""
     printed = notation.count(rate) if float(rate).is_integer() else notation.number(rate)
     return f"CBS zelf: {printed} per 100.000 inwoners."
@@ -56,24 +56,24 @@ def own_rate_words(rate: float) -> str:
 def marks(manifest: Manifest, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, tuple[str, ...]]:
     """Marks of the cells behind each row, those it is divided by included; places without any are left out."""
     all_cells = (*spec.numerator, *(spec.denominator or ()), *(spec.complement or ()))
-    found: dict[Place, tuple[str, ...]] = {}
+    marks_by_place: dict[Place, tuple[str, ...]] = {}
     for table_id in {str(table) for table in values["table"].unique()}:
         entry = manifest.table(table_id)
         if entry is None or not entry.marks:
             continue
         rows = values.loc[values["table"] == table_id, ["region", "period"]].astype("str")
         for region, period in rows.itertuples(index=False, name=None):
-            if told := _texts(entry.marks, [one for one in all_cells if one.table == table_id], region, period):
-                found[region, period] = told
-    return found
+            if lines := _texts(entry.marks, [cell for cell in all_cells if cell.table == table_id], region, period):
+                marks_by_place[region, period] = lines
+    return marks_by_place
 
 
 def _texts(marked: Sequence[Mark], cells: Iterable[Cells], region: str, period: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             text
-            for one in cells
-            for text in texts(marked, measure=one.measure, category=one.category, region=region, period=period)
+            for cell in cells
+            for text in texts(marked, measure=cell.measure, category=cell.category, region=region, period=period)
         )
     )
 

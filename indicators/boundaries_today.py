@@ -45,8 +45,10 @@ def as_today(
         (row["region"], row["period"]): {str(name): cell for name, cell in row.items()}
         for row in plain.to_dict("records")
     }
-    places = [one for one in registry.regions(Level.MUNICIPALITY, year=target) if codes is None or one.code in codes]
-    found: list[dict[str, Any]] = []
+    places = [
+        place for place in registry.regions(Level.MUNICIPALITY, year=target) if codes is None or place.code in codes
+    ]
+    today: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for code in sorted(set(plain["period"])):
         period = Period.from_code(code)
@@ -54,13 +56,13 @@ def as_today(
             parts = mergers.predecessors(place.code, year=min(period.calendar_year, target))
             if parts.codes == (place.code,) and not parts.splits:
                 if (place.code, code) in by_place:
-                    found.append(by_place[place.code, code])
+                    today.append(by_place[place.code, code])
                 continue
             row, note = _recomputed(place, parts, by_place, spec=spec, period=period)
-            found.append({**row, "region": place.code, "level": str(Level.MUNICIPALITY)})
+            today.append({**row, "region": place.code, "level": str(Level.MUNICIPALITY)})
             notes.append({"region": place.code, "period": code, "parts": parts.codes, "note": note})
     return AsToday(
-        indicator_values(pd.DataFrame(found, columns=list(plain.columns))),
+        indicator_values(pd.DataFrame(today, columns=list(plain.columns))),
         pd.DataFrame(notes, columns=["region", "period", "parts", "note"]),
     )
 
@@ -81,21 +83,21 @@ def _recomputed(
             f"{split} is opgesplitst. Daarom is {period.in_words} niet om te rekenen naar {place.name} van nu.",
         )
     names = [registry.name_in(code, year=period.calendar_year) for code in parts.codes]
-    found = [by_place.get((code, period.code)) for code in parts.codes]
-    if len(parts.codes) == 1 and found[0] is not None:
-        return found[0], f"{place.name} heette in {period.in_words} {names[0]}."
+    cells = [by_place.get((code, period.code)) for code in parts.codes]
+    if len(parts.codes) == 1 and cells[0] is not None:
+        return cells[0], f"{place.name} heette in {period.in_words} {names[0]}."
     if spec.share_as_published:
         return (
             _without_value(spec, period, State.NO_SUCH_PLACE),
             f"{notation.listing(names)} gingen samen op in {place.name}. Percentages kunt u niet optellen.",
         )
-    absent = [name for name, row in zip(names, found, strict=True) if row is None or not np.isfinite(row["value"])]
+    absent = [name for name, row in zip(names, cells, strict=True) if row is None or not np.isfinite(row["value"])]
     if absent:
-        hidden = any(row is not None and row["state"] == State.CBS_DOT for row in found)
+        hidden = any(row is not None and row["state"] == State.CBS_DOT for row in cells)
         text = f"{place.name} bestond in {period.in_words} uit {notation.listing(names)}. "
         text += f"Van {notation.listing(absent)} is dit cijfer er niet, dus optellen kan niet."
         return _without_value(spec, period, State.CBS_DOT if hidden else State.NOT_IN_SNAPSHOT), text
-    row = sum_row(pd.DataFrame(found), spec=spec, period=period)
+    row = sum_row(pd.DataFrame(cells), spec=spec, period=period)
     return row, f"Opgeteld uit {notation.listing(names)}: de gemeenten die samen {place.name} werden."
 
 

@@ -38,14 +38,14 @@ def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = Fals
 
     ``same_area`` says that earlier figures of municipalities were recomputed to one area, so a merger is no break.
     """
-    found = []
+    dated = []
     for year in range(first_year + 1, last_year + 1):
         if year == PROTOCOL_YEAR:
-            found.append(Break(year, PROTOCOL))
+            dated.append(Break(year, PROTOCOL))
         reason = _change_of_place(code, year, same_area=same_area)
         if reason:
-            found.append(Break(year, reason, _day_of_change(code, year)))
-    return tuple(found)
+            dated.append(Break(year, reason, _day_of_change(code, year)))
+    return tuple(dated)
 
 
 def breaks_between(code: str, *, earlier: Period, later: Period, same_area: bool = False) -> tuple[Break, ...]:
@@ -71,9 +71,9 @@ def with_segments(values: pd.DataFrame, *, same_area: bool = False) -> pd.DataFr
             segments.append(0)
             reasons.append("")
         else:
-            found = breaks_between(region, earlier=before[1], later=period, same_area=same_area)
-            segments.append(segments[-1] + bool(found))
-            reasons.append("; ".join(dict.fromkeys(each.reason for each in found)))
+            crossed = breaks_between(region, earlier=before[1], later=period, same_area=same_area)
+            segments.append(segments[-1] + bool(crossed))
+            reasons.append("; ".join(dict.fromkeys(each.reason for each in crossed)))
         before = region, period
     return rows.assign(segment=segments, **{"break": reasons})
 

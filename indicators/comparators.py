@@ -1,4 +1,4 @@
-"""What a place can be held against: the country, its region or province, neighbours, places of its size, own choice.
+"""Comparators of a place: the country, its region or province, neighbours, places of its size, own choice.
 
 A national figure is only what CBS published with a table and a period; nothing we add up is ever called national
 (STATISTICS rule 5). Sums of municipalities say so in their name, and are made only when every part is known.
@@ -21,7 +21,7 @@ from data_sources.period import Kind, Period
 from data_sources.protocol import FIRST_YEAR
 from geo import boundaries, membership, registry
 from indicators import notation, rates, unplaced
-from indicators.compare import Comparator, NoComparator, comparator_of
+from indicators.comparator import Comparator, NoComparator, comparator_of
 from indicators.size_classes import same_class, size_class
 from indicators.value import State
 
@@ -62,8 +62,8 @@ def _not_here(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, coun
             known.append((("eerste", "tweede")[number - 1], notation.number(half["value"])))
     if not known:
         return f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site."
-    told = notation.listing([f"over het {which} halfjaar {value}" for which, value in known])
-    return f"Geen landelijk cijfer over heel {period.calendar_year}. Wel {told} {_unit(spec)}."
+    listed = notation.listing([f"over het {which} halfjaar {value}" for which, value in known])
+    return f"Geen landelijk cijfer over heel {period.calendar_year}. Wel {listed} {_unit(spec)}."
 
 
 def _unit(spec: IndicatorSpec) -> str:
@@ -85,40 +85,42 @@ def larger_place(
     ``larger`` holds IndicatorValue rows of that level, ``parts`` those of municipalities.
     """
     year = period.calendar_year
-    found = membership.parent(code, level=level, year=year)
-    if found is None:
+    parent = membership.parent(code, level=level, year=year)
+    if parent is None:
         return NoComparator(f"Bij welke {level.singular} deze gemeente in {year} hoorde, staat niet in onze bronnen.")
-    name = f"{level.singular} {registry.name_in(found, year=year)}"
-    row = row_of(larger, code=found, period=period)
+    name = f"{level.singular} {registry.name_in(parent, year=year)}"
+    row = row_of(larger, code=parent, period=period)
     if row is not None and np.isfinite(row["value"]) and str(row["table"]):
-        members = None if found in membership.uncertain(level, year=year) else membership.members(found, year=year)
+        members = None if parent in membership.uncertain(level, year=year) else membership.members(parent, year=year)
         published = comparator_of(row, name=name, spec=spec, date=date)
         return published if members is None else placed(published, parts, spec=spec, members=members)
     if row is not None and State(row["state"]) is State.CBS_DOT:
         # A sum would say what CBS chose not to say.
         return NoComparator(f"Geen cijfer voor {name} over {period.in_words}: {notation.state_words(State.CBS_DOT)}.")
-    if found in membership.uncertain(level, year=year):
+    if parent in membership.uncertain(level, year=year):
         return NoComparator(f"Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.")
-    codes = membership.members(found, year=year)
+    codes = membership.members(parent, year=year)
     label = f"{_sum_of(codes, year=year)} in {name}"
     rest = f"de rest van {notation.with_article(name)}"
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date, rest=rest)
 
 
 def placed(
-    found: Comparator, parts: pd.DataFrame, *, spec: IndicatorSpec, members: Sequence[str] | None = None
+    comparator: Comparator, parts: pd.DataFrame, *, spec: IndicatorSpec, members: Sequence[str] | None = None
 ) -> Comparator:
-    """A published whole, with the reason why no municipality may be held against it when much of it names none.
+    """A published whole, with the reason why no municipality may be compared with it when much of it names none.
 
     ``parts`` holds IndicatorValue rows of municipalities, ``members`` the codes that the whole consists of (None: all).
     """
-    here = parts[parts["period"] == found.period.code]
+    here = parts[parts["period"] == comparator.period.code]
     if members is not None:
         here = here[here["region"].isin(list(members))]
     if len(here) == 0 or len(here) < len(members or ()):
-        return found
-    what = f"{spec.short if spec.is_rate else 'gevallen'} van {notation.with_article(found.name)}"
-    return replace(found, no_verdict=found.no_verdict or unplaced.of_published(found.count, here["count"], of=what))
+        return comparator
+    what = f"{spec.short if spec.is_rate else 'gevallen'} van {notation.with_article(comparator.name)}"
+    return replace(
+        comparator, no_verdict=comparator.no_verdict or unplaced.of_published(comparator.count, here["count"], of=what)
+    )
 
 
 def touching(

@@ -1,14 +1,12 @@
 """The one function that decides lager / ongeveer gelijk / hoger, for maps, pages, sentences, files and the API.
 
 A place against a comparator, by a test of the difference (STATISTICS rule 4, indicators.difference). A place that is part
-of its comparator is taken out of it first: it is held against the rest. No judgement, no colour.
+of its comparator is taken out of it first: it is compared with the rest. No judgement, no colour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -16,15 +14,11 @@ import pandas as pd
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
-from data_sources.observation import Status
-from data_sources.period import Period
-from geo import membership
-from indicators import notation, rates, unplaced
+from indicators import notation, rates
+from indicators.comparator import Comparator, NoComparator, Row, comparator_of
 from indicators.difference import Counts, rate_difference, share_difference
 from indicators.rates import Array
 from indicators.value import Position, State
-
-Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
 
 LEVELS_OF_DOUBT = (0.05, 0.002)  # two-sided: the first gives the word, the second stands in files
 SURE = (95.0, 99.8)
@@ -38,66 +32,6 @@ class NotComparableError(ValueError):
 
 
 @dataclass(frozen=True)
-class Comparator:
-    """What a place is held against: a published figure, or a named sum; never without name, period and source."""
-
-    name: str  # Dutch: 'Nederland', 'Veilig Thuis-regio West-Brabant', 'som van 7 gemeenten rond Breda'
-    indicator: str
-    period: Period
-    value: float
-    low: float
-    high: float
-    source: str
-    table: str
-    count: float = float("nan")
-    base: float = float("nan")  # inhabitants, or the total of a share
-    rounding: float = 0.0
-    dispersion: float = rates.UNKNOWN_DISPERSION
-    rest: str = ""  # Dutch: what it is called without one of its places: 'de rest van Nederland'
-    date: str = ""  # Dutch notation, of the figures
-    published: bool = True  # False for a sum of municipalities that we made
-    provisional: bool = False
-    places: tuple[str, ...] = ()  # codes it consists of; one for a published place
-    no_verdict: str = ""  # Dutch, a full sentence: why nothing can be decided against it
-
-    def __post_init__(self) -> None:
-        """Refuse a comparator that cannot say who it is and where it comes from."""
-        if not self.name.strip() or not self.table.strip():
-            msg = f"a comparator needs a name and a table, not {self.name!r} and {self.table!r}"
-            raise ValueError(msg)
-
-    @property
-    def chance_known(self) -> bool:
-        """Whether the counts behind it are known."""
-        return bool(np.isfinite(self.count) and np.isfinite(self.base))
-
-    @property
-    def itself(self) -> str:
-        """Code of the place it is, '' for a sum."""
-        return self.places[0] if len(self.places) == 1 else ""
-
-    def holds(self, code: str) -> bool:
-        """Whether a place is a part of it, and so is taken out before they are compared."""
-        if not self.itself:
-            return code in self.places
-        if code == self.itself:
-            return False
-        level = Level.of(self.itself)
-        if level is Level.COUNTRY:
-            return Level.of(code) is not Level.DOCUMENT_AREA
-        if level is Level.MUNICIPALITY:
-            return False
-        return code in membership.members(self.itself, year=self.period.calendar_year)
-
-
-@dataclass(frozen=True)
-class NoComparator:
-    """There is nothing to hold a place against, and why."""
-
-    reason: str  # Dutch, a full sentence
-
-
-@dataclass(frozen=True)
 class Comparison:
     """How a place stands against a comparator."""
 
@@ -105,42 +39,6 @@ class Comparison:
     sure: float | None = None  # 99.8 or 95.0 (percent) when the difference is larger than chance; for files
     reason: str = ""  # Dutch: why there is no position
     rest: Comparator | None = None  # the comparator without this place, when the place is a part of it
-
-
-def comparator_of(
-    row: Row,
-    *,
-    name: str,
-    spec: IndicatorSpec,
-    date: str = "",
-    published: bool = True,
-    places: tuple[str, ...] = (),
-    rest: str = "",
-) -> Comparator:
-    """Make a comparator of an IndicatorValue row; raises ValueError when the row has no value or no table."""
-    if not np.isfinite(row["value"]):
-        msg = f"{name} has no value in {row['period']}, so it cannot be a comparator"
-        raise ValueError(msg)
-    return Comparator(
-        name=name,
-        indicator=spec.id,
-        period=Period.from_code(str(row["period"])),
-        value=float(row["value"]),
-        low=float(row["low"]),
-        high=float(row["high"]),
-        source=str(row["source"]),
-        table=str(row["table"]),
-        count=float(row["count"]),
-        base=float(row["base"]),
-        rounding=float(row["rounding"]),
-        dispersion=float(row["dispersion"]),
-        rest=rest or f"de rest van {notation.with_article(name)}",
-        date=date,
-        published=published,
-        provisional=str(row["status"]) == Status.PROVISIONAL,
-        places=places or ((str(row["region"]),) if row["region"] else ()),
-        no_verdict=unplaced.no_verdict(spec),
-    )
 
 
 def positions(
@@ -157,7 +55,7 @@ def positions(
         return pd.DataFrame(nothing, index=values.index)
     theirs = {"indicator": comparator.indicator, "period": comparator.period.code}
     mine = {column: sorted(values[column].unique()) for column in theirs}
-    if mine != {column: [one] for column, one in theirs.items()}:
+    if mine != {column: [number] for column, number in theirs.items()}:
         msg = f"a comparator of {theirs} says nothing about {mine}"
         raise NotComparableError(msg)
     return _decide(values, comparator, spec=spec or INDICATORS[comparator.indicator])
@@ -166,7 +64,7 @@ def positions(
 def compare(
     place_row: Row, comparator_row: Comparator | NoComparator | Row, *, spec: IndicatorSpec | None = None
 ) -> Comparison:
-    """Hold one IndicatorValue row against a comparator (or another row); the same decision as `positions`."""
+    """Compare one IndicatorValue row with a comparator (or another row); the same decision as `positions`."""
     spec = spec or INDICATORS[str(place_row["indicator"])]
     comparator = comparator_row
     if not isinstance(comparator, (Comparator, NoComparator)):
@@ -192,17 +90,17 @@ def _compared(values: pd.DataFrame, comparator: Comparator | NoComparator, *, sp
     rests = nothing
     if isinstance(comparator, Comparator) and len(values):
         rests = _rests(values, decided, comparator, spec=spec)  # limits of all rests at once
-    found = []
+    records = []
     for row, position, rest in zip(values.to_dict("records"), decided.to_dict("records"), rests, strict=True):
         refused = _refused(row, comparator)
-        found.append(
+        records.append(
             Comparison(Position.NONE, reason=refused) if refused else _comparison(row, position, comparator, rest=rest)
         )
-    return found
+    return records
 
 
 def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
-    """Hold the second of two IndicatorValue rows of one place against the first, by the same test as `compare`.
+    """Compare the second of two IndicatorValue rows of one place with the first, by the same test as `compare`.
 
     Whether the two periods may be compared at all is decided by `indicators.trend.change`.
     """

@@ -15,7 +15,7 @@ from data_sources.period import Kind, Period, calendar_years
 from geo import registry
 from geo.population import known_inhabitants
 from indicators import rates
-from indicators.dispersion import FEWEST_CHANGES, UNKNOWN, Dispersion, dispersion, kept_of
+from indicators.dispersion import FEWEST_CHANGES, UNKNOWN, Dispersion, dispersion, measured_before
 from indicators.value import BANDS, State, indicator_values
 
 PLACE = ["region", "period"]
@@ -68,7 +68,7 @@ def indicator_values_for(
 
 def dispersion_of(observations: pd.DataFrame, *, spec: IndicatorSpec) -> Dispersion:
     """Phi of an indicator in a data version, from the half-years of its municipalities; measured once."""
-    known = kept_of(observations)
+    known = measured_before(observations)
     if spec.id not in known:
         known[spec.id] = _measured(observations, spec=spec)
     return known[spec.id]
@@ -110,16 +110,18 @@ def _behind_printed(
 
     One of the two gives the other: 30 reports that are 31.6 % are 30 of about 95.
     """
-    found = rows
+    merged = rows
     for name, cells in (("count", spec.printed_count), ("base", spec.printed_total)):
         known = best_cells(observations, [cells] if cells else [], level=level)[[*PLACE, "value", "rounding"]]
-        found = found.merge(known.rename(columns={"value": name, "rounding": f"{name}_rounding"}), how="left", on=PLACE)
-    part = (found["value"] / rates.PER_100).where(found["value"] > 0)
-    count, base = found["count"], found["base"]
-    return found.assign(
+        merged = merged.merge(
+            known.rename(columns={"value": name, "rounding": f"{name}_rounding"}), how="left", on=PLACE
+        )
+    part = (merged["value"] / rates.PER_100).where(merged["value"] > 0)
+    count, base = merged["count"], merged["base"]
+    return merged.assign(
         count=count.fillna(base * part),
         base=base.fillna(count / part),
-        count_rounding=found["count_rounding"].fillna(found["base_rounding"]),
+        count_rounding=merged["count_rounding"].fillna(merged["base_rounding"]),
         base_missing=str(Missing.PRESENT),
     )
 
@@ -138,9 +140,9 @@ def best_cells(observations: pd.DataFrame, choices: Sequence[Cells], *, level: L
 
 def best_rows(observations: pd.DataFrame, choices: Sequence[Cells], *, level: Level) -> npt.NDArray[np.int64]:
     """Row numbers of ``best_cells`` among the observations."""
-    found, orders = _positions(observations, choices, level=level)
-    silent = observations["missing"].isin(_SAYS_NOTHING).to_numpy()[found]
-    best = found[np.lexsort((orders, silent))]
+    positions, orders = _positions(observations, choices, level=level)
+    silent = observations["missing"].isin(_SAYS_NOTHING).to_numpy()[positions]
+    best = positions[np.lexsort((orders, silent))]
     region, period = (observations[column].cat.codes.to_numpy()[best].astype("int64") for column in PLACE)
     _, first = np.unique(region * (period.max(initial=0) + 1) + period, return_index=True)
     return best[np.sort(first)]
@@ -186,8 +188,8 @@ def _base(observations: pd.DataFrame, rows: pd.DataFrame, *, spec: IndicatorSpec
     """What to divide by, per place and period: region, period, base, base_missing (a Missing, PRESENT, or NaN)."""
     if spec.complement is not None:
         rest = _of_same_table(observations, rows, spec.complement, level=level)
-        own = rows[[*PLACE, "value"]].rename(columns={"value": "own"})
-        rest = rest.merge(own, how="left", on=PLACE)
+        subtracted = rows[[*PLACE, "value"]].rename(columns={"value": "own"})
+        rest = rest.merge(subtracted, how="left", on=PLACE)
         return rest.assign(base=rest["base"] + rest["own"])[[*PLACE, "base", "base_missing"]]
     if spec.denominator is None:
         years = calendar_years(rows["period"]).tolist()
@@ -203,8 +205,8 @@ def _of_same_table(
 ) -> pd.DataFrame:
     """What to divide by from the table of the numerator where it can be had: totals of two tables differ."""
     tables = rows[[*PLACE, "table"]]
-    found = [best_cells(observations, [choice], level=level) for choice in choices]
-    totals = pd.concat([cells.assign(order=order) for order, cells in enumerate(found)])
+    parts = [best_cells(observations, [choice], level=level) for choice in choices]
+    totals = pd.concat([cells.assign(order=order) for order, cells in enumerate(parts)])
     totals = totals.merge(tables, how="inner", on=PLACE, suffixes=("", "_wanted"))
     totals = totals.assign(elsewhere=totals["table"] != totals["table_wanted"])
     totals = totals.sort_values(["elsewhere", "order"], kind="stable").drop_duplicates(PLACE)
@@ -227,5 +229,5 @@ def _state(rows: pd.DataFrame, value: pd.Series[float], *, needs_base: bool) -> 
     zero = rows["value"] == 0
     exact = rows["rounding"] == 0
     present = np.where(zero & exact, str(State.ZERO), np.where(zero, str(State.ROUNDED_ZERO), str(State.VALUE)))
-    found = pd.Series(present, index=rows.index, dtype="str").where(value.notna(), str(State.NOT_IN_SNAPSHOT))
-    return state.fillna(found)
+    reason = pd.Series(present, index=rows.index, dtype="str").where(value.notna(), str(State.NOT_IN_SNAPSHOT))
+    return state.fillna(reason)

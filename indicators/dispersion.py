@@ -87,7 +87,7 @@ def _changes(rows: pd.DataFrame) -> pd.DataFrame:
 _KEPT: dict[int, tuple[weakref.ref[pd.DataFrame], dict[str, Dispersion]]] = {}
 
 
-def kept_of(observations: pd.DataFrame) -> dict[str, Dispersion]:
+def measured_before(observations: pd.DataFrame) -> dict[str, Dispersion]:
     """What was measured before in these observations, by id of the indicator; goes when the observations go."""
     number = id(observations)
     entry = _KEPT.get(number)

@@ -70,11 +70,11 @@ def funnel(values: pd.DataFrame, *, spec: IndicatorSpec) -> Funnel:
         raise NoFunnelError(msg)
     share = not spec.is_rate
     size = rows["base"].to_numpy(dtype="float64")
-    found = _transform(rows["count"].to_numpy(dtype="float64") / size, share=share)
+    transformed = _transform(rows["count"].to_numpy(dtype="float64") / size, share=share)
     chance = 1 / (4 * size)
-    phi, tau2 = over_dispersion(found, chance)
-    middle = _mean(found, 1 / (chance + tau2))
-    corrected = (found - middle) / np.sqrt(chance + tau2)
+    phi, tau2 = over_dispersion(transformed, chance)
+    middle = _mean(transformed, 1 / (chance + tau2))
+    corrected = (transformed - middle) / np.sqrt(chance + tau2)
     sizes = np.geomspace(size.min() * 0.9, size.max() * 1.1, _CURVE_POINTS)
     limits = {
         f"{side}_{name}": _back(middle + sign * z * np.sqrt(1 / (4 * sizes) + tau2), share=share) * spec.per
@@ -99,22 +99,22 @@ def funnel(values: pd.DataFrame, *, spec: IndicatorSpec) -> Funnel:
     return Funnel(target, MEAN, phi, tau2, left_out, places, pd.DataFrame({"size": sizes, **limits}))
 
 
-def over_dispersion(found: rates.Array, variance: rates.Array) -> tuple[float, float]:
+def over_dispersion(transformed: rates.Array, variance: rates.Array) -> tuple[float, float]:
     """Return phi, and the between-place variance tau2 to add; 0 when the spread is no more than chance makes it.
 
-    ``found`` is the value of each place, ``variance`` that of chance, both on the transformed scale. phi is the mean
+    ``transformed`` is the value of each place, ``variance`` that of chance, both on the transformed scale. phi is the mean
     square of the z-scores round the fixed-effect mean, winsorised at 10 % on each side; tau2 follows from it as
     (I phi - (I - 1)) / (sum w - sum w^2 / sum w) with w = 1 / variance (Spiegelhalter 2005, QSHC 14:347-351).
     """
     weight = 1 / variance
-    phi = float((winsorised((found - _mean(found, weight)) * np.sqrt(weight)) ** 2).mean())
-    many = len(found)
+    phi = float((winsorised((transformed - _mean(transformed, weight)) * np.sqrt(weight)) ** 2).mean())
+    many = len(transformed)
     excess = (many * phi - (many - 1)) / (weight.sum() - (weight**2).sum() / weight.sum())
     return phi, max(0.0, float(excess))
 
 
-def _mean(found: rates.Array, weight: rates.Array) -> float:
-    return float((weight * found).sum() / weight.sum())
+def _mean(transformed: rates.Array, weight: rates.Array) -> float:
+    return float((weight * transformed).sum() / weight.sum())
 
 
 def _expected(rows: pd.DataFrame, *, share: bool) -> rates.Array:

@@ -1,4 +1,4 @@
-"""Three questions about the figures of a region, province, country part or country: no alderman decides there alone."""
+"""Three questions about the figures of a region, province, country part or country, where no alderman decides alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import numpy as np
 
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparison, Row
+from indicators.comparator import Row
+from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.value import Position
 
@@ -17,7 +18,7 @@ _COMPARED = {
 }
 
 
-def larger_questions(row: Row, region: Region, *, found: Comparison, other: str) -> tuple[str, str, str]:
+def larger_questions(row: Row, region: Region, *, comparison: Comparison, other: str) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row of a larger place and its comparison with ``other``.
 
     None suggests a cause or a judgement.
@@ -32,8 +33,8 @@ def larger_questions(row: Row, region: Region, *, found: Comparison, other: str)
             "adviezen bij Veilig Thuis opvragen en met de raden delen?"
         )
         return ask, together, help_after
-    pattern = _COMPARED.get(found.position)
+    pattern = _COMPARED.get(comparison.position)
     if pattern is None:
         return together, "Hoe weten de gemeenten of inwoners Veilig Thuis op tijd weten te vinden?", help_after
-    name = found.rest.name if found.rest else notation.with_article(other)
+    name = comparison.rest.name if comparison.rest else notation.with_article(other)
     return pattern.format(place=place, other=name), together, help_after

@@ -1,4 +1,4 @@
-"""What a data version holds of a subject of the CBS tables: for which places and periods, and the cells themselves.
+"""Cells of a subject of the CBS tables in a data version, with the places and periods that have them.
 
 Whether a page may say that a figure is not there is asked here, of the tables that are loaded (STATISTICS rule 17).
 """
@@ -50,17 +50,17 @@ def of_place(
 
     Columns: table, group (Dutch, as CBS prints it), what (the measure, Dutch), value, unit, state, status.
     """
-    own = rows[(rows["region"] == region) & (rows["period"] == period)]
-    own = own.assign(
-        group=[group_words(category) for category in own["category"]],
+    cells = rows[(rows["region"] == region) & (rows["period"] == period)]
+    cells = cells.assign(
+        group=[group_words(category) for category in cells["category"]],
         what=[
             measure_words(table, measure, unit=unit, titles=titles)
-            for table, measure, unit in own[["table", "measure", "unit"]].itertuples(index=False)
+            for table, measure, unit in cells[["table", "measure", "unit"]].itertuples(index=False)
         ],
-        state=[_state(*cell) for cell in own[["value", "missing", "unit"]].itertuples(index=False)],
+        state=[_state(*cell) for cell in cells[["value", "missing", "unit"]].itertuples(index=False)],
     )
-    own = own.sort_values("table", key=lambda tables: tables.map(_order(own)), kind="stable")
-    return own.drop_duplicates(["group", "what", "unit"])[
+    cells = cells.sort_values("table", key=lambda tables: tables.map(_order(cells)), kind="stable")
+    return cells.drop_duplicates(["group", "what", "unit"])[
         ["table", "group", "what", "value", "unit", "state", "status"]
     ].reset_index(drop=True)
 

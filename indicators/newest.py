@@ -1,4 +1,4 @@
-"""The newest period of each table in a data version: a series that stops long before it is old (STATISTICS rule 8)."""
+"""The newest period of each table in a data version, to recognise a series that has stopped (STATISTICS rule 8)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ Newest: TypeAlias = Mapping[str, Period]  # by id of the table
 def newest(observations: pd.DataFrame) -> Newest:
     """Newest period with a figure per table; a year goes before the half-years in it."""
     present = observations.loc[observations["missing"] == Missing.PRESENT, ["table", "period"]].drop_duplicates()
-    found: dict[str, Period] = {}
+    periods: dict[str, Period] = {}
     for table, code in present.astype("str").itertuples(index=False, name=None):
         period = Period.from_code(code)
-        if table not in found or order(period) > order(found[table]):
-            found[table] = period
-    return MappingProxyType(found)
+        if table not in periods or order(period) > order(periods[table]):
+            periods[table] = period
+    return MappingProxyType(periods)
 
 
 def order(period: Period) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def number(value: float, *, decimals: int = 1) -> str:
 
 @lru_cache(maxsize=8192)  # the same figures come back in every table and sentence
 def _written(value: float, decimals: int) -> str:
-    # As Babel writes it for nl_NL (the tests hold it against that), without the 5 MB that loading Babel takes.
+    # As Babel writes it for nl_NL (the tests compare the two), without the 5 MB that loading Babel takes.
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
     text = f"{rounded:,f}".translate(_DUTCH)
     zero = not any(digit in text for digit in "123456789")
@@ -128,7 +128,7 @@ def periods(known: Iterable[Period], *, dash: str = " tot en met ") -> str:
     ``2019 tot en met 2022 en 2024``. Years come before half-years; the same half of several years is named once:
     ``eerste halfjaren van 2020 tot en met 2022``.
     """
-    ordered = sorted(set(known), key=lambda one: (one.kind is Kind.HALF_YEAR, one.ordinal))
+    ordered = sorted(set(known), key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal))
     halves = {period.number for period in ordered if period.kind is Kind.HALF_YEAR}
     if len(ordered) > 1 and len(halves) == 1 and all(period.kind is Kind.HALF_YEAR for period in ordered):
         years = periods((Period.year(period.calendar_year) for period in ordered), dash=dash)

@@ -1,4 +1,4 @@
-"""What the page and the sheet of a municipality open with: which indicators speak about a period, and the newest one."""
+"""Opening of the page and the sheet of a municipality: the indicators with a figure in a period, and the newest period."""
 
 from __future__ import annotations
 

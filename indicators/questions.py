@@ -8,7 +8,8 @@ from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
 from indicators.answers import EarlierInvolvement
-from indicators.compare import Comparison, Row
+from indicators.comparator import Row
+from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.value import Position
 
@@ -24,14 +25,14 @@ def questions(
     region: Region,
     *,
     spec: IndicatorSpec,
-    found: Comparison,
+    comparison: Comparison,
     other: str,
     twin: Row | None = None,
     earlier: EarlierInvolvement | None = None,
 ) -> tuple[str, str, str]:
     """Three Dutch questions on one IndicatorValue row, its comparison with ``other`` and its twin (advice).
 
-    Without a count they ask for one. What the loaded tables answer (``earlier``) is told and not asked (STATISTICS
+    Without a count they ask for one. What the loaded tables answer (``earlier``) is stated and not asked (STATISTICS
     rule 17). None suggests a cause or a judgement.
     """
     period = words.period_of(row)
@@ -52,7 +53,7 @@ def questions(
             f"Naast de meldingen waren er {notation.counted(twin['count'], 'advies', 'adviezen')}. Wat doet de gemeente zodat mensen "
             "eerder om advies vragen?"
         )
-    return first, _second(found, place, other), third
+    return first, _second(comparison, place, other), third
 
 
 _AFTER = "Wat gebeurde er na die eerdere meldingen?"
@@ -91,9 +92,9 @@ def _answer(earlier: EarlierInvolvement, place: str, *, inside: str = "") -> str
     return f"In {earlier.period.in_words} {verb} in {place} bij {number}{whole} meldingen {rest}."
 
 
-def _second(found: Comparison, place: str, other: str) -> str:
-    pattern = _COMPARED.get(found.position)
+def _second(comparison: Comparison, place: str, other: str) -> str:
+    pattern = _COMPARED.get(comparison.position)
     if pattern is None:
         return f"Waarmee vergelijkt het college het cijfer van {place}, en zijn die cijfers op dezelfde manier geteld?"
-    name = found.rest.name if found.rest else notation.with_article(other)
+    name = comparison.rest.name if comparison.rest else notation.with_article(other)
     return pattern.format(place=place, other=name)

@@ -120,8 +120,10 @@ def shrunk(middle: rates.Array, spread: rates.Array) -> tuple[rates.Array, rates
         )
     weight = 1 / (spread**2 + between)
     mean = (weight * middle).sum() / weight.sum()
-    kept = between / (between + spread**2)
-    return mean + kept * (middle - mean), np.sqrt(kept * spread**2 + (1 - kept) ** 2 / weight.sum())
+    reliability = between / (between + spread**2)
+    return mean + reliability * (middle - mean), np.sqrt(
+        reliability * spread**2 + (1 - reliability) ** 2 / weight.sum()
+    )
 
 
 def _excess(middle: rates.Array, spread: rates.Array, between: float) -> float:

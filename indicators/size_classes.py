@@ -1,4 +1,4 @@
-"""Five size classes of municipalities by inhabitants on 1 January, so that like is held against like."""
+"""Five size classes of municipalities by inhabitants on 1 January, so that like is compared with like."""
 
 from __future__ import annotations
 

@@ -52,7 +52,6 @@ class Trend:
     points: int  # with a figure, in this segment
     first: Period | None = None
     last: Period | None = None
-    statistic: float = float("nan")  # smallest F of all rounds of leaving one out, over its limit: above 1 is a word
     since_break: str = ""  # Dutch: why the series starts here
     newer: Period | None = None  # of the figure that makes the series stale
     last_step: tuple[float, float] | None = None  # the last two values, when they go against the word
@@ -112,28 +111,26 @@ def trend(
     periods = [Period.from_code(code) for code in known["period"]]
     since = str(rows["break"].iloc[0]) if len(rows) else ""
     first, last = (periods[0], periods[-1]) if periods else (None, None)
-    found = Trend(Direction.TOO_FEW, len(known), first, last, since_break=since)
+    record = Trend(Direction.TOO_FEW, len(known), first, last, since_break=since)
     if not periods or len(known) < FEWEST_POINTS[periods[0].kind]:
-        return found
+        return record
     newer = (
         _newer_count(rows, last=periods[-1])
         or (counted if counted is not None and whole_periods_after(counted, last=periods[-1]) else None)
         or _newer_table(known, last=periods[-1], newest=newest)
     )
     if newer is not None:
-        return replace(found, direction=Direction.STALE, newer=newer)
+        return replace(record, direction=Direction.STALE, newer=newer)
     if not (known["count"].notna() & known["base"].notna()).all():
-        return replace(found, direction=Direction.UNKNOWN)
+        return replace(record, direction=Direction.UNKNOWN)
     when = np.array([period.ordinal for period in periods], dtype="float64")
     signed = _weakest(known, when, share=not spec.is_rate)
     if abs(signed) <= 1:
-        return replace(found, direction=Direction.UNCLEAR, statistic=abs(signed))
+        return replace(record, direction=Direction.UNCLEAR)
     before, newest_value = (float(number) for number in known["value"].iloc[-2:])
     against = (newest_value - before) * signed < 0
     direction = Direction.RISE if signed > 0 else Direction.FALL
-    return replace(
-        found, direction=direction, statistic=abs(signed), last_step=(before, newest_value) if against else None
-    )
+    return replace(record, direction=direction, last_step=(before, newest_value) if against else None)
 
 
 def change(
@@ -152,10 +149,10 @@ def change(
     crossed = breaks_between(str(rows["region"].iloc[0]), earlier=first, later=last, same_area=same_area)
     if crossed:
         return NoChange(f"U kunt {first.in_words} en {last.in_words} niet vergelijken: {crossed[0].reason}.")
-    found = compare_periods(rows, spec=spec)
+    comparison = compare_periods(rows, spec=spec)
     old, new = rows["value"].tolist()
     percent = (new - old) / old * 100 if old > 0 else float("nan")
-    return Change(first, last, new - old, percent, found.position, found.sure)
+    return Change(first, last, new - old, percent, comparison.position, comparison.sure)
 
 
 def _newer_count(rows: pd.DataFrame, *, last: Period) -> Period | None:

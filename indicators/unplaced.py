@@ -1,4 +1,4 @@
-"""Counts of a whole that name no municipality: where they are many, no place may be held against the others (rule 4)."""
+"""Counts of a whole that name no municipality: where they are many, no place is compared with the others (rule 4)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def of_published(whole: float, parts: pd.Series[float], *, of: str) -> str:
 
 
 def no_verdict(spec: IndicatorSpec) -> str:
-    """Dutch sentence on why no place may be held against others by this indicator; '' when it may.
+    """Dutch sentence on why no place may be compared with others by this indicator; '' when it may.
 
     Only the document of West-Brabant prints how many of its counts name no municipality.
     """

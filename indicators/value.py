@@ -69,8 +69,8 @@ def indicator_values(rows: pd.DataFrame) -> pd.DataFrame:
     """Give rows the one shape: COLUMNS in order, text as categories, numbers as float64.
 
     Raises WrongShapeError for an unknown state or two rows of one indicator, place and period; KeyError for a missing
-    column. The tests hold every indicator against the full schema (value_schema.py); the web process does without
-    pandera, which takes longer to import than the rest of the app.
+    column. The tests check every indicator against the full schema (tests/indicators/value_schema.py); the web process
+    does without pandera, which takes longer to import than the rest of the app.
     """
     text = ["indicator", "region", "level", "period", "state", "status", "source", "table"]
     numbers = ["count", "base", "value", *BANDS]

@@ -2,75 +2,25 @@
 
 import streamlit as st
 
-from data_sources.catalogue.indicators import INDICATORS
-from data_sources.level import Level
-from editions.national import ADVICE, REPORTS, National, national
-from editions.place import periods_of_place
-from editions.place_answer import place_answer
+from editions.national import national
 from geo import registry
-from indicators import notation, sentences
-from indicators.sentences import findings
-from indicators.trend import Change
-from pages._parts import load
+from pages._parts import load, overview
 from pages._parts.figure import block
-from pages._parts.place import answer as place_answer_part
 from pages._parts.ui import address, markup, notice, pick
-
-SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE)
-
-
-def _place(code: str) -> None:
-    """The answer about the chosen place, in place, and the ways on from it."""
-    period = periods_of_place(edition, code).start
-    level = Level.of(code)
-    with st.container(border=True, key="blok-plaats"):
-        markup.heading(registry.name_in(code, year=period.calendar_year))
-        place_answer_part.show(place_answer(edition, code, period=period), code=code, period=period, brief=True)
-        markup.buttons(
-            [
-                (f"/gemeente?gemeente={code}", f"Alles over deze {level.singular}"),
-                (f"/kaart?niveau={level}&gemeente={code}", "Op de kaart"),
-            ]
-        )
-
-
-def _tiles(country: National) -> None:
-    """Count and rate, and the change: one unit and period, those of the chart."""
-    spec = INDICATORS[REPORTS]
-    rate = f"{notation.number(country.row['value'])} {spec.unit}"
-    items = [
-        (
-            notation.count(country.row["count"]),
-            f"{sentences.noun(spec)} in {country.period.in_words}",
-            f"In heel Nederland: {rate}.",
-        )
-    ]
-    if isinstance(country.step, Change):
-        said = findings.change(country.step.position, earlier=country.step.earlier, later=country.step.later)
-        sure = "" if not country.step.sure else " Dat is meer dan toeval."
-        items.append((f"{notation.change(country.step.percent)}%", said, f"{spec.unit.capitalize()}.{sure}"))
-    markup.tiles(items)
-    if country.advice is not None:
-        advice = INDICATORS[ADVICE]
-        markup.small(
-            f"Daarnaast gaf Veilig Thuis {notation.count(country.advice['count'])} {sentences.noun(advice)}: "
-            f"{notation.number(country.advice['value'])} {advice.unit}. Eén verschil is nog geen trend."
-        )
-
 
 address.enter()
 edition = load.current_edition()
-st.title("Huiselijk geweld in cijfers")
+st.title(overview.TITLE)
 address.show_wrong()
 notice.version(edition)
 
-place = pick.place("Zoek uw gemeente", levels=SEARCHED, valid=registry.is_place_of(SEARCHED))
+place = pick.place(overview.SEARCH_LABEL, levels=overview.SEARCHED, valid=registry.is_place_of(overview.SEARCHED))
 if place is not None:
-    _place(place)
+    overview.place(edition, place)
 
 country = national(edition)
 if country is not None:
-    _tiles(country)
+    overview.tiles(country)
     block.show(edition, country.chart, key="landelijk")
 
 here = "" if place is None else f"?gemeente={place}"

@@ -7,10 +7,10 @@ from pages._parts.figure import parts_of_page
 from pages._parts.ui import address, index_list, markup, notice
 
 CONTENTS = (
-    index_list.Item("#methode", "Zo rekenen wij", "Per inwoner, de band, vergelijken, stijgen en dalen"),
-    index_list.Item("#woorden", "Woordenlijst", "Wat woorden als melding en casus betekenen"),
-    index_list.Item("#bronnen", "Bronnenlijst", "Wie de cijfers geeft, welke tabellen, en fouten in bronnen"),
-    index_list.Item("#veranderd", "Wat is er veranderd?", "Welke cijfers er nu staan, en wat er nieuw is"),
+    index_list.IndexItem("#methode", "Zo rekenen wij", "Per inwoner, de band, vergelijken, stijgen en dalen"),
+    index_list.IndexItem("#woorden", "Woordenlijst", "Wat woorden als melding en casus betekenen"),
+    index_list.IndexItem("#bronnen", "Bronnenlijst", "Wie de cijfers geeft, welke tabellen, en fouten in bronnen"),
+    index_list.IndexItem("#veranderd", "Wat is er veranderd?", "Welke cijfers er nu staan, en wat er nieuw is"),
 )
 
 address.enter()

@@ -40,11 +40,13 @@ warnings = st.container()
 
 which, who = st.columns([4, 8], vertical_alignment="top")
 with which:
-    asked = address.chosen(
+    in_address = address.chosen(
         "indicator"
     )  # a link may ask for a figure of one year, such as that of a place that was added up
     titles = {
-        spec.id: spec.title for spec in offered(edition) if spec.id == asked or places_with_series(edition, spec.id)
+        spec.id: spec.title
+        for spec in offered(edition)
+        if spec.id == in_address or places_with_series(edition, spec.id)
     }
     here = [each for each in titles if address.chosen("gemeente") in places_with_series(edition, each)]
     indicator = pick.option("Cijfer", key="indicator", options=titles, default=(here or list(titles))[0])

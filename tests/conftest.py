@@ -176,6 +176,7 @@ def visit() -> Callable:
     def _visit(page, url: str) -> None:
         page.set_default_timeout(60_000)  # two workers share two cores with two servers and two browsers
         page.goto(url)
+        page.evaluate("matchMedia('(pointer: coarse)').matches && window.hgStart?.()")  # as the first touch does
         page.wait_for_selector(".stMain h1", timeout=90_000)
         page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=90_000)
 

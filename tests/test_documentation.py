@@ -6,7 +6,7 @@ import pytest
 
 from pages._parts import map_opening
 from tests.conftest import ROOT
-from web import operations, prerendered_map
+from web import first_answer, operations
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.routes import routes
 from web.sheets.routes import ROUTES as SHEETS
@@ -33,7 +33,7 @@ CODE = [
 ROUTES = [
     *routes(()),
     *operations.routes(settled=lambda: True),
-    *prerendered_map.routes(words=map_opening.words, figures=map_opening.figures),
+    *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
     *OPEN_DATA,
     *SHEETS,
 ]

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_every_page_has_a_file_and_every_file_is_a_page():
-    files = {path.name for path in site_map.PAGES_FOLDER.glob("*.py") if not path.name.startswith("_")}
+    files = {path.name for path in (ROOT / "pages").glob("*.py") if not path.name.startswith("_")}
     assert {page.file for page in site_map.PAGES} == files
 
 

@@ -39,8 +39,8 @@ def canonical_path(path: str, *, known: Collection[str]) -> str | None:
 def canonical_query(query: str) -> str:
     """The query without what others add to an address, and with codes of places as CBS writes them."""
     pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(name, _places(value) if name in _PLACES else value) for name, value in pairs if not is_tracking(name)]
-    return query if kept == pairs else urlencode(kept, safe=",", quote_via=quote)
+    cleaned = [(name, _places(value) if name in _PLACES else value) for name, value in pairs if not is_tracking(name)]
+    return query if cleaned == pairs else urlencode(cleaned, safe=",", quote_via=quote)
 
 
 def _places(value: str) -> str:

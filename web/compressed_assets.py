@@ -41,7 +41,7 @@ _PACK = (
     "-c",
     "import os, sys, brotli; os.nice(10); sys.stdout.buffer.write(brotli.compress(sys.stdin.buffer.read(), quality=9))",
 )
-_FIRST_PARTS = ("Html", "BidiComponent", "PlotlyChart")
+_FIRST_PARTS = ("Html", "BidiComponent")
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,13 @@ class CompressedAssets:
         """The file behind a request path, or None; never a file outside the folders."""
         if _ICON_FONT.match(path):
             return shell_assets.FOLDER / "icons.woff2"
-        own = shell_assets.by_address().get(path)
-        if own is not None:
-            return own
+        shell_file = shell_assets.by_address().get(path)
+        if shell_file is not None:
+            return shell_file
         for prefix, folder in self._folders.items():
             if path.startswith(prefix):
-                found = (folder / path.removeprefix(prefix)).resolve()
-                return found if found.is_relative_to(folder.resolve()) and found.is_file() else None
+                file = (folder / path.removeprefix(prefix)).resolve()
+                return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
         return None
 
     def compress_first_view(self, page: str) -> None:
@@ -99,16 +99,16 @@ class CompressedAssets:
         encoding = preferred_encoding(headers.get("accept-encoding", "")) if file.suffix in _COMPRESSIBLE else None
         stored = await run_in_threadpool(self.stored, file, encoding=encoding)
         cache = FOR_EVER if _HASHED_NAME.search(path) else ASK_AGAIN
-        return sent(stored, asked=headers, media_type=media_type(file), cache=cache)
+        return sent(stored, request_headers=headers, media_type=media_type(file), cache=cache)
 
     def stored(self, file: Path, *, encoding: str | None) -> Stored:
         """The file in an encoding; compressed at the first call. A changed file is read again."""
         key = _key(file, encoding)
-        found = self._stored.get(key)
-        if found is None:  # no lock: two first readers may compress the same file twice, nobody waits for another file
-            found = encode(file.read_bytes(), encoding=encoding)
-            self._stored[key] = found
-        return found
+        stored = self._stored.get(key)
+        if stored is None:  # no lock: two first readers may compress the same file twice, nobody waits for another file
+            stored = encode(file.read_bytes(), encoding=encoding)
+            self._stored[key] = stored
+        return stored
 
 
 def _key(file: Path, encoding: str | None) -> tuple[Path, int, str | None]:
@@ -138,10 +138,12 @@ def encode(body: bytes, *, encoding: str | None, pack: Callable[[bytes], bytes] 
     return Stored(packed, encoding, etag)
 
 
-def sent(stored: Stored, *, asked: Headers, media_type: str, cache: str = ASK_AGAIN, status: int = 200) -> Response:
-    """The answer with a body, or 304 without it to who has it already; ``asked`` are the headers of the request."""
+def sent(
+    stored: Stored, *, request_headers: Headers, media_type: str, cache: str = ASK_AGAIN, status: int = 200
+) -> Response:
+    """The answer with a body, or 304 without it when the reader has it already."""
     headers = {"cache-control": cache, "etag": stored.etag, "vary": "Accept-Encoding"}
-    if status == _FOUND and stored.etag in asked.get("if-none-match", ""):
+    if status == _FOUND and stored.etag in request_headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     if stored.encoding:
         headers["content-encoding"] = stored.encoding
@@ -159,5 +161,5 @@ def preferred_encoding(accepted: str) -> str | None:
 def media_type(file: Path) -> str:
     """The media type of a file by its name; text types carry their character set."""
     known = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
-    found = known.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") or found.endswith(("json", "xml")) else found
+    guess = known.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return f"{guess}; charset=utf-8" if guess.startswith("text/") or guess.endswith(("json", "xml")) else guess

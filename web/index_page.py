@@ -59,7 +59,7 @@ MESSAGE_BATCHING = re.sub(
     flags=re.MULTILINE,
 )
 
-LATER = "hg-app"  # where Streamlit's scripts wait on a page whose map is drawn first (web/prerendered_map.py)
+LATER = "hg-app"  # where Streamlit's scripts wait on a page with a first screen (web/first_answer.py)
 
 
 class ChangedIndexPageError(RuntimeError):
@@ -72,12 +72,19 @@ def installed() -> str:
     return Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 
-def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "") -> str:
-    """The first answer for one page; `head_extras` comes first in its head. An embedded page has neither that nor a shell."""
+def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "", screen: str = "") -> str:
+    """The first answer for one page; `head_extras` comes first in its head, `screen` is its first screen.
+
+    An embedded page has neither of these nor a shell; Streamlit's scripts wait on a page with a first screen.
+    """
     current = next(page for page in pages if page.path == path)
     head = html.render("head", description=NEUTRAL_DESCRIPTION, path=current.path)
     page = installed()
-    page = _once(page, r'<html lang="en">', f'<html lang="nl"{" class=hg-embedded" if embedded else ""}>')
+    page = _once(
+        page,
+        r'<html lang="en">',
+        f'<html lang="nl"{" class=hg-embedded" if embedded else " class=hg-ahead" if screen else ""}>',
+    )
     page = _once(page, r'<link rel="shortcut icon"[^>]*>', f"{'' if embedded else head_extras}{_look()}{head}")
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
@@ -91,10 +98,10 @@ def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extr
     page = _once(
         page,
         r'<div id="root"></div>',
-        f'{shell}\n<div id="root" tabindex="-1">{loading}{shell_html.without_script(pages)}</div>',
+        f'{shell}\n<div id="root" tabindex="-1">{loading}{"" if screen else shell_html.without_script(pages)}</div>{screen}',
     )
     page = re.sub(r"<!--.*?-->\s*", "", page, flags=re.DOTALL)
-    if head_extras and not embedded:
+    if screen:
         page = _once(page, r'(?=<script type="module" crossorigin)', f'<template id="{LATER}">')
         page = _once(page, r"</head>", "</template>\n  </head>")
     return page.replace('="./static/', '="/static/')

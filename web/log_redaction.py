@@ -1,4 +1,4 @@
-"""No log line tells which place a reader looked at: codes, query strings and the messages of errors stay out.
+"""Redacts log lines, so that none tells which place a reader looked at: codes, query strings and error messages stay out.
 
 It is a rule for every record of the process (Streamlit's, uvicorn's, ours), so a new logger cannot forget it.
 """

@@ -74,9 +74,9 @@ def state() -> dict[str, Any]:
 
 def age_s(shown: snapshots.Snapshot) -> float:
     """Seconds since a data version was made; 0 for one from the future."""
-    made = datetime.fromisoformat(shown.manifest.created)
-    made = made if made.tzinfo else made.replace(tzinfo=UTC)
-    return max(0.0, (datetime.now(UTC) - made).total_seconds())
+    created = datetime.fromisoformat(shown.manifest.created)
+    created = created if created.tzinfo else created.replace(tzinfo=UTC)
+    return max(0.0, (datetime.now(UTC) - created).total_seconds())
 
 
 @lru_cache(maxsize=1)

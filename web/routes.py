@@ -1,4 +1,4 @@
-"""Small addresses beside the pages: for search engines and for who finds a leak."""
+"""Small addresses beside the pages: for search engines, and for whoever reports a vulnerability."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What stands in front of Streamlit: page answers in Dutch, compressed files, Dutch 404s, security headers.
+"""Middleware in front of Streamlit: page answers in Dutch, compressed files, Dutch 404s, security headers.
 
 A plain ASGI middleware. Sockets and Streamlit's own addresses pass through; everything else is answered here, because
 Streamlit answers every unknown address with 200 and an English dialog.
@@ -8,16 +8,18 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from site_map import SitePage
-from web import addresses, failed, headers, index_page, uploads
+from web import addresses, failed, first_answer, headers, index_page, uploads
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
+from web.first_answer import Screen
 
 # Of Streamlit's own addresses only these are needed; metrics and the agent interface stay closed, and so do uploads
 # unless the page of this reader asks for one.
@@ -25,7 +27,9 @@ _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream"
 _STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
 _FIRST_ERROR, _NOT_ALLOWED = 400, 405
+_FIRST_BODIES = 256  # packed first screens that are kept
 logger = logging.getLogger(__name__)
+FirstAnswers = Callable[[str, Mapping[str, str]], Screen | None]
 
 
 class SiteMiddleware:
@@ -38,11 +42,13 @@ class SiteMiddleware:
         pages: Sequence[SitePage],
         routes: Sequence[BaseRoute],
         files: CompressedAssets,
-        head_extras: Mapping[str, str] = MappingProxyType({}),
+        heads: Mapping[str, str] = MappingProxyType({}),
+        answers: FirstAnswers | None = None,
     ) -> None:
         """Build the pages to learn the hashes of their inline scripts; fails when Streamlit's index page changed.
 
-        ``head_extras``: what comes first in the head of the page with this path.
+        ``answers`` makes the first screen of the page with a path for the parameters of its address, None where only
+        the app can answer; ``heads``: what then comes first in the head of that page.
         """
         self._app = app
         self._pages = tuple(pages)
@@ -52,10 +58,12 @@ class SiteMiddleware:
             route.path for route in routes if isinstance(route, Route) and "{" not in route.path
         }
         self._files = files
-        self._head_extras = head_extras
-        made = [self._html(path, embedded=False) for path in {self._pages[0].path, *head_extras}]
-        self._hashes = sorted({found for html in made for found in index_page.inline_script_hashes(html)})
+        self._heads = heads
+        self._answers = answers
+        documents = [index_page.page_html(self._pages, path=self._pages[0].path, embedded=False), *heads.values()]
+        self._hashes = sorted({code for html in documents for code in index_page.inline_script_hashes(html)})
         self._page_body = lru_cache(maxsize=4 * len(self._pages) + 4)(self._build_page_body)
+        self._first_body = lru_cache(maxsize=_FIRST_BODIES)(self._build_first_body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request or pass it on."""
@@ -94,10 +102,11 @@ class SiteMiddleware:
         elsewhere = self._canonical(scope)
         if elsewhere is not None:
             return RedirectResponse(elsewhere, status_code=308)
-        if self._is_own_route(scope):
+        if self._has_route(scope):
             return None
         if path in self._paths:
-            return self._page(path, scope=scope, embedded=embedded)
+            answer = None if embedded else await self._first_answer(path, scope)
+            return self._page(path, scope=scope, embedded=embedded, answer=answer)
         return await self._files.answer(path, scope=scope) or self._page(None, scope=scope, embedded=False)
 
     def _canonical(self, scope: Scope) -> str | None:
@@ -110,7 +119,7 @@ class SiteMiddleware:
         target = addresses.canonical_path(path, known=self._known)
         return None if target in {None, path} else f"{target}{f'?{query}' if query else ''}"
 
-    def _is_own_route(self, scope: Scope) -> bool:
+    def _has_route(self, scope: Scope) -> bool:
         return any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
 
     def _error(self, status: int, path: str) -> Response:
@@ -122,22 +131,39 @@ class SiteMiddleware:
             return JSONResponse(content, status_code=status, headers=headers)
         return HTMLResponse(failed.html(self._pages, words=words), status_code=status, headers=headers)
 
-    def _page(self, path: str | None, *, scope: Scope, embedded: bool) -> Response:
+    async def _first_answer(self, path: str, scope: Scope) -> Screen | None:
+        """The first screen of a page; None where the app alone answers, or when it cannot be made."""
+        page = path.removeprefix("/")
+        if self._answers is None or page not in self._heads:
+            return None
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        try:
+            return await run_in_threadpool(self._answers, page, query)
+        except Exception:  # the app may still answer
+            logger.exception("A first screen failed.")
+            return None
+
+    def _page(self, path: str | None, *, scope: Scope, embedded: bool, answer: Screen | None = None) -> Response:
         request = Headers(scope=scope)
-        stored = self._page_body(path, embedded, preferred_encoding(request.get("accept-encoding", "")))
-        return sent(stored, asked=request, media_type="text/html", status=404 if path is None else 200)
+        encoding = preferred_encoding(request.get("accept-encoding", ""))
+        if answer is None or path is None:
+            stored = self._page_body(path, embedded, encoding)
+        else:
+            stored = self._first_body(path.removeprefix("/"), answer, encoding)
+        return sent(stored, request_headers=request, media_type="text/html", status=404 if path is None else 200)
 
     def _build_page_body(self, path: str | None, embedded: bool, encoding: str | None) -> Stored:  # noqa: FBT001 (cache key)
         if path is None:
             html = index_page.not_found_html(self._pages)
         else:
-            html = self._html(path.removeprefix("/"), embedded=embedded)
+            html = index_page.page_html(self._pages, path=path.removeprefix("/"), embedded=embedded)
         return encode(html.encode(), encoding=encoding)
 
-    def _html(self, path: str, *, embedded: bool) -> str:
-        return index_page.page_html(
-            self._pages, path=path, embedded=embedded, head_extras=self._head_extras.get(path, "")
+    def _build_first_body(self, path: str, answer: Screen, encoding: str | None) -> Stored:
+        html = index_page.page_html(
+            self._pages, path=path, embedded=False, head_extras=self._heads[path], screen=first_answer.body(answer)
         )
+        return encode(html.encode(), encoding=encoding)
 
 
 def _is_streamlit(path: str) -> bool:
@@ -175,5 +201,5 @@ class Answering:
 
 def is_embedded(scope: Scope) -> bool:
     """Whether a request asks for the bare figure (`?embed=true`)."""
-    asked: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])
-    return asked[-1].lower() == "true"
+    values: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])
+    return values[-1].lower() == "true"

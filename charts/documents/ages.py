@@ -14,9 +14,9 @@ def ages(printed: pd.DataFrame) -> Chart:
     """One row per age group, one column per service; ``printed`` holds group, service, value, unit."""
     services = list(dict.fromkeys(printed["service"].astype("str")))
     rows, shown = [], []
-    for (group, unit), own in printed.groupby(["group", "unit"], sort=False, observed=True):
+    for (group, unit), of_group in printed.groupby(["group", "unit"], sort=False, observed=True):
         unit_words = "aantal mensen" if unit == "aantal" else str(unit)
-        cells = dict(zip(own["service"].astype("str"), own["value"].astype("float64"), strict=True))
+        cells = dict(zip(of_group["service"].astype("str"), of_group["value"].astype("float64"), strict=True))
         rows.append(
             {"place": AREA_NAME, "region": AREA, "period": "2018", "group": str(group), "unit": unit_words}
             | {service.lower(): cells[service] for service in services}

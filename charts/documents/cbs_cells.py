@@ -17,14 +17,14 @@ def cbs_cells(rows: pd.DataFrame, *, subject: Subject, place: str, region: str, 
     """Rows of indicators.loaded_cells.of_place as a table; a cell that CBS hides keeps its words."""
     tables = list(dict.fromkeys(rows["table"]))
     texts = [_text(value, unit, state) for value, unit, state in rows[["value", "unit", "state"]].to_numpy().tolist()]
-    said = "; ".join(
+    words = "; ".join(
         f"{group}, {what}: {text}" for group, what, text in zip(rows["group"], rows["what"], texts, strict=True)
     )
     provisional = bool((rows["status"] == Status.PROVISIONAL).any())
     return Chart(
         name=f"{subject.title}: {place}, {period.label}",
         subtitle="zoals het CBS het geeft",
-        description=f"Tabel: {said}.",
+        description=f"Tabel: {words}.",
         drawing=None,
         table=pd.DataFrame(
             {

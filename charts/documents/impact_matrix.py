@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
-from data_sources.catalogue.impact_monitor import THEMES, Found, ImpactIndicator
+from data_sources.catalogue.impact_monitor import THEMES, ImpactIndicator, Location
 from data_sources.level import NETHERLANDS
 from data_sources.period import kinds
 from geo import registry
@@ -75,24 +75,24 @@ def impact_matrix(loaded: Mapping[str, pd.DataFrame]) -> Chart:
 
 def _here(
     indicator: ImpactIndicator, loaded: Mapping[str, pd.DataFrame]
-) -> tuple[Found | None, Found | None, Found | None]:
+) -> tuple[Location | None, Location | None, Location | None]:
     """National, regional and series: what is drawn, else cells that are loaded, else nothing."""
     national, regional, series = indicator.national_here, indicator.regional_here, indicator.series_here
     if indicator.loaded is None or indicator.loaded.subject not in loaded:
         return national, regional, series
-    asked = indicator.loaded
+    choice = indicator.loaded
     known = loaded_cells.holds(
-        loaded[asked.subject], measures=asked.measures, starts=asked.starts, without=asked.without
+        loaded[choice.subject], measures=choice.measures, starts=choice.starts, without=choice.without
     )
     country, places = known[known["region"] == NETHERLANDS], known[known["region"] != NETHERLANDS]
-    national = national or _cells_of(country, asked.subject)
-    regional = regional or _cells_of(places, asked.subject)
+    national = national or _cells_of(country, choice.subject)
+    regional = regional or _cells_of(places, choice.subject)
     counts = known.assign(kind=kinds(known["period"])).groupby(["region", "kind"])["period"].nunique()
     several = [region for region, _ in counts.index[counts >= _FEWEST_OF_SERIES]]
-    return national, regional, series or _cells_of(known[known["region"].isin(several)], asked.subject)
+    return national, regional, series or _cells_of(known[known["region"].isin(several)], choice.subject)
 
 
-def _cells_of(known: pd.DataFrame, subject: str) -> Found | None:
+def _cells_of(known: pd.DataFrame, subject: str) -> Location | None:
     """A link to the cells of one place, with how many places there are."""
     if known.empty:
         return None
@@ -100,10 +100,10 @@ def _cells_of(known: pd.DataFrame, subject: str) -> Found | None:
     first = regions[0]
     address = f"/impactmonitor?onderwerp={subject}&plaats={first}#cbs-tabellen"
     if first == NETHERLANDS:
-        return Found("Cijfers uit de CBS-tabellen", address)
+        return Location("Cijfers uit de CBS-tabellen", address)
     name = registry.region(first).name
-    return Found(f"alleen {name}" if len(regions) == 1 else f"{len(regions)} plaatsen, zoals {name}", address)
+    return Location(f"alleen {name}" if len(regions) == 1 else f"{len(regions)} plaatsen, zoals {name}", address)
 
 
-def _words(here: Found | None) -> str:
+def _words(here: Location | None) -> str:
     return NOT_HERE if here is None else here.words

@@ -13,11 +13,11 @@ from indicators import notation
 from indicators.checks.placements import COLUMNS, Placements
 
 
-def loose_cells(found: Placements, *, codes: Mapping[str, str]) -> Chart:
+def loose_cells(placements: Placements, *, codes: Mapping[str, str]) -> Chart:
     """One row per uncertain cell; a column counts the placements in which the cell stands there."""
     rows, shown = [], []
-    for cell, columns in found.by_cell.items():
-        possible = found.columns_of(cell)
+    for cell, columns in placements.by_cell.items():
+        possible = placements.columns_of(cell)
         rows.append(
             {
                 "place": cell.place,
@@ -38,7 +38,7 @@ def loose_cells(found: Placements, *, codes: Mapping[str, str]) -> Chart:
         )
     return Chart(
         name=f"De {len(rows)} getallen zonder zekere kolom",
-        subtitle=f"per kolom: in hoeveel van de {found.total} manieren het getal daar staat",
+        subtitle=f"per kolom: in hoeveel van de {placements.total} manieren het getal daar staat",
         description="; ".join(f"{row['Gemeente']} {row['Getal']}: {row['Mogelijke kolommen']}" for row in shown),
         drawing=None,
         table=pd.DataFrame(rows),
@@ -46,7 +46,7 @@ def loose_cells(found: Placements, *, codes: Mapping[str, str]) -> Chart:
         sources=(source_of(MUNICIPALITIES_2018),),
         caveats=(
             "De getallen staan vast, hun kolom niet: in de bron raakte die kwijt.",
-            f"Er zijn {found.total} manieren om ze te plaatsen die bij alle gedrukte totalen passen. Wij kiezen er geen.",
+            f"Er zijn {placements.total} manieren om ze te plaatsen die bij alle gedrukte totalen passen. Wij kiezen er geen.",
         ),
         key="losse-getallen",
     )

@@ -1,4 +1,4 @@
-"""Who belonged to which Veilig Thuis region in which years, and on what that rests: few years have a table of CBS."""
+"""Municipalities per Veilig Thuis region and year, with the evidence: few years have a table of CBS."""
 
 from __future__ import annotations
 
@@ -101,10 +101,10 @@ def _basis_words(rests: Sequence[tuple[str, int]]) -> str:
 def _rests_on() -> str:
     """How many rows come from a table or map of CBS of their own year, and what the others rest on."""
     bases = [row.basis for row in places.membership_rows()]
-    own = sum(basis.startswith("cbs_") for basis in bases)
+    published = sum(basis.startswith("cbs_") for basis in bases)
     unknown = sum(basis == "unknown" for basis in bases)
     return (
-        f"Wij hebben {notation.count(len(bases))} regels met een gemeente en een jaar. Daarvan komen er {notation.count(own)} uit "
+        f"Wij hebben {notation.count(len(bases))} regels met een gemeente en een jaar. Daarvan komen er {notation.count(published)} uit "
         "een tabel of kaart van het CBS van dat jaar zelf. De andere zijn afgeleid van een ander jaar of een andere indeling. "
         f"Van {notation.count(unknown)} regels is de regio niet gevonden."
     )

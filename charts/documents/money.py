@@ -20,13 +20,13 @@ def money(printed: pd.DataFrame) -> Chart:
     """Amounts in whole euros; ``printed`` holds item, year, amount_eur, status. An amount that is missing stays so."""
     years = sorted({int(year) for year in printed["year"]})
     rows, shown = [], []
-    for item, own in printed.groupby("item", sort=False, observed=True):
-        cells = {int(row["year"]): row for row in own.to_dict("records")}
+    for item, amounts in printed.groupby("item", sort=False, observed=True):
+        cells = {int(row["year"]): row for row in amounts.to_dict("records")}
         notes = {str(row["status"]) for row in cells.values() if row["status"] not in {"", PM}}
         rows.append(
             {"place": AREA_NAME, "region": AREA, "period": str(years[0]), "item": str(item)}
             | {f"euro_{year}": cells[year]["amount_eur"] if year in cells else float("nan") for year in years}
-            | {"remark": "; ".join(sorted(notes) or ([_PM_WORDS] if _all_pm(own) else []))}
+            | {"remark": "; ".join(sorted(notes) or ([_PM_WORDS] if _all_pm(amounts) else []))}
         )
         shown.append(
             {"Post": str(item)}
@@ -51,8 +51,8 @@ def money(printed: pd.DataFrame) -> Chart:
     )
 
 
-def _all_pm(own: pd.DataFrame) -> bool:
-    return bool((own["status"] == PM).all())
+def _all_pm(amounts: pd.DataFrame) -> bool:
+    return bool((amounts["status"] == PM).all())
 
 
 def _cell(row: Mapping[Hashable, object] | None) -> str:

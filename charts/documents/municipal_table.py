@@ -37,13 +37,15 @@ _SORT_COLUMN = {
 }
 
 
-def municipal_table(printed: pd.DataFrame, *, found: Placements, codes: Mapping[str, str], sort: str = "naam") -> Chart:
+def municipal_table(
+    printed: pd.DataFrame, *, placements: Placements, codes: Mapping[str, str], sort: str = "naam"
+) -> Chart:
     """The whole municipal table of 2018; ``codes`` gives each municipality its CBS code, ``sort`` is a key of SORTS.
 
     ``value`` is the rate of reports per 10 000 printed inhabitants. A cell without a certain column is never put in
     one: it stands in ``loose``. Groups and the total stay at the end.
     """
-    rows = [_row(str(place), own, found=found, codes=codes) for place, own in _by_place(printed)]
+    rows = [_row(str(place), cells, placements=placements, codes=codes) for place, cells in _by_place(printed)]
     table = pd.DataFrame(rows)
     groups = table["place"].isin(_GROUPS)
     column = _SORT_COLUMN.get(sort)
@@ -71,10 +73,12 @@ def _by_place(printed: pd.DataFrame) -> Any:  # noqa: ANN401 -- pairs of a name 
     return printed.groupby("municipality", sort=False, observed=True)
 
 
-def _row(place: str, own: pd.DataFrame, *, found: Placements, codes: Mapping[str, str]) -> dict[str, object]:
-    certain = own[own["status"] != UNCERTAIN]
+def _row(
+    place: str, place_cells: pd.DataFrame, *, placements: Placements, codes: Mapping[str, str]
+) -> dict[str, object]:
+    certain = place_cells[place_cells["status"] != UNCERTAIN]
     cells = dict(zip(certain["measure"].astype("str"), certain["value"].astype("float64"), strict=True))
-    loose = [str(cell.value) for cell in found.by_cell if cell.place == place]
+    loose = [str(cell.value) for cell in placements.by_cell if cell.place == place]
     nan = float("nan")
     rate = cells.get("meldingen", nan) / cells[INHABITANTS] * _PER if INHABITANTS in cells and place != TOTAL else nan
     return {

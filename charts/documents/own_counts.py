@@ -38,7 +38,7 @@ def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], bef
         registry.name_in(code, year=Period.from_code(period).calendar_year)
         for code, period in zip(rows["region_code"], rows["period_code"], strict=True)
     ]
-    sources = [SOURCES[one] for one in rows["source"]]
+    sources = [SOURCES[source] for source in rows["source"]]
     values = [_printed(value, unit) for value, unit in zip(rows["number"], rows["unit"], strict=True)]
     span = "tot en met 2018" if before_2019 else "vanaf 2019"
     return Chart(

@@ -27,45 +27,47 @@ class UnknownStudyError(ValueError):
 
 def prevalence(figures: pd.DataFrame) -> Chart:
     """Rows of data_sources.publications.figures that are survey estimates; unit in our words, national only."""
-    own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
+    estimates = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
         ["period", "indicator"], ascending=[False, True], ignore_index=True
     )
-    units = [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in own["unit"]]
-    asked = [asked_of(row) for row in own.to_dict("records")]
-    sources = list(dict.fromkeys(own["source"]))
+    units = [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in estimates["unit"]]
+    respondents = [respondents_of(row) for row in estimates.to_dict("records")]
+    sources = list(dict.fromkeys(estimates["source"]))
     return Chart(
         name="Wat onderzoek schat",
         subtitle="schattingen uit onderzoek onder de bevolking, Nederland",
         description="; ".join(
             f"{row['indicator']}, {row['period']}: {_amount(row['number'])} {row['unit']}"
-            for row in own.to_dict("records")
+            for row in estimates.to_dict("records")
         ),
         drawing=None,
         table=pd.DataFrame(
             {
                 "place": "Nederland",
                 "region": NETHERLANDS,
-                "period": own["period"],
-                "value": own["number"],
+                "period": estimates["period"],
+                "value": estimates["number"],
                 "unit": units,
-                "status": own["status"],
-                "indicator_printed": own["indicator"],
-                "note": own["note"],
-                "asked": asked,
-                "publication": [SOURCES[source].title for source in own["source"]],
+                "status": estimates["status"],
+                "indicator_printed": estimates["indicator"],
+                "note": estimates["note"],
+                "asked": respondents,
+                "publication": [SOURCES[source].title for source in estimates["source"]],
             }
         ),
         printed=pd.DataFrame(
             {
-                "Wat": own["indicator"],
-                "Jaar": own["period"],
-                "Schatting": [_estimate(value, unit) for value, unit in zip(own["number"], units, strict=True)],
+                "Wat": estimates["indicator"],
+                "Jaar": estimates["period"],
+                "Schatting": [_estimate(value, unit) for value, unit in zip(estimates["number"], units, strict=True)],
             }
         ),
         sources=tuple(
-            SourceLine(owner=SOURCES[one].owner, table=SOURCES[one].title, licence=SOURCES[one].licence, date="")
-            for one in sources
-            if SOURCES[one].kind is SourceKind.CBS
+            SourceLine(
+                owner=SOURCES[source].owner, table=SOURCES[source].title, licence=SOURCES[source].licence, date=""
+            )
+            for source in sources
+            if SOURCES[source].kind is SourceKind.CBS
         ),
         caveats=(
             "Deze onderzoeken zijn op verschillende manieren gedaan. Zet de jaren niet zomaar naast elkaar.",
@@ -75,22 +77,22 @@ def prevalence(figures: pd.DataFrame) -> Chart:
     )
 
 
-def who_was_asked(figures: pd.DataFrame) -> pd.DataFrame:
+def respondents_table(figures: pd.DataFrame) -> pd.DataFrame:
     """Each question and year with who was asked and the publication that prints the figure, under Dutch heads."""
-    own = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
+    estimates = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
         ["period", "indicator"], ascending=[False, True], ignore_index=True
     )
     return pd.DataFrame(
         {
-            "Wat": own["indicator"],
-            "Jaar": own["period"],
-            "Wie is gevraagd": [asked_of(row) for row in own.to_dict("records")],
-            "Bron": [f"‘{SOURCES[source].title}’" for source in own["source"]],
+            "Wat": estimates["indicator"],
+            "Jaar": estimates["period"],
+            "Wie is gevraagd": [respondents_of(row) for row in estimates.to_dict("records")],
+            "Bron": [f"‘{SOURCES[source].title}’" for source in estimates["source"]],
         }
     )
 
 
-def asked_of(row: Mapping[Hashable, Any]) -> str:
+def respondents_of(row: Mapping[Hashable, Any]) -> str:
     """Which study asked whom; raises UnknownStudyError for a figure of a study that is not described here."""
     if str(row["measure"]).startswith("prevalence_children"):
         return "informanten: mensen die kinderen kennen, niet de kinderen zelf"

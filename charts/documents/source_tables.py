@@ -73,7 +73,7 @@ def tables(known: Iterable[Table], *, manifest: Manifest, figures: Mapping[str, 
     return pd.DataFrame(rows)
 
 
-def dispersions(found: Iterable[tuple[IndicatorSpec, Dispersion]]) -> pd.DataFrame:
+def dispersions(measured: Iterable[tuple[IndicatorSpec, Dispersion]]) -> pd.DataFrame:
     """Phi of indicators: Cijfer, Spreiding, Hoe gemeten."""
     return pd.DataFrame(
         [
@@ -82,7 +82,7 @@ def dispersions(found: Iterable[tuple[IndicatorSpec, Dispersion]]) -> pd.DataFra
                 "Spreiding": notation.number(dispersion.phi, decimals=2),
                 "Hoe gemeten": sentences.how_measured(dispersion),
             }
-            for spec, dispersion in found
+            for spec, dispersion in measured
         ]
     )
 

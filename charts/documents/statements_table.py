@@ -1,4 +1,4 @@
-"""What the documents say beside their tables, and what they say of one region: as printed, with what was recomputed."""
+"""Statements of the documents outside their tables, of all regions or of one: as printed, with the outcome of the check."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen ve
     return Chart(
         name=name,
         subtitle=NOT_RECOMPUTED,
-        description="; ".join(f"{row['region']}: {_said(row)}" for row in rows),
+        description="; ".join(f"{row['region']}: {_statement(row)}" for row in rows),
         drawing=None,
         table=pd.DataFrame(
             [
@@ -34,13 +34,13 @@ def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen ve
                     "place": row["region"],
                     "region": REGION_OF[row["region"]],
                     "kind": _KINDS[row["kind"]],
-                    "statement": _said(row),
+                    "statement": _statement(row),
                     "printed": row["value"],
                     "printed_unit": row["unit"],
                     "printed_period": row["period"],
                     "verdict": NOT_RECOMPUTED,
                     "remark": row["remark"],
-                    "document": " of ".join(DOCUMENTS[one].title for one in _documents(row)),
+                    "document": " of ".join(DOCUMENTS[document].title for document in _documents(row)),
                     "source_place": row["place"],
                 }
                 for row in rows
@@ -49,7 +49,7 @@ def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen ve
         printed=pd.DataFrame(
             [
                 {
-                    "Wat het document zegt": _said(row),
+                    "Wat het document zegt": _statement(row),
                     "Soort": _KINDS[row["kind"]],
                     "Let op": row["remark"] or "–",
                     "Waar": _where(_documents(row), place=row["place"]),
@@ -68,20 +68,20 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
 
     A figure that was recomputed shows its outcome, every other one that it was not.
     """
-    said: list[tuple[str, str, str, tuple[str, ...], str]] = [
+    statement_rows: list[tuple[str, str, str, tuple[str, ...], str]] = [
         (check.claim, outcome_of(check), check.why, (check.document,), check.place)
         for check in checks
         if check.region == region
     ]
-    said += [
-        (_said(row), NOT_RECOMPUTED, row["remark"] or "–", _documents(row), row["place"])
+    statement_rows += [
+        (_statement(row), NOT_RECOMPUTED, row["remark"] or "–", _documents(row), row["place"])
         for row in records(statements[statements["region"] == region])
     ]
     about = "" if region == place else f" De cijfers gaan over heel {region}, niet over {place} alleen."
     return Chart(
         name=f"Wat documenten zeggen over {region}",
-        subtitle=f"{len(said)} {'uitspraak' if len(said) == 1 else 'uitspraken'}, zoals gedrukt",
-        description="; ".join(f"{text} {outcome}" for text, outcome, *_ in said),
+        subtitle=f"{len(statement_rows)} {'uitspraak' if len(statement_rows) == 1 else 'uitspraken'}, zoals gedrukt",
+        description="; ".join(f"{text} {outcome}" for text, outcome, *_ in statement_rows),
         drawing=None,
         table=pd.DataFrame(
             [
@@ -92,10 +92,10 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
                     "statement": text,
                     "verdict": outcome,
                     "why": why,
-                    "document": " of ".join(DOCUMENTS[one].title for one in documents),
+                    "document": " of ".join(DOCUMENTS[document].title for document in documents),
                     "source_place": where,
                 }
-                for text, outcome, why, documents, where in said
+                for text, outcome, why, documents, where in statement_rows
             ]
         ),
         printed=pd.DataFrame(
@@ -106,10 +106,10 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
                     "Let op": why,
                     "Waar": _where(documents, place=where),
                 }
-                for text, outcome, why, documents, where in said
+                for text, outcome, why, documents, where in statement_rows
             ]
         ),
-        sources=_sources(document for _, _, _, documents, _ in said for document in documents),
+        sources=_sources(document for _, _, _, documents, _ in statement_rows for document in documents),
         caveats=(f"{_CAVEAT}{about}",),
         key="uit-documenten",
     )
@@ -120,7 +120,7 @@ def outcome_of(check: FigureCheck) -> str:
     return NOT_RECOMPUTED if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
 
 
-def _said(row: dict[str, Any]) -> str:
+def _statement(row: dict[str, Any]) -> str:
     """The statement in words; an amount of money stands behind it."""
     text = str(row["text"])
     if row["kind"] != "geld":
@@ -134,7 +134,7 @@ def _documents(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _where(documents: Sequence[str], *, place: str) -> str:
-    titles = " of ".join(f"{DOCUMENTS[one].publisher}, {DOCUMENTS[one].date}" for one in documents)
+    titles = " of ".join(f"{DOCUMENTS[document].publisher}, {DOCUMENTS[document].date}" for document in documents)
     return f"{titles}, {place}" if place else titles
 
 

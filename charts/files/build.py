@@ -28,12 +28,12 @@ def build() -> None:
     from fontTools.varLib import instancer
 
     media = _folder_of("streamlit") / "static" / "static" / "media"
-    found = sorted(media.glob("SourceSansVF-Upright*.woff2"))
-    if not found:
+    fonts = sorted(media.glob("SourceSansVF-Upright*.woff2"))
+    if not fonts:
         msg = f"no SourceSansVF-Upright font in {media}"
         raise FileNotFoundError(msg)
     for name, weight in WEIGHTS.items():
-        font = instancer.instantiateVariableFont(TTFont(found[0]), {"wght": weight}, updateFontNames=True)
+        font = instancer.instantiateVariableFont(TTFont(fonts[0]), {"wght": weight}, updateFontNames=True)
         cutter = subset.Subsetter(
             subset.Options(layout_features=["kern", "liga", "tnum", "mark"], name_IDs=["*"], notdef_outline=True)
         )
@@ -46,17 +46,17 @@ def build() -> None:
 
 def _folder_of(package: str) -> Path:
     """Where a package is installed, without importing it: this room does not know Streamlit."""
-    found = find_spec(package)
-    if found is None or found.origin is None:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
         msg = f"{package} is not installed"
         raise FileNotFoundError(msg)
-    return Path(found.origin).parent
+    return Path(spec.origin).parent
 
 
 def _rename(font: TTFont, weight: str) -> None:
     names = {1: FAMILY, 2: weight, 3: f"{FAMILY} {weight}", 4: f"{FAMILY} {weight}", 6: f"BeeldSans-{weight}"}
-    kept = {0, 5, 13, 14}  # copyright, version, licence
-    font["name"].names = [record for record in font["name"].names if record.nameID in {*names, *kept}]
+    licence_records = {0, 5, 13, 14}  # copyright, version, licence
+    font["name"].names = [record for record in font["name"].names if record.nameID in {*names, *licence_records}]
     for record in font["name"].names:
         if record.nameID in names:
             record.string = names[record.nameID]

@@ -16,49 +16,49 @@ UNEXPLAINED = "hoort alleen bij deze figuur"
 
 
 @dataclass(frozen=True)
-class Column:
+class FileColumn:
     """Head as it stands in a file, and what the column holds (Dutch, plain)."""
 
     head: str
     meaning: str
 
 
-COLUMNS: dict[str, Column] = {
-    "indicator": Column("indicator", "kenmerk van het cijfer, zoals in de links van deze site"),
-    "place": Column("plaats", "naam van de plaats in die periode"),
-    "region": Column("code", "CBS-code van de plaats: GM gemeente, VT Veilig Thuis-regio, PV provincie, LD landsdeel, NL01 Nederland, DR gebied zoals een document het tekent"),
-    "level": Column("niveau", "soort plaats, met de letters van de code"),
-    "period": Column("periode", "jaar (2023) of halfjaar (2023-H1); die twee zijn niet met elkaar te vergelijken"),
-    "value": Column("waarde", "het cijfer; leeg als er geen cijfer is"),
-    "unit": Column("eenheid", "waarin de waarde is uitgedrukt"),
-    "low": Column("ondergrens", "onderkant van de band door afronding en toeval samen (95%)"),
-    "high": Column("bovengrens", "bovenkant van de band door afronding en toeval samen (95%)"),
-    "rounding_low": Column("ondergrens_afronding", "onderkant van de band door afronding alleen"),
-    "rounding_high": Column("bovengrens_afronding", "bovenkant van de band door afronding alleen"),
-    "chance_low": Column("ondergrens_toeval", "onderkant van de band door toeval alleen (95%)"),
-    "chance_high": Column("bovengrens_toeval", "bovenkant van de band door toeval alleen (95%)"),
-    "dispersion": Column("spreiding", "φ: zo veel meer dan toeval alleen verschillen aantallen van dezelfde plaats; de band is met de wortel ervan verruimd"),
-    "count": Column("aantal", "aantal zoals de bron het geeft"),
-    "base": Column("noemer", "inwoners op 1 januari, of het totaal waardoor is gedeeld"),
-    "state": Column("toestand", "soort antwoord; de kolom uitleg zegt het in woorden"),
-    "words": Column("uitleg", "de toestand in woorden"),
-    "status": Column("status", "definitief, voorlopig of niet vermeld"),
-    "uncertain": Column("onzeker", "ja als het om minder dan 20 meldingen of adviezen gaat"),
-    "break": Column("breuk", "sinds welke dag en waarom deze periode niet met de vorige is te vergelijken; leeg als dat wel kan"),
-    "comparator": Column("vergelijking_met", "waarmee is vergeleken, of waarom dat niet kan"),
-    "comparator_value": Column("vergelijking_waarde", "cijfer waarmee is vergeleken"),
-    "comparator_low": Column("vergelijking_ondergrens", "onderkant van de band daarvan"),
-    "comparator_high": Column("vergelijking_bovengrens", "bovenkant van de band daarvan"),
-    "rest": Column("vergelijking_zonder_deze_plaats", "cijfer van de vergelijking zonder deze plaats; daarmee is getoetst als de plaats er deel van is"),
-    "position": Column("ligging", "lager, ongeveer gelijk of hoger dan de vergelijking (zonder deze plaats zelf), met een toets van 5%; zonder oordeel"),
-    "sure": Column("zekerheid", "95 of 99,8: bij welke zekerheid het verschil groter is dan toeval en afronding; leeg bij ongeveer gelijk"),
-    "own_rate": Column("cbs_per_100000", "wat het CBS zelf per 100.000 inwoners afdrukt; leeg als het dat niet doet"),
-    "remark": Column("opmerking", "opmerking bij het cijfer"),
-    "source": Column("bron", "wie het cijfer publiceert"),
-    "table": Column("tabel", "nummer van de tabel of plaats in het document"),
-    "caveats": Column("kanttekeningen", "wat bij dit cijfer hoort te staan, zoals dat de adviezen er niet in zitten"),
-    "sources": Column("bronregel", "bron, tabel, datum en licentie"),
-    "version": Column("gegevensversie", "versie van de cijfers waaruit dit bestand is gemaakt"),
+COLUMNS: dict[str, FileColumn] = {
+    "indicator": FileColumn("indicator", "kenmerk van het cijfer, zoals in de links van deze site"),
+    "place": FileColumn("plaats", "naam van de plaats in die periode"),
+    "region": FileColumn("code", "CBS-code van de plaats: GM gemeente, VT Veilig Thuis-regio, PV provincie, LD landsdeel, NL01 Nederland, DR gebied zoals een document het tekent"),
+    "level": FileColumn("niveau", "soort plaats, met de letters van de code"),
+    "period": FileColumn("periode", "jaar (2023) of halfjaar (2023-H1); die twee zijn niet met elkaar te vergelijken"),
+    "value": FileColumn("waarde", "het cijfer; leeg als er geen cijfer is"),
+    "unit": FileColumn("eenheid", "waarin de waarde is uitgedrukt"),
+    "low": FileColumn("ondergrens", "onderkant van de band door afronding en toeval samen (95%)"),
+    "high": FileColumn("bovengrens", "bovenkant van de band door afronding en toeval samen (95%)"),
+    "rounding_low": FileColumn("ondergrens_afronding", "onderkant van de band door afronding alleen"),
+    "rounding_high": FileColumn("bovengrens_afronding", "bovenkant van de band door afronding alleen"),
+    "chance_low": FileColumn("ondergrens_toeval", "onderkant van de band door toeval alleen (95%)"),
+    "chance_high": FileColumn("bovengrens_toeval", "bovenkant van de band door toeval alleen (95%)"),
+    "dispersion": FileColumn("spreiding", "φ: zo veel meer dan toeval alleen verschillen aantallen van dezelfde plaats; de band is met de wortel ervan verruimd"),
+    "count": FileColumn("aantal", "aantal zoals de bron het geeft"),
+    "base": FileColumn("noemer", "inwoners op 1 januari, of het totaal waardoor is gedeeld"),
+    "state": FileColumn("toestand", "soort antwoord; de kolom uitleg zegt het in woorden"),
+    "words": FileColumn("uitleg", "de toestand in woorden"),
+    "status": FileColumn("status", "definitief, voorlopig of niet vermeld"),
+    "uncertain": FileColumn("onzeker", "ja als het om minder dan 20 meldingen of adviezen gaat"),
+    "break": FileColumn("breuk", "sinds welke dag en waarom deze periode niet met de vorige is te vergelijken; leeg als dat wel kan"),
+    "comparator": FileColumn("vergelijking_met", "waarmee is vergeleken, of waarom dat niet kan"),
+    "comparator_value": FileColumn("vergelijking_waarde", "cijfer waarmee is vergeleken"),
+    "comparator_low": FileColumn("vergelijking_ondergrens", "onderkant van de band daarvan"),
+    "comparator_high": FileColumn("vergelijking_bovengrens", "bovenkant van de band daarvan"),
+    "rest": FileColumn("vergelijking_zonder_deze_plaats", "cijfer van de vergelijking zonder deze plaats; daarmee is getoetst als de plaats er deel van is"),
+    "position": FileColumn("ligging", "lager, ongeveer gelijk of hoger dan de vergelijking (zonder deze plaats zelf), met een toets van 5%; zonder oordeel"),
+    "sure": FileColumn("zekerheid", "95 of 99,8: bij welke zekerheid het verschil groter is dan toeval en afronding; leeg bij ongeveer gelijk"),
+    "own_rate": FileColumn("cbs_per_100000", "wat het CBS zelf per 100.000 inwoners afdrukt; leeg als het dat niet doet"),
+    "remark": FileColumn("opmerking", "opmerking bij het cijfer"),
+    "source": FileColumn("bron", "wie het cijfer publiceert"),
+    "table": FileColumn("tabel", "nummer van de tabel of plaats in het document"),
+    "caveats": FileColumn("kanttekeningen", "wat bij dit cijfer hoort te staan, zoals dat de adviezen er niet in zitten"),
+    "sources": FileColumn("bronregel", "bron, tabel, datum en licentie"),
+    "version": FileColumn("gegevensversie", "versie van de cijfers waaruit dit bestand is gemaakt"),
 }  # fmt: skip
 
 FIRST = (
@@ -113,14 +113,14 @@ TECHNICAL = frozenset(
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:JJ00|HJ0[12])")
 
 
-def column(name: str) -> Column:
+def column(name: str) -> FileColumn:
     """Head and meaning of a column; one that nothing explains keeps its own name."""
     if _PERIOD.fullmatch(name):
         period = Period.from_code(name)
-        return Column(period.key, f"cijfer over {period.label}")
+        return FileColumn(period.key, f"cijfer over {period.label}")
     if name in EXTRA:
-        return Column(*EXTRA[name])
-    return COLUMNS.get(name) or Column(name, UNEXPLAINED)
+        return FileColumn(*EXTRA[name])
+    return COLUMNS.get(name) or FileColumn(name, UNEXPLAINED)
 
 
 def in_order(heads: Iterable[str]) -> list[str]:

@@ -35,10 +35,10 @@ def joined(*parts: str, version: str, ending: str) -> str:
 
 def places(codes: Iterable[str]) -> str:
     """One code, or the letters of the levels when there are several places; a row that is no place has no code."""
-    found = sorted({code for code in codes if code})
-    if not found:
+    known = sorted({code for code in codes if code})
+    if not known:
         return ""
-    return part(found[0]) if len(found) == 1 else "-".join(sorted({code[:2] for code in found}))
+    return part(known[0]) if len(known) == 1 else "-".join(sorted({code[:2] for code in known}))
 
 
 def span(periods: Iterable[str]) -> str:

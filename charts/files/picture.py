@@ -75,8 +75,8 @@ def _placed(drawing: str, *, top: float, width: float) -> tuple[str, float]:
         raise NotAnSvgError(drawing[:60])
     view = _VIEW.search(root[0])
     box = view[1] if view else f"0 0 {wide:g} {high:g}"
-    kept = " ".join(re.findall(r'(?:xmlns(?::\w+)?|class|style|fill|font-family)="[^"]*"', root[0]))
-    opened = f'<svg x="{MARGIN_PX}" y="{top:g}" width="{width:g}" height="{height:g}" viewBox="{box}" {kept}>'
+    attributes = " ".join(re.findall(r'(?:xmlns(?::\w+)?|class|style|fill|font-family|font-size)="[^"]*"', root[0]))
+    opened = f'<svg x="{MARGIN_PX}" y="{top:g}" width="{width:g}" height="{height:g}" viewBox="{box}" {attributes}>'
     return bare[: root.start()] + opened + bare[root.end() :], height
 
 

@@ -43,8 +43,8 @@ def png(svg: str) -> bytes:
 def _in_our_typeface(svg: str) -> str:
     """Name our typeface wherever a font is named; the drawing may ask for one that this machine lacks."""
 
-    def ours(found: re.Match[str]) -> str:
-        attribute = "=" in found[0].split(":")[0] and found[0].rstrip()[-1] in "\"'"
+    def ours(match: re.Match[str]) -> str:
+        attribute = "=" in match[0].split(":")[0] and match[0].rstrip()[-1] in "\"'"
         return f'font-family="{FONTS}"' if attribute else "font-family:'Beeld Sans'"
 
     return _FAMILY.sub(ours, svg)

@@ -1,4 +1,4 @@
-"""What a file must know beside the figure: which data version, where the figure stands, when it was taken."""
+"""Provenance of a file: the data version, the address of the figure, and the moment of the download."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def file_rows(chart: Chart, provenance: Provenance) -> pd.DataFrame:
     source = " ".join(line.text for line in chart.sources)
     frame = completed(frame, unit=str(chart.extra.get("unit", chart.subtitle)))
     caveats = {"caveats": " ".join(chart.caveats)} if chart.caveats else {}
-    rows = dutch(frame.assign(**caveats, sources=source, version=provenance.version))
+    rows = dutch_rows(frame.assign(**caveats, sources=source, version=provenance.version))
     return rows[in_order(rows.columns)]
 
 
@@ -60,7 +60,7 @@ def completed(frame: pd.DataFrame, *, unit: str) -> pd.DataFrame:
     return frame.assign(**added)
 
 
-def dutch(frame: pd.DataFrame) -> pd.DataFrame:
+def dutch_rows(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows under Dutch heads, yes and no in words, text made harmless for spreadsheets."""
     written = {}
     for name in frame.columns:
@@ -104,6 +104,6 @@ def _breaks(frame: pd.DataFrame) -> list[str]:
     for points in series.values():
         ordered = sorted(points, key=lambda point: point[0].ordinal)
         for (earlier, _), (later, row) in pairwise(ordered):
-            found = breaks.breaks_between(codes[row], earlier=earlier, later=later)
-            reasons[row] = "; ".join(dict.fromkeys(each.dated for each in found))
+            crossed = breaks.breaks_between(codes[row], earlier=earlier, later=later)
+            reasons[row] = "; ".join(dict.fromkeys(each.dated for each in crossed))
     return reasons

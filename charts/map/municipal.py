@@ -15,7 +15,8 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
-from indicators.compare import NoComparator, positions
+from indicators.comparator import NoComparator
+from indicators.compare import positions
 from indicators.value import State
 
 
@@ -54,34 +55,36 @@ def municipal_map(
     Raises RawCountsOnMapError, NothingToDrawError, NoClassBreaksError.
     """
     outlines, comparators, inhabitants = context.outlines, context.comparators, context.inhabitants
-    codes = [one.code for one in outlines if one.kind is period.kind]
-    own = values[(values["level"] == str(level)) & values["period"].isin(codes)]
-    _refuse_counts(own, spec=spec)
-    if period not in outlines or not (own["period"] == period.code).any():
+    codes = [each.code for each in outlines if each.kind is period.kind]
+    figures = values[(values["level"] == str(level)) & values["period"].isin(codes)]
+    _refuse_counts(figures, spec=spec)
+    if period not in outlines or not (figures["period"] == period.code).any():
         msg = f"no rows of {spec.id} per {level.singular} in {period.label}"
         raise NothingToDrawError(msg)
-    kept = {one: outline for one, outline in outlines.items() if one.kind is period.kind}
-    size = pd.Series(dict(inhabitants)) if inhabitants else own.groupby(own["region"].astype("str"))["base"].max()
+    same_kind = {each: outline for each, outline in outlines.items() if each.kind is period.kind}
+    size = (
+        pd.Series(dict(inhabitants)) if inhabitants else figures.groupby(figures["region"].astype("str"))["base"].max()
+    )
     body = payload(
-        own,
+        figures,
         spec=spec,
         level=level,
-        outlines=kept,
+        outlines=same_kind,
         comparators=comparators,
         names=[str(code) for code in size.dropna().sort_values(ascending=False).index[:60]],
         notes=context.notes,
     )
-    table = _table(own, outline=kept[period], period=period, spec=spec, comparators=comparators)
+    table = _table(figures, outline=same_kind[period], period=period, spec=spec, comparators=comparators)
     known = int((table["state"] == State.VALUE).sum())
     credit = SourceLine(
         owner="CBS / Kadaster",
         table="gemeentegrenzen",
         licence="CC BY 4.0, vereenvoudigd",
-        date=str(kept[period].shapes.boundary_year),
+        date=str(same_kind[period].shapes.boundary_year),
     )
     return Chart(
         name=f"{spec.title}, {period.label}",
-        subtitle=f"{spec.unit}, per {level.singular}, grenzen van {kept[period].shapes.boundary_year}",
+        subtitle=f"{spec.unit}, per {level.singular}, grenzen van {same_kind[period].shapes.boundary_year}",
         description=_description(table, spec=spec, level=level, period=period, known=known),
         drawing=MapData(payload=body, packed=packed(body), period=period.key, selected=tuple(selected)),
         table=table,
@@ -89,12 +92,12 @@ def municipal_map(
         sources=(*sources, credit),
         caveats=(*spec.caveats, *without_twin(spec)),
         key=f"kaart-{spec.id}-{level.lower()}",
-        extra={"outline": kept[period]},
+        extra={"outline": same_kind[period]},
     )
 
 
-def _refuse_counts(own: pd.DataFrame, *, spec: IndicatorSpec) -> None:
-    with_value = own[own["value"].notna()]
+def _refuse_counts(figures: pd.DataFrame, *, spec: IndicatorSpec) -> None:
+    with_value = figures[figures["value"].notna()]
     undivided = not spec.share_as_published and len(with_value) > 0 and with_value["base"].isna().all()
     if spec.per <= 1 or spec.unit.startswith("aantal") or undivided:
         msg = f"{spec.id} ({spec.unit}) is a raw count; a map shows rates or shares only"
@@ -102,10 +105,10 @@ def _refuse_counts(own: pd.DataFrame, *, spec: IndicatorSpec) -> None:
 
 
 def _table(
-    own: pd.DataFrame, *, outline: Outline, period: Period, spec: IndicatorSpec, comparators: Comparators
+    figures: pd.DataFrame, *, outline: Outline, period: Period, spec: IndicatorSpec, comparators: Comparators
 ) -> pd.DataFrame:
     places = outline.shapes.places
-    rows = own[(own["period"] == period.code) & own["region"].isin(list(places))]
+    rows = figures[(figures["period"] == period.code) & figures["region"].isin(list(places))]
     table = rows[["region", "period", "value", "low", "high", "state", "status", "count", "base", "uncertain"]].copy()
     for text in ("region", "period", "state", "status"):
         table[text] = table[text].astype("str")

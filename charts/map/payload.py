@@ -20,7 +20,8 @@ from data_sources.level import Level
 from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import classes, notation
-from indicators.compare import Comparator, NoComparator, positions
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import positions
 from indicators.value import Position, State
 
 Comparators = Mapping[Period, Comparator | NoComparator]
@@ -97,7 +98,7 @@ def packed(body: Mapping[str, Any]) -> bytes:
 
     The figures of each period are a text of their own, read when the period is shown: most never are.
     """
-    periods = [{**one, "d": _written(one["d"])} for one in body["periods"]]
+    periods = [{**entry, "d": _written(entry["d"])} for entry in body["periods"]]
     return gzip.compress(_written({**body, "periods": periods}).encode(), 6, mtime=0)
 
 
@@ -136,8 +137,8 @@ def _period(
     absent = [code for code in outline.shapes.places if code not in present]
     others |= dict.fromkeys(absent, LETTERS[State.NO_SUCH_PLACE])
     than = f"{comparator.name} ({notation.number(comparator.value)})" if isinstance(comparator, Comparator) else ""
-    held = (
-        [_round(one) for one in (comparator.value, comparator.low, comparator.high)]
+    comparator_band = (
+        [_round(number) for number in (comparator.value, comparator.low, comparator.high)]
         if isinstance(comparator, Comparator)
         else None
     )
@@ -152,7 +153,7 @@ def _period(
         "max": max((figure[0] for figure in figures.values() if figure[0] is not None), default=None),
         "than": than,
         "against": _against(comparator, figures) if isinstance(comparator, Comparator) else "",
-        "held": held,
+        "held": comparator_band,
         "why": comparator.reason if isinstance(comparator, NoComparator) else comparator.no_verdict,
         "provisional": bool((drawn["status"] == Status.PROVISIONAL).any()),
         "note": note,

@@ -13,7 +13,7 @@ from html import escape
 from charts.palette import EITHER
 from data_sources.level import Level
 from geo import boundaries
-from geo.boundaries import Shape, Shapes
+from geo.boundaries import PlaceShape, Shapes
 from indicators import notation
 
 _MARGIN_KM = 4
@@ -29,7 +29,7 @@ class SmallMap:
     caption: str
 
 
-def small_map(
+def membership_map(
     members: Collection[str], *, year: int, caption: str, frame: Collection[str], extra: Collection[str] = ()
 ) -> SmallMap:
     """Draw the members of a region on the boundaries of a year; ``extra`` ones are set off by colour and outline.
@@ -54,7 +54,7 @@ def small_map(
     return SmallMap(svg=svg, description=description, caption=caption)
 
 
-def _path(shape: Shape, *, member: bool, extra: bool) -> str:
+def _path(shape: PlaceShape, *, member: bool, extra: bool) -> str:
     fill = EITHER.extra if extra else EITHER.member if member else "none"
     stroke, opacity = (EITHER.seam, 1.0) if member or extra else (EITHER.edge, 0.6)
     return (
@@ -72,6 +72,6 @@ def _cut_out(frame: Collection[str]) -> tuple[float, float, float, float]:
     return left, top, right - left, bottom - top
 
 
-def _inside(shape: Shape, *, left: float, top: float, right: float, bottom: float, shapes: Shapes) -> bool:
+def _inside(shape: PlaceShape, *, left: float, top: float, right: float, bottom: float, shapes: Shapes) -> bool:
     far: float = (shape.area_km2**0.5) * shapes.units_per_km
     return left - far <= shape.cx <= right + far and top - far <= shape.cy <= bottom + far

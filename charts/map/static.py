@@ -135,12 +135,12 @@ def _legend(
         most = f"hoogste {notation.number(shown['max'])}"
         parts.append(f'<text x="{_MARGIN + 4 * step:.1f}" y="{top + 84}" fill="{palette.soft_ink}">{most}</text>')
     line = top + 104
-    found: dict[str, int] = {}
+    states: dict[str, int] = {}
     for code in outline.shapes.places:
         if code not in shown["d"]:
             letter = shown["x"].get(code, shown["rest"])
-            found[letter] = found.get(letter, 0) + 1
-    rows = [(letter, f"{body['states'][letter]}: {number}") for letter, number in found.items()]
+            states[letter] = states.get(letter, 0) + 1
+    rows = [(letter, f"{body['states'][letter]}: {number}") for letter, number in states.items()]
     if uncertain:
         rows.append(("u2", f"onzeker, minder dan 20: {uncertain}"))
     for key, words in rows:

@@ -1,4 +1,4 @@
-"""What a picture of a sheet is."""
+"""A picture on a municipality sheet: SVG with its caption and its description."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FONTS = "'Beeld Sans','Source Sans 3','Source Sans',Arial,sans-serif"
 
 @dataclass(frozen=True)
 class Picture:
-    """SVG, the line above it, and the picture in words for who does not see it."""
+    """SVG, the line above it, and the picture in words for readers who do not see it."""
 
     svg: str
     caption: str

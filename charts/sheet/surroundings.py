@@ -1,4 +1,4 @@
-"""Map of one place and the ones of its level that touch it, coloured by class, with names and figures on it."""
+"""Map of one place and its neighbours of the same level, coloured by class, with names and figures on it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from geo import boundaries
-from geo.boundaries import Shape, Shapes
+from geo.boundaries import PlaceShape, Shapes
 from indicators import notation
 from indicators.classes import breaks_of, class_of
 from indicators.value import State
@@ -27,7 +27,7 @@ _MOST_NAMES = 9
 _LETTER_PX = 6.2
 
 
-def surroundings(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period: Period) -> Picture:
+def surroundings_map(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period: Period) -> Picture:
     """Map around a place in one period, unit as in ``spec``; ``values`` are IndicatorValue rows.
 
     Places without a figure carry the pattern of their state. Raises UnknownRegionCodeError, NoClassBreaksError.
@@ -52,8 +52,8 @@ def _drawn(
     shapes: Shapes,
     *,
     spec: IndicatorSpec,
-    places: list[Shape],
-    main: Shape | None,
+    places: list[PlaceShape],
+    main: PlaceShape | None,
     period: Period,
     caption: str,
 ) -> Picture:
@@ -121,7 +121,7 @@ def located(codes: Sequence[str], *, name: str) -> Picture:
     return drawing(body, width=WIDTH, height=HEIGHT, caption=caption, description=words, prefix="om")
 
 
-def _frame(places: list[Shape], *, units: float) -> tuple[float, float, float]:
+def _frame(places: list[PlaceShape], *, units: float) -> tuple[float, float, float]:
     """Left, top and px per unit of the cut-out that holds the places."""
     reach = [(shape, shape.area_km2**0.5 * 0.6 * units) for shape in places]
     left, right = min(shape.cx - far for shape, far in reach), max(shape.cx + far for shape, far in reach)
@@ -130,25 +130,25 @@ def _frame(places: list[Shape], *, units: float) -> tuple[float, float, float]:
     return (left + right - WIDTH / scale) / 2, (top + bottom - HEIGHT / scale) / 2, scale
 
 
-def _near(shape: Shape, *, left: float, top: float, scale: float, units: float) -> bool:
+def _near(shape: PlaceShape, *, left: float, top: float, scale: float, units: float) -> bool:
     far: float = shape.area_km2**0.5 * 2 * units
     return left - far <= shape.cx <= left + WIDTH / scale + far and top - far <= shape.cy <= top + HEIGHT / scale + far
 
 
-def _path(shape: Shape, *, group: int, state: str) -> str:
+def _path(shape: PlaceShape, *, group: int, state: str) -> str:
     fill = LIGHT.classes[group] if group >= 0 else f"url(#om-{state})"
     stroke = LIGHT.paper if group >= 0 else LIGHT.edge
     return f'<path d="{shape.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}"/>'
 
 
 def _labels(
-    places: list[Shape],
+    places: list[PlaceShape],
     rows: dict[str, dict[Hashable, Any]],
     *,
     left: float,
     top: float,
     scale: float,
-    main: Shape | None,
+    main: PlaceShape | None,
 ) -> str:
     """Names with their figures: the place first, then the largest; one that would overprint another is left out."""
     ordered = sorted(places, key=lambda shape: (shape is not main, not _figure(rows.get(shape.code)), -shape.area_km2))
@@ -163,7 +163,7 @@ def _labels(
     return "".join(parts)
 
 
-def _box(shape: Shape, *, left: float, top: float, scale: float, figure: str) -> tuple[float, float, float, float]:
+def _box(shape: PlaceShape, *, left: float, top: float, scale: float, figure: str) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the label of a place in px."""
     half = max(len(shape.name), len(figure)) * _LETTER_PX / 2 + 1
     x = min(max((shape.cx - left) * scale, half + 4), WIDTH - half - 4)
@@ -171,8 +171,8 @@ def _box(shape: Shape, *, left: float, top: float, scale: float, figure: str) ->
     return x - half, y - 12, x + half, y + (17 if figure else 4)
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _figure(row: object) -> str:
@@ -181,7 +181,7 @@ def _figure(row: object) -> str:
     return notation.number(value) if isfinite(value) else _count(row)
 
 
-def _label(shape: Shape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:
+def _label(shape: PlaceShape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:
     """Name with its figure, kept inside the picture, on a rim of paper so that it reads on every colour."""
     figure = _figure(row)
     half = len(shape.name) * _LETTER_PX / 2
@@ -223,10 +223,12 @@ def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
     return "".join(parts)
 
 
-def _words(places: list[Shape], rows: dict[str, dict[Hashable, Any]], *, caption: str) -> str:
+def _words(places: list[PlaceShape], rows: dict[str, dict[Hashable, Any]], *, caption: str) -> str:
     """The map in words: the first place first, the others by name."""
-    told = []
+    words = []
     for shape in [*places[:1], *sorted(places[1:], key=lambda shape: shape.name)]:
         row = rows.get(shape.code)
-        told.append(f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}")
-    return f"Kaart: {caption}. {'; '.join(told)}."
+        words.append(
+            f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}"
+        )
+    return f"Kaart: {caption}. {'; '.join(words)}."

@@ -1,4 +1,4 @@
-"""Charts as SVG without a browser: the pictures that a page shows before, and mostly instead of, Plotly."""
+"""Charts as SVG without a browser, for pages and files (docs/decisions/charts-without-plotly-in-the-browser.md)."""
 
 from charts.svg.plot import can_draw, drawings, plot
 

@@ -97,7 +97,7 @@ def _axis_of(trace: Body, way: str) -> str:
     return str(trace.get(f"{way}axis") or way)
 
 
-def pairs(traces: Sequence[Body]) -> list[tuple[str, str]]:
+def axis_pairs(traces: Sequence[Body]) -> list[tuple[str, str]]:
     """Panels of a figure, each by its two axes."""
-    found = [(_axis_of(trace, "x"), _axis_of(trace, "y")) for trace in traces]
-    return list(dict.fromkeys(found)) or [("x", "y")]
+    axes = [(_axis_of(trace, "x"), _axis_of(trace, "y")) for trace in traces]
+    return list(dict.fromkeys(axes)) or [("x", "y")]

@@ -12,9 +12,9 @@ from typing import Any
 
 from charts import template
 from charts.chart import Chart
-from charts.palette import LIGHT
+from charts.palette import FONT, LIGHT
 from charts.svg import shapes, words
-from charts.svg.panels import FOOT_PX, TITLE_PX, Panels, axes, pairs, panels
+from charts.svg.panels import FOOT_PX, TITLE_PX, Panels, axes, axis_pairs, panels
 from charts.svg.points import bar_of, points
 from charts.svg.scales import marks
 
@@ -48,7 +48,7 @@ def plot(chart: Chart, *, width_px: int) -> str:
     height = f"{area.height:g}"
     parts = [
         *(_shape(shape, area) for shape in shown if shape.get("layer") == "below"),
-        *(_panel(layout, area, x, y) for x, y in pairs(traces)),
+        *(_panel(layout, area, x, y) for x, y in axis_pairs(traces)),
         *(_lines(trace, area) for trace in lined),
         *(_bars(trace, area) for trace in traces if trace["type"] == "bar"),
         *(_shape(shape, area) for shape in shown if shape.get("layer") != "below"),
@@ -59,7 +59,7 @@ def plot(chart: Chart, *, width_px: int) -> str:
     ]
     return (
         f'<svg class="hg-plot" viewBox="0 0 {width_px} {height}" width="{width_px}" height="{height}" aria-hidden="true" '
-        f'data-order="{_order(traces, area)}" font-size="{template.SMALL_TEXT_PX}">{"".join(parts)}</svg>'
+        f'data-order="{_order(traces, area)}" font-family="{FONT}" font-size="{template.SMALL_TEXT_PX}">{"".join(parts)}</svg>'
     )
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from math import isfinite
 from typing import Any
 
 from charts.palette import LIGHT
 
 _DASHES = {"dash": "8 5", "dot": "2 4", "dashdot": "8 4 2 4", "longdash": "12 5"}
-_NAMES = {
-    **{colour: f"class-{number}" for number, colour in enumerate(LIGHT.classes)},
-    **{colour: name.replace("_", "-") for name, colour in reversed(asdict(LIGHT).items()) if isinstance(colour, str)},
-}
+_NAMES = {colour: name for name, colour in reversed(LIGHT.properties.items()) if not name.startswith("on-class")}
 _CORNERS = {
     "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
     "triangle-up": ((0, -1.2), (1.1, 0.8), (-1.1, 0.8)),

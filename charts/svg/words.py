@@ -79,7 +79,7 @@ def hover(trace: Mapping[str, Any], at: int) -> list[str]:
         point = values if isinstance(values, str) else values[at] if isinstance(values, Sequence) else ""
         if match[2] is not None and not isinstance(point, str):
             point = point[int(match[2])]
-        return notation.number(point) if isinstance(point, float) else str(point)
+        return escape(notation.number(point) if isinstance(point, float) else str(point))
 
     template = re.sub(r"<extra>.*?</extra>", "", str(trace.get("hovertemplate", "")))
     return [bare(line) for line in lines_of(_FIELD.sub(value, template))]

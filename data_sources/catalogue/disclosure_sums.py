@@ -29,7 +29,7 @@ def same_quantity(table: str, *, measure: str, category: str) -> tuple[str, str,
         return WHO, measure, TOTAL
     family = _FAMILY.get(table, table)
     if family == NATURE:
-        return family, measure, _one_of(category, _NATURE)
+        return family, measure, _single_category(category, _NATURE)
     return (WHO, measure, category) if family == EARLIER and measure == "reports" else (family, measure, category)
 
 
@@ -37,7 +37,7 @@ def _quotes(table: str) -> bool:
     return table in {WHO, EARLIER} or table.startswith(_QUOTED)
 
 
-def _one_of(category: str, heads: tuple[str, str]) -> str:
+def _single_category(category: str, heads: tuple[str, str]) -> str:
     """'First: A | Second: Totaal' is A in the edition with one dimension; both totals are the total."""
     parts = category.split(" | ")
     if len(parts) != len(heads):

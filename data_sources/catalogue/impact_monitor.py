@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Found:
+class Location:
     """Where an indicator can be seen: words, and the address on this site ('' when only CBS has it)."""
 
     words: str  # Dutch
@@ -33,15 +33,15 @@ class ImpactIndicator:
 
     name: str  # Dutch
     regional: bool
-    national_here: Found | None = None
-    regional_here: Found | None = None
-    series_here: Found | None = None
+    national_here: Location | None = None
+    regional_here: Location | None = None
+    series_here: Location | None = None
     elsewhere: str = ""  # Dutch: the table or publication of CBS that has it
     loaded: Loaded | None = None
 
 
 @dataclass(frozen=True)
-class Theme:
+class ImpactTheme:
     """A theme of the dashboard with its indicators, in CBS's order."""
 
     name: str
@@ -53,32 +53,32 @@ _PREVALENCE = "CBS, Prevalentiemonitor huiselijk geweld en seksueel geweld"
 _ADVICE_AND_REPORTS = ImpactIndicator(
     "Aantal adviezen en meldingen",
     regional=True,
-    national_here=Found("Adviezen en meldingen", "#adviezen-en-meldingen"),
-    regional_here=Found("Kaart", "/kaart"),
-    series_here=Found("Ontwikkeling", "/ontwikkeling"),
+    national_here=Location("Adviezen en meldingen", "#adviezen-en-meldingen"),
+    regional_here=Location("Kaart", "/kaart"),
+    series_here=Location("Ontwikkeling", "/ontwikkeling"),
     elsewhere="CBS-tabellen 84847NED en 84849NED",
 )
 
-THEMES: tuple[Theme, ...] = (
-    Theme(
+THEMES: tuple[ImpactTheme, ...] = (
+    ImpactTheme(
         "Omvang",
         (
             ImpactIndicator(
                 "Geschat percentage slachtoffers van huiselijk geweld",
                 regional=False,
-                national_here=Found("Onderzoek", "/onderzoek"),
+                national_here=Location("Onderzoek", "/onderzoek"),
                 elsewhere=_PREVALENCE,
             ),
             ImpactIndicator(
                 "Geschat percentage slachtoffers van kindermishandeling",
                 regional=False,
-                national_here=Found("Onderzoek", "/onderzoek"),
+                national_here=Location("Onderzoek", "/onderzoek"),
                 elsewhere="Impactmonitor 2023 van het CBS",
             ),
             ImpactIndicator("Recidive van plegers", regional=False, elsewhere=_DASHBOARD),
         ),
     ),
-    Theme(
+    ImpactTheme(
         "Aard en kenmerken",
         (
             ImpactIndicator(
@@ -93,15 +93,15 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator("Kenmerken van plegers van huiselijk geweld", regional=False, elsewhere=_DASHBOARD),
         ),
     ),
-    Theme(
+    ImpactTheme(
         "Vergroting bereik Veilig Thuis",
         (
             _ADVICE_AND_REPORTS,
             ImpactIndicator(
                 "Type adviesvrager en melder",
                 regional=True,
-                national_here=Found("Wie meldt", "/wie-meldt"),
-                series_here=Found("Wie meldt", "/wie-meldt"),
+                national_here=Location("Wie meldt", "/wie-meldt"),
+                series_here=Location("Wie meldt", "/wie-meldt"),
                 elsewhere="CBS-tabellen 84848NED en 84849NED",
                 loaded=Loaded("wie"),
             ),
@@ -114,7 +114,7 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Vervolg op basis van de veiligheidsbeoordeling",
                 regional=True,
-                regional_here=Found("Van melding naar vervolg", "/regioprogrammas"),
+                regional_here=Location("Van melding naar vervolg", "/regioprogrammas"),
                 elsewhere="CBS-tabel 84852NED",
                 loaded=Loaded(
                     "veiligheid",
@@ -125,8 +125,8 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Acuut of structureel onveilig",
                 regional=True,
-                national_here=Found("Hoe veilig", "/hoe-veilig"),
-                series_here=Found("Hoe veilig", "/hoe-veilig"),
+                national_here=Location("Hoe veilig", "/hoe-veilig"),
+                series_here=Location("Hoe veilig", "/hoe-veilig"),
                 elsewhere="CBS-tabel 84852NED",
                 loaded=Loaded(
                     "veiligheid",
@@ -135,14 +135,14 @@ THEMES: tuple[Theme, ...] = (
             ),
         ),
     ),
-    Theme(
+    ImpactTheme(
         "Verbinding zorg en veiligheid",
         (
             ImpactIndicator(
                 "Ondertoezichtstellingen",
                 regional=True,
-                national_here=Found("Kinderbescherming", "/kinderbescherming"),
-                series_here=Found("Kinderbescherming", "/kinderbescherming"),
+                national_here=Location("Kinderbescherming", "/kinderbescherming"),
+                series_here=Location("Kinderbescherming", "/kinderbescherming"),
                 elsewhere="CBS, Jeugdbescherming en jeugdreclassering",
             ),
             ImpactIndicator(
@@ -168,7 +168,7 @@ THEMES: tuple[Theme, ...] = (
             ),
         ),
     ),
-    Theme(
+    ImpactTheme(
         "Verbetering van de uitkomst",
         (
             ImpactIndicator("Percentage afname en stoppen van geweld", regional=True, elsewhere=_DASHBOARD),
@@ -178,11 +178,11 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator("Tevredenheid van cliënten over de hulp", regional=True, elsewhere=_DASHBOARD),
         ),
     ),
-    Theme(
+    ImpactTheme(
         "Eerder signaleren en bespreken",
         (ImpactIndicator("Met iemand gepraat over het geweld", regional=False, elsewhere=_DASHBOARD),),
     ),
-    Theme(
+    ImpactTheme(
         "Ook bij het CBS: eerdere betrokkenheid en onderzoeken",
         (
             ImpactIndicator(
@@ -194,8 +194,8 @@ THEMES: tuple[Theme, ...] = (
             ImpactIndicator(
                 "Hermeldingen en vervolgmeldingen",
                 regional=True,
-                national_here=Found("Herhaling", "/herhaling"),
-                regional_here=Found("Vervolgmeldingen per provincie", "/herhaling"),
+                national_here=Location("Herhaling", "/herhaling"),
+                regional_here=Location("Vervolgmeldingen per provincie", "/herhaling"),
                 elsewhere="CBS-tabel 85361NED",
                 loaded=Loaded("eerder", without=()),
             ),

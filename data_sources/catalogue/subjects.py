@@ -1,4 +1,4 @@
-"""What the CBS tables on Veilig Thuis speak of: subjects that a reader can open, each the cells of one or more tables."""
+"""Subjects of the CBS tables on Veilig Thuis that a reader can open: each the cells of one or more tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes the answers of CBS to files while they are asked: ``<folder>/v3|v4/<table>/<part>.json``, byte for byte as they came.
+"""Saves the answers of CBS to files as they arrive: ``<folder>/v3|v4/<table>/<part>.json``, byte for byte as they came.
 
 ``saved.json`` beside them says which service was asked, and whether for whole tables.
 """
@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from data_sources.cbs.door import CbsRefusedError, DoorName
 from data_sources.cbs.long_form import MEASURE
-from data_sources.cbs.saved import MARKER, slug
+from data_sources.cbs.saved import MARKER, codes_slug
 
 _PATHS = {
     DoorName.V3: re.compile(r"/OData(?:Feed|Api)/odata/(?P<table>\w+)/(?P<entity>\w+)$", re.IGNORECASE),
@@ -38,8 +38,8 @@ class Keeper:
         """Write one answer, when it is part of a table."""
         parts = urlsplit(address)
         for door, pattern in _PATHS.items():
-            if found := pattern.search(unquote(parts.path)):
-                path = self._names.setdefault(address, self._path(door, found, query=parts.query))
+            if match := pattern.search(unquote(parts.path)):
+                path = self._names.setdefault(address, self._path(door, match, query=parts.query))
                 self._write(path, body)
                 return
 
@@ -51,10 +51,10 @@ class Keeper:
             msg = f"in de map {self._folder} kan niet worden geschreven ({error.strerror})"
             raise CbsRefusedError(msg) from error
 
-    def _path(self, door: DoorName, found: re.Match[str], *, query: str) -> Path:
-        codes = slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
-        folder = self._folder / door / found["table"]
-        stem = found["entity"] + codes
+    def _path(self, door: DoorName, match: re.Match[str], *, query: str) -> Path:
+        codes = codes_slug([pair for pair in _CODES.findall(unquote(query.replace("+", " "))) if pair[0] != MEASURE])
+        folder = self._folder / door / match["table"]
+        stem = match["entity"] + codes
         taken = {path.name for path in self._names.values() if path.parent == folder}
         number = 1
         while (name := f"{stem}{'' if number == 1 else f'-page{number}'}.json") in taken:

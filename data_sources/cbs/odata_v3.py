@@ -2,7 +2,7 @@
 
 Why ``get_meta`` for everything, also for the data: in cbsodata 1.3.5 ``get_data`` has its ``typed`` flag inverted and puts
 names in the place of codes; ``get_meta`` does neither and follows ``odata.nextLink``. It makes a new session for every
-page; for the length of a call it gets our line instead (docs/decisions/three-doors-to-the-figures.md).
+page; for the length of a call it gets our connection instead (docs/decisions/three-doors-to-the-figures.md).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from contextlib import contextmanager
 import cbsodata
 from cbsodata import cbsodata3
 
+from data_sources.cbs.connection import Connection
 from data_sources.cbs.door import CbsRefusedError, CbsUnreachableError, DoorName, Fields, Filter, Row
-from data_sources.cbs.line import Line
 
 _HURRIED_ATTEMPTS = 1
 
@@ -25,13 +25,13 @@ class OdataV3:
 
     name = DoorName.V3
 
-    def __init__(self, line: Line) -> None:
-        """Ask over this line."""
-        self._line = line
+    def __init__(self, connection: Connection) -> None:
+        """Ask over this connection."""
+        self._connection = connection
 
     def begin(self, table_id: str, *, hasty: bool = False) -> None:  # noqa: ARG002 - every table gets the same
         """Start on a table with a full budget, or a single try."""
-        self._line.begin(attempts=_HURRIED_ATTEMPTS if hasty else None)
+        self._connection.begin(attempts=_HURRIED_ATTEMPTS if hasty else None)
 
     def info(self, table_id: str) -> Row:
         """Return the one row of TableInfos (Title, Modified, ...)."""
@@ -52,7 +52,9 @@ class OdataV3:
     def rows(self, table_id: str, *, select: Fields, where: Filter = ()) -> list[Row]:
         """Rows of TypedDataSet; codes keep the padding CBS gives them. A missing field is an error."""
         conditions = [f"{field} eq '{code.replace(chr(39), chr(39) * 2)}'" for field, code in where]
-        filters = " and ".join(f"({one})" for one in conditions) if len(conditions) > 1 else "".join(conditions)
+        filters = (
+            " and ".join(f"({condition})" for condition in conditions) if len(conditions) > 1 else "".join(conditions)
+        )
         rows = self._fetch(table_id, "TypedDataSet", select=",".join(select), filters=filters or None)
         if rows and (absent := [field for field in select if field not in rows[0]]):
             msg = f"het antwoord mist gevraagde velden: {', '.join(absent)}"
@@ -62,9 +64,9 @@ class OdataV3:
     def stated_rows(self, table_id: str) -> int | None:
         """RecordCount in the catalogue of CBS; not worth more than one try."""
         try:
-            with self._line.single_try(), _through(self._line):
+            with self._connection.single_try(), _through(self._connection):
                 rows = cbsodata.get_table_list(
-                    filters=f"Identifier eq '{table_id}'", catalog_url=self._line.service.host
+                    filters=f"Identifier eq '{table_id}'", catalog_url=self._connection.service.host
                 )
             return next(int(row["RecordCount"]) for row in rows if row["Identifier"] == table_id)
         except (CbsRefusedError, CbsUnreachableError, LookupError, TypeError, ValueError, StopIteration):
@@ -73,8 +75,8 @@ class OdataV3:
     def _fetch(self, table_id: str, entity: str, **query: str | None) -> list[Row]:
         """All pages of one part of a table."""
         try:
-            with _through(self._line):
-                rows = cbsodata.get_meta(table_id, entity, catalog_url=self._line.service.host, **query)
+            with _through(self._connection):
+                rows = cbsodata.get_meta(table_id, entity, catalog_url=self._connection.service.host, **query)
         except json.JSONDecodeError as error:
             msg = "het antwoord is onvolledig (geen hele JSON)"
             raise CbsUnreachableError(msg) from error
@@ -88,11 +90,11 @@ class OdataV3:
 
 
 @contextmanager
-def _through(line: Line) -> Iterator[None]:
-    """Let cbsodata use our line, and http or https; it keeps both for the whole process, so they are put back."""
+def _through(connection: Connection) -> Iterator[None]:
+    """Let cbsodata use our connection, and http or https; it keeps both for the whole process, so they are put back."""
     before = cbsodata3.Session, cbsodata.options.use_https
-    cbsodata3.Session = lambda: line
-    cbsodata.options.use_https = line.service.https
+    cbsodata3.Session = lambda: connection
+    cbsodata.options.use_https = connection.service.https
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""The second door: OData v4, read page by page over the same line as the first.
+"""The second door: OData v4, read page by page over the same connection as the first.
 
 Why not cbsodata4: docs/decisions/three-doors-to-the-figures.md.
 """
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from data_sources.cbs.connection import Connection
 from data_sources.cbs.door import CbsRefusedError, CbsUnreachableError, DoorName, Fields, Filter, Row
-from data_sources.cbs.line import Line
 from data_sources.cbs.long_form import MEASURE, LongFormDoor, info_row
 
 CATALOGUE = "odata/v1/CBS"
@@ -22,19 +22,19 @@ class OdataV4(LongFormDoor):
 
     name = DoorName.V4
 
-    def __init__(self, line: Line) -> None:
-        """Ask over this line."""
+    def __init__(self, connection: Connection) -> None:
+        """Ask over this connection."""
         super().__init__()
-        self._line = line
+        self._connection = connection
         self._counts = True  # until the service turns out not to count
 
     def begin(self, table_id: str, *, hasty: bool = False) -> None:  # noqa: ARG002 - every table gets the same
         """Start on a table with a full budget, or a single try."""
-        self._line.begin(attempts=_HURRIED_ATTEMPTS if hasty else None)
+        self._connection.begin(attempts=_HURRIED_ATTEMPTS if hasty else None)
 
     def info(self, table_id: str) -> Row:
         """Return Properties in the form of TableInfos."""
-        answer = self._line.json(self._address(table_id, "Properties"))
+        answer = self._connection.json(self._address(table_id, "Properties"))
         if not isinstance(answer, dict) or "Title" not in answer:
             msg = "het antwoord is JSON, maar geen beschrijving van een tabel"
             raise CbsRefusedError(msg)
@@ -45,7 +45,7 @@ class OdataV4(LongFormDoor):
         return [row for page in self._pages(self._address(table_id, entity)) for row in page]
 
     def observations(self, table_id: str, *, where: Filter, measures: Fields) -> Iterator[list[Row]]:
-        """Pages of figures, whose number is held against what the service counts."""
+        """Pages of figures, whose number is checked against the count of the service."""
         clauses = [f"{field} eq '{code.replace(chr(39), chr(39) * 2)}'" for field, code in where]
         if measures:
             clauses.append("(" + " or ".join(f"{MEASURE} eq '{measure}'" for measure in measures) + ")")
@@ -63,17 +63,17 @@ class OdataV4(LongFormDoor):
         if not self._counts:
             return None
         try:
-            answer = self._line.json(self._address(table_id, "Observations/$count"), query=query)
+            answer = self._connection.json(self._address(table_id, "Observations/$count"), query=query)
         except CbsRefusedError:
             answer = None
         self._counts = isinstance(answer, int)
         return answer if isinstance(answer, int) else None
 
     def _pages(self, address: str, *, query: str = "") -> Iterator[list[Row]]:
-        """Follow ``@odata.nextLink``; the line asks a page that broke again, not the ones before it."""
+        """Follow ``@odata.nextLink``; the connection asks a page that broke again, not the ones before it."""
         following: str | None = address
         while following is not None:
-            answer: Any = self._line.json(following, query=query)
+            answer: Any = self._connection.json(following, query=query)
             rows = answer.get("value") if isinstance(answer, dict) else None
             if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
                 msg = "het antwoord is JSON, maar geen OData-lijst"
@@ -82,7 +82,7 @@ class OdataV4(LongFormDoor):
             following, query = _next(answer, address=following), ""
 
     def _address(self, table_id: str, entity: str) -> str:
-        return f"{self._line.service.url_v4}/{CATALOGUE}/{table_id}/{entity}"
+        return f"{self._connection.service.url_v4}/{CATALOGUE}/{table_id}/{entity}"
 
 
 def _next(answer: Row, *, address: str) -> str | None:

@@ -1,4 +1,4 @@
-"""A few hundred rows of a table in the place of all of them, for who only wants to know whether it still fits."""
+"""A few hundred rows of a table instead of all of them, to see whether the table still fits."""
 
 from __future__ import annotations
 

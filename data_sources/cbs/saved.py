@@ -172,17 +172,21 @@ def _pages(folder: Path, form: DoorName, *, where: Filter) -> Iterator[list[Row]
     """Saved pages of figures: those of the same question, else all there are."""
     data = _DATA[form].casefold()
     files = sorted(path for path in folder.glob("*.json") if path.stem.casefold().startswith(data))
-    same = [path for path in files if re.fullmatch(rf"{data}{slug(where)}(-page\d+)?".casefold(), path.stem.casefold())]
+    same = [
+        path
+        for path in files
+        if re.fullmatch(rf"{data}{codes_slug(where)}(-page\d+)?".casefold(), path.stem.casefold())
+    ]
     if where and same:
-        asked = dict(where)  # an answer need not repeat the codes it was asked for
+        codes = dict(where)  # an answer need not repeat the codes it was asked for
         for path in same:
-            yield [asked | row for row in _values(path)]
+            yield [codes | row for row in _values(path)]
         return
     for path in files:
         yield _values(path)
 
 
-def slug(where: Filter) -> str:
+def codes_slug(where: Filter) -> str:
     """Part of a file name that tells which codes were asked for."""
     return "".join(f"-{re.sub(r'[^A-Za-z0-9]', '', code)}" for _, code in where)
 

@@ -1,4 +1,4 @@
-"""Where CBS is asked, and how patiently."""
+"""Addresses of the CBS service, with its timeouts and retries in seconds."""
 
 from __future__ import annotations
 

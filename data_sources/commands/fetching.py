@@ -8,7 +8,7 @@ from pathlib import Path
 from data_sources import changes, status
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import PUBLIC, Service
-from data_sources.commands.parser import DONE, NOT_ALL, Add, dutch
+from data_sources.commands.parser import DONE, NOT_ALL, Add, dutch_error
 from data_sources.refresh.console import Console
 from data_sources.refresh.doors import DoorChoice
 from data_sources.refresh.outcome import Outcome
@@ -22,7 +22,7 @@ def add_commands(add: Add) -> None:
     fetch = add("refresh", _refresh, "Haal nieuwe cijfers op bij het CBS en publiceer ze als nieuwe versie.")
     _add_service(fetch)
     fetch.add_argument(
-        "--if-older-than", type=dutch(status.parse_age), metavar="TIJD",
+        "--if-older-than", type=dutch_error(status.parse_age), metavar="TIJD",
         help="alleen als de cijfers ouder zijn: 7d, 12u",
     )  # fmt: skip
     fetch.add_argument("--accept-shrink", action="store_true", help="publiceer ook een tabel die veel kleiner werd")
@@ -50,7 +50,7 @@ def _add_service(parser: argparse.ArgumentParser) -> None:
         "--table", nargs="+", metavar="ID", help="alleen deze tabellen", choices=[t.id for t in REFRESHED_TABLES]
     )
     parser.add_argument(
-        "--service", type=dutch(Service.at), default=Service.at(PUBLIC), metavar="URL", help="adres van de dienst"
+        "--service", type=dutch_error(Service.at), default=Service.at(PUBLIC), metavar="URL", help="adres van de dienst"
     )
     parser.add_argument(
         "--door", choices=[str(choice) for choice in DoorChoice], default=str(DoorChoice.AUTO), metavar="DEUR",

@@ -71,7 +71,7 @@ def adder(commands: argparse._SubParsersAction[DutchParser]) -> Add:
     return add
 
 
-def dutch(read: Callable[[str], _T]) -> Callable[[str], _T]:
+def dutch_error(read: Callable[[str], _T]) -> Callable[[str], _T]:
     """Give argparse the Dutch text of a ValueError."""
 
     def parsed(text: str) -> _T:

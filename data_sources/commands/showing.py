@@ -21,8 +21,10 @@ def add_commands(add: Add) -> None:
 
 
 def _status(options: argparse.Namespace) -> int:
-    found = status.status(options.data)
-    print(json.dumps(status.as_json(found), ensure_ascii=False, indent=1) if options.json else status.as_text(found))
+    current = status.status(options.data)
+    print(
+        json.dumps(status.as_json(current), ensure_ascii=False, indent=1) if options.json else status.as_text(current)
+    )
     return DONE
 
 
@@ -49,6 +51,6 @@ def _changes(options: argparse.Namespace) -> int:
         print(f"{table.id}  {table.title}{way}")
         for sentence in changes.sentences(table) or ["Geen wijzigingen."]:
             print(f"  {sentence}")
-    for kept in log.refused:
-        print(f"{kept.id}  {kept.title}\n  Oude cijfers gehouden: {kept.reason}.")
+    for refused in log.refused:
+        print(f"{refused.id}  {refused.title}\n  Oude cijfers gehouden: {refused.reason}.")
     return DONE

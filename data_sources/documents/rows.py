@@ -32,14 +32,14 @@ def _row(table: Table, *, title: str, year: int, value: float, unit: str = "aant
 
     Raises KeyError naming table, title and unit.
     """
-    found = [measure.id for measure in table.measures if (measure.title, measure.unit) == (title, unit)]
-    if not found:
+    measures = [measure.id for measure in table.measures if (measure.title, measure.unit) == (title, unit)]
+    if not measures:
         msg = f"table {table.id} has no measure {title!r} in {unit!r}"
         raise KeyError(msg)
     return {
         "source": table.source.id,
         "table": table.id,
-        "measure": found[0],
+        "measure": measures[0],
         "category": "Totaal",
         "region": _AREA,
         "period": Period.year(year).code,

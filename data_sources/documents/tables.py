@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_sources.published import read
+from data_sources.published import read_published
 
 _FOLDER = Path(__file__).parent
 _ORIGIN = ("document", "place")
@@ -80,7 +80,7 @@ def statements() -> pd.DataFrame:
     period, document (ids, joined by '|' when it is not known which of them says so), place ('' when it was not noted),
     remark (Dutch: what is not known of it).
     """
-    return read(_FOLDER / "uitspraken_documenten.csv", columns=_STATEMENT).assign(
+    return read_published(_FOLDER / "uitspraken_documenten.csv", columns=_STATEMENT).assign(
         value=lambda frame: pd.to_numeric(frame["value"]).astype("float64")
     )
 
@@ -88,6 +88,6 @@ def statements() -> pd.DataFrame:
 def _numbers(
     name: str, columns: tuple[str, ...], *, whole: tuple[str, ...] = (), decimal: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    frame = read(_FOLDER / f"{name}.csv", columns=(*columns, *_ORIGIN))
+    frame = read_published(_FOLDER / f"{name}.csv", columns=(*columns, *_ORIGIN))
     typed = frame.astype(dict.fromkeys(whole, "int64"))
     return typed.assign(**{column: pd.to_numeric(frame[column]).astype("float64") for column in decimal})

@@ -15,7 +15,7 @@ class UnknownColumnError(ValueError):
     """A source file has other columns than its reader knows; the message names file and columns."""
 
 
-def read(path: Path, *, columns: tuple[str, ...]) -> pd.DataFrame:
+def read_published(path: Path, *, columns: tuple[str, ...]) -> pd.DataFrame:
     """Read a CSV as text, cell by cell as written ('' stays ''); raises UnknownColumnError.
 
     The header must be exactly ``columns``: a new or lost column means that the source changed and nobody looked.
@@ -33,9 +33,9 @@ def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[list[str]]:
     return rows
 
 
-def _check(path: Path, found: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    if found != columns:
-        surplus, lost = set(found) - set(columns), set(columns) - set(found)
+def _check(path: Path, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    if header != columns:
+        surplus, lost = set(header) - set(columns), set(columns) - set(header)
         msg = f"{path.name}: unknown columns {sorted(surplus)}, missing columns {sorted(lost)}, expected {columns}"
         raise UnknownColumnError(msg)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from data_sources.catalogue.model import Measure
 from data_sources.cbs import Row
-from data_sources.refresh.units import RATE_UNIT, Kind, Unit, plain, stem, unit_of
+from data_sources.refresh.units import RATE_UNIT, Unit, UnitKind, plain, stem, unit_of
 
 PATH = " | "
 OWN_RATE = "_per_100_000"  # ending of the id of what CBS itself prints per 100,000 inhabitants
@@ -95,41 +95,43 @@ def choose(wanted: Sequence[Measure], columns: Sequence[Column]) -> Choice:
         if (score := _match(measure, column)) is not None
     ]
     pairs.sort(key=lambda pair: pair[0], reverse=True)
-    found: dict[int, Column] = {}
+    matches: dict[int, Column] = {}
     used: set[str] = set()
     remarks = []
     for score, place, measure, column in pairs:
-        if place in found or column.key in used:
+        if place in matches or column.key in used:
             continue
         equals = [c for s, at, _, c in pairs if at == place and s == score and c.key not in used]
         if len(equals) > 1:
             remarks.append(f"de maat '{measure.title}' staat meer dan eens in de tabel en is niet ingelezen")
-            used |= {one.key for one in equals}
+            used |= {candidate.key for candidate in equals}
             continue
-        found[place] = column
+        matches[place] = column
         used.add(column.key)
         if _moved(measure, column):
             remarks.append(f"de maat '{measure.title}' staat nu als '{column.path}' in de tabel")
-    lost = tuple(measure for place, measure in enumerate(wanted) if place not in found)
+    lost = tuple(measure for place, measure in enumerate(wanted) if place not in matches)
     remarks += [f"de maat '{measure.title}' ({measure.unit}) staat niet (meer) in de tabel" for measure in lost]
-    chosen = tuple((found[place], measure) for place, measure in enumerate(wanted) if place in found)
+    chosen = tuple((matches[place], measure) for place, measure in enumerate(wanted) if place in matches)
     return Choice(chosen, lost, tuple(remarks))
 
 
-def own_rates(
+def rate_measures(
     chosen: Sequence[tuple[Column, Measure]], columns: Sequence[Column]
 ) -> tuple[tuple[Column, Measure], ...]:
     """CBS's own figures per 100,000 inhabitants of the counts that were chosen, as measures of their own."""
     counts = [
         Measure(f"{measure.id}{OWN_RATE}", PATH.join((*column.groups, column.title)), RATE_UNIT)
         for column, measure in chosen
-        if column.unit.kind is Kind.COUNT
+        if column.unit.kind is UnitKind.COUNT
     ]
-    rates = choose(counts, [one for one in columns if one.unit.per == _PER_100_000])
+    rates = choose(counts, [column for column in columns if column.unit.per == _PER_100_000])
     return tuple((column, replace(measure, title=column.path)) for column, measure in rates.measures)
 
 
-def named(columns: Sequence[Column], *, taken: Collection[str] = ()) -> tuple[tuple[Column, Measure], ...]:
+def uncatalogued_measures(
+    columns: Sequence[Column], *, taken: Collection[str] = ()
+) -> tuple[tuple[Column, Measure], ...]:
     """Measures for columns that no catalogue describes; ids follow from titles, never from keys or order.
 
     ``taken`` are ids of the table that are in use already.
@@ -150,21 +152,27 @@ def _id_of(column: Column, columns: Sequence[Column]) -> str:
     """Our id for a title seen elsewhere, else the title; the groups only where two columns share it."""
     alike = [other for other in columns if other.unit == column.unit]
     stems = [stem(other.title) for other in alike]
-    own = stem(column.title)
-    known = _KNOWN_TITLES.get(own) if stems.count(own) == 1 and column.unit.kind in {Kind.COUNT, Kind.RATE} else None
+    leaf = stem(column.title)
+    known = (
+        _KNOWN_TITLES.get(leaf)
+        if stems.count(leaf) == 1 and column.unit.kind in {UnitKind.COUNT, UnitKind.RATE}
+        else None
+    )
     for pattern, likely in _LIKELY_TITLES.items():
-        if column.unit.kind in {Kind.COUNT, Kind.RATE} and [each for each in stems if pattern.search(each)] == [own]:
+        if column.unit.kind in {UnitKind.COUNT, UnitKind.RATE} and [each for each in stems if pattern.search(each)] == [
+            leaf
+        ]:
             known = likely
-    if known is None and stems.count(own) == 1 and own not in _GENERAL:
-        known = _slug(own)
+    if known is None and stems.count(leaf) == 1 and leaf not in _GENERAL:
+        known = _slug(leaf)
     groups = [stem(group) for group in column.groups]
-    return (known or _slug(PATH.join([*filter(None, groups), own]))) + _ending(column)
+    return (known or _slug(PATH.join([*filter(None, groups), leaf]))) + _ending(column)
 
 
 def _ending(column: Column) -> str:
-    if column.unit.kind is Kind.RATE:
+    if column.unit.kind is UnitKind.RATE:
         return f"_per_{column.unit.per:_}"
-    return "_share" if column.unit.kind is Kind.PERCENT else ""
+    return "_share" if column.unit.kind is UnitKind.PERCENT else ""
 
 
 def _match(measure: Measure, column: Column) -> tuple[int, ...] | None:
@@ -174,13 +182,13 @@ def _match(measure: Measure, column: Column) -> tuple[int, ...] | None:
     *groups, leaf = measure.title.split(PATH)
     if not _same_title(leaf, column.title):
         return None
-    own = [stem(group) for group in groups]
+    path = [stem(group) for group in groups]
     there = {stem(group) for group in column.groups}
-    nearest = bool(own) and own[-1] in there
-    if stem(leaf) in _GENERAL and own and not nearest:
+    nearest = bool(path) and path[-1] in there
+    if stem(leaf) in _GENERAL and path and not nearest:
         return None
     exact = plain(measure.title).casefold() == column.path.casefold()
-    return (int(exact), int(nearest), sum(group in there for group in own), -len(there - set(own) - {""}))
+    return (int(exact), int(nearest), sum(group in there for group in path), -len(there - set(path) - {""}))
 
 
 def _same_title(wanted: str, printed: str) -> bool:

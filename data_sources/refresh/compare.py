@@ -13,7 +13,7 @@ _KEY = ["measure", "category", "region", "period"]
 LARGEST = 50
 
 
-def compare(fresh: pd.DataFrame, *, previous: pd.DataFrame, table_id: str, title: str) -> TableChanges:
+def table_changes(fresh: pd.DataFrame, *, previous: pd.DataFrame, table_id: str, title: str) -> TableChanges:
     """Changes from ``previous`` (may be empty) to ``fresh``, both the rows of one table."""
     categories = shared_categories((fresh, previous), _KEY)
     at_new, at_old = paired(cell_numbers(fresh, categories=categories), cell_numbers(previous, categories=categories))
@@ -39,8 +39,8 @@ def compare(fresh: pd.DataFrame, *, previous: pd.DataFrame, table_id: str, title
     )
 
 
-def _gained(one: pd.DataFrame, other: pd.DataFrame, column: str) -> tuple[str, ...]:
-    return tuple(sorted(set(one[column].unique()) - set(other[column].unique())))
+def _gained(rows: pd.DataFrame, other: pd.DataFrame, column: str) -> tuple[str, ...]:
+    return tuple(sorted(set(rows[column].unique()) - set(other[column].unique())))
 
 
 def _firm(fresh: pd.DataFrame, previous: pd.DataFrame) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Tells on the screen how a refresh goes: a progress bar on a terminal, plain lines elsewhere."""
+"""Shows the progress of a refresh on screen: a progress bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A full disk is told as such, in Dutch, wherever it is met."""
+"""Reports a full disk in Dutch, wherever it occurs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Through which door a table comes: OData v3 first, v4 when v3 gives nothing usable, or files that were handed over."""
+"""Chooses the door for a table: OData v3 first, v4 when v3 gives nothing usable, or files from an operator."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from data_sources.cbs import (
     Service,
 )
 from data_sources.cbs.bulk_csv import BulkCsv, table_of
+from data_sources.cbs.connection import Connection
 from data_sources.cbs.keeper import Keeper
-from data_sources.cbs.line import Line
 from data_sources.cbs.odata_v3 import OdataV3
 from data_sources.cbs.odata_v4 import OdataV4
 from data_sources.cbs.saved import SavedAnswers, is_whole
@@ -87,9 +87,9 @@ def _of_all(failures: Sequence[tuple[Door, CbsError]]) -> CbsError:
 def doors_of_service(
     service: Service, *, choice: DoorChoice = DoorChoice.AUTO, waiting: Text, keeper: Keeper | None = None
 ) -> Iterator[Doors]:
-    """Doors over one line to a service; ``keeper`` writes every answer to a folder."""
-    with Line(service, waiting=waiting, keep=keeper.keep if keeper else None) as line:
-        both: dict[DoorChoice, Door] = {DoorChoice.V3: OdataV3(line), DoorChoice.V4: OdataV4(line)}
+    """Doors over one connection to a service; ``keeper`` writes every answer to a folder."""
+    with Connection(service, waiting=waiting, keep=keeper.keep if keeper else None) as connection:
+        both: dict[DoorChoice, Door] = {DoorChoice.V3: OdataV3(connection), DoorChoice.V4: OdataV4(connection)}
         yield Doors(
             [both[choice]] if choice in both else list(both.values()),
             address=service.url_v4 if choice is DoorChoice.V4 else service.url,

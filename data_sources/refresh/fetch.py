@@ -14,7 +14,7 @@ from data_sources.cbs import Door
 from data_sources.observation import KEY
 from data_sources.period import Period
 from data_sources.refresh.labels import Labels, labels_of, total_by_sums
-from data_sources.refresh.shape import Dimension, Shape, ShapeError, shape_of
+from data_sources.refresh.shape import Dimension, ShapeError, TableShape, shape_of
 from data_sources.refresh.store import writing
 from data_sources.refresh.tidy import Oddities, tidy
 from data_sources.refresh.totals import only_totals
@@ -94,7 +94,7 @@ def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**columns).sort_values(KEY, kind="stable")
 
 
-def _labels(table: Table, *, shape: Shape, door: Door, conditions: Sequence[tuple[str, str]]) -> Labels:
+def _labels(table: Table, *, shape: TableShape, door: Door, conditions: Sequence[tuple[str, str]]) -> Labels:
     periods = door.members(table.id, shape.period)
     members = {dimension.key: door.members(table.id, dimension.key) for dimension in shape.present}
     newest = max((str(row["Key"]).strip() for row in periods), default="")
@@ -108,7 +108,7 @@ def _labels(table: Table, *, shape: Shape, door: Door, conditions: Sequence[tupl
     return labels_of(periods, members, shape=shape, table=table, by_sums=by_sums)
 
 
-def _unknown_places(table: Table, *, shape: Shape, oddities: Oddities, door: Door) -> Mapping[str, str]:
+def _unknown_places(table: Table, *, shape: TableShape, oddities: Oddities, door: Door) -> Mapping[str, str]:
     """Titles of CBS for the codes nobody knows; the list of regions is asked only when there are any."""
     strange = {*oddities.unknown_regions, *oddities.other_regions}
     if not strange:

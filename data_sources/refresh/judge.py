@@ -1,4 +1,4 @@
-"""Judges a fetched table against the figures in use and makes it ready to be published."""
+"""Judges a fetched table against the figures in use and stages it for publication."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells
-from data_sources.refresh.compare import compare
+from data_sources.refresh.compare import table_changes
 from data_sources.refresh.fetch import Fetched
-from data_sources.refresh.own_rates import rate_pairs
+from data_sources.refresh.published_rates import rate_pairs
 from data_sources.refresh.staged_table import StagedTable, entry_of, with_old_figures
-from data_sources.refresh.store import read
+from data_sources.refresh.store import read_observations
 from data_sources.refresh.validate import validate
 from data_sources.refresh.work import Work
 
@@ -19,7 +19,7 @@ from data_sources.refresh.work import Work
 def judged(work: Work, fetched: Fetched) -> StagedTable:
     """Check a fetched table and compare it with the figures in use; raises InvalidError and pandera's SchemaErrors."""
     table = fetched.table
-    fresh, previous = read(fetched.path), work.previous_rows(table.id)
+    fresh, previous = read_observations(fetched.path), work.previous_rows(table.id)
     known = work.previous.manifest.table(table.id)
     findings = validate(
         fresh,
@@ -34,9 +34,9 @@ def judged(work: Work, fetched: Fetched) -> StagedTable:
     marks = with_old_figures(
         fetched.path, gone=findings.gone, previous=previous, entry=known, created=work.previous.manifest.created
     )
-    rows = read(fetched.path) if findings.gone else fresh
+    rows = read_observations(fetched.path) if findings.gone else fresh
     entry = entry_of(rows, fetched=fetched, findings=findings, marks=marks, now=work.now)
-    compared = compare(rows, previous=previous, table_id=table.id, title=table.title)
+    compared = table_changes(rows, previous=previous, table_id=table.id, title=table.title)
     places = dict(known.places if known else {}) | dict(fetched.places)
     return StagedTable(fetched.path, entry, replace(compared, remarks=entry.notes, places=places), rates)
 

@@ -1,4 +1,4 @@
-"""Which place existed in which year: tells a place that did not exist from a cell CBS keeps to itself."""
+"""Years in which each place existed: tells apart a place that did not exist and a cell that CBS withholds."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from data_sources.places import COUNTRY_PART_OF_PROVINCE, memberships
 def _years() -> Mapping[str, frozenset[int]]:
     """Years of every municipality and Veilig Thuis region we know."""
     rows = memberships()
-    found: dict[str, set[int]] = {}
+    known: dict[str, set[int]] = {}
     for column in ("municipality", "vt_region"):
         for code, years in rows.groupby(column)["year"].unique().items():
             if code != "":
-                found[str(code)] = {int(year) for year in years}
-    return {code: frozenset(years) for code, years in found.items()}
+                known[str(code)] = {int(year) for year in years}
+    return {code: frozenset(years) for code, years in known.items()}
 
 
 @cache

@@ -13,7 +13,7 @@ from data_sources.catalogue.model import Table
 from data_sources.cbs import Row
 from data_sources.observation import Status
 from data_sources.period import Period, UnknownPeriodError
-from data_sources.refresh.shape import Dimension, Shape, listed
+from data_sources.refresh.shape import Dimension, TableShape, listed
 from data_sources.refresh.units import folded, plain
 
 TOTAL = "Totaal"
@@ -38,7 +38,7 @@ def labels_of(
     periods: Sequence[Row],
     members: Mapping[str, Sequence[Row]],
     *,
-    shape: Shape,
+    shape: TableShape,
     table: Table,
     by_sums: Callable[[Dimension], str | None] = lambda _: None,
 ) -> Labels:
@@ -76,14 +76,16 @@ def total_of(rows: Sequence[Row], *, printed: str = TOTAL) -> str | None:
     return next((way[0] for way in ways if len(way) == 1), None)
 
 
-def total_by_sums(rows: Sequence[Row], *, dimension: Dimension, shape: Shape) -> str | None:
+def total_by_sums(rows: Sequence[Row], *, dimension: Dimension, shape: TableShape) -> str | None:
     """Key of the member whose counts are those of all others together, within rounding, for every measure.
 
     ``rows`` are those of one period. None when no member, or more than one, is such a sum.
     """
     raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
     counts = [key for key, measure in shape.measures if measure.unit == "aantal"]
-    others = [key for key in (shape.region, *(one.key for one in shape.present)) if key and key != dimension.key]
+    others = [
+        key for key in (shape.region, *(present.key for present in shape.present)) if key and key != dimension.key
+    ]
     candidates: Counter[str] = Counter()
     for key in counts:
         values = raw.assign(value=pd.to_numeric(raw[key], errors="coerce"))

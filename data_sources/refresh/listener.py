@@ -1,4 +1,4 @@
-"""Who hears how a refresh goes: the console of an operator, or a test."""
+"""Receivers of the progress of a refresh: the console of an operator, or a test."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a refresh stands, in ``<data>/progress.json``, for whoever runs the app."""
+"""Progress of a refresh, in ``<data>/progress.json``, for operators."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ def read(data_dir: Path) -> Progress | None:
     """State of the last refresh, None when there never was one; a dead process shows as BROKEN_OFF."""
     try:
         raw = json.loads((data_dir / FILE).read_text(encoding="utf-8"))
-        found = Progress(**(raw | {"stage": Stage(raw["stage"]), "refused": tuple(raw["refused"])}))
+        progress = Progress(**(raw | {"stage": Stage(raw["stage"]), "refused": tuple(raw["refused"])}))
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    if found.stage is Stage.RUNNING and not versions.is_locked(data_dir):
-        return Progress(**(asdict(found) | {"stage": Stage.BROKEN_OFF}))
-    return found
+    if progress.stage is Stage.RUNNING and not versions.is_locked(data_dir):
+        return Progress(**(asdict(progress) | {"stage": Stage.BROKEN_OFF}))
+    return progress
 
 
 def moment() -> str:

@@ -1,4 +1,4 @@
-"""Puts everything that is ready in one version, with its manifest and list of changes, and makes it current."""
+"""Publishes the staged tables as one version, with manifest and list of changes, and makes it current."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 from data_sources import changes, versions
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.manifest import TableEntry, write_manifest
-from data_sources.refresh.own_rates import INHABITANTS, population_of, rate_notes
+from data_sources.refresh.published_rates import INHABITANTS, population_of, rate_notes
 from data_sources.refresh.staged_table import carried, sorted_rows
-from data_sources.refresh.store import read, writing
+from data_sources.refresh.store import read_observations, writing
 from data_sources.refresh.work import Work
 from data_sources.snapshots import load
 
@@ -18,7 +18,7 @@ def hold_rates_against_ours(work: Work) -> None:
     """Say of every table how what CBS prints per 100,000 stands to our rate, now that the inhabitants are known too."""
     previous = work.previous.observations
     inhabitants = [previous[previous["measure"] == INHABITANTS]]
-    inhabitants += [read(one.path, measure=INHABITANTS) for one in work.editions.values()]
+    inhabitants += [read_observations(staged.path, measure=INHABITANTS) for staged in work.editions.values()]
     population = population_of(inhabitants, best_first=[table.id for table in REFRESHED_TABLES])
     for table_id, edition in work.editions.items():
         notes = tuple(rate_notes(edition.rates, population=population))

@@ -1,4 +1,4 @@
-"""Tells whether a table was read by the code and the lists of today."""
+"""Whether a table was read with the code and the lists of today."""
 
 from __future__ import annotations
 

@@ -94,12 +94,12 @@ def _run(
             data_dir, listener, load(data_dir), clock(), accept_shrink, reread,
             progress.Progress(progress.Stage.RUNNING, started=moment, updated=moment, total=len(tables)),
         )  # fmt: skip
-        with _failure_told(work), opened(work.wait) as doors:
+        with _failure_reported(work), opened(work.wait) as doors:
             version = versions.next_id(data_dir, now=work.now)
             for text in work.previous.problems:
                 listener.note(text)
             for number, table in enumerate(tables):
-                if table.stands_in_for in {one.id for one in tables} - set(work.refused):
+                if table.stands_in_for in {other.id for other in tables} - set(work.refused):
                     continue  # the table that goes first came in
                 refresh_table(work, table, doors=doors, number=number, total=len(tables), folder=staged)
             log, rows = None, 0
@@ -118,7 +118,7 @@ def _run(
 
 
 @contextmanager
-def _failure_told(work: Work) -> Iterator[None]:
+def _failure_reported(work: Work) -> Iterator[None]:
     """Leave the reason in the progress file when the refresh stops halfway."""
     try:
         yield

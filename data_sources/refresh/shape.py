@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from data_sources.catalogue.model import Measure, Table
 from data_sources.cbs import Row
-from data_sources.refresh.columns import Column, choose, columns_of, named, own_rates
-from data_sources.refresh.units import Kind, folded, plain
+from data_sources.refresh.columns import Column, choose, columns_of, rate_measures, uncatalogued_measures
+from data_sources.refresh.units import UnitKind, folded, plain
 
 SHOWN = 6  # titles listed in a message
 _REGIONS, _PERIODS = ("GeoDimension", "GeoDetail"), ("TimeDimension",)
 PERCENT_STEP = 0.1
 
-__all__ = ["SHOWN", "Dimension", "Shape", "ShapeError", "listed", "plain", "shape_of"]
+__all__ = ["SHOWN", "Dimension", "ShapeError", "TableShape", "listed", "plain", "shape_of"]
 
 
 class ShapeError(Exception):
@@ -35,7 +35,7 @@ class Dimension:
 
 
 @dataclass(frozen=True)
-class Shape:
+class TableShape:
     """Field keys of one table as this service names them today."""
 
     region: str  # '' for a table about the country alone
@@ -49,16 +49,21 @@ class Shape:
     @property
     def present(self) -> tuple[Dimension, ...]:
         """Dimensions that are columns of the table."""
-        return tuple(one for one in self.dimensions if one.key)
+        return tuple(dimension for dimension in self.dimensions if dimension.key)
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Everything to ask for."""
-        keys = (*(one.key for one in self.present), self.region, self.period, *(key for key, _ in self.measures))
+        keys = (
+            *(dimension.key for dimension in self.present),
+            self.region,
+            self.period,
+            *(key for key, _ in self.measures),
+        )
         return tuple(key for key in keys if key)
 
 
-def shape_of(properties: Sequence[Row], *, table: Table) -> Shape:
+def shape_of(properties: Sequence[Row], *, table: Table) -> TableShape:
     """Fields of the table; raises ShapeError when it has no column for regions, for periods or for any figure."""
     region = _only(properties, _REGIONS, word="regio's", optional=table.national)
     period = _only(properties, _PERIODS, word="perioden")
@@ -66,10 +71,12 @@ def shape_of(properties: Sequence[Row], *, table: Table) -> Shape:
     columns = columns_of(properties)
     chosen, lost, of_measures = _measures(columns, table=table)
     if not chosen:
-        msg = f"de tabel heeft geen enkele maat die wij kunnen lezen; wel: {listed([one.path for one in columns])}"
+        msg = (
+            f"de tabel heeft geen enkele maat die wij kunnen lezen; wel: {listed([column.path for column in columns])}"
+        )
         raise ShapeError(msg)
     national = () if region else ("de tabel heeft geen kolom voor regio's; de cijfers gaan over heel Nederland",)
-    return Shape(
+    return TableShape(
         region=region,
         period=period,
         dimensions=dimensions,
@@ -126,22 +133,24 @@ Chosen = tuple[tuple[Column, Measure], ...]
 def _measures(columns: Sequence[Column], *, table: Table) -> tuple[Chosen, tuple[Measure, ...], tuple[str, ...]]:
     """Measures of the catalogue, what CBS prints per 100,000 of them, and what the catalogue does not know."""
     choice = choose(table.measures, columns)
-    rates = own_rates(choice.measures, columns)
+    rates = rate_measures(choice.measures, columns)
     read = {column.key for column, _ in (*choice.measures, *rates)}
-    rest = [] if table.only_measures else [one for one in columns if one.key not in read and not one.is_text]
+    rest = (
+        [] if table.only_measures else [column for column in columns if column.key not in read and not column.is_text]
+    )
     known = {measure.id for measure in table.measures} | {measure.id for _, measure in rates}
-    others = named(rest, taken=known)
+    others = uncatalogued_measures(rest, taken=known)
     remarks = list(choice.remarks)
     if others and table.measures:
         paths = [f"{measure.title} ({measure.unit})" for _, measure in others]
         remarks.append(f"maten die de catalogus niet kent, ook ingelezen: {listed(paths)}")
-    if texts := [one.path for one in columns if one.is_text and not table.only_measures]:
+    if texts := [column.path for column in columns if column.is_text and not table.only_measures]:
         remarks.append(f"kolommen met tekst, niet ingelezen: {listed(texts)}")
     return (*choice.measures, *rates, *others), choice.lost, tuple(remarks)
 
 
 def _step(column: Column, *, table: Table) -> float:
     """Counts round as the catalogue says, everything else to its last decimal."""
-    if column.unit.kind is Kind.COUNT:
+    if column.unit.kind is UnitKind.COUNT:
         return table.rounding
-    return PERCENT_STEP if column.unit.kind is Kind.PERCENT and column.decimals is None else column.step
+    return PERCENT_STEP if column.unit.kind is UnitKind.PERCENT and column.decimals is None else column.step

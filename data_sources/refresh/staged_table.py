@@ -14,7 +14,7 @@ from data_sources.changes import TableChanges
 from data_sources.manifest import TableEntry
 from data_sources.marks import Mark, old_figures
 from data_sources.refresh.fetch import Fetched
-from data_sources.refresh.own_rates import RatePairs
+from data_sources.refresh.published_rates import RatePairs
 from data_sources.refresh.store import writing
 from data_sources.refresh.validate import Findings, Pair, rows_of
 from data_sources.snapshots import Snapshot

@@ -55,7 +55,7 @@ def writing(path: Path) -> Iterator[Writer]:
         writer.close()
 
 
-def read(path: Path, *, table_id: str | None = None, measure: str | None = None) -> pd.DataFrame:
+def read_observations(path: Path, *, table_id: str | None = None, measure: str | None = None) -> pd.DataFrame:
     """Observations of a file (of one table or measure, when named), with text as categories."""
     wanted = {"table": table_id, "measure": measure}
     filters = [(column, "==", text) for column, text in wanted.items() if text is not None]

@@ -1,4 +1,4 @@
-"""Rows as CBS sends them to rows of the observation table: codes stripped, periods and units parsed once."""
+"""Turns rows as CBS sends them into rows of the observation table: codes stripped, periods and units parsed once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from data_sources.observation_schema import observations
 from data_sources.period import Period
 from data_sources.refresh.known_places import existed, is_known
 from data_sources.refresh.labels import TOTAL, Labels
-from data_sources.refresh.shape import Shape, ShapeError
+from data_sources.refresh.shape import ShapeError, TableShape
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Oddities:
 
 
 def tidy(
-    rows: Sequence[Row], *, period_key: str, table: Table, shape: Shape, labels: Labels, oddities: Oddities
+    rows: Sequence[Row], *, period_key: str, table: Table, shape: TableShape, labels: Labels, oddities: Oddities
 ) -> pd.DataFrame:
     """Observations of one period (checked by the schema); a cell without a figure stays missing, with its reason.
 
@@ -70,10 +70,10 @@ def tidy(
     return observations(_without_doubles(shaped, oddities=oddities))
 
 
-def _raw(rows: Sequence[Row], *, shape: Shape, labels: Labels) -> pd.DataFrame:
+def _raw(rows: Sequence[Row], *, shape: TableShape, labels: Labels) -> pd.DataFrame:
     """Answer as a frame with keys stripped; of a dimension nobody knows only the total."""
     raw = pd.DataFrame.from_records(list(rows), columns=list(shape.fields))
-    keys = [key for key in (shape.region, shape.period, *(one.key for one in shape.present)) if key]
+    keys = [key for key in (shape.region, shape.period, *(dimension.key for dimension in shape.present)) if key]
     raw = raw.assign(**{key: raw[key].astype("str").str.strip() for key in keys})
     for key, total in labels.narrowed.items():
         raw = raw[raw[key] == total]
@@ -101,15 +101,15 @@ def _without_doubles(frame: pd.DataFrame, *, oddities: Oddities) -> pd.DataFrame
 
 
 def _category(
-    raw: pd.DataFrame, *, table: Table, shape: Shape, labels: Labels, oddities: Oddities
+    raw: pd.DataFrame, *, table: Table, shape: TableShape, labels: Labels, oddities: Oddities
 ) -> pd.Categorical[str]:
     """Printed member; with several dimensions 'Dimension: member | Dimension: member'.
 
     The total of a table that the catalogue does not describe is 'Totaal', however many dimensions it has.
     """
-    written = [one for one in shape.dimensions if one.key not in labels.narrowed]
+    written = [dimension for dimension in shape.dimensions if dimension.key not in labels.narrowed]
     text: pd.Series[str] | str = TOTAL if not written else ""
-    named = len([one for one in written if one.listed]) > 1
+    named = len([dimension for dimension in written if dimension.listed]) > 1
     everything = np.full(len(raw), fill_value=not table.measures)
     for number, dimension in enumerate(written):
         members: pd.Series[str] | str = TOTAL
@@ -132,7 +132,7 @@ def _long(
     regions: pd.Series[str],
     *,
     table: Table,
-    shape: Shape,
+    shape: TableShape,
     category: pd.Categorical[str],
     oddities: Oddities,
 ) -> pd.DataFrame:

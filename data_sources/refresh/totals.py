@@ -1,4 +1,4 @@
-"""Of a table with more dimensions than we need: the total member of each, found by its title, as conditions to ask with.
+"""Total member of each dimension that we do not need, found by its title, as conditions of the query.
 
 03759ned counts inhabitants by sex, age and marital status: a hundred million cells of which we want one per place and
 year. Asking for the totals alone keeps the others at CBS.

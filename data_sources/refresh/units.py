@@ -9,7 +9,7 @@ from enum import StrEnum
 RATE_UNIT = "per 100.000 inwoners"
 
 
-class Kind(StrEnum):
+class UnitKind(StrEnum):
     """What a column counts in."""
 
     COUNT = "count"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Unit:
     """One unit; ``text`` is our spelling of it, ``per`` the inhabitants of a rate (0 for other kinds)."""
 
-    kind: Kind
+    kind: UnitKind
     text: str
     per: int = 0
 
@@ -65,17 +65,17 @@ def unit_of(printed: object, *, titles: tuple[str, ...] = ()) -> Unit:
     if match := _PER.search(words):
         return _rate(int(match[1]))
     if _PERCENT.fullmatch(words):
-        return Unit(Kind.PERCENT, "%")
+        return Unit(UnitKind.PERCENT, "%")
     if not _COUNT.fullmatch(words):
-        return Unit(Kind.OTHER, plain(printed))
-    said = [folded(title) for title in titles]
-    for text in said if words != "x 1" else ():
+        return Unit(UnitKind.OTHER, plain(printed))
+    texts = [folded(title) for title in titles]
+    for text in texts if words != "x 1" else ():
         if match := _PER.search(text):
             return _rate(int(match[1]))
-    if not words and any(_SAYS_RELATIVE.search(text) for text in said):
-        return Unit(Kind.OTHER, "onbekend")  # no unit, and called relative: to what is not said
-    return Unit(Kind.COUNT, "aantal")
+    if not words and any(_SAYS_RELATIVE.search(text) for text in texts):
+        return Unit(UnitKind.OTHER, "onbekend")  # no unit, and called relative: to what is not said
+    return Unit(UnitKind.COUNT, "aantal")
 
 
 def _rate(per: int) -> Unit:
-    return Unit(Kind.RATE, f"per {per:,} inwoners".replace(",", "."), per)
+    return Unit(UnitKind.RATE, f"per {per:,} inwoners".replace(",", "."), per)

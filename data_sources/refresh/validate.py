@@ -69,24 +69,24 @@ def validate(
     stale = {(mark.measure, category) for mark in old_marks if mark.since for category in mark.categories}
     if not accept_shrink:
         _shrunk(fresh, previous=previous, before=before - stale)
-    wanted = {(one.measure, one.category) for one in needed if one.table == table.id}
+    wanted = {(cells.measure, cells.category) for cells in needed if cells.table == table.id}
     gone = _gone(here, before=before, wanted=wanted)
     of_numbers = list(_numbers(fresh, table=table))
     sums = checked_sums(fresh[fresh["unit"] == "aantal"])
-    for one in sums:
-        if one.share_off > _NONSENSE:
-            raise InvalidError(one.sentence)
-    off = [one for one in sums if len(one.off)]
+    for check in sums:
+        if check.share_off > _NONSENSE:
+            raise InvalidError(check.sentence)
+    off = [check for check in sums if len(check.off)]
     return Findings(
         notes=(
             *_lost_or_new(here, before=before - stale, complete=complete),
             *_never_there(here, before=before, wanted=wanted),
             *(text for text, _ in of_numbers),
-            *(one.sentence for one in off),
+            *(check.sentence for check in off),
             *_lost_periods(fresh, previous=previous[_in(previous, here)]),
             *_absent_places(fresh, table=table),
         ),
-        marks=(*(mark for _, mark in of_numbers), *(mark for one in off for mark in one.marks())),
+        marks=(*(mark for _, mark in of_numbers), *(mark for check in off for mark in check.marks())),
         gone=frozenset(gone),
     )
 
@@ -106,15 +106,15 @@ def _in(frame: pd.DataFrame, pairs: set[Pair]) -> np.ndarray:
     there = frame[["measure", "category"]].drop_duplicates().astype("str")
     chosen = [pair for pair in there.itertuples(index=False, name=None) if pair in pairs]
     mask = np.zeros(len(frame), dtype=bool)
-    for measure in {one for one, _ in chosen}:
-        categories = [category for one, category in chosen if one == measure]
+    for measure in {name for name, _ in chosen}:
+        categories = [category for name, category in chosen if name == measure]
         mask |= (frame["measure"] == measure).to_numpy() & frame["category"].isin(categories).to_numpy()
     return mask
 
 
 def _shrunk(fresh: pd.DataFrame, *, previous: pd.DataFrame, before: set[Pair]) -> None:
     """Refuse a table that lost rows of measures it still has; a measure that is gone altogether is named elsewhere."""
-    measures = {str(one) for one in fresh["measure"].unique()}
+    measures = {str(measure) for measure in fresh["measure"].unique()}
     lasting = {pair for pair in before if pair[0] in measures}
     now = int(fresh["measure"].isin([measure for measure, _ in lasting]).sum())
     then = int(_in(previous, lasting).sum())
@@ -133,7 +133,7 @@ def _gone(here: set[Pair], *, before: set[Pair], wanted: set[Pair]) -> set[Pair]
 
 
 def _lost_or_new(here: set[Pair], *, before: set[Pair], complete: bool) -> Iterator[str]:
-    measures, measures_before = {one for one, _ in here}, {one for one, _ in before}
+    measures, measures_before = {measure for measure, _ in here}, {measure for measure, _ in before}
     if lost := sorted(measures_before - measures):
         yield f"maten die er niet meer in staan; de oude cijfers blijven, met hun datum: {listed(lost)}"
     shared = measures & measures_before
@@ -168,15 +168,15 @@ def _numbers(fresh: pd.DataFrame, *, table: Table) -> Iterator[tuple[str, Mark]]
         "geen geheel getal": counts & (steps == 0) & (np.mod(filled, 1) != 0),
     }
     for what, rows in odd.items():
-        for measure, found in fresh[rows].groupby("measure", observed=True, sort=True):
+        for measure, cells in fresh[rows].groupby("measure", observed=True, sort=True):
             yield (
-                f"{len(found)} cijfers van '{measure}' zijn {what}, bijvoorbeeld {_example(found)}",
+                f"{len(cells)} cijfers van '{measure}' zijn {what}, bijvoorbeeld {_example(cells)}",
                 Mark(
                     f"Let op: dit cijfer hoort bij cijfers die in de tabel van het CBS {what} zijn. Dat verwachten wij niet.",
                     measure=str(measure),
-                    categories=_few(found["category"]),
-                    places=_few(found["region"]),
-                    periods=_few(found["period"]),
+                    categories=_few(cells["category"]),
+                    places=_few(cells["region"]),
+                    periods=_few(cells["period"]),
                 ),
             )
 
@@ -195,7 +195,7 @@ def _lost_periods(fresh: pd.DataFrame, *, previous: pd.DataFrame) -> tuple[str, 
 def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
     """Places that exist in a year and have no row at all in the table."""
     pairs = fresh[["region", "period"]].drop_duplicates().astype("str")
-    found: dict[tuple[Level, tuple[str, ...], int], list[str]] = {}
+    gaps: dict[tuple[Level, tuple[str, ...], int], list[str]] = {}
     there = {str(level) for level in fresh["level"].unique()}
     for level in sorted(table.levels & {Level.MUNICIPALITY, Level.VT_REGION}):
         if not table.measures and level not in there:
@@ -204,12 +204,12 @@ def _absent_places(fresh: pd.DataFrame, *, table: Table) -> tuple[str, ...]:
             wanted = expected(level, year=Period.from_code(str(period)).calendar_year)
             absent = tuple(sorted(wanted - set(regions)))
             if absent:
-                found.setdefault((level, absent, len(wanted)), []).append(str(period))
+                gaps.setdefault((level, absent, len(wanted)), []).append(str(period))
     return tuple(
         f"{_labels(periods)}: {len(absent)} van de {wanted} {level.plural} {'staat' if len(absent) == 1 else 'staan'} "
         f"niet in de tabel "
         f"({', '.join(absent[:_NAMED])}{' ...' if len(absent) > _NAMED else ''})"
-        for (level, absent, wanted), periods in found.items()
+        for (level, absent, wanted), periods in gaps.items()
     )
 
 

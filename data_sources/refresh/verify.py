@@ -1,4 +1,4 @@
-"""Asks CBS for the shape and some rows of every table and says what a refresh would do with them; changes nothing.
+"""Fetches the shape and a sample of rows of every table and reports what a refresh would do with them; changes nothing.
 
 It goes the way a refresh goes, with fewer rows: the same doors, the same reader, the same checks.
 """
@@ -29,13 +29,13 @@ from data_sources.refresh.fetch import Fetched, fetch_table
 from data_sources.refresh.judge import judged
 from data_sources.refresh.listener import Listener
 from data_sources.refresh.shape import ShapeError, plain
-from data_sources.refresh.store import read
+from data_sources.refresh.store import read_observations
 from data_sources.refresh.validate import InvalidError
 from data_sources.refresh.work import Work
 from data_sources.snapshots import load
 
 
-class Verdict(StrEnum):
+class TableVerdict(StrEnum):
     """What a refresh would do with a table."""
 
     FITS = "past"
@@ -47,11 +47,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class TableReport:
-    """One table as the doctor saw it; texts are Dutch."""
+    """Outcome of the verification of one table; texts are Dutch."""
 
     id: str
     title: str
-    verdict: Verdict
+    verdict: TableVerdict
     reason: str = ""  # why it would be refused or was not read
     remarks: tuple[str, ...] = ()
     door: DoorName | None = None
@@ -68,17 +68,17 @@ class TableReport:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything the doctor saw."""
+    """Outcome of one verification: every table with its verdict, and the date it was made."""
 
     address: str
-    made: datetime
+    date: datetime
     tables: tuple[TableReport, ...]
     notes: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
         """Whether every table of the catalogue that was looked at would be published."""
-        return not any(table.verdict in {Verdict.REFUSED, Verdict.UNREACHED} for table in self.tables)
+        return not any(table.verdict in {TableVerdict.REFUSED, TableVerdict.UNREACHED} for table in self.tables)
 
 
 def verify(
@@ -99,7 +99,7 @@ def verify(
     with doors_of_service(service, choice=choice, waiting=listener.waiting, keeper=keeper) as doors:
         for number, table in enumerate(tables, start=1):
             listener.table(table, number=number, total=len(tables))
-            hasty = bool(reports) and all(report.verdict is Verdict.UNREACHED for report in reports)
+            hasty = bool(reports) and all(report.verdict is TableVerdict.UNREACHED for report in reports)
             report = _examined(
                 table, doors=doors, listener=listener, now=moment, whole=whole, hasty=hasty, note=notes.append
             )
@@ -152,9 +152,11 @@ def _examined(
             return fetch_table(table, door=through, path=Path(folder) / table.id, now=now, tick=listener.period)
 
         seen = TableReport(
-            table.id, table.title, Verdict.FITS if listed else Verdict.UNLISTED, wanted=len(table.measures)
+            table.id, table.title, TableVerdict.FITS if listed else TableVerdict.UNLISTED, wanted=len(table.measures)
         )
-        unread, refused = (Verdict.UNREACHED, Verdict.REFUSED) if listed else (Verdict.UNLISTED, Verdict.UNLISTED)
+        unread, refused = (
+            (TableVerdict.UNREACHED, TableVerdict.REFUSED) if listed else (TableVerdict.UNLISTED, TableVerdict.UNLISTED)
+        )
         try:
             fetched, way = doors.through(table.id, fetch, hasty=hasty, note=note)
             assert fetched is not None, "without a known date a table is always fetched"  # noqa: S101
@@ -170,12 +172,12 @@ def _examined(
             reason = f"het antwoord heeft een onbekende vorm ({type(error).__name__})"
             return _shape(replace(seen, verdict=refused, reason=reason), sample)
         entry = edition.entry
-        newest, national = _national(read(edition.path))
+        newest, national = _national(read_observations(edition.path))
         return _shape(
             replace(
                 seen,
                 title=entry.title or table.title,
-                verdict=Verdict.REMARKS if entry.notes else Verdict.FITS,
+                verdict=TableVerdict.REMARKS if entry.notes else TableVerdict.FITS,
                 remarks=entry.notes,
                 door=way,
                 modified=entry.modified,

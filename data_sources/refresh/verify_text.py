@@ -1,4 +1,4 @@
-"""The report of the doctor as Dutch text, ending in one line that a person can send."""
+"""The report of verify as Dutch text, ending in one line to send on."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from data_sources.period import Period, span
 from data_sources.refresh.columns import OWN_RATE, PATH
-from data_sources.refresh.verify import Report, TableReport, Verdict
+from data_sources.refresh.verify import Report, TableReport, TableVerdict
 
 _HEADS = ("tabel", "oordeel", "deur", "gewijzigd", "perioden", "gebieden", "maten")
 _PLURAL = {
-    Verdict.FITS: "passen",
-    Verdict.REMARKS: "passen, met opmerkingen",
-    Verdict.REFUSED: "zouden worden geweigerd",
-    Verdict.UNLISTED: "horen niet bij dit beeld",
+    TableVerdict.FITS: "passen",
+    TableVerdict.REMARKS: "passen, met opmerkingen",
+    TableVerdict.REFUSED: "zouden worden geweigerd",
+    TableVerdict.UNLISTED: "horen niet bij dit beeld",
 }
 _LONGEST_REASON = 120
 _SHOWN = 6  # names in a row; the rest is counted
@@ -22,7 +22,7 @@ _SHOWN = 6  # names in a row; the rest is counted
 
 def as_text(report: Report) -> str:
     """Table of all tables, a paragraph per table, and the line to send."""
-    lines = [f"Nagekeken op {report.made:%d-%m-%Y}: {report.address}. Er is niets veranderd.", ""]
+    lines = [f"Nagekeken op {report.date:%d-%m-%Y}: {report.address}. Er is niets veranderd.", ""]
     lines += _aligned([_HEADS, *(_row(table) for table in report.tables)])
     if not report.good:
         lines.append("Voor een tabel die wordt geweigerd of niet is gelezen, houdt de site de cijfers die zij heeft.")
@@ -36,14 +36,14 @@ def as_text(report: Report) -> str:
 def line_to_send(report: Report) -> str:
     """Everything that matters in one line."""
     parts = []
-    for verdict in Verdict:
+    for verdict in TableVerdict:
         tables = [table for table in report.tables if table.verdict is verdict]
         if not tables:
             continue
         words = verdict if len(tables) == 1 else _PLURAL.get(verdict, verdict)
-        parts.append(f"{len(tables)} {words}{'' if verdict is Verdict.FITS else f' ({_reasons(tables)})'}")
+        parts.append(f"{len(tables)} {words}{'' if verdict is TableVerdict.FITS else f' ({_reasons(tables)})'}")
     doors = ", ".join(dict.fromkeys(table.door.label for table in report.tables if table.door)) or "geen deur"
-    return f"verify {report.made:%Y-%m-%d}, {doors}: {'; '.join(parts) or 'geen tabellen'}."
+    return f"verify {report.date:%Y-%m-%d}, {doors}: {'; '.join(parts) or 'geen tabellen'}."
 
 
 def _reasons(tables: Sequence[TableReport]) -> str:
@@ -80,7 +80,7 @@ def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _paragraph(table: TableReport) -> list[str]:
     lines = [f"{table.id}  {table.title}"]
-    if table.verdict in {Verdict.FITS, Verdict.REMARKS}:
+    if table.verdict in {TableVerdict.FITS, TableVerdict.REMARKS}:
         lines.append(f"  Een refresh zou deze tabel publiceren. Nagekeken: {_number(table.rows)} cellen.")
     elif table.reason:
         lines.append(f"  {table.verdict.capitalize()}: {table.reason}.")

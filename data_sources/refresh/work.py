@@ -1,4 +1,4 @@
-"""A refresh that is going on: what it started from, what is ready so far, and who hears of it."""
+"""State of a running refresh: the version it started from, the tables staged so far, and its listener."""
 
 from __future__ import annotations
 

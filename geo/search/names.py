@@ -31,7 +31,7 @@ _HAAREN = "GM0788"
 _BETWEEN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
-class Kind(IntEnum):
+class NameKind(IntEnum):
     """What a name belongs to, in the order in which equal matches stand."""
 
     MUNICIPALITY = 0
@@ -51,22 +51,22 @@ class Kind(IntEnum):
 
 
 _DUTCH = {
-    Kind.MUNICIPALITY: "gemeente",
-    Kind.PROVINCE: "provincie",
-    Kind.VT_REGION: "Veilig Thuis-regio",
-    Kind.COUNTRY: "land",
-    Kind.COUNTRY_PART: "landsdeel",
-    Kind.FORMER: "vroegere gemeente",
-    Kind.TOWN: "woonplaats",
-    Kind.HAMLET: "buurtschap of wijk",
-    Kind.POSTCODE: "postcode",
+    NameKind.MUNICIPALITY: "gemeente",
+    NameKind.PROVINCE: "provincie",
+    NameKind.VT_REGION: "Veilig Thuis-regio",
+    NameKind.COUNTRY: "land",
+    NameKind.COUNTRY_PART: "landsdeel",
+    NameKind.FORMER: "vroegere gemeente",
+    NameKind.TOWN: "woonplaats",
+    NameKind.HAMLET: "buurtschap of wijk",
+    NameKind.POSTCODE: "postcode",
 }
 KIND_OF_LEVEL = {
-    Level.MUNICIPALITY: Kind.MUNICIPALITY,
-    Level.PROVINCE: Kind.PROVINCE,
-    Level.VT_REGION: Kind.VT_REGION,
-    Level.COUNTRY: Kind.COUNTRY,
-    Level.COUNTRY_PART: Kind.COUNTRY_PART,
+    Level.MUNICIPALITY: NameKind.MUNICIPALITY,
+    Level.PROVINCE: NameKind.PROVINCE,
+    Level.VT_REGION: NameKind.VT_REGION,
+    Level.COUNTRY: NameKind.COUNTRY,
+    Level.COUNTRY_PART: NameKind.COUNTRY_PART,
 }
 """Kind of a place that exists; an area of a document cannot be searched."""
 
@@ -76,7 +76,7 @@ class Name:
     """One name of one place. ``origin`` is the code it belonged to: its own, or that of its municipality of then."""
 
     text: str
-    kind: Kind
+    kind: NameKind
     origin: str
 
 
@@ -85,16 +85,20 @@ def every() -> Iterator[Name]:
     for place in registry.everywhere():
         if place.level is Level.DOCUMENT_AREA:
             continue
-        kind = Kind.FORMER if mergers.successors(place.code) else KIND_OF_LEVEL[place.level]
+        kind = NameKind.FORMER if mergers.successors(place.code) else KIND_OF_LEVEL[place.level]
         usual = registry.USUAL_NAMES.get(place.code)
         for text in dict.fromkeys((place.name, *([usual] if usual else []), *EVERYDAY.get(place.code, ()))):
             yield Name(text, kind, place.code)
-    own = {row.code: registry.fold(bare(row.name)) for row in registry.everywhere()}
+    bare_names = {row.code: registry.fold(bare(row.name)) for row in registry.everywhere()}
     for row in places.place_name_rows():
         code = now(row)
-        as_municipality = {own[code], own[row.municipality], registry.fold(registry.USUAL_NAMES.get(code, ""))}
+        as_municipality = {
+            bare_names[code],
+            bare_names[row.municipality],
+            registry.fold(registry.USUAL_NAMES.get(code, "")),
+        }
         if registry.fold(bare(row.name)) not in as_municipality:
-            yield Name(row.name, Kind.TOWN if row.kind == "woonplaats" else Kind.HAMLET, code)
+            yield Name(row.name, NameKind.TOWN if row.kind == "woonplaats" else NameKind.HAMLET, code)
 
 
 def now(row: places.PlaceName) -> str:

@@ -46,7 +46,7 @@ class Question:
         return self.name.replace(" ", "")
 
 
-def parse(text: str) -> Question:
+def parse_question(text: str) -> Question:
     """Take apart what was typed; an empty name when it holds no letter or digit."""
     folded = fold(text[:LONGEST])
     postcode = _POSTCODE.fullmatch(folded)

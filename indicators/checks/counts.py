@@ -61,13 +61,13 @@ class CbsCounts:
         wanted = rows["region"].isin(list(regions)) & rows["category"].isin(list(categories))
         wanted &= rows["source"].isin(cbs) & (rows["unit"] == "aantal") & rows["value"].notna()
         columns = ["region", "measure", "category", "period", "value", "table", "status"]
-        kept = rows.loc[wanted, columns].sort_values("table", key=lambda table: table.astype("str"), ascending=False)
+        cells = rows.loc[wanted, columns].sort_values("table", key=lambda table: table.astype("str"), ascending=False)
         return cls(
             {
                 (str(region), str(measure), str(category), str(period)): Count(
                     float(value), str(table), provisional=status == Status.PROVISIONAL
                 )
-                for region, measure, category, period, value, table, status in kept.itertuples(index=False)
+                for region, measure, category, period, value, table, status in cells.itertuples(index=False)
             }
         )
 
@@ -79,9 +79,9 @@ class CbsCounts:
         A region is the sum of its municipalities; a year, when ``add_halves``, of its two half-years.
         """
         kinds = tuple(categories)
-        own = self._cell(region, measure=measure, period=period, categories=kinds)
-        if own is not None:
-            return own
+        published = self._cell(region, measure=measure, period=period, categories=kinds)
+        if published is not None:
+            return published
         if period.kind is Kind.YEAR and add_halves:
             halves = [Period.half_year(period.calendar_year, number) for number in (1, 2)]
             parts = [self.count(region, measure=measure, period=half, categories=kinds) for half in halves]
@@ -98,24 +98,24 @@ class CbsCounts:
 
     def periods(self) -> tuple[Period, ...]:
         """Periods that have a cell, oldest first, years before half-years."""
-        found = {Period.from_code(period) for _, _, _, period in self.cells}
-        return tuple(sorted(found, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
+        known = {Period.from_code(period) for _, _, _, period in self.cells}
+        return tuple(sorted(known, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 
     def _cell(self, region: str, *, measure: str, period: Period, categories: tuple[str, ...]) -> Count | None:
-        found = (self.cells.get((region, measure, category, period.code)) for category in categories)
-        return next((count for count in found if count is not None), None)
+        counts = (self.cells.get((region, measure, category, period.code)) for category in categories)
+        return next((count for count in counts if count is not None), None)
 
 
 def with_members(regions: Iterable[str]) -> set[str]:
     """The places and, of every Veilig Thuis region, all municipalities it had in any year."""
-    found = set(regions)
-    for region in tuple(found):
+    codes = set(regions)
+    for region in tuple(codes):
         if Level.of(region) is Level.VT_REGION:
             known = registry.region(region)
             last = known.last_year or registry.last_year()
             for year in range(known.first_year, last + 1):
-                found.update(membership.members(region, year=year))
-    return found
+                codes.update(membership.members(region, year=year))
+    return codes
 
 
 def _sum(parts: list[Count | None], *, how: str) -> Count | None:

@@ -22,42 +22,42 @@ _RANGE = 2  # a report prints the two ends of an estimate
 
 
 def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold a printed estimate against the figure, the two ends of a range, or several figures printed in reports."""
+    """Check a printed estimate against the figure, the two ends of a range, or several figures printed in reports."""
     value = float(row["value"])
     printed = notation.number(value, decimals=0 if value.is_integer() else 1)
-    found = [
+    printed_amounts = [
         (figure, amount * figure.factor)
         for figure in claim.figures
         if (amount := evidence.figure(figure.indicator, unit=figure.unit, period=figure.period)) is not None
     ]
-    if len(found) < len(claim.figures):
+    if len(printed_amounts) < len(claim.figures):
         why = "Het cijfer uit het rapport waar dit tegen kan, staat niet in onze gegevens."
         return (Part(str(row["region"]), printed, Verdict.NOT_CHECKABLE, why),)
-    steps = tuple(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in found)
-    amounts = [amount for _, amount in found]
-    same = all(figure.counts == claim.counts for figure, _ in found)
-    within = len(found) == _RANGE and min(amounts) <= value <= max(amounts)
-    if within and not _repeats(found):
+    steps = tuple(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in printed_amounts)
+    amounts = [amount for _, amount in printed_amounts]
+    same = all(figure.counts == claim.counts for figure, _ in printed_amounts)
+    within = len(printed_amounts) == _RANGE and min(amounts) <= value <= max(amounts)
+    if within and not _repeats(printed_amounts):
         low, high = _amount(min(amounts)), _amount(max(amounts))
         verdict = Verdict.WITHIN
         why = f"{printed} valt binnen {low} tot {high}. Een schatting is geen telling."
         if not same:
-            why = f"{why} Gedrukt: {claim.counts}. Ernaast: {found[0][0].counts}."
+            why = f"{why} Gedrukt: {claim.counts}. Ernaast: {printed_amounts[0][0].counts}."
     elif not same:
         verdict = Verdict.NOT_COMPARABLE
-        others = " en ".join(dict.fromkeys(figure.counts for figure, _ in found))
+        others = " en ".join(dict.fromkeys(figure.counts for figure, _ in printed_amounts))
         why = f"Gedrukt staat een aantal {claim.counts}. Ons cijfer telt iets anders: {others}. Zo is niet te zien of {printed} klopt."
     elif printed in {_amount(amount) for amount in amounts}:
         verdict, why = Verdict.HOLDS, "Het rapport noemt hetzelfde cijfer."
     else:
         listed = "; ".join(steps)
         verdict, why = Verdict.DIFFERS, f"Gedrukt staat {printed}. Het rapport noemt een ander cijfer. {listed}."
-    against = ", ".join(dict.fromkeys(f"{figure.indicator} ({figure.period})" for figure, _ in found))
+    against = ", ".join(dict.fromkeys(f"{figure.indicator} ({figure.period})" for figure, _ in printed_amounts))
     return (Part(str(row["region"]), printed, verdict, f"{why} {claim.why}".strip(), steps, against),)
 
 
-def own_table(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold a figure in the text of the West-Brabant document against its own tables."""
+def same_document(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
+    """Check a figure in the text of the West-Brabant document against its own tables."""
     value, year = float(row["value"]), int(row["period"])
     printed, region = notation.count(value), str(row["region"])
     if claim.measure == "interventieteam":
@@ -97,7 +97,7 @@ def respondents(row: Mapping[str, Any], claim: Claim, _evidence: Evidence) -> tu
 
 
 def persons(row: Mapping[str, Any], _claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold an estimate '1 in 50 older people' against all inhabitants that the same document prints."""
+    """Check an estimate '1 in 50 older people' against all inhabitants that the same document prints."""
     value = float(row["value"])
     printed, region = notation.count(value), str(row["region"])
     inhabitants = _municipal_total(evidence.municipalities, INHABITANTS)
@@ -127,9 +127,9 @@ def _schools(value: float, *, year: int, region: str, counts: pd.DataFrame, evid
     return Part(region, f"nog geen {notation.count(value)}%", verdict, why, (step,), "Bijlage 4")
 
 
-def _repeats(found: list[tuple[ReportFigure, float]]) -> bool:
+def _repeats(printed: list[tuple[ReportFigure, float]]) -> bool:
     """Whether the figures are one estimate of several years, and so not the two ends of one estimate."""
-    return len({figure.period for figure, _ in found}) > 1
+    return len({figure.period for figure, _ in printed}) > 1
 
 
 def _amount(value: float) -> str:

@@ -1,4 +1,4 @@
-"""What a printed figure can be held against: counts of CBS, inhabitants, figures of reports, and the document itself."""
+"""Evidence to check a printed figure with: counts of CBS, inhabitants, figures of reports, and the document itself."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ class Evidence:
     def inhabitants(self, region: str, *, year: int) -> float | None:
         """Inhabitants on 1 January as CBS publishes them, or the sum of the municipalities; None when a part is missing."""
         rows = population.inhabitants(self.observations, level=Level.of(region), years=[year])
-        found = rows.loc[rows["region"] == region, "inhabitants"].dropna()
-        return float(found.iloc[0]) if len(found) else None
+        inhabitants = rows.loc[rows["region"] == region, "inhabitants"].dropna()
+        return float(inhabitants.iloc[0]) if len(inhabitants) else None
 
     def figure(self, indicator: str, *, unit: str, period: str) -> float | None:
         """A national figure printed in a report, under its printed title; None when it is not among ours."""
         rows = self.figures
-        found = rows[(rows["indicator"] == indicator) & (rows["unit"] == unit) & (rows["period"] == period)]
-        return float(found["number"].iloc[0]) if len(found) else None
+        numbers = rows[(rows["indicator"] == indicator) & (rows["unit"] == unit) & (rows["period"] == period)]
+        return float(numbers["number"].iloc[0]) if len(numbers) else None

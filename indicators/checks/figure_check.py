@@ -50,7 +50,9 @@ def check(row: Row, *, evidence: Evidence) -> FigureCheck:
 
 def _rate(row: Row, claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
     year = int(row["period"])
-    own = rate_part(float(row["value"]), region=str(row["region"]), measure=claim.measure, year=year, evidence=evidence)
+    recomputed = rate_part(
+        float(row["value"]), region=str(row["region"]), measure=claim.measure, year=year, evidence=evidence
+    )
     compared = rate_part(
         float(row["compare_value"]),
         region=str(row["compare_region"]),
@@ -59,7 +61,7 @@ def _rate(row: Row, claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
         evidence=evidence,
         text=str(row["note"]),
     )
-    return (own, compared)
+    return (recomputed, compared)
 
 
 def _none(row: Row, claim: Claim, _evidence: Evidence) -> tuple[Part, ...]:
@@ -78,7 +80,7 @@ _CHECKS: dict[Way, Callable[[Row, Claim, Evidence], tuple[Part, ...]]] = {
     Way.GROWTH: quarter_claims.growth,
     Way.QUARTER: quarter_claims.quarter,
     Way.REPORT: document_claims.report,
-    Way.OWN_TABLE: document_claims.own_table,
+    Way.OWN_TABLE: document_claims.same_document,
     Way.RESPONDENTS: document_claims.respondents,
     Way.PERSONS: document_claims.persons,
     Way.NONE: _none,

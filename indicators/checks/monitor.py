@@ -6,27 +6,20 @@ The verdict says what the series did, in the words of the trend rules: it can re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.level import NETHERLANDS, Level
+from data_sources.level import NETHERLANDS
 from data_sources.observation import Status
 from data_sources.period import Kind, Period
-from data_sources.protocol import FIRST_YEAR
 from indicators import notation, rates
-from indicators.checks.counts import TOTALS, CbsCounts, Count
+from indicators.checks.counts import CbsCounts, Count
+from indicators.checks.monitor_shares import MEASURED, Measured, SharePart, spec_of
 from indicators.newest import Newest, order
 from indicators.trend import FEWEST_POINTS, Direction, Trend, trend
-
-_JUSTICE = "Justitie en veiligheid: totaal"
-_POLICE = "J en V: politie: totaal"
-_OLDER = "Ouderenmishandeling (ouder dan 65 jaar)"
-CATEGORIES = (*TOTALS, _JUSTICE, _POLICE, _OLDER)
-"""Categories that the monitor needs; hand them to CbsCounts.of."""
 
 
 class Wish(StrEnum):
@@ -50,61 +43,6 @@ class MonitorVerdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
-    """A count that is added to (sign 1) or taken from (-1) one side of a share."""
-
-    measure: str
-    categories: tuple[str, ...] = TOTALS
-    sign: int = 1
-
-
-@dataclass(frozen=True)
-class Measured:
-    """How one indicator of the programme is measured: a share of counts, or why it is not.
-
-    ``instead`` serves a place for which the counts of the first choice are not loaded (STATISTICS rule 17).
-    """
-
-    title: str = ""  # Dutch: the indicator of ours
-    above: tuple[Part, ...] = ()
-    below: tuple[Part, ...] = ()
-    note: str = ""  # Dutch: what the measure leaves out, or why there is none
-    instead: Measured | None = None
-
-
-_ALL_CONTACTS = (Part("advice"), Part("reports"))
-MEASURED: Mapping[str, Measured] = {
-    "I1a": Measured("Adviezen als deel van adviezen en meldingen samen", (Part("advice"),), _ALL_CONTACTS),
-    "I1b": Measured("Meldingen als deel van adviezen en meldingen samen", (Part("reports"),), _ALL_CONTACTS),
-    "I2": Measured(
-        "Hermeldingen als deel van de meldingen",
-        (Part("repeat_reports"),),
-        (Part("reports"),),
-        note="Het programma telt hermeldingen per casus. Wij delen door alle meldingen, want die staan in dezelfde tabel.",
-    ),
-    "I3": Measured(note="Geen tabel over Veilig Thuis telt de kinderen om wie het gaat."),
-    "I4": Measured(
-        "Meldingen die niet van de politie komen, als deel van de meldingen",
-        (Part("reports"), Part("reports", (_POLICE,), -1)),
-        (Part("reports"),),
-        instead=Measured(
-            "Meldingen die niet van politie of justitie komen, als deel van de meldingen",
-            (Part("reports"), Part("reports", (_JUSTICE,), -1)),
-            (Part("reports"),),
-            note="Het programma noemt alleen de politie. Het CBS telt de politie ook apart, maar dat aantal staat voor deze "
-            "plaats nog niet op deze site. Daarom staan politie en justitie hier samen.",
-        ),
-    ),
-    "I5": Measured(
-        "Hoe vaak het gaat om mishandeling van ouderen, als deel van alle adviezen en meldingen",
-        (Part("advice", (_OLDER,)), Part("reports", (_OLDER,))),
-        _ALL_CONTACTS,
-    ),
-    "I6": Measured(note="Of een gezin een veiligheidsplan heeft, staat in geen tabel over Veilig Thuis."),
-}
-
-
-@dataclass(frozen=True)
 class MonitorRow:
     """One indicator of the programme for one place."""
 
@@ -123,23 +61,6 @@ class MonitorRow:
     def spec(self) -> IndicatorSpec:
         """The share as an indicator of ours, for bands, trends and charts."""
         return spec_of(self.id, measured=self.measured)
-
-
-def spec_of(indicator: str, *, measured: Measured) -> IndicatorSpec:
-    """The share that measures one programme indicator as an IndicatorSpec; unit: percent."""
-    return IndicatorSpec(
-        id=f"monitor-{indicator.lower()}",
-        title=measured.title,
-        short=measured.title.lower(),
-        unit="%",
-        definition=measured.title,
-        numerator=(),
-        levels=(Level.VT_REGION, Level.COUNTRY),
-        per=100,
-        first_comparable=Period.year(FIRST_YEAR),
-        caveats=(measured.note,) if measured.note else (),
-        theme="regioprogramma",
-    )
 
 
 def monitor(
@@ -180,9 +101,9 @@ def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, new
     # the last period of either kind: a newer year ends the word on half-years
     ends = [Period.from_code(str(rows["period"].iloc[-1])) for rows, _ in both.values() if len(rows)]
     counted = max(ends, key=order)
-    found = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=counted)
-    verdict, why = _verdict(found, wish=wish, series=series)
-    return MonitorRow(id_, name, wish, measured, series, country, how, found, verdict, why)
+    series_trend = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=counted)
+    verdict, why = _verdict(series_trend, wish=wish, series=series)
+    return MonitorRow(id_, name, wish, measured, series, country, how, series_trend, verdict, why)
 
 
 def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> Measured:
@@ -197,24 +118,24 @@ def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> 
     return measured
 
 
-def _verdict(found: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
+def _verdict(trend: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
     newest = series.iloc[-1]
     last = f"{Period.from_code(str(newest['period'])).label}: {notation.percent(float(newest['value']))}"
-    if found.direction is Direction.TOO_FEW:
-        number = notation.small(found.points)
-        periods = "periode" if found.points == 1 else "periodes"
-        since = f" ({found.since_break})" if found.since_break else ""
+    if trend.direction is Direction.TOO_FEW:
+        number = notation.small(trend.points)
+        periods = "periode" if trend.points == 1 else "periodes"
+        since = f" ({trend.since_break})" if trend.since_break else ""
         needed = notation.small(FEWEST_POINTS[Period.from_code(str(newest["period"])).kind])
         why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er {needed} nodig. Laatste: {last}."
         return MonitorVerdict.TOO_FEW, why
     first = series.iloc[0]
     start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"
-    why = f"{found.words[0].upper()}{found.words[1:]} over {notation.small(found.points)} periodes. Eerste: {start}. Laatste: {last}."
-    if found.direction in {Direction.STALE, Direction.UNKNOWN}:
+    why = f"{trend.words[0].upper()}{trend.words[1:]} over {notation.small(trend.points)} periodes. Eerste: {start}. Laatste: {last}."
+    if trend.direction in {Direction.STALE, Direction.UNKNOWN}:
         return MonitorVerdict.NO_WORD, why
-    if found.direction is Direction.UNCLEAR:
+    if trend.direction is Direction.UNCLEAR:
         return MonitorVerdict.UNCLEAR, why
-    wanted = (found.direction is Direction.RISE) == (wish is Wish.RISE)
+    wanted = (trend.direction is Direction.RISE) == (wish is Wish.RISE)
     return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why
 
 
@@ -245,17 +166,17 @@ def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: Cb
     return shaped.drop(columns=["step", "provisional"]), how
 
 
-def _side(parts: tuple[Part, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
+def _side(parts: tuple[SharePart, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
     """Sum of the parts of one side; None when one of them is not known."""
-    found = [
+    signed = [
         (
             part.sign,
             counts.count(region, measure=part.measure, period=period, categories=part.categories, add_halves=False),
         )
         for part in parts
     ]
-    known = [(sign, count) for sign, count in found if count is not None]
-    if not known or len(known) < len(found):
+    known = [(sign, count) for sign, count in signed if count is not None]
+    if not known or len(known) < len(signed):
         return None
     return Count(
         value=sum(sign * count.value for sign, count in known),

@@ -66,7 +66,7 @@ def placements(table: pd.DataFrame) -> Placements:
         cells.append([UncertainCell(str(place), position, int(value)) for position, value in enumerate(row["value"])])
         choices.append(list(combinations(free, len(row))))
 
-    found: dict[UncertainCell, dict[str, int]] = {cell: {} for row_cells in cells for cell in row_cells}
+    places: dict[UncertainCell, dict[str, int]] = {cell: {} for row_cells in cells for cell in row_cells}
     total = 0
     for chosen in product(*choices):
         placed = [
@@ -78,8 +78,8 @@ def placements(table: pd.DataFrame) -> Placements:
             continue
         total += 1
         for cell, column in placed:
-            found[cell][column] = found[cell].get(column, 0) + 1
-    return Placements(total=total, by_cell=found, open_amounts=open_amounts)
+            places[cell][column] = places[cell].get(column, 0) + 1
+    return Placements(total=total, by_cell=places, open_amounts=open_amounts)
 
 
 def _sums(placed: list[tuple[UncertainCell, str]]) -> dict[str, int]:

@@ -43,7 +43,7 @@ def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
 
 
 def quarter(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
-    """Hold a count of a quarter against CBS's half-year, and its rate against a quarter of the national year."""
+    """Check a count of a quarter against CBS's half-year, and its rate against a quarter of the national year."""
     region, printed = str(row["region"]), float(row["value"])
     code, word = REGION_OF[region], _WORDS[claim.measure]
     year = int(str(row["period"]).partition("-Q")[0])
@@ -70,16 +70,16 @@ def quarter(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[P
 def _beside_the_country(
     printed: float, *, code: str, region: str, measure: str, year: int, evidence: Evidence
 ) -> tuple[str, ...]:
-    own = evidence.inhabitants(code, year=year)
+    inhabitants = evidence.inhabitants(code, year=year)
     country = evidence.inhabitants(NETHERLANDS, year=year)
     count = evidence.count(NETHERLANDS, measure=measure, period=Period.year(year))
-    if own is None or country is None or count is None:
+    if inhabitants is None or country is None or count is None:
         return ()
-    mine = printed / own * _PER
+    mine = printed / inhabitants * _PER
     theirs = count.value / country * _PER / _QUARTERS
     word = _WORDS[measure]
     return (
-        f"{region}: {notation.count(printed)} {word} / {notation.count(own)} inwoners × 10.000 = {notation.number(mine)} in een kwartaal",
+        f"{region}: {notation.count(printed)} {word} / {notation.count(inhabitants)} inwoners × 10.000 = {notation.number(mine)} in een kwartaal",
         f"Nederland, heel {year}: {notation.count(count.value)} {word} / {notation.count(country)} inwoners × 10.000 / 4 = {notation.number(theirs)} per kwartaal ({count.source})",
         f"Het gedrukte aantal is {notation.number(mine / theirs)} keer een kwart van het landelijke jaarcijfer.",
     )

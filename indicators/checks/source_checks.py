@@ -86,7 +86,7 @@ def inhabitants(table: pd.DataFrame, *, cbs: Mapping[int, float]) -> tuple[Sourc
     """
     printed_total = column_totals(table)[INHABITANTS]
     total = _column_sums(table)[INHABITANTS]
-    own = SourceCheck(
+    check = SourceCheck(
         what="Inwoners van de 19 gemeenten samen",
         place=_TABLE_2,
         printed=printed_total,
@@ -107,7 +107,7 @@ def inhabitants(table: pd.DataFrame, *, cbs: Mapping[int, float]) -> tuple[Sourc
         )
         for year in sorted(cbs)
     )
-    return (own, *against)
+    return (check, *against)
 
 
 def printed_shares(table: pd.DataFrame) -> tuple[SourceCheck, ...]:

@@ -40,7 +40,7 @@ class Part:
     verdict: Verdict
     why: str  # Dutch, full sentences
     steps: tuple[str, ...] = ()  # Dutch: the arithmetic, one line per step
-    against: str = ""  # Dutch: what it was held against, with table
+    against: str = ""  # Dutch: what it was checked against, with table
 
 
 @dataclass(frozen=True)

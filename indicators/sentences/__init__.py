@@ -6,15 +6,14 @@ from indicators.sentences.answer import (
     how_it_stands,
     how_many,
     is_it_changing,
-    named,
-    nearest,
+    nearest_figure,
+    place_title,
 )
 from indicators.sentences.compared import comparison, rank, rank_short
 from indicators.sentences.copying import quotable
 from indicators.sentences.ended import became, council, what_it_means
-from indicators.sentences.inhabitants import inhabitants
-from indicators.sentences.linter import Context, forbidden
-from indicators.sentences.over_time import changed, trend_words
+from indicators.sentences.inhabitants import inhabitants_sentence
+from indicators.sentences.over_time import changed, trend_sentence
 from indicators.sentences.situation import situation
 from indicators.sentences.spread import dispersion_words, how_measured
 from indicators.sentences.why_higher import WHY_HIGHER_TITLE, why_higher
@@ -22,7 +21,6 @@ from indicators.sentences.words import noun, subject
 
 __all__ = [
     "WHY_HIGHER_TITLE",
-    "Context",
     "became",
     "changed",
     "comparison",
@@ -30,21 +28,20 @@ __all__ = [
     "dispersion_words",
     "finding_beside_others",
     "finding_over_time",
-    "forbidden",
     "how_it_stands",
     "how_many",
     "how_measured",
-    "inhabitants",
+    "inhabitants_sentence",
     "is_it_changing",
-    "named",
-    "nearest",
+    "nearest_figure",
     "noun",
+    "place_title",
     "quotable",
     "rank",
     "rank_short",
     "situation",
     "subject",
-    "trend_words",
+    "trend_sentence",
     "what_it_means",
     "why_higher",
 ]

@@ -9,7 +9,8 @@ from data_sources.level import Level
 from data_sources.period import Kind
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparator, Comparison, NoComparator, Row
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.sentences.compared import how_sure
 from indicators.trend import FEWEST_POINTS, Change, Direction, NoChange, Trend
@@ -21,11 +22,15 @@ _THAN = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", P
 
 
 def how_many(
-    row: Row, *, spec: IndicatorSpec, found: Comparison | None = None, against: Comparator | NoComparator | None = None
+    row: Row,
+    *,
+    spec: IndicatorSpec,
+    comparison: Comparison | None = None,
+    against: Comparator | NoComparator | None = None,
 ) -> tuple[str, ...]:
     """Number, then rate, then words: ``1.842 meldingen``, ``100,1 per 10.000 inwoners``, ``hoger dan …``.
 
-    Empty for a row without a figure. ``found`` is what ``compare`` decided of the row and ``against``.
+    Empty for a row without a figure. ``comparison`` is what ``compare`` decided of the row and ``against``.
     """
     state = State(row["state"])
     if state is State.COUNT_ONLY:
@@ -38,15 +43,15 @@ def how_many(
         parts.insert(0, words.counted(row["count"], spec=spec))
     else:
         parts = [f"{words.quantity(spec).removeprefix('het ')} {parts[0]} {spec.unit.removeprefix('%').strip()}"]
-    if found is not None and isinstance(against, Comparator) and found.position is not Position.NONE:
-        parts.append(f"{_THAN[found.position]} {notation.with_article((found.rest or against).name)}")
+    if comparison is not None and isinstance(against, Comparator) and comparison.position is not Position.NONE:
+        parts.append(f"{_THAN[comparison.position]} {notation.with_article((comparison.rest or against).name)}")
     return tuple(parts)
 
 
-def how_it_stands(row: Row, *, spec: IndicatorSpec, found: Comparison, against: Comparator | NoComparator) -> str:
+def how_it_stands(row: Row, *, spec: IndicatorSpec, comparison: Comparison, against: Comparator | NoComparator) -> str:
     """Both values of a comparison and how sure it is; the reason where there is none; '' without a value.
 
-    The country, which is held against nothing, says how sure its own figure is.
+    The country, which is compared with nothing, says how sure its own figure is.
     """
     if not np.isfinite(row["value"]):
         return ""
@@ -55,66 +60,68 @@ def how_it_stands(row: Row, *, spec: IndicatorSpec, found: Comparison, against: 
         return chance if words.chance_known(row) else "Hoeveel toeval in dit cijfer zit, is niet bekend."
     if isinstance(against, NoComparator):
         return against.reason
-    if found.position is Position.NONE:
-        return found.reason
-    other = found.rest or against
+    if comparison.position is Position.NONE:
+        return comparison.reason
+    other = comparison.rest or against
     sign = "" if spec.is_rate else "%"
     return (
         f"{notation.number(row['value'])}{sign} tegen {notation.number(other.value)}{sign} in "
-        f"{notation.with_article(other.name)}. {how_sure(found)}"
+        f"{notation.with_article(other.name)}. {how_sure(comparison)}"
     )
 
 
-def is_it_changing(found: Trend | None) -> str:
+def is_it_changing(trend: Trend | None) -> str:
     """What may be said about the direction of a series, in one sentence; that nothing may, and why, where so."""
     unknown = "Of het stijgt of daalt, is nog niet te zeggen"
-    if found is None or found.first is None or found.last is None or found.points == 0:
+    if trend is None or trend.first is None or trend.last is None or trend.points == 0:
         return f"{unknown}: er is nog niets om mee te vergelijken."
-    span = f"van {found.first.in_words} tot en met {found.last.in_words}"
-    if found.direction is Direction.TOO_FEW:
-        one, many = ("jaar", "jaren") if found.first.kind is Kind.YEAR else ("half jaar", "halve jaren")
-        needed = FEWEST_POINTS[found.first.kind]
+    span = f"van {trend.first.in_words} tot en met {trend.last.in_words}"
+    if trend.direction is Direction.TOO_FEW:
+        singular, plural = ("jaar", "jaren") if trend.first.kind is Kind.YEAR else ("half jaar", "halve jaren")
+        needed = FEWEST_POINTS[trend.first.kind]
         return (
-            f"{unknown}: er {'is een cijfer' if found.points == 1 else 'zijn cijfers'} over "
-            f"{notation.counted(found.points, one, many)}, nodig zijn er {notation.small(needed)}."
+            f"{unknown}: er {'is een cijfer' if trend.points == 1 else 'zijn cijfers'} over "
+            f"{notation.counted(trend.points, singular, plural)}, nodig zijn er {notation.small(needed)}."
         )
-    if found.direction is Direction.UNKNOWN:
+    if trend.direction is Direction.UNKNOWN:
         return f"{unknown}: hoeveel toeval in deze cijfers zit, is niet bekend."
-    if found.direction is Direction.STALE:
-        newer = "" if found.newer is None else f", en er is al een cijfer over {found.newer.in_words}"
-        return f"{unknown}: de reeks stopt bij {found.last.in_words}{newer}."
-    kind = str(found.direction)
-    last = " De laatste stap ging de andere kant op." if found.last_step is not None else ""
+    if trend.direction is Direction.STALE:
+        newer = "" if trend.newer is None else f", en er is al een cijfer over {trend.newer.in_words}"
+        return f"{unknown}: de reeks stopt bij {trend.last.in_words}{newer}."
+    kind = str(trend.direction)
+    last = " De laatste stap ging de andere kant op." if trend.last_step is not None else ""
     return f"{kind[:1].upper()}{kind[1:]} {span}.{last}"
 
 
 def finding_over_time(
-    found: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec
+    trend: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec
 ) -> str:
     """Title of a line of one place: its trend word, else its last step when that is more than chance; '' when neither."""
     noun = words.subject(spec)
-    if found is not None and found.direction in {Direction.RISE, Direction.FALL} and found.first and found.last:
-        first, last = found.first, found.last
+    if trend is not None and trend.direction in {Direction.RISE, Direction.FALL} and trend.first and trend.last:
+        first, last = trend.first, trend.last
         if first.kind is Kind.YEAR:
-            return _title(f"{region.name}: {found.direction} van {noun} van {first.label} tot en met {last.label}")
+            return _title(f"{region.name}: {trend.direction} van {noun} van {first.label} tot en met {last.label}")
         years = f"{first.calendar_year} tot en met {last.in_words}"
-        return _title(f"{region.name}: {found.direction} van {noun} van {years}")
+        return _title(f"{region.name}: {trend.direction} van {noun} van {years}")
     if isinstance(step, Change) and step.position in {Position.HIGHER, Position.LOWER} and spec.is_rate:
         more = "meer" if step.position is Position.HIGHER else "minder"
         return _title(f"{region.name}: {step.later.label} {more} {noun} per inwoner dan {step.earlier.label}")
     return ""
 
 
-def finding_beside_others(row: Row, region: Region, *, found: Comparison, against: Comparator | NoComparator) -> str:
+def finding_beside_others(
+    row: Row, region: Region, *, comparison: Comparison, against: Comparator | NoComparator
+) -> str:
     """Title of a picture of a place among others: how it stands, with its period; '' when nothing was decided."""
-    if isinstance(against, NoComparator) or found.position is Position.NONE:
+    if isinstance(against, NoComparator) or comparison.position is Position.NONE:
         return ""
-    other = notation.with_article((found.rest or against).name)
-    short = f"{region.name} {_THAN[found.position]} {other}"
+    other = notation.with_article((comparison.rest or against).name)
+    short = f"{region.name} {_THAN[comparison.position]} {other}"
     return _title(f"{short}, {words.period_of(row).label}") or _title(short)
 
 
-def nearest(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
+def nearest_figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     """Figure of a larger place in one line, for a page of a place without a figure; '' when it has none itself."""
     parts = how_many(row, spec=spec)
     if not parts:
@@ -123,7 +130,7 @@ def nearest(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     return f"{place[:1].upper()}{place[1:]}, {words.period_of(row).in_words}: {' · '.join(parts)}"
 
 
-def named(region: Region) -> str:
+def place_title(region: Region) -> str:
     """Name of a place as the title of its page: ``Breda``, ``Provincie Utrecht``, ``Veilig Thuis-regio West-Brabant``."""
     if region.level in {Level.MUNICIPALITY, Level.COUNTRY, Level.DOCUMENT_AREA}:
         return region.name

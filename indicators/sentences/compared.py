@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import notation
-from indicators.compare import Comparator, Comparison, NoComparator
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import Comparison
 from indicators.ranks import RankRange
 from indicators.sentences import words
 from indicators.value import Position
@@ -16,27 +17,27 @@ _THAN = {
 }
 
 
-def comparison(found: Comparison, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> str:
+def comparison(decided: Comparison, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> str:
     """Sentence that follows the situation of the place: position, comparator with value, period and source, how sure.
 
-    ``found`` is what `indicators.compare.compare` decided for these two.
+    ``decided`` is what `indicators.compare.compare` decided for these two.
     """
     if isinstance(comparator, NoComparator):
         return comparator.reason
-    if found.position is Position.NONE:
-        return found.reason
-    other = found.rest or comparator
-    return f"Dat is {_THAN[found.position]} het cijfer van {notation.with_article(other.name)}: {against(found, comparator, spec=spec)}"
+    if decided.position is Position.NONE:
+        return decided.reason
+    other = decided.rest or comparator
+    return f"Dat is {_THAN[decided.position]} het cijfer van {notation.with_article(other.name)}: {against(decided, comparator, spec=spec)}"
 
 
-def against(found: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:
-    """What a place is held against and how sure that is, then the whole as published; whole sentences after the first."""
+def against(decided: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:
+    """The comparator of a place and how sure the difference is, then the whole as published; whole sentences after the first."""
     whole = described(comparator, spec=spec)
-    if found.rest is None:
-        return f"{whole}. {how_sure(found)}"
+    if decided.rest is None:
+        return f"{whole}. {how_sure(decided)}"
     name = notation.with_article(comparator.name)
     of_it = f"Voor {name} als geheel" if comparator.published else f"Voor {_counted(name)}"
-    return f"{words.amount(found.rest.value, spec=spec)}. {how_sure(found)} {of_it} is het {whole}."
+    return f"{words.amount(decided.rest.value, spec=spec)}. {how_sure(decided)} {of_it} is het {whole}."
 
 
 def _counted(name: str) -> str:
@@ -54,25 +55,25 @@ def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:
     )
 
 
-def how_sure(found: Comparison) -> str:
+def how_sure(decided: Comparison) -> str:
     """Sentence on what the test behind a position says."""
-    if found.position is Position.SIMILAR:
+    if decided.position is Position.SIMILAR:
         return "Het verschil kan toeval zijn."
     return "Dat verschil is groter dan toeval en afronding verklaren."
 
 
-def one_end(found: RankRange) -> bool:
+def is_single_rank(rank_range: RankRange) -> bool:
     """Whether a range is one place: the highest or the lowest of all."""
-    return found.best == found.worst
+    return rank_range.best == rank_range.worst
 
 
-def rank(found: RankRange) -> str:
+def rank(rank_range: RankRange) -> str:
     """Range in words, never a bare rank: ``tussen plaats 9 en 31 van 342 (1 is het hoogste cijfer)``."""
-    if one_end(found):
-        end = "hoogste" if found.best == 1 else "laagste"
-        return f"het {end} van de {notation.count(found.of)}, in vrijwel alle uitkomsten"
+    if is_single_rank(rank_range):
+        end = "hoogste" if rank_range.best == 1 else "laagste"
+        return f"het {end} van de {notation.count(rank_range.of)}, in vrijwel alle uitkomsten"
     return (
-        f"tussen plaats {notation.count(found.best)} en {notation.count(found.worst)} van {notation.count(found.of)} "
+        f"tussen plaats {notation.count(rank_range.best)} en {notation.count(rank_range.worst)} van {notation.count(rank_range.of)} "
         "(1 is het hoogste cijfer)"
     )
 

@@ -7,11 +7,12 @@ import numpy as np
 from data_sources.catalogue.model import IndicatorSpec
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparator, Comparison, NoComparator, Row
+from indicators.comparator import Comparator, NoComparator, Row
+from indicators.compare import Comparison
 from indicators.ranks import RankRange
 from indicators.sentences import words
-from indicators.sentences.compared import against, one_end, rank
-from indicators.sentences.over_time import trend_words
+from indicators.sentences.compared import against, is_single_rank, rank
+from indicators.sentences.over_time import trend_sentence
 from indicators.trend import Direction, Trend
 from indicators.value import WITH_VALUE, Position, State
 
@@ -25,7 +26,7 @@ def quotable(
     *,
     spec: IndicatorSpec,
     comparator: Comparator | NoComparator | None = None,
-    found: Comparison | None = None,
+    comparison: Comparison | None = None,
     trend: Trend | None = None,
     ranked: RankRange | None = None,
 ) -> list[str]:
@@ -38,17 +39,17 @@ def quotable(
     if State(row["state"]) not in WITH_VALUE or not np.isfinite(row["value"]):
         return []
     sentences = [_figure(row, region, spec=spec)]
-    if isinstance(comparator, Comparator) and found is not None and found.position is not Position.NONE:
-        sentences.append(_against(row, region, comparator, found, spec=spec))
+    if isinstance(comparator, Comparator) and comparison is not None and comparison.position is not Position.NONE:
+        sentences.append(_against(row, region, comparator, comparison, spec=spec))
     if trend is not None and trend.first is not None and trend.direction is not Direction.TOO_FEW:
-        sentences.append(f"{trend_words(trend, region, spec=spec)} (bron: {_source(row)})")
+        sentences.append(f"{trend_sentence(trend, region, spec=spec)} (bron: {_source(row)})")
     if ranked is not None:
         sentences.append(_ranked(row, region, ranked, spec=spec))
     return sentences
 
 
 def _count_alone(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
-    """The count of a place whose inhabitants are not known; no rate, so nothing to hold it against."""
+    """The count of a place whose inhabitants are not known; no rate, so nothing to compare it with."""
     period = words.period_of(row)
     about = "ongeveer " if spec.rounding else ""
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
@@ -74,21 +75,21 @@ def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     return f"{text} ({_margin(row, spec=spec)}{noted and f', {noted}'}; bron: {_source(row)})."
 
 
-def _against(row: Row, region: Region, comparator: Comparator, found: Comparison, *, spec: IndicatorSpec) -> str:
+def _against(row: Row, region: Region, comparator: Comparator, comparison: Comparison, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     quantity = words.quantity(spec)
     text = (
         f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {period.in_words} "
-        f"{_MORE[found.position]} dat van {notation.with_article((found.rest or comparator).name)}: "
-        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {against(found, comparator, spec=spec)}"
+        f"{_MORE[comparison.position]} dat van {notation.with_article((comparison.rest or comparator).name)}: "
+        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {against(comparison, comparator, spec=spec)}"
     )
-    return f"{text} {NOT_VIOLENCE}" if found.position is Position.HIGHER else text
+    return f"{text} {NOT_VIOLENCE}" if comparison.position is Position.HIGHER else text
 
 
 def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     place = words.place(region, period=period)
-    if one_end(ranked):
+    if is_single_rank(ranked):
         quantity = words.quantity(spec)
         return (
             f"{quantity[:1].upper()}{quantity[1:]} in {place} is in {period.in_words} {rank(ranked)} "

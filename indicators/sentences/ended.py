@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo import mergers, registry
-from geo.mergers import Kind
+from geo.mergers import SuccessionKind
 from geo.registry import Region
 from indicators import notation
 
@@ -17,9 +17,9 @@ def became(place: Region) -> str:
         return ""
     first = steps[0]
     new, day = registry.name_in(first.new, year=first.first_year), notation.date(first.day)
-    if first.kind is Kind.RENAME:
+    if first.kind is SuccessionKind.RENAME:
         return f"{place.name} heet sinds {day} {new}."
-    if first.kind is Kind.MERGE:
+    if first.kind is SuccessionKind.MERGE:
         return f"{place.name} is op {day} opgegaan in {new}."
     parts = [
         registry.name_in(step.new, year=step.first_year)
@@ -32,9 +32,9 @@ def became(place: Region) -> str:
 def what_it_means(place: Region) -> str:
     """Sentence on what that does to the figures of then; '' when there is nothing to say."""
     steps = mergers.successors(place.code)
-    if not steps or steps[0].kind is Kind.MERGE:
+    if not steps or steps[0].kind is SuccessionKind.MERGE:
         return ""
-    if steps[0].kind is Kind.SPLIT:
+    if steps[0].kind is SuccessionKind.SPLIT:
         return "Oude cijfers van een opgesplitste gemeente zijn niet om te rekenen naar de gemeenten van nu."
     return "Het gebied bleef hetzelfde, dus de cijfers lopen door."
 

@@ -8,7 +8,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 from indicators.sentences import answer, words
 from indicators.trend import Direction, Trend
 from indicators.value import Position
@@ -18,15 +18,15 @@ _MOST_NAMED = 3
 _MOST_LETTERS = 80
 
 
-def over_time(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
+def over_time(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     """What a series did since its last break: ``Breda: stijging van meldingen van 2019 tot en met 2025``.
 
     Only words that `indicators.trend.trend` gave; without one there is no finding. A rise or fall has the words that the
     page of the place has.
     """
-    if found.direction is not Direction.UNCLEAR or found.first is None or found.last is None:
-        return answer.finding_over_time(found, None, region, spec=spec)
-    return _short(f"{region.name}: {found.direction} van {words.subject(spec)}, {_years(found.first, found.last)}")
+    if trend.direction is not Direction.UNCLEAR or trend.first is None or trend.last is None:
+        return answer.finding_over_time(trend, None, region, spec=spec)
+    return _short(f"{region.name}: {trend.direction} van {words.subject(spec)}, {_years(trend.first, trend.last)}")
 
 
 def over_time_together(trends: Mapping[str, Trend], *, names: Mapping[str, str], spec: IndicatorSpec) -> str:
@@ -40,9 +40,9 @@ def over_time_together(trends: Mapping[str, Trend], *, names: Mapping[str, str],
     direction, first, last = words_of.pop()
     if direction not in {Direction.RISE, Direction.FALL, Direction.UNCLEAR} or first is None or last is None:
         return ""
-    said = f"{direction} van {words.subject(spec)}, {_years(first, last)}"
-    named = _short(f"{notation.listing([names[code] for code in trends])}: {said}")
-    return named or _short(_start(f"{notation.small(len(trends))} plaatsen: {said}"))
+    words_of_trend = f"{direction} van {words.subject(spec)}, {_years(first, last)}"
+    named = _short(f"{notation.listing([names[code] for code in trends])}: {words_of_trend}")
+    return named or _short(_start(f"{notation.small(len(trends))} plaatsen: {words_of_trend}"))
 
 
 def side_by_side(
@@ -74,11 +74,11 @@ def side_by_side(
 
 def change(difference: Position, *, earlier: Period, later: Period) -> str:
     """One or two words on a change between two periods: ``hoger dan in 2023``."""
-    said = {Position.HIGHER: "hoger dan", Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan"}
-    if difference not in said:
+    phrases = {Position.HIGHER: "hoger dan", Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan"}
+    if difference not in phrases:
         return ""
     link = "" if difference is Position.SIMILAR else "in "
-    return f"{said[difference]} {link}{earlier.in_words}" if earlier < later else ""
+    return f"{phrases[difference]} {link}{earlier.in_words}" if earlier < later else ""
 
 
 def _years(first: Period, last: Period) -> str:

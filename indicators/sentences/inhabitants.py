@@ -6,11 +6,11 @@ import numpy as np
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.sentences import words
 
 
-def inhabitants(number: float | None, *, year: int, row: Row | None, spec: IndicatorSpec) -> str:
+def inhabitants_sentence(number: float | None, *, year: int, row: Row | None, spec: IndicatorSpec) -> str:
     """Sentences on the inhabitants of a place on 1 January by CBS, and on those a document divides by; '' when unknown.
 
     ``row`` is the IndicatorValue row that heads the page or sheet, of indicator ``spec``.
@@ -18,7 +18,7 @@ def inhabitants(number: float | None, *, year: int, row: Row | None, spec: Indic
     printed = float(row["base"]) if row is not None and words.is_of_document(spec) else np.nan
     if not np.isfinite(printed):
         return "" if number is None else f"{notation.count(number)} inwoners op 1 januari {year} (CBS)."
-    told = f"{notation.count(printed)} inwoners volgens het document waar deze cijfers uit komen."
+    sentence = f"{notation.count(printed)} inwoners volgens het document waar deze cijfers uit komen."
     if number is None or round(number) == round(printed):
-        return told
-    return f"{told} Het CBS telde er {notation.count(number)} op 1 januari {year}. Wij rekenen met het aantal uit het document."
+        return sentence
+    return f"{sentence} Het CBS telde er {notation.count(number)} op 1 januari {year}. Wij rekenen met het aantal uit het document."

@@ -8,63 +8,65 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.sentences import words
 from indicators.trend import FEWEST_POINTS, Change, Direction, NoChange, Trend
 from indicators.value import Position
 
 
 def changed(
-    found: Change | NoChange, region: Region, *, earlier: Row | None, later: Row | None, spec: IndicatorSpec
+    change: Change | NoChange, region: Region, *, earlier: Row | None, later: Row | None, spec: IndicatorSpec
 ) -> str:
     """Sentence on what `indicators.trend.change` found between two rows of one place; its reason when it refused."""
-    if isinstance(found, NoChange) or earlier is None or later is None:
-        return found.reason if isinstance(found, NoChange) else ""
-    place = words.place(region, period=found.later)
+    if isinstance(change, NoChange) or earlier is None or later is None:
+        return change.reason if isinstance(change, NoChange) else ""
+    place = words.place(region, period=change.later)
     old, new = (notation.number(row["value"]) for row in (earlier, later))
     sign = "" if spec.is_rate else "%"
-    percent = f", {notation.change(found.percent, decimals=0)}%" if spec.is_rate and np.isfinite(found.percent) else ""
+    percent = (
+        f", {notation.change(change.percent, decimals=0)}%" if spec.is_rate and np.isfinite(change.percent) else ""
+    )
     points = "" if spec.is_rate else " procentpunt"
     text = (
-        f"Van {found.earlier.in_words} naar {found.later.in_words} ging {words.quantity(spec)} in {place} "
-        f"van {old}{sign} naar {new}{sign} ({notation.change(found.difference)}{points}{percent})."
+        f"Van {change.earlier.in_words} naar {change.later.in_words} ging {words.quantity(spec)} in {place} "
+        f"van {old}{sign} naar {new}{sign} ({notation.change(change.difference)}{points}{percent})."
     )
-    if found.position is Position.SIMILAR:
+    if change.position is Position.SIMILAR:
         return f"{text} Dat verschil kan toeval zijn."
-    if found.position is Position.NONE:
+    if change.position is Position.NONE:
         return f"{text} Hoeveel toeval in dit verschil zit, is niet bekend."
     return f"{text} Dat verschil is groter dan toeval en afronding verklaren."
 
 
-def trend_words(found: Trend, region: Region, *, spec: IndicatorSpec) -> str:
+def trend_sentence(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     """Sentence on what `indicators.trend.trend` found; says which periods it speaks about."""
-    if found.first is None or found.last is None:
+    if trend.first is None or trend.last is None:
         return "Er zijn geen cijfers om een trend te noemen."
-    place = words.place(region, period=found.last)
-    one, many = ("jaar", "jaren") if found.first.kind is Kind.YEAR else ("halfjaar", "halfjaren")
-    number = f"{notation.small(found.points)} {one if found.points == 1 else many}"
-    since = f" We tellen vanaf {found.first.in_words}, want {found.since_break}." if found.since_break else ""
-    if found.direction is Direction.TOO_FEW:
-        return f"Voor {place} zijn er {found.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS[found.first.kind])}.{since}"
-    if found.direction is Direction.UNKNOWN:
-        return f"Voor {place} geven we {found.words}."
-    if found.direction is Direction.STALE and found.newer is not None:
+    place = words.place(region, period=trend.last)
+    singular, plural = ("jaar", "jaren") if trend.first.kind is Kind.YEAR else ("halfjaar", "halfjaren")
+    number = f"{notation.small(trend.points)} {singular if trend.points == 1 else plural}"
+    since = f" We tellen vanaf {trend.first.in_words}, want {trend.since_break}." if trend.since_break else ""
+    if trend.direction is Direction.TOO_FEW:
+        return f"Voor {place} zijn er {trend.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS[trend.first.kind])}.{since}"
+    if trend.direction is Direction.UNKNOWN:
+        return f"Voor {place} geven we {trend.words}."
+    if trend.direction is Direction.STALE and trend.newer is not None:
         return (
-            f"Voor {place} geven we geen trendwoord: deze reeks stopt bij {found.last.in_words}, en er zijn al cijfers over "
-            f"{found.newer.in_words}.{since}"
+            f"Voor {place} geven we geen trendwoord: deze reeks stopt bij {trend.last.in_words}, en er zijn al cijfers over "
+            f"{trend.newer.in_words}.{since}"
         )
-    span = f"{found.first.in_words} tot en met {found.last.in_words} ({number})"
-    kind = str(found.direction) if found.direction is Direction.UNCLEAR else f"een {found.direction}"
-    rest = f"{_last_step(found, spec=spec)}{since}"
-    if found.first.kind is Kind.YEAR:
+    span = f"{trend.first.in_words} tot en met {trend.last.in_words} ({number})"
+    kind = str(trend.direction) if trend.direction is Direction.UNCLEAR else f"een {trend.direction}"
+    rest = f"{_last_step(trend, spec=spec)}{since}"
+    if trend.first.kind is Kind.YEAR:
         return f"Van {span} is er in {place} {kind} van {words.quantity(spec)}.{rest}"
     # names of half-years are long: in one sentence with the rest nobody reads to the end
     return f"In {place} is er {kind} van {words.quantity(spec)}. Dat geldt voor {span}.{rest}"
 
 
-def _last_step(found: Trend, *, spec: IndicatorSpec) -> str:
-    if found.last_step is None:
+def _last_step(trend: Trend, *, spec: IndicatorSpec) -> str:
+    if trend.last_step is None:
         return ""
     sign = "" if spec.is_rate else "%"
-    before, last = (f"{notation.number(value)}{sign}" for value in found.last_step)
+    before, last = (f"{notation.number(value)}{sign}" for value in trend.last_step)
     return f" De laatste stap ging de andere kant op: van {before} naar {last}."

@@ -9,7 +9,7 @@ from data_sources.observation import Status
 from data_sources.period import Kind, Period
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Row
+from indicators.comparator import Row
 from indicators.sentences import words
 from indicators.value import WITH_VALUE, State
 

@@ -6,17 +6,17 @@ from indicators import notation
 from indicators.dispersion import Dispersion
 
 
-def dispersion_words(found: Dispersion) -> str:
+def dispersion_words(dispersion: Dispersion) -> str:
     """Sentence on phi, for the explanation of an indicator."""
-    return f"Spreiding: {notation.number(found.phi, decimals=2)}, {how_measured(found)}."
+    return f"Spreiding: {notation.number(dispersion.phi, decimals=2)}, {how_measured(dispersion)}."
 
 
-def how_measured(found: Dispersion) -> str:
+def how_measured(dispersion: Dispersion) -> str:
     """Where phi comes from; no capital, no full stop."""
-    if found.measured:
+    if dispersion.measured:
         return (
-            f"gemeten aan {notation.count(found.changes)} stappen tussen opeenvolgende halfjaren van "
-            f"{notation.count(found.places)} gemeenten; een tiende aan elke kant is begrensd"
+            f"gemeten aan {notation.count(dispersion.changes)} stappen tussen opeenvolgende halfjaren van "
+            f"{notation.count(dispersion.places)} gemeenten; een tiende aan elke kant is begrensd"
         )
     return (
         "geschat, want de cijfers die er nu zijn laten het niet zien. Wij gaan uit van 1.905 meldingen bij 1.495 casussen "

@@ -14,7 +14,7 @@ from data_sources.period import Period
 from geo import registry
 from geo.registry import Region
 from indicators import notation, rates
-from indicators.compare import Row
+from indicators.comparator import Row
 
 _NOUNS = {
     "meldingen": ("melding", "meldingen"),
@@ -49,8 +49,8 @@ def counted(number: float, *, spec: IndicatorSpec) -> str:
 
 def noun(spec: IndicatorSpec, *, number: float = 0) -> str:
     """Noun of what is counted, plural unless the number is one."""
-    one, many = _NOUNS.get(spec.short, (spec.short, spec.short))
-    return one if number == 1 else many
+    singular, plural = _NOUNS.get(spec.short, (spec.short, spec.short))
+    return singular if number == 1 else plural
 
 
 def quantity(spec: IndicatorSpec) -> str:

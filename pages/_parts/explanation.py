@@ -19,7 +19,7 @@ from data_sources.level import UnknownRegionCodeError
 from editions.edition import Edition, cached_per_edition
 from editions.figure_checks import odd_claims
 from editions.periods import offered
-from editions.values import dispersion
+from editions.values import dispersion_of
 from geo import registry
 from indicators import notation, sentences
 from indicators.checks import source_checks
@@ -79,14 +79,14 @@ def states() -> None:
 def indicators(edition: Edition) -> None:
     """Definition, sum, tables and caveats of every indicator, opened on request."""
     for spec in offered(edition):
-        words = sentences.dispersion_words(dispersion(edition, spec.id))
+        words = sentences.dispersion_words(dispersion_of(edition, spec.id))
         markup.steps(f"{spec.title} ({spec.unit})", [*source_tables.indicator_lines(spec), words])
 
 
 def dispersions(edition: Edition) -> None:
     """Phi of every indicator, and whether this version measured it."""
     markup.table(
-        source_tables.dispersions((spec, dispersion(edition, spec.id)) for spec in offered(edition)),
+        source_tables.dispersions((spec, dispersion_of(edition, spec.id)) for spec in offered(edition)),
         caption="Spreiding van elk cijfer",
         text_columns=("Hoe gemeten",),
         stacked=True,

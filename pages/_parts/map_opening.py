@@ -1,12 +1,16 @@
-"""What the map page opens with for an address, known before Streamlit has started (see web/prerendered_map.py)."""
+"""What the map page opens with for an address, known before Streamlit has started (see web/first_answer.py)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
+from charts.chart import Chart
 from charts.files.tracking import is_tracking
+from charts.map import static_svg
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -19,6 +23,7 @@ from pages._parts.ui import address, markup, notice, pick, place_card, place_sea
 
 SEARCH_LABEL = "Zoek een plaats"
 TITLE = "Cijfers op de kaart"
+_ROWS = 40  # of the table for who has no script; the whole table is a file
 _KNOWN = frozenset({"indicator", "niveau", "periode", "gemeente", address.VERSION_KEY})
 
 
@@ -58,8 +63,8 @@ def opening(query: Mapping[str, str]) -> Opening | None:
     return Opening(edition, indicator, level, period, place)
 
 
-def words(query: Mapping[str, str]) -> dict[str, Any] | None:
-    """What stands around the map and what the map is to show: HTML of our own making, and plain texts of the controls."""
+def first_screen(query: Mapping[str, str]) -> tuple[str, Mapping[str, Any]] | None:
+    """HTML of the first screen of the page, and what its map is to draw; None when the page must say something first."""
     chosen = opening(query)
     if chosen is None:
         return None
@@ -67,30 +72,43 @@ def words(query: Mapping[str, str]) -> dict[str, Any] | None:
     beside = maps.dots_of(
         chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period, place=chosen.place
     )
-    with markup.written() as above:
+    tabs = [each for each in map_card.TABS if beside is not None or each != map_card.TABS[1]]
+    with markup.written() as parts:
+        markup.put(f'<h1 tabindex="-1">{TITLE}</h1>')
         notice.version(chosen.edition)
-    with markup.written() as head:
-        markup.heading(chart.name, subtitle=chart.subtitle)
-    with markup.written() as card:
-        _card(chosen)
-    return {
-        "title": TITLE,
-        "above": "".join(above),
-        "choices": _choices(chosen),
-        "chips": [
-            [words, code == str(chosen.level)]
-            for code, words in opening_view.level_labels(chosen.edition, chosen.indicator).items()
-        ],
-        "head": "".join(head),
-        "tabs": [each for each in map_card.TABS if beside is not None or each != map_card.TABS[1]],
-        "beside": "".join(card),
+        markup.put(_controls(chosen))
+        markup.put('<div class="hg-first-columns">')
+        with markup.framed("figuur-kaart"):
+            with markup.together():
+                markup.heading(chart.name, subtitle=chart.subtitle)
+            spans = "".join(f"<span>{tab}</span>" for tab in tabs)
+            markup.put(f'<div class="hg-first-tabs" aria-hidden="true">{spans}</div><div class="hgk"></div>')
+            markup.without_script(_picture(chart, query), chart.printed.head(_ROWS), caption=chart.name)
+        with markup.framed("blok-plaats"):
+            _card(chosen)
+        markup.put("</div>")
+    view = {
+        "show": chart.figure.payload["id"],
+        "period": chart.figure.period,
+        "selected": [chosen.place] if chosen.place else [],
         "outline": chart.extra["outline"].url,
-        "view": {
-            "show": chart.figure.payload["id"],
-            "period": chart.figure.period,
-            "selected": [chosen.place] if chosen.place else [],
-        },
     }
+    return "".join(parts), view
+
+
+def picture(query: Mapping[str, str]) -> str | None:
+    """The map of an address as SVG, for who has no script; None as in ``first_screen``."""
+    chosen = opening(query)
+    if chosen is None:
+        return None
+    chart = maps.map_of(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period, place=chosen.place)
+    return static_svg(chart, titled=False)
+
+
+def _picture(chart: Chart, query: Mapping[str, str]) -> str:
+    """The map as a picture, for who has no script."""
+    address_of_picture = f"/eerste-kaart/kaart.svg?{urlencode(query)}".rstrip("?")
+    return f'<img src="{escape(address_of_picture)}" alt="{escape(chart.description)}" width="720" height="760">'
 
 
 def figures(query: Mapping[str, str]) -> tuple[str, bytes] | None:
@@ -112,17 +130,30 @@ def _card(chosen: Opening) -> None:
     place_card.inside(chosen.place, text, spec=spec, period=chosen.period, level=chosen.level)
 
 
-def _choices(chosen: Opening) -> list[tuple[str, str]]:
-    """Label and value of the controls of the page."""
+def _controls(chosen: Opening) -> str:
+    """The controls as they will look; they work when the app is there, the search field at once."""
     kinds = {each.kind for each in opening_view.levels(chosen.edition, chosen.indicator)[chosen.level]}
     names = pick.names(chosen.level, chosen.period.calendar_year)
-    shown = [
-        ("Cijfer", opening_view.figure_labels(chosen.edition)[chosen.indicator]),
-        (SEARCH_LABEL, names[chosen.place] if chosen.place else place_search.PLACEHOLDER),
-    ]
-    if len(kinds) > 1:
-        shown.append(("Perioden", pick.KINDS[chosen.period.kind]))
-    return shown
+    with markup.written() as field:
+        levels = tuple(opening_view.levels(chosen.edition, chosen.indicator))
+        wanted = place_search.Wanted(levels=levels, year=chosen.period.calendar_year, level=chosen.level)
+        shown = names[chosen.place] if chosen.place else ""
+        place_search.single(SEARCH_LABEL, wanted=wanted, key="gemeente", shown=shown, code=chosen.place or "")
+    figure = _still("Cijfer", opening_view.figure_labels(chosen.edition)[chosen.indicator])
+    labels = opening_view.level_labels(chosen.edition, chosen.indicator)
+    chips = "".join(
+        f"<span{' class=hg-first-chosen' if code == str(chosen.level) else ''}>{escape(words)}</span>"
+        for code, words in labels.items()
+    )
+    kind = _still("Perioden", pick.KINDS[chosen.period.kind]) if len(kinds) > 1 else ""
+    return (
+        f'<div class="hg-first-choices">{figure}<p class="hg-first-chips" aria-hidden="true">{chips}</p>{kind}'
+        f"{''.join(field)}</div>"
+    )
+
+
+def _still(label: str, value: str) -> str:
+    return f'<p aria-hidden="true">{escape(label)}<span>{escape(value)}</span></p>'
 
 
 def not_with_indicator(edition: Edition, indicator: str) -> list[str]:

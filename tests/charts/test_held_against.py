@@ -2,7 +2,7 @@
 
 from charts.comparator_table import comparator_table
 from charts.files.rows import file_rows
-from indicators.compare import comparator_of
+from indicators.comparator import comparator_of
 from tests.indicators.conftest import values_of
 from tests.rules.holding import REPORTS, TAKEN, country
 

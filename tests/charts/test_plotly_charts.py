@@ -6,16 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts import template
 from charts.bars import bars
 from charts.chart import NothingToDrawError
 from charts.columns import columns
 from charts.counts import CountLabels
 from charts.dots import dots
-from charts.palette import DARK, LIGHT, Theme
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.period import MixedPeriodsError, Period
-from indicators.compare import NoComparator, comparator_of
+from indicators.comparator import NoComparator, comparator_of
 from indicators.value import indicator_values
 from tests.charts.map.figures import SPEC
 
@@ -55,14 +53,14 @@ def drawn_lines(chart) -> list[list[float]]:
 
 
 def test_no_line_crosses_the_break_of_2019():
-    chart = trend(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"})
+    chart = trend_chart(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"})
     assert drawn_lines(chart) == [[2017, 2018], [2019, 2020]]
     assert any("vanaf 2019<br>anders geteld" in note.text for note in chart.figure.layout.annotations)
     assert any("onderbroken" in caveat for caveat in chart.caveats)
 
 
 def test_a_missing_period_is_a_gap_and_stays_in_the_table_with_its_reason():
-    chart = trend(years(40, 41, np.nan, 43, 44, first=2019), spec=SPEC, names={"NL01": "Nederland"})
+    chart = trend_chart(years(40, 41, np.nan, 43, 44, first=2019), spec=SPEC, names={"NL01": "Nederland"})
     assert drawn_lines(chart) == [[2019, 2020], [2022, 2023]]
     assert "geheim (CBS)" in chart.printed.iloc[2][SPEC.unit]
     assert len(chart.table) == 5
@@ -70,7 +68,7 @@ def test_a_missing_period_is_a_gap_and_stays_in_the_table_with_its_reason():
 
 def test_periods_without_any_figure_do_not_stretch_the_axis_but_one_in_between_stays():
     empty = float("nan")
-    found = trend(
+    found = trend_chart(
         series(
             row("NL01", "2019JJ00", empty, state="not_in_snapshot"), row("NL01", "2020JJ00", 30.0),
             row("NL01", "2021JJ00", empty, state="not_in_snapshot"), row("NL01", "2022JJ00", 31.0),
@@ -84,7 +82,7 @@ def test_periods_without_any_figure_do_not_stretch_the_axis_but_one_in_between_s
 def test_years_and_half_years_are_refused_together():
     values = series(row("NL01", "2020JJ00", 40), row("NL01", "2020HJ01", 20))
     with pytest.raises(MixedPeriodsError):
-        trend(values, spec=SPEC, names={"NL01": "Nederland"})
+        trend_chart(values, spec=SPEC, names={"NL01": "Nederland"})
     counts = pd.DataFrame({"group": ["a", "a"], "period": ["2020", "2020-H1"], "value": [4, 2]})
     for draw in (columns, bars):
         with pytest.raises(MixedPeriodsError):
@@ -95,21 +93,21 @@ def test_a_provisional_period_has_an_open_mark_and_a_dotted_line():
     values = series(
         row("NL01", "2021JJ00", 40), row("NL01", "2022JJ00", 41), row("NL01", "2023JJ00", 42, status="provisional")
     )
-    chart = trend(values, spec=SPEC, names={"NL01": "Nederland"})
+    chart = trend_chart(values, spec=SPEC, names={"NL01": "Nederland"})
     marks = next(trace for trace in chart.figure.data if trace.mode == "markers")
     assert list(marks.marker.symbol) == ["circle", "circle", "circle-open"]
     assert [trace.line.dash for trace in chart.figure.data if trace.name == "lijn"] == ["solid", "dot"]
 
 
 def test_a_trend_starts_at_zero_and_names_each_line_at_its_end():
-    chart = trend(years(40, 41, first=2020), spec=SPEC, names={"NL01": "Nederland"})
+    chart = trend_chart(years(40, 41, first=2020), spec=SPEC, names={"NL01": "Nederland"})
     assert chart.figure.layout.yaxis.range[0] == 0
     assert not chart.figure.layout.template.layout.showlegend
     assert any("Nederland" in note.text and "41,0" in note.text for note in chart.figure.layout.annotations)
 
 
 def test_a_trend_describes_indicator_place_period_value_and_unit_and_no_change_over_the_break():
-    text = trend(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"}).description
+    text = trend_chart(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"}).description
     for part in (
         "Nederland: meldingen",
         "per 10.000 inwoners",
@@ -121,7 +119,7 @@ def test_a_trend_describes_indicator_place_period_value_and_unit_and_no_change_o
 
 
 def test_a_trend_shows_the_figures_of_its_table():
-    chart = trend(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"})
+    chart = trend_chart(years(40, 41, 50, 51), spec=SPEC, names={"NL01": "Nederland"})
     marks = next(trace for trace in chart.figure.data if trace.mode == "markers")
     assert list(marks.y) == list(chart.table["value"].dropna())
     assert [words[1] for words in marks.customdata] == list(chart.printed[SPEC.unit])
@@ -192,7 +190,7 @@ def test_bars_refuse_three_periods():
 def all_charts():
     values = series(row("NL01", "2022JJ00", 40), row("NL01", "2023JJ00", 41))
     names = {"NL01": "Nederland"}
-    yield trend(values, spec=SPEC, names=names)
+    yield trend_chart(values, spec=SPEC, names=names)
     yield dots(
         values,
         spec=SPEC,
@@ -205,16 +203,12 @@ def all_charts():
 
 
 @pytest.mark.parametrize("chart", all_charts(), ids=lambda chart: chart.key)
-def test_every_chart_speaks_dutch_numbers_reads_on_a_phone_and_has_a_dark_twin(chart):
+def test_every_chart_speaks_dutch_numbers_and_reads_on_a_phone(chart):
     spec = json.loads(chart.figure.to_json())
     text = json.dumps(spec)
     assert spec["layout"]["template"]["layout"]["separators"] == ",."
     assert "bdata" not in text
     assert all(size >= 12 for size in sizes(spec))
-    dark = template.themed(chart.figure, theme=Theme.DARK).to_json()
-    assert LIGHT.paper not in dark
-    assert LIGHT.ink not in dark
-    assert DARK.paper in dark
 
 
 def sizes(node) -> list[float]:
@@ -227,12 +221,3 @@ def sizes(node) -> list[float]:
         part["size"] for key, part in node.items() if key.endswith("font") and isinstance(part, dict) and "size" in part
     ]
     return own + [size for part in node.values() for size in sizes(part)]
-
-
-def test_the_tools_of_a_chart_are_dutch_and_send_nothing_away():
-    config = template.config(file_name="proef")
-    assert config["showSendToCloud"] is False
-    assert config["displaylogo"] is False
-    assert config["locales"]["nl"]["format"]["decimal"] == ","
-    assert config["topojsonURL"].startswith("app/static/")
-    assert config["toImageButtonOptions"]["filename"] == "proef"

@@ -7,7 +7,7 @@ from data_sources import publications, statline
 from data_sources.build import DuplicateCellError, embedded_rows, shaped
 from data_sources.manifest import write_version
 from data_sources.observation_schema import SCHEMA
-from data_sources.published import UnknownColumnError, read, read_rows
+from data_sources.published import UnknownColumnError, read_published, read_rows
 from data_sources.snapshots import EMBEDDED
 from data_sources.statline import BadRowError, cells, statline_rows
 from data_sources.versions import EMBEDDED_VERSION
@@ -45,14 +45,14 @@ def test_an_unknown_word_in_a_publication_row_stops_the_build_and_names_the_row(
     assert value in str(stopped.value)
 
 
-@pytest.mark.parametrize("read", [read, read_rows])
+@pytest.mark.parametrize("read", [read_published, read_rows])
 def test_a_new_column_in_a_source_file_stops_the_build_and_is_named(tmp_path, read):
     (tmp_path / "regions.csv").write_text("code,name,extra\nGM0014,Groningen,x\n", encoding="utf-8")
     with pytest.raises(UnknownColumnError, match=r"regions\.csv.*extra"):
         read(tmp_path / "regions.csv", columns=("code", "name"))
 
 
-@pytest.mark.parametrize("read", [read, read_rows])
+@pytest.mark.parametrize("read", [read_published, read_rows])
 def test_a_lost_column_in_a_source_file_stops_the_build_and_is_named(tmp_path, read):
     (tmp_path / "regions.csv").write_text("code\nGM0014\n", encoding="utf-8")
     with pytest.raises(UnknownColumnError, match=r"missing columns \['name'\]"):

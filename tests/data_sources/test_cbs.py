@@ -12,7 +12,7 @@ from cbsodata import cbsodata3
 
 from data_sources import cbs
 from data_sources.cbs import Door
-from data_sources.cbs.line import USER_AGENT, Line
+from data_sources.cbs.connection import USER_AGENT, Connection
 from data_sources.cbs.odata_v3 import OdataV3
 from data_sources.cbs.odata_v4 import OdataV4
 from tests.cbs_service.made_up import full, small
@@ -45,7 +45,7 @@ def at(service: CbsService, **patience: float) -> cbs.Service:
 
 
 def open_door(service: CbsService, name: str = "v3", **patience: float) -> Door:
-    door = DOORS[name](Line(at(service, **patience)))
+    door = DOORS[name](Connection(at(service, **patience)))
     door.begin(TABLE)
     return door
 
@@ -167,7 +167,7 @@ def test_a_service_that_says_when_to_come_back_is_obeyed(service: CbsService) ->
 def test_what_is_waited_for_is_said_until_the_answer_comes(service: CbsService) -> None:
     heard: list[str] = []
     service.fault(TABLE, "503", times=1)
-    OdataV3(Line(at(service), waiting=heard.append)).info(TABLE)
+    OdataV3(Connection(at(service), waiting=heard.append)).info(TABLE)
     assert len(heard) == 2
     assert "kan nu geen antwoord geven (503); nieuwe poging over" in heard[0]
     assert heard[1] == ""
@@ -180,7 +180,7 @@ def test_a_service_that_does_not_answer_is_given_up(service: CbsService) -> None
 
 
 def test_nobody_at_the_address_is_a_clear_message() -> None:
-    nobody = Line(cbs.Service.at("http://127.0.0.1:9", first_wait_s=0.01, attempts=2))
+    nobody = Connection(cbs.Service.at("http://127.0.0.1:9", first_wait_s=0.01, attempts=2))
     with pytest.raises(cbs.CbsUnreachableError, match=r"geen verbinding met http://127\.0\.0\.1:9"):
         OdataV3(nobody).info(TABLE)
 

@@ -38,7 +38,7 @@ def test_weesp_joined_amsterdam_after_the_first_of_january():
 
 def test_a_rename_leads_to_the_new_code():
     assert mergers.today("GM1921") == ("GM1940",)
-    assert mergers.successors("GM1921")[0].kind is mergers.Kind.RENAME
+    assert mergers.successors("GM1921")[0].kind is mergers.SuccessionKind.RENAME
 
 
 def test_a_place_that_exists_leads_to_itself():

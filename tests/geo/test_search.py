@@ -12,7 +12,7 @@ from data_sources import places
 from data_sources.level import Level
 from geo import mergers, registry
 from geo.search import answers, sure
-from geo.search.names import Kind, now
+from geo.search.names import NameKind, now
 
 TODAY = registry.regions(Level.MUNICIPALITY, year=registry.last_year())
 ENDED = [one for one in registry.everywhere() if mergers.successors(one.code)]
@@ -172,7 +172,7 @@ def test_only_places_of_the_wanted_levels_are_given():
 
 @given(st.text(max_size=200))
 def test_any_text_is_answered(text):
-    assert all(registry.region(one.code) and one.kind in Kind for one in answers(text))
+    assert all(registry.region(one.code) and one.kind in NameKind for one in answers(text))
 
 
 def test_an_answer_takes_less_than_50_ms():

@@ -7,8 +7,8 @@ from data_sources.level import Level
 from data_sources.period import Period
 from geo import boundaries, registry
 from indicators import comparators, size_classes
+from indicators.comparator import Comparator, NoComparator
 from indicators.comparators import sum_row
-from indicators.compare import Comparator, NoComparator
 
 BREDA, HAAREN = "GM0758", "GM0788"
 Y2023 = Period.year(2023)

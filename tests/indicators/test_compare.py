@@ -2,16 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.compare import (
-    WITHOUT_CHANCE,
-    Comparator,
-    NoComparator,
-    NotComparableError,
-    comparator_of,
-    compare,
-    compare_each,
-    positions,
-)
+from indicators.comparator import Comparator, NoComparator, comparator_of
+from indicators.compare import WITHOUT_CHANCE, NotComparableError, compare, compare_each, positions
 from indicators.value import Position
 
 

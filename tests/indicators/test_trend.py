@@ -7,7 +7,8 @@ from scipy.stats import f
 from data_sources.period import MixedPeriodsError, Period
 from indicators import trend as trends
 from indicators.breaks import PROTOCOL, breaks, breaks_between, with_segments
-from indicators.compare import comparator_of, compare
+from indicators.comparator import comparator_of
+from indicators.compare import compare
 from indicators.trend import Change, Direction, NoChange, change, trend
 
 BREDA, ALPHEN_CHAAM, ALTENA, TILBURG = "GM0758", "GM1723", "GM1959", "GM0855"

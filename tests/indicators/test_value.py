@@ -6,7 +6,7 @@ from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from indicators.compute import indicator_values_for
 from indicators.value import WrongShapeError, indicator_values
-from indicators.value_schema import SCHEMA
+from tests.indicators.value_schema import SCHEMA
 
 
 @pytest.fixture(scope="module")

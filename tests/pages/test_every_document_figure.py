@@ -77,7 +77,7 @@ def test_production():
 
 def test_municipalities():
     found = west_brabant.loose_cells()
-    chart = municipal_table(tables.municipalities_2018(), found=found, codes=west_brabant.codes())
+    chart = municipal_table(tables.municipalities_2018(), placements=found, codes=west_brabant.codes())
     loose = loose_cells(found, codes=west_brabant.codes())
     shown = {line[0]: line[1:] for line in lines(chart)}
     for row in printed_rows("west_brabant_gemeenten_2018"):

@@ -9,7 +9,7 @@ import site_map
 from charts.bars import bars
 from charts.columns import columns
 from charts.counts import CountLabels
-from charts.documents.prevalence import UnknownStudyError, asked_of
+from charts.documents.prevalence import UnknownStudyError, respondents_of
 from data_sources import publications, snapshots
 from data_sources.catalogue.impact_monitor import THEMES
 from indicators import notation
@@ -177,7 +177,7 @@ def test_each_estimate_says_which_study_asked_whom(topics):
 
 def test_a_figure_of_an_unknown_study_is_refused():
     with pytest.raises(UnknownStudyError, match="no study is known"):
-        asked_of({"measure": "prevalence_share", "note": "een enquête", "indicator": "iets", "period": "2024"})
+        respondents_of({"measure": "prevalence_share", "note": "een enquête", "indicator": "iets", "period": "2024"})
 
 
 def test_first_repeat_and_follow_up_reports_of_the_country_stand_there(topics):

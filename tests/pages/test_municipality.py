@@ -93,7 +93,7 @@ def test_a_nonsense_code_is_named_ignored_and_followed_by_a_way_out(read_page, c
 def test_a_larger_area_offers_its_municipalities(read_page, code):
     page = read_page("municipality.py", gemeente=code)
     assert not list(page.run.warning)
-    assert page.run.title[0].value == sentences.named(registry.region(code))
+    assert page.run.title[0].value == sentences.place_title(registry.region(code))
     assert "Drie vragen bij deze cijfers" in page.text
     assert "/gemeente?gemeente=GM" in page.markup
 

@@ -16,9 +16,9 @@ from data_sources.cbs import Service
 from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from editions.edition import current_edition
-from site_map import PAGES_FOLDER
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
+from tests.conftest import ROOT
 from web.open_data.filters import Query
 from web.open_data.resources import resources
 from web.sheets import facts, pdf
@@ -89,7 +89,7 @@ def test_the_sheet_shows_them_with_the_number_and_the_other_figures_on_one_page(
     assert own_rate("advice") in advice
     assert OLD not in advice
     assert any(line.startswith("Aandeel adviezen: ") and OLD in line for line in sheet.caveats)
-    written = pdf.pdf(sheet, site="http://127.0.0.1", made=datetime(2026, 11, 29, tzinfo=UTC))
+    written = pdf.pdf(sheet, site="http://127.0.0.1", moment=datetime(2026, 11, 29, tzinfo=UTC))
     assert len(pypdf.PdfReader(io.BytesIO(written)).pages) == 1
 
 
@@ -113,7 +113,7 @@ def test_sources_names_every_remark_and_a_place_nobody_knows(read_page) -> None:
     assert f"Bij een deel van de cijfers: {OLD}" in text
 
 
-@pytest.mark.parametrize("page", sorted(path.name for path in PAGES_FOLDER.glob("[a-z]*.py")))
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "pages").glob("[a-z]*.py")))
 @pytest.mark.parametrize(
     "choice", [{"gemeente": PLACE}, {"gemeente": "GM9999"}, {"gemeente": PLACE, "periode": "2026-H1"}]
 )

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_sources import snapshots
-from site_map import PAGES, PAGES_FOLDER
+from site_map import PAGES
+from tests.conftest import ROOT
 
 
 def page() -> None:
@@ -34,7 +35,7 @@ def current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_page_asks_what_is_published_once_a_run(file, monkeypatch):
     questions = []
     monkeypatch.setattr(snapshots, "current_version", lambda: questions.append(file) or "")
-    assert not AppTest.from_file(str(PAGES_FOLDER / file), default_timeout=60).run().exception
+    assert not AppTest.from_file(str(ROOT / "pages" / file), default_timeout=60).run().exception
     assert len(questions) <= 1
 
 

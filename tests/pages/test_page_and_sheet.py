@@ -95,6 +95,6 @@ def test_every_larger_place_has_an_address_of_its_own(slug, code):
 def test_the_sheet_of_a_larger_place_is_one_page_of_paper(code):
 
     sheet = facts.sheet(EDITION, code, year=years.usual_year(EDITION, code))
-    read = pypdf.PdfReader(io.BytesIO(pdf.pdf(sheet, site="http://127.0.0.1", made=EDITION.created)))
+    read = pypdf.PdfReader(io.BytesIO(pdf.pdf(sheet, site="http://127.0.0.1", moment=EDITION.created)))
     assert len(read.pages) == 1
     assert read.metadata.title == sheet.title

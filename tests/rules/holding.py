@@ -15,11 +15,11 @@ from charts.funnel import funnel_chart
 from charts.map import municipal_map
 from charts.rank_bars import rank_bars
 from charts.small_multiples import small_multiples
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
-from indicators.compare import NoComparator, comparator_of
+from indicators.comparator import NoComparator, comparator_of
 from indicators.funnel import funnel
 from indicators.ranks import rank_range, rank_ranges
 from tests.indicators.conftest import values_of
@@ -75,7 +75,7 @@ def dots_of(values) -> Chart:
 
 
 def trend_of(values) -> Chart:
-    return trend(values, spec=REPORTS, names={code: code for code in set(values["region"].astype("str"))})
+    return trend_chart(values, spec=REPORTS, names={code: code for code in set(values["region"].astype("str"))})
 
 
 def panels_of(values) -> Chart:

@@ -21,11 +21,12 @@ from editions.place import periods_with_figure
 from editions.values import values
 from geo import mergers, registry
 from indicators import comparators, sentences
-from indicators.compare import Comparator, compare
+from indicators.comparator import Comparator
+from indicators.compare import compare
 from indicators.place_opening import default_period
-from indicators.sentences import Context, forbidden
 from indicators.value import WITH_FIGURE, State
 from tests import without_inhabitants
+from tests.rules.linter import Context, forbidden
 from web.open_data.filters import Query
 from web.open_data.resources import body, indicator_rows, resources
 from web.sheets import facts, page, years
@@ -136,7 +137,7 @@ def test_every_sentence_is_true_for_its_row(edition):
                     place = registry.region(str(row["region"]))
                     told = [sentences.situation(row, place, spec=spec)]
                     found = compare(row, against, spec=spec)
-                    told += sentences.quotable(row, place, spec=spec, comparator=against, found=found)
+                    told += sentences.quotable(row, place, spec=spec, comparator=against, comparison=found)
                     seen.add(str(row["state"]))
                     text = " ".join(told)
                     known = np.isfinite(row["count"]) or np.isfinite(row["value"])

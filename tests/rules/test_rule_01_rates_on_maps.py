@@ -8,12 +8,12 @@ import pytest
 
 from charts import map as kaart
 from charts.map import municipal, municipal_map
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources import snapshots
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, MixedPeriodsError, Period
-from editions import maps
+from editions import opening_view
 from editions.edition import current_edition
 from geo import registry
 from indicators import sentences
@@ -90,7 +90,7 @@ def test_a_year_and_a_half_year_have_no_order(variant, honest):
 
 
 def half_years_as_years(values, **arguments):
-    return trend(values.assign(period=values["period"].astype("str").str.replace("HJ01", "JJ00")), **arguments)
+    return trend_chart(values.assign(period=values["period"].astype("str").str.replace("HJ01", "JJ00")), **arguments)
 
 
 def share_no_axis(draw):
@@ -99,7 +99,7 @@ def share_no_axis(draw):
         draw(mixed, spec=REPORTS, names={BREDA: "Breda"})
 
 
-@variants(trend, half_years_as_years)
+@variants(trend_chart, half_years_as_years)
 def test_years_and_half_years_share_no_axis(variant, honest):
     assert holds(share_no_axis, variant) is honest
 
@@ -145,8 +145,8 @@ def published(data):
 
 def test_every_map_of_the_page_says_per_how_many_and_the_length_of_its_period(read_page):
     edition, seen = current_edition(), set()
-    for indicator in maps.titles(edition):
-        for level, periods in maps.map_levels(edition, indicator).items():
+    for indicator in opening_view.titles(edition):
+        for level, periods in opening_view.levels(edition, indicator).items():
             for kind in Kind:
                 period = next((period for period in periods if period.kind is kind), None)
                 if period is None:

@@ -7,12 +7,13 @@ import pytest
 
 from data_sources.level import Level
 from data_sources.period import Period
-from editions.comparators import national
+from editions.comparators import national_comparator
 from editions.edition import current_edition
 from editions.values import values
 from geo import registry
 from indicators import comparators
-from indicators.compare import Comparator, NoComparator, comparator_of, compare
+from indicators.comparator import Comparator, NoComparator, comparator_of
+from indicators.compare import compare
 from indicators.sentences import comparison
 from tests.indicators.conftest import values_of
 from tests.rules.holding import BREDA, REPORTS, Y2023, country, holds, variants
@@ -150,7 +151,7 @@ def test_files_and_pages_say_what_is_known_where_the_country_has_no_figure(data)
         filled = {Period.from_code(str(code)) for code in rows.loc[rows["value"].notna(), "period"]}
         file = pd.read_csv(f"{data}/{indicator}.csv", dtype="str", keep_default_na=False)
         for year in range(2019, 2026):
-            against = national(edition, indicator, period=Period.year(year))
+            against = national_comparator(edition, indicator, period=Period.year(year))
             halves = [half for half in (1, 2) if Period.half_year(year, half) in filled]
             if Period.year(year) in filled:
                 assert isinstance(against, Comparator)
@@ -159,7 +160,7 @@ def test_files_and_pages_say_what_is_known_where_the_country_has_no_figure(data)
             assert set(file.loc[file["periode"] == str(year), "vergelijking_met"]) <= {against.reason}
             assert against.reason.count("halfjaar") == len(halves), against.reason
             assert ("staat nog niet op deze site" in against.reason) is (not halves)
-    known = national(edition, "meldingen", period=Period.year(2019))
+    known = national_comparator(edition, "meldingen", period=Period.year(2019))
     assert known == NoComparator(
         "Geen landelijk cijfer over heel 2019. Wel over het eerste halfjaar 37,7 en over het tweede halfjaar 38,6 per 10.000 inwoners."
     )

@@ -11,7 +11,7 @@ from charts.comparator_table import comparator_table
 from charts.files.rows import file_rows
 from charts.files.text import chart_csv, chart_json
 from charts.map.static import static_svg
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from geo import registry
@@ -31,7 +31,7 @@ def beside():
 
 def with_its_twin():
     twin = values_of([300, 310, 320], codes=[BREDA] * 3, period=list(YEARS["period"]), spec=INDICATORS["adviezen"])
-    return trend(
+    return trend_chart(
         pd.concat([YEARS, twin], ignore_index=True), spec=REPORTS, twin=INDICATORS["adviezen"], names={BREDA: "Breda"}
     )
 
@@ -86,7 +86,7 @@ PAGES = [
     ("overview.py", {}),
     ("map.py", {"indicator": "meldingen"}),
     ("map.py", {"indicator": "wb-meldingen"}),
-    ("compare.py", {"gemeente": "NL01", "indicator": "meldingen"}),
+    ("compare.py", {"gemeente": "PV30", "niveau": "PV", "indicator": "meldingen"}),
     ("compare.py", {"gemeente": "GM0758", "indicator": "wb-meldingen"}),
     ("trends.py", {"indicator": "meldingen"}),
     ("municipality.py", {"gemeente": "GM0758"}),

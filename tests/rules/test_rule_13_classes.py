@@ -11,7 +11,7 @@ from charts.map.static import static_svg
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Kind, Period
-from editions import maps
+from editions import opening_view
 from editions.edition import current_edition
 from geo import registry
 from tests.indicators.conftest import values_of
@@ -56,9 +56,9 @@ def test_the_picture_of_the_map_says_it_when_one_class_holds_most(counts, said):
 
 def test_the_map_of_a_page_has_the_borders_of_its_indicator_in_every_period(read_page):
     edition = current_edition()
-    for indicator in maps.titles(edition):
+    for indicator in opening_view.titles(edition):
         classes: dict[Kind, set[tuple[str, ...]]] = {}
-        for level, periods in maps.map_levels(edition, indicator).items():
+        for level, periods in opening_view.levels(edition, indicator).items():
             for period in periods[-3:]:
                 page = read_page("map.py", indicator=indicator, niveau=str(level), periode=period.key)
                 payloads = [part.proto.bytes for part in page.run.get("bidi_component")]

@@ -7,10 +7,10 @@ from geo import registry
 from indicators import sentences
 from indicators.compare import compare
 from indicators.ranks import RankRange
-from indicators.sentences import Context, forbidden
 from indicators.trend import change, trend
 from tests.indicators.conftest import values_of
 from tests.rules.holding import ALPHEN_CHAAM, BREDA, REPORTS, Y2023, country, holds, series, variants
+from tests.rules.linter import Context, forbidden
 
 NAMED = Context(BREDA, Y2023, national=True, points=5)
 UNNAMED = Context(BREDA, Y2023, points=5)
@@ -47,16 +47,22 @@ def said():
     higher = compare(last, country(), spec=REPORTS)
     yield sentences.situation(last, breda, spec=REPORTS), NAMED
     yield sentences.comparison(higher, country(), spec=REPORTS), NAMED
-    yield sentences.trend_words(found, breda, spec=REPORTS), NAMED
+    yield sentences.trend_sentence(found, breda, spec=REPORTS), NAMED
     for text in sentences.quotable(
-        last, breda, spec=REPORTS, comparator=country(), found=higher, trend=found, ranked=RankRange(BREDA, 9, 31, 342)
+        last,
+        breda,
+        spec=REPORTS,
+        comparator=country(),
+        comparison=higher,
+        trend=found,
+        ranked=RankRange(BREDA, 9, 31, 342),
     ):
         yield text, NAMED
     for one in (10, 0, float("nan")):
         row = values_of([one], codes=[BREDA], spec=REPORTS).iloc[0]
         yield sentences.situation(row, breda, spec=REPORTS), UNNAMED
     few = trend(series([500, 600, 700, 800]), spec=REPORTS)
-    yield sentences.trend_words(few, breda, spec=REPORTS), FEW
+    yield sentences.trend_sentence(few, breda, spec=REPORTS), FEW
     moved = series([50] * 9, first=2015, code=ALPHEN_CHAAM)
     for year in (2018, 2021, 2022):
         refused = change(moved, earlier=Period.year(year), later=Y2023, spec=REPORTS)

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from web.compressed_assets import preferred_encoding
-from web.open_data.kept import Body, Kept
+from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.refusal import RefusedError
 
 # Readers may keep a file five minutes without asking: a refresh is a matter of days.
@@ -25,10 +25,12 @@ OPEN = {
 }
 
 
-def respond(request: Request, kept: Kept, *, key: Hashable, modified: datetime, make: Callable[[], Body]) -> Response:
+def respond(
+    request: Request, cache: AnswerCache, *, key: Hashable, modified: datetime, make: Callable[[], Body]
+) -> Response:
     """Answer with the body of a key, or 304 when the reader has it already."""
     encoding = preferred_encoding(request.headers.get("accept-encoding", ""))
-    body, stored = kept.get(key, encoding=encoding, make=make)
+    body, stored = cache.get(key, encoding=encoding, make=make)
     headers = {
         **OPEN,
         "cache-control": CACHE_CONTROL,

@@ -37,8 +37,8 @@ class Filter:
 
 _MUNICIPALITY, _REGION, _PERIOD = "GM[0-9]{4}", "(NL01|(LD|PV|VT|DR)[0-9]{2})", "(19|20)[0-9]{2}(-H[12])?"
 FILTERS = {
-    one.name: one
-    for one in (
+    entry.name: entry
+    for entry in (
         Filter("gemeente", f"{_MUNICIPALITY}(,{_MUNICIPALITY}){{0,{MOST_CODES - 1}}}", f"gemeentecodes, hooguit {MOST_CODES}, gescheiden door komma's", f"municipality codes, at most {MOST_CODES}, separated by commas", "GM0758,GM0855"),
         Filter("regio", f"{_REGION}(,{_REGION}){{0,{MOST_CODES - 1}}}", "codes van land, landsdeel, provincie, Veilig Thuis-regio of documentgebied", "codes of country, country part, province, Veilig Thuis region or document area", "NL01,VT15"),
         Filter("niveau", f"({'|'.join(LEVELS)})", "NL land, LD landsdeel, PV provincie, VT Veilig Thuis-regio, GM gemeente, DR documentgebied", "NL country, LD country part, PV province, VT Veilig Thuis region, GM municipality, DR document area", "GM"),
@@ -207,7 +207,7 @@ def _embedded() -> str:
 
 
 def _span(period: Period) -> tuple[int, int]:
-    """First and last half-year of a period, so that years and half-years can be told to lie in a range."""
+    """First and last half-year of a period, so that years and half-years can be placed in a range."""
     if period.kind is Kind.HALF_YEAR:
         return period.ordinal, period.ordinal
     return period.calendar_year * 2, period.calendar_year * 2 + 1

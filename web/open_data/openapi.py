@@ -17,11 +17,13 @@ _REFUSAL = {
 }
 
 
-def description(found: dict[str, Resource], lists: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+def description(tables: dict[str, Resource], lists: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     """OpenAPI 3.1 document; ``lists`` maps the names of the JSON lists to their filters."""
     paths = {
-        f"{DATA}/{one.name}.{ending}": _path(one.title, one.about, filters_of(one, ending=ending), ending=ending)
-        for one in found.values()
+        f"{DATA}/{resource.name}.{ending}": _path(
+            resource.title, resource.about, filters_of(resource, ending=ending), ending=ending
+        )
+        for resource in tables.values()
         for ending in FORMATS
     }
     paths |= {f"{DATA}/{name}.json": _path(name, "", filters, ending="json") for name, filters in lists.items()}

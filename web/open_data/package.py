@@ -1,4 +1,4 @@
-"""Data package (datapackage.json): what every table is, what its columns hold, whose figures they are."""
+"""Data package (datapackage.json): every table with its columns and its sources."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def package(
             {"title": f"{source.owner}: {source.title}"} | ({"path": source.url} if source.url else {})
             for source in SOURCES.values()
         ],
-        "resources": [_described(one, one.rows(edition, query), content(one)) for one in resources.values()],
+        "resources": [
+            _described(resource, resource.rows(edition, query), content(resource)) for resource in resources.values()
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""What is said when an address cannot be answered: Dutch and English, never more than what was asked."""
+"""Messages for a request that cannot be answered: Dutch and English, repeating no more than what was asked."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ class UnknownError(RefusedError):
 
 def shown(text: str) -> str:
     """Text from outside, short enough to repeat in a message, without signs that cannot be printed."""
-    kept = "".join(sign if sign.isprintable() else "?" for sign in text[: _LONGEST_SHOWN + 1])
-    return kept if len(kept) <= _LONGEST_SHOWN else kept[:_LONGEST_SHOWN] + "…"
+    printable = "".join(sign if sign.isprintable() else "?" for sign in text[: _LONGEST_SHOWN + 1])
+    return printable if len(printable) <= _LONGEST_SHOWN else printable[:_LONGEST_SHOWN] + "…"

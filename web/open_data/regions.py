@@ -35,22 +35,22 @@ _MEANINGS = {
 
 
 def _regions(_edition: Edition, query: Query) -> pd.DataFrame:
-    found = [
+    rows = [
         (
-            one.code,
-            one.name if query.year is None else registry.name_in(one.code, year=query.year),
-            str(one.level),
-            one.level.singular,
-            one.first_year,
-            one.last_year,
-            registry.slug(one.code),
+            place.code,
+            place.name if query.year is None else registry.name_in(place.code, year=query.year),
+            str(place.level),
+            place.level.singular,
+            place.first_year,
+            place.last_year,
+            registry.slug(place.code),
         )
-        for one in registry.everywhere()
-        if (query.level is None or one.level is query.level)
-        and (query.year is None or one.existed(registry.known_year(query.year)))
+        for place in registry.everywhere()
+        if (query.level is None or place.level is query.level)
+        and (query.year is None or place.existed(registry.known_year(query.year)))
     ]
     columns = ["code", "naam", "niveau", "soort", "eerste_jaar", "laatste_jaar", "link"]
-    return pd.DataFrame(found, columns=columns).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})
+    return pd.DataFrame(rows, columns=columns).astype({"eerste_jaar": "Int64", "laatste_jaar": "Int64"})
 
 
 def _memberships(_edition: Edition, query: Query) -> pd.DataFrame:

@@ -36,10 +36,10 @@ class Resource:
 
 def headed(frame: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:
     """Columns under their Dutch heads, in the order of ``heads``; text made harmless for spreadsheets."""
-    kept = frame[list(heads)].rename(columns=dict(heads)).reset_index(drop=True)
+    renamed = frame[list(heads)].rename(columns=dict(heads)).reset_index(drop=True)
     texts = {
-        str(name): kept[name].map(lambda cell: neutral(str(cell)))
-        for name in kept
-        if not pd.api.types.is_numeric_dtype(kept[name])
+        str(name): renamed[name].map(lambda cell: neutral(str(cell)))
+        for name in renamed
+        if not pd.api.types.is_numeric_dtype(renamed[name])
     }
-    return kept.assign(**texts)
+    return renamed.assign(**texts)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts.files import names, text, xlsx
 from charts.files.provenance import SITE
-from charts.files.rows import dutch
+from charts.files.rows import dutch_rows
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
@@ -19,8 +19,8 @@ from editions.periods import offered
 from editions.sources import attribution
 from editions.table_rows import caveats, table_rows
 from web.open_data import printed, regions, statistics, tables
+from web.open_data.answer_cache import Body
 from web.open_data.filters import Query
-from web.open_data.kept import Body
 from web.open_data.resource import Resource
 
 FORMATS = ("csv", "json", "xlsx")
@@ -78,7 +78,7 @@ def indicator_rows(edition: Edition, indicator: str, *, query: Query) -> pd.Data
         ],
         dtype=bool,  # an empty list would choose no columns instead of no rows
     )
-    return dutch(frame[wanted].reset_index(drop=True))
+    return dutch_rows(frame[wanted].reset_index(drop=True))
 
 
 def subject(spec: IndicatorSpec) -> str:

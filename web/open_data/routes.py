@@ -22,13 +22,13 @@ from geo import boundaries
 from site_map import DATA
 from web.open_data import openapi, package
 from web.open_data.answer import refused, respond, respond_in_pieces
+from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, known_versions, pairs, parse
-from web.open_data.kept import Body, Kept
 from web.open_data.refusal import BilingualMessage, RefusedError, TooManyRowsError, UnknownError, shown
 from web.open_data.resource import Resource
 from web.open_data.resources import FORMATS, MEDIA_TYPES, body, csv_in_pieces, filters_of, resources
 
-KEPT = Kept()
+ANSWERS = AnswerCache()
 _JSON = MEDIA_TYPES["json"]
 
 
@@ -73,12 +73,12 @@ def _boundaries(_edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSO
 
 
 def _boundary_files() -> dict[str, str]:
-    found = {}
+    files = {}
     for year in boundaries.BOUNDARY_YEARS:
         for level in Level:
             with suppress(boundaries.NoBoundariesError):
-                found[f"{level}-{year}"] = f"/{boundaries.url(year, level=level)}"
-    return found
+                files[f"{level}-{year}"] = f"/{boundaries.url(year, level=level)}"
+    return files
 
 
 def _package(edition: Edition, query: Query) -> Any:  # noqa: ANN401 -- JSON
@@ -106,7 +106,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Callable[[Edition, Query], Any]]] = {
 
 def _answer(request: Request) -> Response:
     newest = current_edition()
-    name, ending = _asked(request.path_params.get("file") or "index.json")
+    name, ending = _name_and_ending(request.path_params.get("file") or "index.json")
     try:
         answer = _list(name, request) if ending == "json" and name in LISTS else _table(name, ending, request, newest)
     except RefusedError as refusal:
@@ -115,7 +115,7 @@ def _answer(request: Request) -> Response:
     edition = edition_of(query.version, newest=newest)
     key = (name, ending, query, edition.version)
     try:
-        return respond(request, KEPT, key=key, modified=edition.created, make=lambda: make(edition))
+        return respond(request, ANSWERS, key=key, modified=edition.created, make=lambda: make(edition))
     except TooManyRowsError as refusal:
         pieces = resources(newest)[name].pieces
         if ending != "csv" or pieces is None:
@@ -142,22 +142,22 @@ def _table(name: str, ending: str, request: Request, newest: Edition) -> tuple[Q
     return query, lambda edition: body(resource, edition, query, ending=ending)
 
 
-def _asked(file: str) -> tuple[str, str]:
+def _name_and_ending(file: str) -> tuple[str, str]:
     name, _, ending = file.rpartition(".")
     return name, ending
 
 
 def _resource(name: str, ending: str, newest: Edition) -> Resource:
-    found = resources(newest).get(name)
-    if found is None or ending not in FORMATS:
-        asked = shown(f"{name}.{ending}")
+    resource = resources(newest).get(name)
+    if resource is None or ending not in FORMATS:
+        file_name = shown(f"{name}.{ending}")
         raise UnknownError(
             BilingualMessage(
-                f"Het bestand ‘{asked}’ is er niet. Wat er is, staat in {DATA}/index.json.",
-                f"There is no file '{asked}'. What there is, is in {DATA}/index.json.",
+                f"Het bestand ‘{file_name}’ is er niet. Wat er is, staat in {DATA}/index.json.",
+                f"There is no file '{file_name}'. What there is, is in {DATA}/index.json.",
             )
         )
-    return found
+    return resource
 
 
 async def _endpoint(request: Request) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from charts.files.rows import dutch
+from charts.files.rows import dutch_rows
 from editions.edition import Edition
 from editions.rank_rows import rank_rows
 from editions.trend_rows import trend_rows
@@ -26,7 +26,7 @@ def _resource(
             frame = frame[frame["level"] == str(query.level)]
         if query.codes:
             frame = frame[frame["region"].isin(list(query.codes))]
-        return dutch(frame.reset_index(drop=True))
+        return dutch_rows(frame.reset_index(drop=True))
 
     return Resource(
         name=name,

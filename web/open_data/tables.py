@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from charts.files.columns import COLUMNS
-from charts.files.rows import dutch, neutral
+from charts.files.rows import dutch_rows, neutral
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import UnknownRegionCodeError
 from data_sources.observation import Missing
@@ -141,7 +141,7 @@ def _shown(edition: Edition, cells: pd.DataFrame) -> pd.DataFrame:
             "table": texts["table"],
         }
     )
-    return dutch(frame.reset_index(drop=True))
+    return dutch_rows(frame.reset_index(drop=True))
 
 
 def _names(edition: Edition, texts: pd.DataFrame, *, periods: Mapping[str, Period]) -> list[str]:

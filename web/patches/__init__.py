@@ -1,4 +1,4 @@
-"""What replaces or goes around Streamlit and uvicorn for speed; each can be switched off by name.
+"""Patches of Streamlit and uvicorn for speed; each can be switched off by name.
 
 HGIB_PATCHES=off starts the app without any; HGIB_PATCHES="-prompt_check -preload" without these two. README.md beside
 this file says for each which bar it serves and what it brings. Nothing here may be needed for the app to work.
@@ -15,7 +15,7 @@ NAMES = (
     "event_loop_batching",
     "message_batching",
     "preload",
-    "prerendered_map",
+    "first_answer",
     "prompt_check",
     "script_run_buffer",
 )

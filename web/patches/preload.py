@@ -2,7 +2,7 @@
 
 Streamlit loads the script of a part when the first element of that kind arrives: after its main script, the socket and
 the first run. Named in the first answer, these files come along with the main script, and a page does not wait for
-another round over a slow link. Plotly is not among them: it is fifty times as large and comes after the map.
+another round over a slow link.
 Relies on: names of files in Streamlit's static folder. Upstream: streamlit/streamlit#12606, the size of the script.
 Serves: the whole page on a slow link (readers notice; the bars stop at the map). Test: tests/web/patches/test_preload.py.
 Measure: make bench NAMES=patches.

@@ -42,11 +42,11 @@ def routes(pages: Sequence[SitePage]) -> list[Route]:
             text = _text(request.query_params)
         except UnusableQuestionError as error:
             return _page(pages, text="", to=to, refusal=str(error))
-        found = search.answers(text)
-        place = search.sure(found)
+        answers = search.answers(text)
+        place = search.sure(answers)
         if place is not None:
             return RedirectResponse(target(place, to=to), status_code=303, headers=PRIVATE)
-        return _page(pages, text=text, to=to, found=found)
+        return _page(pages, text=text, to=to, answers=answers)
 
     def suggestions(request: Request) -> Response:
         try:
@@ -54,8 +54,8 @@ def routes(pages: Sequence[SitePage]) -> list[Route]:
             series = _series(request.query_params)
         except UnusableQuestionError as error:
             return JSONResponse({"fout": str(error)}, status_code=400, headers=PRIVATE)
-        found = search.answers(text, levels=levels, year=year)
-        return JSONResponse(_body(found, series=series), headers=PRIVATE)
+        answers = search.answers(text, levels=levels, year=year)
+        return JSONResponse(_body(answers, series=series), headers=PRIVATE)
 
     def elsewhere(request: Request) -> Response:
         query = request.scope["query_string"].decode("latin-1")
@@ -74,10 +74,13 @@ def target(answer: Answer, *, to: str = "") -> str:
 
 
 def _page(
-    pages: Sequence[SitePage], *, text: str, to: str, found: Sequence[Answer] = (), refusal: str = ""
+    pages: Sequence[SitePage], *, text: str, to: str, answers: Sequence[Answer] = (), refusal: str = ""
 ) -> Response:
-    near = search.nearest(text) if text and not found else ()
-    lists = [{"label": one.label, "kind": one.kind.dutch, "address": target(one, to=to)} for one in (found or near)]
+    near = search.nearest_names(text) if text and not answers else ()
+    lists = [
+        {"label": answer.label, "kind": answer.kind.dutch, "address": target(answer, to=to)}
+        for answer in (answers or near)
+    ]
     body = index_page.plain_html(
         pages,
         "search",
@@ -85,28 +88,28 @@ def _page(
         text=text,
         to=to,
         places=lists,
-        known=bool(found),
+        known=bool(answers),
         refusal=refusal,
     )
     return HTMLResponse(body, status_code=400 if refusal else 200, headers=PRIVATE)
 
 
-def _body(found: Sequence[Answer], *, series: Collection[str] | None) -> dict[str, Any]:
+def _body(answers: Sequence[Answer], *, series: Collection[str] | None) -> dict[str, Any]:
     """The answers; with ``series`` (codes of the places that have one) each says whether it is among them."""
-    sure = search.sure(found)
+    sure = search.sure(answers)
     return {
         "zeker": sure.code if sure else None,
         "antwoorden": [
             {
-                "code": one.code,
-                "naam": one.label,
-                "soort": one.kind.dutch,
-                "niveau": str(one.level),
-                "slug": one.slug,
-                "adres": one.target,
-                **({} if series is None else {"reeks": one.code in series}),
+                "code": answer.code,
+                "naam": answer.label,
+                "soort": answer.kind.dutch,
+                "niveau": str(answer.level),
+                "slug": answer.slug,
+                "adres": answer.target,
+                **({} if series is None else {"reeks": answer.code in series}),
             }
-            for one in found
+            for answer in answers
         ],
     }
 

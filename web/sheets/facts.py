@@ -166,7 +166,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         source=attribution(spec, served=(str(row["table"]),) if row is not None else ()),
         version=edition.version,
         date=notation.date(pd.Timestamp(edition.snapshot.manifest.created).date()),
-        inhabitants=sentences.inhabitants(people, year=year, row=row, spec=spec),
+        inhabitants=sentences.inhabitants_sentence(people, year=year, row=row, spec=spec),
     )
 
 

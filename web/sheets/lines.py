@@ -21,7 +21,7 @@ from editions.values import row_of, rows_by_place
 from geo import registry
 from geo.registry import Region
 from indicators import notation
-from indicators.compare import Row as ValueRow
+from indicators.comparator import Row as ValueRow
 from indicators.place_opening import EVER
 from indicators.value import PUBLISHED, State
 
@@ -88,12 +88,12 @@ def neighbour_lines(edition: Edition, answer: PlaceAnswer) -> tuple[tuple[Row, .
         if missing
         else ""
     )
-    own = row_of(edition, spec.id, code=code, period=answer.period)
-    if not rows or own is None:
+    place_row = row_of(edition, spec.id, code=code, period=answer.period)
+    if not rows or place_row is None:
         return (), words
     names = {other: registry.name_in(other, year=year) for other in (code, *rows)}
     ordered = sorted(rows, key=lambda other: (not np.isfinite(rows[other]["value"]), names[other]))
-    rows[code] = own
+    rows[code] = place_row
     return tuple(_line(names[other], rows[other], spec) for other in (code, *ordered[:_MOST_NEIGHBOURS])), words
 
 

@@ -27,10 +27,12 @@ _FOLDER = Path(__file__).parent
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     loader = FileSystemLoader(_FOLDER)
-    found = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False)
+    environment = Environment(
+        loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False
+    )
     style = f":root{{{LIGHT.css}}}" + (_FOLDER / "sheet.css").read_text(encoding="utf-8")
     # a file of this folder, not text from outside: quotes in it must stay as they are
-    found.globals |= {
+    environment.globals |= {
         "style": Markup(style),  # noqa: S704
         "exit": EXIT_ADDRESS,
         "search_address": SEARCH,
@@ -38,7 +40,7 @@ def _templates() -> Environment:
         "font": shell_assets.address("beeld-sans.woff2"),
         "pages": [page for page in PAGES if page.in_menu],
     }
-    return found
+    return environment
 
 
 def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
@@ -49,11 +51,11 @@ def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
 
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     """Tables of the sheet: caption, first head, rows; empty ones are left out."""
-    found = [
+    every_table = [
         (f"De cijfers van {sheet.place} over {sheet.year}", "onderwerp", sheet.rows),
         (sheet.neighbours_title, "gemeente", sheet.neighbours),
     ]
-    return [(caption, head, rows) for caption, head, rows in found if rows]
+    return [(caption, head, rows) for caption, head, rows in every_table if rows]
 
 
 def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:

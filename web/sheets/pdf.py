@@ -31,12 +31,12 @@ def _compiler() -> Any:  # noqa: ANN401 -- typst ships no types
     return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts())
 
 
-def pdf(sheet: Sheet, *, site: str, made: datetime) -> bytes:
+def pdf(sheet: Sheet, *, site: str, moment: datetime) -> bytes:
     """PDF of a sheet, one A4, with language, title, tags and alternative texts; the same sheet gives the same bytes."""
     data = json.dumps(_data(sheet, site=site), ensure_ascii=False)
     with _one_at_a_time:
         written: bytes = _compiler().compile(
-            format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp()), sys_inputs={"data": data}
+            format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp()), sys_inputs={"data": data}
         )
     return written
 

@@ -15,13 +15,13 @@ from editions.edition import Edition, current_edition, edition_of
 from geo import registry
 from site_map import SHEETS, sheet_address
 from web.open_data.answer import respond
+from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, pairs, parse
-from web.open_data.kept import Body, Kept
 from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 from web.sheets import page, pdf, years
 from web.sheets.facts import Sheet, sheet
 
-KEPT = Kept(most_bytes=32_000_000)
+ANSWERS = AnswerCache(most_bytes=32_000_000)
 _FILTERS = ("jaar", "versie")  # whatever else others put in an address means nothing here
 _LONGEST_NAME = 80
 
@@ -42,7 +42,7 @@ def _index(request: Request) -> Response:
             page.index(years.municipalities(edition), larger=years.larger_places(), site=site).encode(), "text/html"
         )
 
-    return respond(request, KEPT, key=("index", site, edition.version), modified=edition.created, make=make)
+    return respond(request, ANSWERS, key=("index", site, edition.version), modified=edition.created, make=make)
 
 
 def _sheet(request: Request) -> Response:
@@ -63,19 +63,25 @@ def _sheet(request: Request) -> Response:
     site = _site(request)
 
     def make() -> Body:
-        found = sheet(edition, place.code, year=year)
-        return _pdf(found, site=site, moment=edition.created) if ending else _html(found, place, site=site, query=query)
+        document = sheet(edition, place.code, year=year)
+        return (
+            _pdf(document, site=site, moment=edition.created)
+            if ending
+            else _html(document, place, site=site, query=query)
+        )
 
-    return respond(request, KEPT, key=(slug, ending, site, query, edition.version), modified=edition.created, make=make)
+    return respond(
+        request, ANSWERS, key=(slug, ending, site, query, edition.version), modified=edition.created, make=make
+    )
 
 
-def _html(found: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
-    return Body(page.html(found, code=place.code, site=site, version=query.version).encode(), "text/html")
+def _html(document: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
+    return Body(page.html(document, code=place.code, site=site, version=query.version).encode(), "text/html")
 
 
-def _pdf(found: Sheet, *, site: str, moment: datetime) -> Body:
-    name = f"gemeenteblad_{found.slug}_{found.year}_v{found.version}.pdf"
-    return Body(pdf.pdf(found, site=site, made=moment), "application/pdf", name)
+def _pdf(document: Sheet, *, site: str, moment: datetime) -> Body:
+    name = f"gemeenteblad_{document.slug}_{document.year}_v{document.version}.pdf"
+    return Body(pdf.pdf(document, site=site, moment=moment), "application/pdf", name)
 
 
 def _place(slug: str, ending: str) -> registry.Region:
@@ -98,7 +104,7 @@ def _year(place: registry.Region, query: Query, edition: Edition) -> int:
     known = years.years(edition, place.code)
     year = query.year or years.usual_year(edition, place.code)
     if year is None or year not in known:
-        there = ", ".join(str(one) for one in known) or "geen"
+        there = ", ".join(str(known_year) for known_year in known) or "geen"
         words = BilingualMessage(
             f"Over {query.year or 'dit jaar'} is er geen blad voor {place.name}. Er zijn bladen over: {there}.",
             f"There is no sheet of {place.name} for {query.year or 'this year'}. There are: {there}.",

@@ -50,7 +50,7 @@ def usual_year(edition: Edition, code: str) -> int | None:
 def municipalities(edition: Edition) -> tuple[registry.Region, ...]:
     """Municipalities that have a sheet, by name."""
     codes = {code for code, _ in {*_with_figures(edition), *_with_inhabitants(edition)}}
-    return tuple(sorted((registry.region(code) for code in codes), key=lambda one: registry.fold(one.name)))
+    return tuple(sorted((registry.region(code) for code in codes), key=lambda place: registry.fold(place.name)))
 
 
 def larger_places() -> tuple[registry.Region, ...]:

@@ -309,9 +309,23 @@
     foot.textContent = `Huiselijk geweld in beeld · ${location.href} · ${day}`;
   }
   window.addEventListener("beforeprint", readyForPaper);
+  // The first page is seen when it is whole: parts that come one by one would push each other away.
+  const LONGEST_HIDDEN_MS = 10_000;
+  if (root && !document.querySelector(".hg-first")) { page.classList.add("hg-arriving"); setTimeout(appear, LONGEST_HIDDEN_MS); }
+  function appear() { page.classList.remove("hg-arriving"); }
+  let looking = 0;
+  function appearWhenWhole(height = 0, same = 0) {
+    const main = document.querySelector(".stMain");
+    clearTimeout(looking);
+    if (!page.classList.contains("hg-arriving") || !main) return;
+    const still = app()?.dataset.testScriptState === "notRunning" && main.scrollHeight === height && !main.querySelector("[data-testid=stSkeleton]");
+    if (still && same > 0) { appear(); return; }
+    looking = setTimeout(appearWhenWhole, 100, main.scrollHeight, still ? same + 1 : 0);
+  }
   function settled() {
     if (app()?.dataset.testScriptState !== "notRunning") return;
     keepFocus();
+    if (page.classList.contains("hg-arriving")) appearWhenWhole();
     clearTimeout(reporting);
     reporting = setTimeout(report, 200); // the last elements of a run are drawn a moment after it
   }

@@ -23,7 +23,7 @@ export default function mount(component) {
   return () => host.view.stop();
 }
 
-// Draw a map before the app has started (web/prerendered_map.py). What is chosen on it meanwhile is asked of the app once it is
+// Draw a map before the app has started (web/first_answer.py). What is chosen on it meanwhile is asked of the app once it is
 // there. Gives a promise of the painted map, and what takes it away again unless the app's own map has taken it over.
 export function ahead(host, payload, data) {
   publish(payload);

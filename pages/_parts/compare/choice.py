@@ -21,7 +21,7 @@ from editions.values import has_figure
 from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
-from indicators.compare import Comparator, NoComparator
+from indicators.comparator import Comparator, NoComparator
 from indicators.size_classes import same_class, size_class
 from indicators.value import WITH_FIGURE
 

@@ -30,7 +30,8 @@ from editions.values import values as values_of
 from geo import registry
 from geo.labels import label
 from indicators import notation, sentences
-from indicators.compare import Comparator, NoComparator, compare
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare
 from indicators.funnel import Funnel
 from indicators.sentences import findings
 from indicators.value import Position, State

@@ -21,10 +21,10 @@ _MOST_READ = 40  # of a link; more is not a question but an attack
 
 def from_address(*, levels: Collection[Level], most: int) -> tuple[str, ...]:
     """Codes of the chosen places, the main one first; unknown codes are named, places of other levels passed over."""
-    return _asked(levels)[:most]
+    return _places_in_address(levels)[:most]
 
 
-def _asked(levels: Collection[Level]) -> tuple[str, ...]:
+def _places_in_address(levels: Collection[Level]) -> tuple[str, ...]:
     """Every place that the address asks for, also those for which there is no room."""
     first = address.read_many(MAIN, what="de gemeente", valid=_known, most=1)
     rest = address.read_many(OTHERS, what="de plaatsen ernaast", valid=_known, most=_MOST_READ)
@@ -46,7 +46,7 @@ def pick(
     indicator that a place must have a series of to be chosen.
     """
     offered = levels if level is None else (level,)
-    codes = _asked(offered)
+    codes = _places_in_address(offered)
     chosen = codes[:most] or tuple(default)
     place_search.several(
         label_text,

@@ -53,6 +53,18 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
         under(edition, chart, key=key)
 
 
+def still(chart: Chart, *, source: bool = True) -> None:
+    """The same card before the app is there: title, chart and source, as HTML; its tabs work when the app has come."""
+    with markup.framed(f"figuur-{chart.key}"):
+        with markup.together():
+            markup.heading(chart.name, subtitle=chart.subtitle)
+        markup.put('<div class="hg-first-tabs" aria-hidden="true"><span>Grafiek</span><span>Tabel</span></div>')
+        markup.chart(svg.drawings(chart), description=chart.description)
+        markup.without_script("", chart.printed, caption=chart.name)
+        if source:
+            markup.source([line.text for line in chart.sources])
+
+
 def title(chart: Chart, *, level: int) -> None:
     """Name and subtitle of a figure; alone in a frame its name is the one ``h1`` there is, and looks the same."""
     alone = embed.wanted() is not None

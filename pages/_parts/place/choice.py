@@ -66,7 +66,7 @@ def title(place: registry.Region | None) -> str:
     """The one heading of the page."""
     if place is None:
         return "Alles over één gemeente"
-    return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else sentences.named(place)
+    return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else sentences.place_title(place)
 
 
 def lead(place: registry.Region | None) -> None:
@@ -115,7 +115,7 @@ def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> 
     indicator = headline_of(edition, place.code, period=period)
     row = row_of(edition, indicator, code=place.code, period=period)
     year, people = newest_inhabitants(edition, place.code, year=period.calendar_year)
-    words = sentences.inhabitants(people.get(place.code), year=year, row=row, spec=INDICATORS[indicator])
+    words = sentences.inhabitants_sentence(people.get(place.code), year=year, row=row, spec=INDICATORS[indicator])
     markup.small(words or "Het aantal inwoners staat nog niet op deze site.")
 
 

@@ -17,7 +17,7 @@ def has_any(code: str) -> bool:
     return named_region(code) is not None
 
 
-def said(edition: Edition, code: str) -> None:
+def show(edition: Edition, code: str) -> None:
     """Figures and statements on the region of a municipality, as printed; nothing when no document speaks of it."""
     region = named_region(code)
     if region is None:

@@ -36,7 +36,7 @@ def show(edition: Edition, place: Region, answer: PlaceAnswer | None, *, period:
         _with_figure(edition, place, answer, period=period)
     if municipality and documents.has_any(place.code):
         with fold("Wat plannen en brieven zeggen", key="documenten"):
-            documents.said(edition, place.code)
+            documents.show(edition, place.code)
     if municipality and own_counts.has_any(place.code):
         with fold("Wat regio's zelf telden", key="eigen-opgaven"):
             own_counts.show(edition, place.code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.map.small import small_map
+from charts.map.small import membership_map
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from editions.cbs_cells import address_of as address_of_cells
@@ -52,7 +52,7 @@ def _where_it_lies_now(place: registry.Region) -> None:
     final, year = mergers.today(place.code), boundaries.BOUNDARY_YEARS[-1]
     names = notation.listing([registry.region(code).name for code in final])
     around = [neighbour for code in final for neighbour in boundaries.touching(code, year=year)]
-    picture = small_map(
+    picture = membership_map(
         [*final, *around], year=year, caption=f"{place.name} hoort nu bij {names}", frame=[*final, *around], extra=final
     )
     markup.pictures([(picture.svg, picture.description, picture.caption)])

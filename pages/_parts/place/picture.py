@@ -20,21 +20,41 @@ from pages._parts.ui import in_place, markup, theme
 
 def first(edition: Edition, answer: PlaceAnswer) -> bool:
     """The line of a place; else the place beside others. Returns whether it is the line."""
+    line = _line(edition, answer)
+    if line is None:
+        beside(edition, answer)
+        return False
+    chart, key = line
+    block.show(edition, chart, key=key, text_columns=("cijfer", "periode", "let op"))
+    return True
+
+
+def first_chart(edition: Edition, answer: PlaceAnswer) -> Chart | None:
+    """The chart that ``first`` shows; None when it shows none."""
+    line = _line(edition, answer)
+    return line[0] if line is not None else _beside(edition, answer)
+
+
+def _line(edition: Edition, answer: PlaceAnswer) -> tuple[Chart, str] | None:
+    """Line of a place with its key; None with too few points."""
     trend = trend_of_place(edition, answer.code)
-    if trend.points >= FEWEST_POINTS:
-        chart, key = trend.charts[0]
-        titled = _titled(chart, answer.finding_over_time)
-        block.show(edition, titled, key=key, text_columns=("cijfer", "periode", "let op"))
-        return True
-    beside(edition, answer)
-    return False
+    if trend.points < FEWEST_POINTS:
+        return None
+    chart, key = trend.charts[0]
+    return _titled(chart, answer.finding_over_time), key
+
+
+def _beside(edition: Edition, answer: PlaceAnswer) -> Chart | None:
+    around = surroundings(edition, answer.indicator, code=answer.code, period=answer.period)
+    if around is None or around.neighbours is None:
+        return None
+    return _titled(around.neighbours, answer.finding)
 
 
 def beside(edition: Edition, answer: PlaceAnswer) -> None:
     """The place as a dot beside its neighbours; nothing when none of them has a figure."""
-    around = surroundings(edition, answer.indicator, code=answer.code, period=answer.period)
-    if around is not None and around.neighbours is not None:
-        chart = _titled(around.neighbours, answer.finding)
+    chart = _beside(edition, answer)
+    if chart is not None:
         block.show(edition, chart, key=f"buren-{answer.indicator}", text_columns=("vergelijking", "let op"))
 
 

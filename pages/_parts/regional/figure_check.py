@@ -51,7 +51,7 @@ def show(edition: Edition, *, documents: Collection[str], place: str) -> None:
         block.under(edition, chart, key="cijfercheck")
 
 
-def _item(check: FigureCheck) -> check_list.Item:
+def _item(check: FigureCheck) -> check_list.CheckItem:
     document = DOCUMENTS[check.document]
     lines: list[str] = []
     for part in check.parts:
@@ -60,4 +60,6 @@ def _item(check: FigureCheck) -> check_list.Item:
         if part.against:
             lines.append(f"Vergeleken met: {part.against}.")
     lines.append(f"Staat in: ‘{document.title}’, {document.date}, {check.place}.")
-    return check_list.Item(check.claim, check.outcome, tuple(lines), _TONES.get(check.verdict, check_list.Tone.OPEN))
+    return check_list.CheckItem(
+        check.claim, check.outcome, tuple(lines), _TONES.get(check.verdict, check_list.Tone.OPEN)
+    )

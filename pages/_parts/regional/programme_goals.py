@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.chart import SourceLine
 from charts.documents.monitor_table import monitor_table
-from charts.trend import trend
+from charts.trend import trend_chart
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
@@ -65,6 +65,6 @@ def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, st
         )
         for table in used
     )
-    block.show(edition, trend(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
+    block.show(edition, trend_chart(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
     if row.series.empty:
         markup.small("De gekozen regio heeft nog geen cijfers op deze site. De grafiek toont alleen Nederland.")

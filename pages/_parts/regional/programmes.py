@@ -40,8 +40,8 @@ def regions() -> Mapping[str, str]:
 
 def plans_of(code: str) -> tuple[Programme, ...]:
     """Programmes of a region, the newest first."""
-    own = [programme for programme in PROGRAMMES if _code_of(programme) == code]
-    return tuple(sorted(own, key=lambda programme: -programme.first_year))
+    plans = [programme for programme in PROGRAMMES if _code_of(programme) == code]
+    return tuple(sorted(plans, key=lambda programme: -programme.first_year))
 
 
 def plan(code: str) -> None:
@@ -57,14 +57,14 @@ def plan(code: str) -> None:
 def statements(edition: Edition, *, region: str) -> None:
     """Money, targets with a date and other facts of the plans of a region; none can be recomputed."""
     rows = tables.statements()
-    own = rows[rows["region"] == region]
-    if own.empty:
+    of_region = rows[rows["region"] == region]
+    if of_region.empty:
         return
     with parts_of_page.fold("Wat staat er nog meer in het plan? Bedragen, doelen en feiten", key="uitspraken"):
         markup.paragraph("Dit staat er zoals het document het noemt. Wij konden het niet narekenen.")
         table_block.show(
             edition,
-            statements_table(own, name=f"Wat de plannen van {region} verder noemen"),
+            statements_table(of_region, name=f"Wat de plannen van {region} verder noemen"),
             key="uitspraken",
             text_columns=("Wat het document zegt", "Soort", "Let op", "Waar"),
             level=3,

@@ -30,15 +30,15 @@ def show(edition: Edition) -> None:
         "Na een melding beoordeelt Veilig Thuis of het veilig is. Daarna gaat een andere organisatie verder, of Veilig Thuis zelf."
     )
     observations = edition.observations
-    found = assessment.available(observations)
-    if found.empty:
+    flows = assessment.available(observations)
+    if flows.empty:
         markup.notice(
             "Geen cijfers.", "Er staat nog geen enkele plaats met uitkomsten op deze site (CBS-tabel 84852NED)."
         )
         return
     options = {
         f"{region}-{Period.from_code(period).key}": f"{_name(region, period)}, {Period.from_code(period).label}"
-        for region, period in found.itertuples(index=False, name=None)
+        for region, period in flows.itertuples(index=False, name=None)
     }
     picker, _ = st.columns([2, 3])
     with picker:

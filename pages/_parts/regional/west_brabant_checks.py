@@ -48,8 +48,8 @@ def show(edition: Edition) -> None:
     )
     everything = st.toggle("Toon ook de controles die kloppen", key="alle-controles")
     for group in groups:
-        own = sum(not check.holds for check in group.checks)
-        words = f"{group.name}: {notation.counted(own, 'verschil', 'verschillen')}"
+        differences = sum(not check.holds for check in group.checks)
+        words = f"{group.name}: {notation.counted(differences, 'verschil', 'verschillen')}"
         with parts_of_page.fold(words, key=group.key):
             chart = checks_table(
                 group.checks,

@@ -39,7 +39,7 @@ _KEY = "west-brabant-kaart"
 
 
 @dataclass(frozen=True)
-class Choice:
+class MapChoice:
     """Which figure and which municipality a reader looks at, with the names of all that have the figure."""
 
     spec: IndicatorSpec
@@ -53,7 +53,7 @@ def is_chosen() -> bool:
     return any(address.chosen(key) for key in ("cijfer", "sorteer")) or address.chosen("gemeente") in of_the_region
 
 
-def choose(edition: Edition) -> Choice:
+def choose(edition: Edition) -> MapChoice:
     """Pickers, and the answer about the chosen municipality."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
@@ -64,13 +64,13 @@ def choose(edition: Edition) -> Choice:
     with right:
         options = dict(sorted(names.items(), key=lambda named: registry.fold(named[1])))
         place = pick.option("Zoek een gemeente", key="gemeente", options=options, default=START)
-    choice = Choice(INDICATORS[indicator], place, names)
+    choice = MapChoice(INDICATORS[indicator], place, names)
     if embed.wanted() is None:
         _answer(edition, choice)
     return choice
 
 
-def show(edition: Edition, choice: Choice) -> None:
+def show(edition: Edition, choice: MapChoice) -> None:
     """The map, and all municipalities beside each other."""
     spec, place = choice.spec, choice.place
     values = values_of(edition, spec.id, level=Level.MUNICIPALITY)
@@ -116,7 +116,7 @@ def show(edition: Edition, choice: Choice) -> None:
         )
 
 
-def _answer(edition: Edition, choice: Choice) -> None:
+def _answer(edition: Edition, choice: MapChoice) -> None:
     """How many, the rate and how it stands; for reports also the printed percentage beside what follows from the counts."""
     spec, place, name = choice.spec, choice.place, choice.names[choice.place]
     row = row_of(edition, spec.id, code=place, period=PERIOD)
@@ -125,8 +125,8 @@ def _answer(edition: Edition, choice: Choice) -> None:
     level = Level.MUNICIPALITY
     against = comparator(edition, spec.id, level=level, period=PERIOD)
     decided = comparisons(edition, spec.id, level=level, period=PERIOD).get(place) or compare(row, against, spec=spec)
-    parts = sentences.how_many(row, spec=spec, found=decided, against=against)
-    lines = [sentences.how_it_stands(row, spec=spec, found=decided, against=against)]
+    parts = sentences.how_many(row, spec=spec, comparison=decided, against=against)
+    lines = [sentences.how_it_stands(row, spec=spec, comparison=decided, against=against)]
     if spec.id == "wb-meldingen":
         lines.append(_own_sum(name, count=row["count"], inhabitants=row["base"]))
     with st.container(key="blok-plaats"):
@@ -143,7 +143,7 @@ def _answer(edition: Edition, choice: Choice) -> None:
 def _own_sum(name: str, *, count: float, inhabitants: float) -> str:
     """The rate as a sum with the printed inhabitants, and the percentage as printed with the check beside it."""
     rate = count / inhabitants
-    check = next(one for one in printed_shares(tables.municipalities_2018()) if one.what.startswith(f"{name}:"))
+    check = next(share for share in printed_shares(tables.municipalities_2018()) if share.what.startswith(f"{name}:"))
     printed = f"Het document drukt {notation.percent(check.printed)} van de inwoners."
     verdict = f"Nagerekend: {check.if_holds}" if check.holds else f"Dat klopt niet: {check.if_holds}"
     return (

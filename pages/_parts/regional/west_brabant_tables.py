@@ -18,7 +18,7 @@ from charts.documents.municipal_table import municipal_table as table_2
 from charts.documents.reporters_table import reporters_table
 from charts.documents.source import AREA, AREA_NAME, PROVISIONAL, source_of
 from charts.documents.statements_table import statements_table
-from charts.map.small import SmallMap, small_map
+from charts.map.small import SmallMap, membership_map
 from data_sources.catalogue.areas import AREAS
 from data_sources.catalogue.document_tables import PRODUCTION, REPORTERS
 from data_sources.documents import tables
@@ -81,7 +81,7 @@ def _table_1() -> None:
 def municipalities(edition: Edition) -> None:
     """Tabel 2 in full, sorted as the reader asks."""
     sort = pick.option("Sorteer Tabel 2 op", key="sorteer", options=SORTS, default="naam")
-    chart = table_2(tables.municipalities_2018(), found=shared.loose_cells(), codes=shared.codes(), sort=sort)
+    chart = table_2(tables.municipalities_2018(), placements=shared.loose_cells(), codes=shared.codes(), sort=sort)
     table_block.show(edition, chart, key="tabel-2")
 
 
@@ -145,7 +145,7 @@ def _membership() -> None:
     markup.paragraph(
         "De regio veranderde. Wie West-Brabant van toen naast West-Brabant van nu zet, vergelijkt twee gebieden."
     )
-    markup.pictures([(one.svg, one.description, one.caption) for one in series])
+    markup.pictures([(picture.svg, picture.description, picture.caption) for picture in series])
     markup.small(
         "Tholen (oranje) staat in het document, maar ligt volgens het CBS in Zeeland. In 2019 gingen Aalburg, Werkendam "
         "en Woudrichem samen verder als Altena. Alphen-Chaam en Baarle-Nassau horen vanaf 2023 bij Midden-Brabant."
@@ -162,7 +162,7 @@ def _membership() -> None:
 def _membership_maps() -> tuple[SmallMap, ...]:
     document = AREAS[AREA].members
     frame = set(document) | set(members.members(shared.VT_REGION, year=2024))
-    printed = small_map(
+    printed = membership_map(
         document,
         year=shared.YEAR,
         caption=f"Document, 2018: {notation.counted(len(document), 'gemeente', 'gemeenten')}",
@@ -172,12 +172,12 @@ def _membership_maps() -> tuple[SmallMap, ...]:
     years = {"tot en met 2018": 2018, "2019 tot en met 2022": 2022, "vanaf 2023": 2023}
     by_cbs = []
     for words, year in years.items():
-        own = members.members(shared.VT_REGION, year=year)
+        municipalities = members.members(shared.VT_REGION, year=year)
         by_cbs.append(
-            small_map(
-                own,
+            membership_map(
+                municipalities,
                 year=year,
-                caption=f"CBS, {words}: {notation.counted(len(own), 'gemeente', 'gemeenten')}",
+                caption=f"CBS, {words}: {notation.counted(len(municipalities), 'gemeente', 'gemeenten')}",
                 frame=frame,
             )
         )

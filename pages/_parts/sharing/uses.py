@@ -85,8 +85,6 @@ def _files(chart: Chart, provenance: Provenance, *, key: str) -> None:
                 key=f"file-{key}-{number}",
                 on_click="ignore",
             )
-    if not can_draw and chart.figure is not None:
-        markup.small(f"Geen PNG of SVG. {drawing.NO_CHROMIUM}")
 
 
 def _link(newest: str, fixed: str, *, version: str, named: bool) -> None:

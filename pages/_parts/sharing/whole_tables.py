@@ -84,10 +84,10 @@ def show(edition: Edition) -> None:
         _list(popular)
         markup.heading("Alle andere tabellen")
         for kind in _KINDS:
-            own = [offer for offer in offers if offer.kind == kind and offer not in popular]
-            if own:
-                with st.expander(f"{kind}: {len(own)}", key=f"vouw-{_KINDS.index(kind)}"):
-                    _list(own)
+            of_kind = [offer for offer in offers if offer.kind == kind and offer not in popular]
+            if of_kind:
+                with st.expander(f"{kind}: {len(of_kind)}", key=f"vouw-{_KINDS.index(kind)}"):
+                    _list(of_kind)
     large = [offer for offer in offers if offer.only_csv]
     if large:
         _too_large(large[0])
@@ -152,11 +152,11 @@ def _list(offers: Sequence[Offer]) -> None:
     file_list.show([_item(offer) for offer in offers])
 
 
-def _item(offer: Offer) -> file_list.Item:
+def _item(offer: Offer) -> file_list.FileItem:
     files = {
         label: address(offer.name) for label, address in FORMATS.items() if not (offer.only_csv and label in _NO_CSV)
     }
-    return file_list.Item(
+    return file_list.FileItem(
         offer.title, offer.holds, files, note="Andere soorten: alleen een deel" if offer.only_csv else ""
     )
 

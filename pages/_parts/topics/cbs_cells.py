@@ -43,7 +43,7 @@ def show(edition: Edition) -> None:
     ]
     places = _places(here[subject.id])
     place = pick.option("Plaats", key="plaats", options=places, default=next(iter(places)))
-    periods = {one.key: one.label for one in here[subject.id][place]}
+    periods = {period.key: period.label for period in here[subject.id][place]}
     period = Period.from_key(pick.option("Periode", key="wanneer", options=periods, default=next(iter(periods))))
     chart = cbs_cells(
         cells_of_place(edition, subject.id, region=place, period=period),

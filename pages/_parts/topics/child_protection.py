@@ -83,12 +83,12 @@ def _group(measure: str, kind: Kind) -> str:
 
 def _rows(kind: Kind) -> pd.DataFrame:
     rows = publications.figures()
-    own = rows[rows["measure"].isin(list(_ORDERS)) & (rows["region_code"] == NETHERLANDS)]
-    own = own[of_kind(own["period_code"], kind)]
+    orders = rows[rows["measure"].isin(list(_ORDERS)) & (rows["region_code"] == NETHERLANDS)]
+    orders = orders[of_kind(orders["period_code"], kind)]
     return pd.DataFrame(
         {
-            "group": [_group(str(measure), kind) for measure in own["measure"]],
-            "period": [Period.from_code(code).key for code in own["period_code"]],
-            "value": own["number"].to_numpy(),
+            "group": [_group(str(measure), kind) for measure in orders["measure"]],
+            "period": [Period.from_code(code).key for code in orders["period_code"]],
+            "value": orders["number"].to_numpy(),
         }
     ).sort_values(["group", "period"], ignore_index=True)

@@ -17,8 +17,8 @@ NOT_ONE_HUNDRED = (
 def shares_of(edition: Edition, table: str, measure: str) -> pd.DataFrame:
     """National shares in percent: category, period, value, status."""
     rows = edition.observations
-    own = rows[(rows["table"] == table) & (rows["measure"] == measure) & (rows["region"] == NETHERLANDS)]
-    return own[["category", "period", "value", "status"]].astype({"status": "str"})
+    shares = rows[(rows["table"] == table) & (rows["measure"] == measure) & (rows["region"] == NETHERLANDS)]
+    return shares[["category", "period", "value", "status"]].astype({"status": "str"})
 
 
 def source_line(table: str, *, date: str = "", provisional: bool = False) -> SourceLine:

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.chart import Chart
-from charts.trend import trend
-from data_sources.catalogue.impact_monitor import THEMES, Found, ImpactIndicator
+from charts.trend import trend_chart
+from data_sources.catalogue.impact_monitor import THEMES, ImpactIndicator, Location
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import NETHERLANDS
 from data_sources.period import Kind
@@ -62,9 +62,9 @@ def links(matrix: Chart) -> None:
         place = _drawn_at(indicator)
         if place is not None:
             under = f"Staat bij ‘{place.words}’"
-            drawn.append(index_list.Item(place.address, indicator.name, under, anchor=left.pop(place.address, "")))
+            drawn.append(index_list.IndexItem(place.address, indicator.name, under, anchor=left.pop(place.address, "")))
         elif addresses[number]:
-            cells.append(index_list.Item(next(iter(addresses[number].values())), indicator.name, theme))
+            cells.append(index_list.IndexItem(next(iter(addresses[number].values())), indicator.name, theme))
         else:
             elsewhere.append((indicator.name, indicator.elsewhere))
     index_list.show(drawn, label="Cijfers met een figuur op deze site")
@@ -106,7 +106,7 @@ def advice_and_reports(edition: Edition) -> None:
     half_years = national_series(edition, ("meldingen", "adviezen"), kind=Kind.HALF_YEAR)
     block.show(
         edition,
-        trend(
+        trend_chart(
             half_years,
             spec=INDICATORS["meldingen"],
             twin=INDICATORS["adviezen"],
@@ -117,7 +117,7 @@ def advice_and_reports(edition: Edition) -> None:
     )
 
 
-def _drawn_at(indicator: ImpactIndicator) -> Found | None:
+def _drawn_at(indicator: ImpactIndicator) -> Location | None:
     """Where the figure of an indicator stands; None when it is not drawn here. The topic page goes before the map."""
     places = (indicator.national_here, indicator.series_here, indicator.regional_here)
     return next((place for place in places if place is not None), None)

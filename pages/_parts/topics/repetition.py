@@ -49,21 +49,21 @@ def show(edition: Edition) -> None:
 def earlier(edition: Edition) -> Chart | None:
     """National reports by what Veilig Thuis knew before, the newest year; None without figures."""
     rows = edition.observations
-    own = rows[
+    shares = rows[
         (rows["table"] == TABLE)
         & (rows["region"] == NETHERLANDS)
         & rows["measure"].isin([*KINDS, _ALL])
         & rows["value"].notna()
     ]
-    own = own[of_kind(own["period"], Kind.YEAR)]
-    kinds = own[own["measure"] != _ALL]
+    shares = shares[of_kind(shares["period"], Kind.YEAR)]
+    kinds = shares[shares["measure"] != _ALL]
     if kinds.empty:
         return None
     code = str(kinds["period"].astype("str").max())
     period = Period.from_code(code)
     counts = {
         str(measure): float(value)
-        for measure, value in own.loc[own["period"] == code, ["measure", "value"]].itertuples(index=False)
+        for measure, value in shares.loc[shares["period"] == code, ["measure", "value"]].itertuples(index=False)
     }
     newest = kinds[kinds["period"] == code]
     words = CountLabels(

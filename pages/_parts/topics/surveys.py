@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from charts.documents.prevalence import prevalence, who_was_asked
+from charts.documents.prevalence import prevalence, respondents_table
 from data_sources import publications
 from editions.edition import Edition
 from indicators import notation
@@ -40,7 +40,10 @@ def show(edition: Edition) -> None:
             "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
             "informanten: niet de kinderen zelf."
         )
-        asked = who_was_asked(rows)
+        respondents = respondents_table(rows)
         markup.table(
-            asked, caption="Wie is gevraagd, en waar het staat", text_columns=tuple(asked.columns[1:]), stacked=True
+            respondents,
+            caption="Wie is gevraagd, en waar het staat",
+            text_columns=tuple(respondents.columns[1:]),
+            stacked=True,
         )

@@ -19,7 +19,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True)
-class Item:
+class CheckItem:
     """A claim, its outcome in words, and the lines that say why."""
 
     claim: str
@@ -28,12 +28,12 @@ class Item:
     tone: Tone
 
 
-def show(items: Sequence[Item]) -> None:
+def show(items: Sequence[CheckItem]) -> None:
     """Write the list, closed."""
     markup.put('<div class="hg-checks">' + "".join(_entry(item) for item in items) + "</div>")
 
 
-def _entry(item: Item) -> str:
+def _entry(item: CheckItem) -> str:
     lines = "".join(f"<li>{html.escape(line)}</li>" for line in item.lines)
     return (
         f"<details><summary>{html.escape(item.claim)} "

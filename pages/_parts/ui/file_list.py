@@ -10,7 +10,7 @@ from pages._parts.ui import markup
 
 
 @dataclass(frozen=True)
-class Item:
+class FileItem:
     """A table: its title, what is in it, the address of each file by the word on its button, and a note behind them."""
 
     title: str
@@ -19,12 +19,12 @@ class Item:
     note: str = ""
 
 
-def show(items: Sequence[Item]) -> None:
+def show(items: Sequence[FileItem]) -> None:
     """Write the list."""
     markup.put('<div class="hg-files" role="list">' + "".join(_entry(item) for item in items) + "</div>")
 
 
-def _entry(item: Item) -> str:
+def _entry(item: FileItem) -> str:
     holds = f"<span>{html.escape(item.holds)}</span>" if item.holds else ""
     buttons = "".join(
         f'<a class="hg-file" href="{html.escape(address, quote=True)}" target="_self" '

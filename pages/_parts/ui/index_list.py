@@ -10,7 +10,7 @@ from pages._parts.ui import markup
 
 
 @dataclass(frozen=True)
-class Item:
+class IndexItem:
     """One entry: address on this site (or ``#part``), its words, a line under them; ``anchor`` is an id that links may use."""
 
     address: str
@@ -19,13 +19,13 @@ class Item:
     anchor: str = ""
 
 
-def show(items: Sequence[Item], *, label: str) -> None:
+def show(items: Sequence[IndexItem], *, label: str) -> None:
     """Write the list; ``label`` names it for who listens."""
     entries = "".join(_entry(item) for item in items)
     markup.put(f'<nav aria-label="{html.escape(label, quote=True)}"><ul class="hg-index">{entries}</ul></nav>')
 
 
-def _entry(item: Item) -> str:
+def _entry(item: IndexItem) -> str:
     named = f' id="{html.escape(item.anchor, quote=True)}"' if item.anchor else ""
     under = f"<span>{html.escape(item.under)}</span>" if item.under else ""
     link = f'<a href="{html.escape(item.address, quote=True)}" target="_self">{html.escape(item.words)}</a>'

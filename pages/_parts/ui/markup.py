@@ -1,6 +1,8 @@
 """The only place that writes HTML for pages: every text from outside is escaped here.
 
 Streamlit's own table is a canvas or carries no caption; readers of a screen reader need a real one.
+
+Long because it is the only place: each function is one small element, and whoever checks what is escaped reads one file.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ _PLACES = frozenset(
     {"plaats", "gemeente", "regio", "provincie"}
 )  # heads of columns of names, which no translator may touch
 _WIDE = 6  # columns of a table that does not fit a phone
-_kept: ContextVar[list[str] | None] = ContextVar("_kept", default=None)
+_pieces: ContextVar[list[str] | None] = ContextVar("_pieces", default=None)
 
 
 @contextmanager
@@ -35,19 +37,36 @@ def together() -> Iterator[None]:
         _put('<div class="hg-together">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>")
 
 
+def is_written() -> bool:
+    """Whether HTML is collected instead of sent: for the first answer of a page, before Streamlit has started."""
+    return _pieces.get() is not None
+
+
+@contextmanager
+def framed(key: str) -> Iterator[None]:
+    """A card around what is shown inside; ``key`` names it on the page."""
+    if not is_written():
+        with st.container(border=True, key=key):
+            yield
+        return
+    with written() as parts:
+        yield
+    put(f'<section class="hg-card">{"".join(parts)}</section>')
+
+
 @contextmanager
 def written() -> Iterator[list[str]]:
     """Send nothing: what is written inside is added to this list, as HTML."""
     parts: list[str] = []
-    token = _kept.set(parts)
+    token = _pieces.set(parts)
     try:
         yield parts
     finally:
-        _kept.reset(token)
+        _pieces.reset(token)
 
 
 def _put(body: str) -> None:
-    parts = _kept.get()
+    parts = _pieces.get()
     if parts is None:
         st.html(body)
     else:
@@ -111,7 +130,7 @@ def chart(drawings: Mapping[str, str], *, description: str) -> None:
 
     Streamlit takes SVG out of HTML, so there each stands in an attribute and web/shell/shell.js unpacks it in place.
     """
-    packed = _kept.get() is None
+    packed = not is_written()
     shown = "".join(
         f'<div class="hg-{place}" data-drawing="{_packed(drawn)}" style="aspect-ratio:{_shape_of(drawn)}"></div>'
         if packed
@@ -130,6 +149,11 @@ def _shape_of(drawing: str) -> str:
     """Width and height of an SVG as CSS has them, so that its place is kept before it is drawn."""
     _, _, width, height = re.search(r'viewBox="([^"]+)"', drawing)[1].split()  # type: ignore[index]
     return f"{width}/{height}"
+
+
+def without_script(picture: str, printed: pd.DataFrame, *, caption: str) -> None:
+    """A picture and a table for who has no script."""
+    _put(f"<noscript>{picture}{table_html(printed, caption=caption)}</noscript>")
 
 
 def pictures(items: Sequence[tuple[str, str, str]]) -> None:
@@ -187,20 +211,20 @@ def source(lines: Sequence[str]) -> None:
 
 def _owner_once(lines: Sequence[str]) -> list[str]:
     """The lines, without the owner (``Bron: CBS, ``) where the line before has the same one."""
-    said, shown = "", []
+    previous, shown = "", []
     for line in lines:
         owner, comma, rest = line.partition(", ")
-        again = owner == said and comma and owner.startswith("Bron: ")
+        again = owner == previous and comma and owner.startswith("Bron: ")
         shown.append(rest[:1].upper() + rest[1:] if again else line)
-        said = owner
+        previous = owner
     return shown
 
 
 def source_again(lines: Sequence[str]) -> None:
     """A source that the page has named before, one click away."""
     if lines:
-        said = "<br>".join(html.escape(line) for line in lines)
-        _put(f'<details class="hg-details"><summary>Bron</summary><p class="hg-source">{said}</p></details>')
+        sources = "<br>".join(html.escape(line) for line in lines)
+        _put(f'<details class="hg-details"><summary>Bron</summary><p class="hg-source">{sources}</p></details>')
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:

@@ -12,11 +12,11 @@ import site_map
 
 def pages() -> Sequence[StreamlitPage]:
     """For ``st.navigation``, in menu order; a copy for each run, because Streamlit marks the page that it runs."""
-    return [copy(page) for page in _made()]
+    return [copy(page) for page in _streamlit_pages()]
 
 
 @cache
-def _made() -> tuple[StreamlitPage, ...]:
+def _streamlit_pages() -> tuple[StreamlitPage, ...]:
     return tuple(
         # the start page has no address of its own: Streamlit serves it only at "/"
         st.Page(

@@ -19,10 +19,6 @@ from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
 from pages._parts.ui import markup
 
-REPORT_IS_NOT_VICTIM = (
-    "Een melding is geen slachtoffer: over één gezin kunnen meer meldingen komen. "
-    "Meer meldingen kan ook betekenen dat mensen Veilig Thuis beter weten te vinden."
-)
 WHY_BREAK = (
     "Op 1 januari 2019 begon Veilig Thuis anders te tellen. Daarom vergelijken we jaren voor 2019 nooit met jaren erna. "
     "Het CBS gaf voor die jaren geen landelijk cijfer en raadt af ze elders te gebruiken."

@@ -16,7 +16,7 @@ def begin() -> None:
 
 def first_time(lines: Sequence[str]) -> list[str]:
     """Those of ``lines`` that this run of the page has not said before; from now on they are said."""
-    said: set[str] = st.session_state.setdefault(_SAID, set())
-    new = [line for line in dict.fromkeys(lines) if line not in said]
-    said.update(new)
+    shown_lines: set[str] = st.session_state.setdefault(_SAID, set())
+    new = [line for line in dict.fromkeys(lines) if line not in shown_lines]
+    shown_lines.update(new)
     return new

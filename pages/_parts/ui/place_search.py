@@ -14,6 +14,7 @@ import streamlit as st
 
 from data_sources.level import Level
 from geo.search import LONGEST
+from pages._parts.ui import markup
 from site_map import SEARCH
 
 PLACEHOLDER = "Typ een naam of postcode"
@@ -74,11 +75,15 @@ def _show(
         f'<input id="{name}" name="q" type="search" value="{_safe(value)}" maxlength="{LONGEST}" autocomplete="off" '
         f'autocapitalize="off" spellcheck="false" placeholder="{PLACEHOLDER}" translate="no"{" disabled" if full else ""}>'
     )
+    form = (
+        f'<form class="hg-search" role="search" action="{SEARCH}" method="get"{attributes}>'
+        f'<label for="{name}">{escape(label)}</label>{before}<span class="hg-search-row">{field}{after}</span></form>'
+    )
+    if markup.is_written():
+        markup.put(form)
+        return
     with st.container(key=f"zoekveld-{name}", gap=None):  # the shell keeps the focus in a part that has a key
-        st.html(
-            f'<form class="hg-search" role="search" action="{SEARCH}" method="get"{attributes}>'
-            f'<label for="{name}">{escape(label)}</label>{before}<span class="hg-search-row">{field}{after}</span></form>'
-        )
+        st.html(form)
 
 
 def _safe(text: str) -> str:

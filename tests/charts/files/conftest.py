@@ -6,6 +6,7 @@ import pytest
 
 from charts.chart import Chart, SourceLine
 from charts.files.provenance import Provenance
+from charts.palette import LIGHT
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +36,24 @@ def chart(table: pd.DataFrame) -> Chart:
         name="Meldingen in vijf gemeenten, 2018-2020",
         subtitle="per 10.000 inwoners op 1 januari, per jaar",
         description="Lijnen van vijf gemeenten. Breda: 12,3 in 2018 en 14,5 in 2020, per 10.000 inwoners.",
-        drawing=go.Figure(go.Scatter(x=["2018", "2019", "2020"], y=[12.34, 14.0, 14.5])),
+        drawing=go.Figure(
+            go.Scatter(
+                x=[2018, 2019, 2020],
+                y=[12.34, 14.0, 14.5],
+                mode="lines+markers",
+                line={"color": LIGHT.accent},
+                marker={"color": LIGHT.accent},
+            ),
+            layout={
+                "height": 300,
+                "yaxis": {"range": [0, 16]},
+                "xaxis": {
+                    "range": [2017.5, 2020.5],
+                    "tickvals": [2018, 2019, 2020],
+                    "ticktext": ["2018", "2019", "2020"],
+                },
+            },
+        ),
         table=table,
         printed=table.astype("str"),
         sources=(SourceLine("CBS", "84849NED", "CC BY 4.0", "21 november 2026", provisional=True),),

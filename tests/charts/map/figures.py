@@ -7,7 +7,7 @@ from charts import map as kaart
 from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period
-from indicators.compare import comparator_of
+from indicators.comparator import comparator_of
 from indicators.value import indicator_values
 
 SPEC = IndicatorSpec(

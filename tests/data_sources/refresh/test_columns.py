@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data_sources.catalogue.model import Measure
-from data_sources.refresh.columns import choose, columns_of, named, own_rates
-from data_sources.refresh.units import Kind, stem, unit_of
+from data_sources.refresh.columns import choose, columns_of, rate_measures, uncatalogued_measures
+from data_sources.refresh.units import UnitKind, stem, unit_of
 
 REPORTS = Measure("reports", "Meldingen | Ontvangen meldingen", "aantal")
 
@@ -49,9 +49,9 @@ def test_a_unit_has_one_spelling(printed, text) -> None:
 
 
 def test_a_rate_without_a_unit_is_no_count() -> None:
-    assert unit_of("", titles=("Meldingen per 100 000 inwoners",)).kind is Kind.RATE
-    assert unit_of("", titles=("Meldingen (relatief)", "Ontvangen meldingen")).kind is Kind.OTHER
-    assert unit_of("aantal", titles=("Relatief nieuwe meldingen",)).kind is Kind.COUNT
+    assert unit_of("", titles=("Meldingen per 100 000 inwoners",)).kind is UnitKind.RATE
+    assert unit_of("", titles=("Meldingen (relatief)", "Ontvangen meldingen")).kind is UnitKind.OTHER
+    assert unit_of("aantal", titles=("Relatief nieuwe meldingen",)).kind is UnitKind.COUNT
 
 
 @pytest.mark.parametrize("title", ["Meldingen (relatief)", "Meldingen, per 100 000 inwoners", "meldingen - aantal"])
@@ -97,7 +97,7 @@ def test_the_rate_belongs_to_the_count_of_its_own_title() -> None:
         )
     )
     choice = choose([REPORTS], columns)
-    assert [(column.key, measure.id) for column, measure in own_rates(choice.measures, columns)] == [
+    assert [(column.key, measure.id) for column, measure in rate_measures(choice.measures, columns)] == [
         ("M0", "reports_per_100_000")
     ]
 
@@ -112,7 +112,7 @@ def test_names_of_unknown_columns_follow_from_titles_and_never_clash() -> None:
             ("Twee", "Ontvangen meldingen", "aantal"),
         )
     )
-    ids = {column.key: measure.id for column, measure in named(columns, taken={"reports"})}
+    ids = {column.key: measure.id for column, measure in uncatalogued_measures(columns, taken={"reports"})}
     assert ids == {
         "M0": "een_totaal",
         "M1": "twee_totaal",

@@ -55,4 +55,4 @@ def test_a_kill_at_fifty_random_moments_always_leaves_a_readable_version(data_di
     _refresh(data_dir, service.url)
     assert load(data_dir).version > served[-1]
     assert not list((data_dir / "versions").glob(".*"))
-    assert len(versions.identifiers(data_dir)) <= versions.KEPT
+    assert len(versions.identifiers(data_dir)) <= versions.MOST_VERSIONS

@@ -18,7 +18,7 @@ from data_sources.refresh.columns import columns_of
 from data_sources.refresh.labels import labels_of
 from data_sources.refresh.shape import ShapeError, shape_of
 from data_sources.refresh.tidy import Oddities, tidy
-from data_sources.refresh.units import Kind
+from data_sources.refresh.units import UnitKind
 from tests.cbs_service.made_up import small
 
 RECORDED = Path(__file__).parents[1] / "recorded" / "v3"
@@ -54,7 +54,7 @@ def test_every_measure_of_a_recorded_table_is_understood(table_id) -> None:
     columns = columns_of(answer(table_id, "DataProperties"))
     assert columns
     assert all(column.key and column.title for column in columns)
-    assert {column.unit.kind for column in columns} <= set(Kind)
+    assert {column.unit.kind for column in columns} <= set(UnitKind)
     assert all(column.is_text for column in columns if column.unit.text in {"code", "naam"})
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from data_sources.__main__ import main
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
-from data_sources.refresh.verify import Report, TableReport, Verdict
+from data_sources.refresh.verify import Report, TableReport, TableVerdict
 from data_sources.refresh.verify_text import line_to_send
 from tests.data_sources.refresh.conftest import OTHER, TABLE, fingerprint
 
@@ -116,11 +116,11 @@ def test_whole_tables_have_their_date_and_places_too(service, tmp_path, capsys) 
 def test_the_line_takes_tables_with_the_same_remark_together_and_tells_how_many() -> None:
     made = datetime(2026, 11, 29, tzinfo=UTC)
     tables = (
-        TableReport("1NED", "Een", Verdict.FITS),
-        TableReport("2NED", "Twee", Verdict.FITS),
-        TableReport("3NED", "Drie", Verdict.REMARKS, remarks=("er is iets",)),
-        TableReport("4NED", "Vier", Verdict.REMARKS, remarks=("er is iets",)),
-        TableReport("5NED", "Vijf", Verdict.REFUSED, reason="er is niets"),
+        TableReport("1NED", "Een", TableVerdict.FITS),
+        TableReport("2NED", "Twee", TableVerdict.FITS),
+        TableReport("3NED", "Drie", TableVerdict.REMARKS, remarks=("er is iets",)),
+        TableReport("4NED", "Vier", TableVerdict.REMARKS, remarks=("er is iets",)),
+        TableReport("5NED", "Vijf", TableVerdict.REFUSED, reason="er is niets"),
     )
     assert line_to_send(Report("adres", made, tables)) == (
         "verify 2026-11-29, geen deur: 2 passen; 2 passen, met opmerkingen (3NED, 4NED: er is iets); "

@@ -10,7 +10,8 @@ from data_sources.level import Level
 from data_sources.observation_schema import observations as shaped
 from geo import membership, registry
 from indicators.checks.counts import CbsCounts, with_members
-from indicators.checks.monitor import CATEGORIES, MEASURED, MonitorVerdict, monitor
+from indicators.checks.monitor import MonitorVerdict, monitor
+from indicators.checks.monitor_shares import CATEGORIES, MEASURED
 
 REGION = "VT08"  # Groningen: its area stayed the same from 2019 on
 CHANGED = "VT15"  # Hart van Brabant: changed in 2021 and in 2023

@@ -11,10 +11,11 @@ from editions.opening_view import levels, titles
 from editions.periods import newest_periods
 from editions.series import series
 from geo import registry
-from indicators.compare import NoComparator
-from indicators.sentences import Context, findings, forbidden
+from indicators.comparator import NoComparator
+from indicators.sentences import findings
 from indicators.trend import Direction, Trend, trend
 from indicators.value import Position
+from tests.rules.linter import Context, forbidden
 
 
 def selections():

@@ -11,11 +11,12 @@ from data_sources.level import Level
 from data_sources.period import Period
 from geo import registry
 from indicators import comparators, ranks, sentences
-from indicators.compare import Comparator, NoComparator, compare, compare_each
+from indicators.comparator import Comparator, NoComparator
+from indicators.compare import compare, compare_each
 from indicators.compute import indicator_values_for
-from indicators.sentences import Context, forbidden
 from indicators.trend import change, trend
 from indicators.value import State
+from tests.rules.linter import Context, forbidden
 
 REPORTS = INDICATORS["meldingen"]
 HAS_FIGURE = {State.VALUE, State.ZERO, State.ROUNDED_ZERO}
@@ -39,7 +40,7 @@ def texts_of(rows, country, *, spec):
             found = trend(series, spec=spec)
             last = Period.from_code(max(series["period"].astype("str")))
             about = Context(code, found.last or last, national=code == "NL01", points=found.points)
-            yield None, about, sentences.trend_words(found, region, spec=spec)
+            yield None, about, sentences.trend_sentence(found, region, spec=spec)
             ends = series.sort_values("period").to_dict("records")
             for old, new in {
                 n: (ends[n], ends[-1]) for n in (0, len(ends) // 2, len(ends) - 2) if 0 <= n < len(ends) - 1
@@ -56,7 +57,7 @@ def texts_of(rows, country, *, spec):
                 yield row, context, sentences.situation(row, region, spec=spec)
                 yield row, context, sentences.comparison(one, comparator, spec=spec)
                 for text in sentences.quotable(
-                    row, region, spec=spec, comparator=comparator, found=one,
+                    row, region, spec=spec, comparator=comparator, comparison=one,
                     trend=found if period == found.last else None, ranked=ranks.RankRange(code, 9, 31, 342),
                 ):  # fmt: skip
                     yield row, context, text
@@ -197,7 +198,7 @@ def test_the_comparison_names_comparator_period_source_and_certainty(make_values
         "(bron: CBS, tabel T1, 1 maart 2025)."
     )
     copied = sentences.quotable(
-        higher, BREDA, spec=REPORTS, comparator=country, found=compare(higher, country, spec=REPORTS)
+        higher, BREDA, spec=REPORTS, comparator=country, comparison=compare(higher, country, spec=REPORTS)
     )
     assert copied[1].endswith("Een hoger cijfer is niet hetzelfde als meer geweld.")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from indicators.checks.reporters import Fall
-from indicators.sentences import Context, forbidden, topics
+from indicators.sentences import topics
+from tests.rules.linter import Context, forbidden
 
 NAN = float("nan")
 

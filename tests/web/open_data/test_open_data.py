@@ -15,10 +15,10 @@ from data_sources.level import Level
 from editions.edition import current_edition
 from editions.periods import offered
 from indicators.compute import indicator_values_for
-from web.open_data import kept, openapi, package, resources, routes
+from web.open_data import answer_cache, openapi, package, resources, routes
 from web.open_data.filters import Query, parse
 from web.open_data.resources import indicator_rows
-from web.open_data.routes import KEPT
+from web.open_data.routes import ANSWERS
 
 
 def get(address: str, **headers: str) -> requests.Response:
@@ -186,13 +186,13 @@ ASKED = (
 def test_the_same_file_twice_is_made_and_packed_once(data, monkeypatch, ask, encoding):
     first = get(f"{data}/{ask}", **{"Accept-Encoding": encoding})
     assert first.status_code == 200
-    before = KEPT.computed
+    before = ANSWERS.computed
 
     def again(*_args, **_named):
         pytest.fail("made again")
 
     for module, name in (
-        (routes, "body"), (kept, "encode"), (text, "dumped"), (resources, "table_rows"), (package, "package"),
+        (routes, "body"), (answer_cache, "encode"), (text, "dumped"), (resources, "table_rows"), (package, "package"),
         (openapi, "description"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, again)
@@ -203,14 +203,14 @@ def test_the_same_file_twice_is_made_and_packed_once(data, monkeypatch, ask, enc
     known = get(f"{data}/{ask}", **{"Accept-Encoding": encoding, "If-None-Match": first.headers["etag"]})
     assert known.status_code == 304
     assert requests.head(f"{data}/{ask}", headers={"Accept-Encoding": encoding}, timeout=60).status_code == 200
-    assert KEPT.computed == before
+    assert ANSWERS.computed == before
 
 
 def test_filters_in_another_order_are_the_same_file(data):
     get(f"{data}/adviezen.csv?van=2019&tot=2020")
-    before = KEPT.computed
+    before = ANSWERS.computed
     get(f"{data}/adviezen.csv?tot=2020&van=2019")
-    assert KEPT.computed == before
+    assert ANSWERS.computed == before
 
 
 def test_only_reading_is_allowed(data):

@@ -13,10 +13,9 @@ def test_every_part_named_early_exists_and_is_kept_for_ever(server):
             assert "immutable" in answer.headers["cache-control"]
 
 
-def test_the_parts_of_the_map_come_early_and_plotly_does_not():
+def test_the_parts_of_the_map_come_early():
     names = {address.removeprefix("/static/js/").split(".")[0] for address in preload.addresses()}
     assert {"BidiComponent", "Selectbox", "Html"} <= names
-    assert not [name for name in names if "lotly" in name]
 
 
 def test_a_page_names_each_part_once(server):

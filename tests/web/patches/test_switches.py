@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from web import patches
 
 ROOM, SOCKET = ROOT / "web" / "patches", ROOT / "web" / "websocket"
-ELSEWHERE = {"prerendered_map": ROOT / "web" / "prerendered_map.py"}
+ELSEWHERE = {"first_answer": ROOT / "web" / "first_answer.py"}
 REPLACED = """
 import app
 from streamlit import delta_generator

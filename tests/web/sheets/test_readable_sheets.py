@@ -83,7 +83,7 @@ def test_the_sentence_of_every_direction_is_plain_dutch(refreshed, direction):
     own = rows[(rows["region"] == "GM0758") & (of_kind(rows["period"], Kind.YEAR))]
     spec = INDICATORS["meldingen"]
     found = dataclasses.replace(trend(own, spec=spec), direction=direction)
-    assert hard([sentences.trend_words(found, registry.region("GM0758"), spec=spec)]) == []
+    assert hard([sentences.trend_sentence(found, registry.region("GM0758"), spec=spec)]) == []
 
 
 @pytest.mark.parametrize("state", sorted(set(State) - {State.VALUE}))

@@ -14,7 +14,7 @@ from editions.edition import Edition, current_edition
 from editions.values import values
 from geo import mergers, registry
 from indicators import sentences
-from indicators.sentences import Context, forbidden
+from tests.rules.linter import Context, forbidden
 from web.sheets import facts, pdf, routes, years
 
 EDITION = current_edition()
@@ -65,7 +65,7 @@ def test_all_sheets_of_a_year_are_made_within_a_minute_each_on_one_a4():
     sheets = [
         facts.sheet(edition, region.code, year=2023) for region in registry.regions(Level.MUNICIPALITY, year=2023)
     ]
-    files = [pdf.pdf(found, site="http://127.0.0.1", made=edition.created) for found in sheets]
+    files = [pdf.pdf(found, site="http://127.0.0.1", moment=edition.created) for found in sheets]
     assert time.process_time() - started < 60
     assert len(files) == 342
     for found, body in zip(sheets, files, strict=True):
@@ -194,7 +194,7 @@ def test_every_ended_municipality_has_a_sheet_and_a_pdf_that_say_where_it_went(b
 
 def test_the_same_sheet_twice_is_computed_once_and_304_is_answered(beside):
     first = get(f"{beside}/gemeenteblad/zundert.pdf")
-    before = routes.KEPT.computed
+    before = routes.ANSWERS.computed
     assert get(f"{beside}/gemeenteblad/zundert.pdf").content == first.content
     assert get(f"{beside}/gemeenteblad/zundert.pdf", **{"If-None-Match": first.headers["etag"]}).status_code == 304
-    assert routes.KEPT.computed == before
+    assert routes.ANSWERS.computed == before

@@ -30,7 +30,7 @@ class _Turn:
     readers: int = 0
 
 
-class Kept:
+class AnswerCache:
     """Bodies and their encoded forms by key, up to a number of bytes; safe for several threads.
 
     Readers of one file wait for one computation; readers of another file do not wait for it.

@@ -28,11 +28,11 @@ def _silent(_: str) -> None:
     """Hear nothing."""
 
 
-class Line(requests.Session):
+class Connection(requests.Session):
     """Session that asks again what failed in passing: the one page that broke, never the pages before it.
 
-    A table may cost ``service.attempts`` failed tries; every answer that comes in gives one back, so that a line that
-    drops one request in three still delivers a table of hundreds of pages, and a dead line is given up soon.
+    A table may cost ``service.attempts`` failed tries; every answer that comes in gives one back, so that a connection that
+    drops one request in three still delivers a table of hundreds of pages, and a dead one is given up soon.
     ``waiting`` hears in Dutch what is waited for ('' when nothing is), ``keep`` gets every good answer.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from data_sources.refresh.own_rates import population_of, rate_notes, rate_pairs
+from data_sources.refresh.published_rates import population_of, rate_notes, rate_pairs
 
 PEOPLE = {2022: 100_000.0, 2023: 110_000.0, 2024: 120_000.0}
 DIVIDED_BY = {

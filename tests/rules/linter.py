@@ -1,4 +1,4 @@
-"""What no sentence may say, as a function that tests run over every place, period and indicator (STATISTICS rule 16)."""
+"""What no sentence may say: a check that the tests run over every place, period and indicator (STATISTICS rule 16)."""
 
 from __future__ import annotations
 
@@ -53,21 +53,21 @@ _PER_YEAR = re.compile(r"\bper jaar\b|\bop jaarbasis\b|\bin een jaar\b", re.IGNO
 
 def forbidden(text: str, context: Context) -> list[str]:
     """Names (Dutch) of the forbidden forms a text has; empty when it may be said. Refusals are allowed to name them."""
-    found = [name for name, pattern in _ALWAYS.items() if re.search(pattern, text, re.IGNORECASE)]
+    refused = [name for name, pattern in _ALWAYS.items() if re.search(pattern, text, re.IGNORECASE)]
     if _VIOLENCE.search(_NOT_VIOLENCE.sub("", text)):
-        found.append("een uitspraak over meer of minder geweld")
+        refused.append("een uitspraak over meer of minder geweld")
     refuses = bool(_REFUSES.search(text))
     speaks_of_change = bool(_CHANGE.search(text))
     if speaks_of_change and not refuses and _crosses_a_break(text, context):
-        found.append("een verandering over een breuk")
+        refused.append("een verandering over een breuk")
     few = context.points is not None and context.points < FEWEST_POINTS[context.period.kind]
     if few and _TREND.search(text) and not refuses:
-        found.append("een trend op te weinig punten")
+        refused.append("een trend op te weinig punten")
     if not context.national and context.code != NETHERLANDS and _NATIONAL.search(_NO_NATIONAL.sub("", text)):
-        found.append("landelijk zonder gepubliceerd landelijk cijfer")
+        refused.append("landelijk zonder gepubliceerd landelijk cijfer")
     if context.period.kind is Kind.HALF_YEAR and _PER_YEAR.search(text):
-        found.append("een half jaar als heel jaar")
-    return found
+        refused.append("een half jaar als heel jaar")
+    return refused
 
 
 def _crosses_a_break(text: str, context: Context) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from data_sources.period import Period
-from indicators.sentences import Context, forbidden
+from tests.rules.linter import Context, forbidden
 
 BREDA = Context("GM0758", Period.year(2023), national=True, points=5)
 

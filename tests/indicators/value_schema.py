@@ -1,4 +1,4 @@
-"""What every IndicatorValue row must be, in full; the tests hold the rows of every indicator against it."""
+"""Schema of IndicatorValue rows; the tests check the rows of every indicator against it."""
 
 import pandera.pandas as pa
 

@@ -1,4 +1,4 @@
-"""Holds what CBS prints per 100,000 inhabitants against our own: which population does CBS divide by?"""
+"""Compares the rates per 100,000 inhabitants that CBS publishes with ours: which population does CBS divide by?"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Population = Mapping[tuple[str, int], float]
 
 @dataclass(frozen=True)
 class _Fit:
-    """How one population fits: cells that could be held against each other, and those off by more than rounding."""
+    """How one population fits: cells that could be compared, and those off by more than rounding."""
 
     checked: int
     off: pd.DataFrame
@@ -41,10 +41,10 @@ class _Fit:
 
 def rate_pairs(rows: pd.DataFrame) -> RatePairs:
     """Totals of a table that have a count and CBS's own figure per 100,000 for the same place and period."""
-    names = [str(one) for one in rows["measure"].unique()]
-    total = [str(one) for one in rows["category"].unique() if _counts_everything(str(one))]
-    kept = rows.loc[rows["category"].isin(total) & rows["value"].notna(), _COLUMNS]
-    chosen = kept.astype(dict.fromkeys(("measure", "region", "period"), "str"))
+    names = [str(measure) for measure in rows["measure"].unique()]
+    total = [str(category) for category in rows["category"].unique() if _counts_everything(str(category))]
+    totals = rows.loc[rows["category"].isin(total) & rows["value"].notna(), _COLUMNS]
+    chosen = totals.astype(dict.fromkeys(("measure", "region", "period"), "str"))
     parts = []
     for rate in (name for name in names if name.endswith(OWN_RATE) and name.removesuffix(OWN_RATE) in names):
         both = [
@@ -69,15 +69,15 @@ def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -
     order = known["table"].map(lambda table: rank.get(table, len(rank)))
     known = known.assign(order=order).sort_values("order", ascending=False, kind="stable")
     keys = list(zip(known["region"], calendar_years(known["period"]), strict=True))
-    found = dict(zip(keys, known["value"].tolist(), strict=True))
+    inhabitants = dict(zip(keys, known["value"].tolist(), strict=True))
     tables = dict(zip(keys, known["order"].tolist(), strict=True))
     places = memberships()
     for (region, at), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
         year = int(str(at))
         parts_of_region = [(str(municipality), year) for municipality in rows["municipality"]]
         if {tables.get(part) for part in parts_of_region} == {tables.get((NETHERLANDS, year), -1)}:
-            found.setdefault((str(region), year), float(sum(found[part] for part in parts_of_region)))
-    return found
+            inhabitants.setdefault((str(region), year), float(sum(inhabitants[part] for part in parts_of_region)))
+    return inhabitants
 
 
 def rate_notes(pairs: RatePairs, *, population: Population) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """The map before the app: there without a line to the app, taken over by it, and never in its way."""
 
 import gzip
-import json
 import re
 import urllib.request
 
@@ -10,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from web import prerendered_map
+import site_map
+from web import first_answer
 
 MAP = "/kaart?indicator=wb-meldingen&periode=2018"
 BREDA = "GM0758"
@@ -26,27 +26,38 @@ def get(url: str, **headers: str):
         return error.code, error.headers, error.read()
 
 
-@pytest.mark.parametrize("address", [prerendered_map.WORDS, prerendered_map.FIGURES])
-def test_both_answers_come_compressed_and_are_not_sent_twice(server, address):
-    status, headers, body = get(server + address)
+@pytest.mark.parametrize(
+    "address", [first_answer.FIGURES, first_answer.PICTURE, "/", "/gemeente?gemeente=GM0758", "/kaart"]
+)
+def test_the_answers_come_compressed_and_are_not_sent_twice(server, address):
+    status, headers, body = get(server + address, Accept_Encoding="gzip")
     assert (status, headers["content-encoding"], headers["cache-control"]) == (200, "gzip", "no-cache")
     plain = get(server + address, Accept_Encoding="identity")[2]
-    assert json.loads(gzip.decompress(body)) == json.loads(plain)
-    assert get(server + address, If_None_Match=headers["etag"])[0] == 304
+    assert gzip.decompress(body) == plain
+    assert get(server + address, Accept_Encoding="gzip", If_None_Match=headers["etag"])[0] == 304
 
 
-@pytest.mark.parametrize("address", [prerendered_map.WORDS, prerendered_map.FIGURES])
+@pytest.mark.parametrize("address", [first_answer.FIGURES, first_answer.PICTURE])
 def test_an_address_that_needs_words_first_gets_no_map_ahead(server, address):
     assert get(f"{server}{address}?gemeente=GM9999")[0] == 204
 
 
-def test_only_the_page_of_the_map_waits_with_the_scripts_of_the_app(server):
-    page, frame, other = (get(server + path)[2] for path in ("/kaart", "/kaart?embed=true", "/ontwikkeling"))
-    page, frame, other = (brotli.decompress(body).decode() for body in (page, frame, other))
+@pytest.mark.parametrize("path", ["/", "/kaart", "/gemeente", "/gemeente?gemeente=GM0758"])
+def test_a_page_with_a_first_screen_waits_with_the_scripts_of_the_app(server, path):
+    page = brotli.decompress(get(server + path)[2]).decode()
     waiting = re.search(r'<template id="hg-app">(.*?)</template>', page, re.DOTALL).group(1)
     assert '<script type="module" crossorigin src="/static/js/index.' in waiting
     assert "/static/js/" not in page.replace(waiting, "")
-    assert "hg-app" not in frame + other
+    assert '<main class="hg-first"' in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/kaart?embed=true", "/ontwikkeling", "/gemeente?gemeente=GM9999", "/kaart?periode=1999"]
+)
+def test_no_other_page_waits(server, path):
+    page = brotli.decompress(get(server + path)[2]).decode()
+    assert "hg-app" not in page
+    assert "hg-first" not in page
 
 
 @pytest.fixture
@@ -124,13 +135,106 @@ def test_the_boundaries_do_not_wait_for_the_figures(server, page):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("broken", ["**/prerendered_map.*.js", "**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
+@pytest.mark.parametrize("broken", ["**/eerste-kaart/cijfers*", "**/boundaries/*.json"])
 def test_what_is_missing_ahead_does_not_hold_up_the_app(server, page, visit, broken):
     page.route(broken, lambda route: route.abort())
     visit(page, server + MAP)
     expect(page.locator(".stMain h1")).to_have_text("Cijfers op de kaart")
     expect(page.locator(".hg-first")).to_have_count(0)
     assert not page.locator("#root").evaluate("root => root.inert")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "address", ["/", "/gemeente?gemeente=GM0758", "/gemeente?gemeente=NL01", "/gemeente?gemeente=GM0855"]
+)
+def test_the_answer_is_there_before_the_app_and_stays_where_it_is(server, without_app, address):
+    page = without_app
+    page.goto(server + address, wait_until="commit")
+    page.wait_for_selector(".hg-first h1")
+    page.wait_for_timeout(500)
+    where = """() => [...document.querySelectorAll('%s :is(h1, h2, .hg-answer, .hg-chart, .hg-tiles)')].slice(0, 4)
+      .map(e => [e.className, Math.round(e.getBoundingClientRect().x), e.getBoundingClientRect().y])"""
+    before = page.evaluate(where % ".hg-first")
+    page.go_on()
+    page.wait_for_selector(".stMain h1")
+    page.wait_for_timeout(500)
+    after = page.evaluate(where % ".stMain")
+    for (_, left, top), (_, new_left, new_top) in zip(before, after, strict=False):
+        assert left == new_left
+        assert top == pytest.approx(new_top, abs=24)
+
+
+SHIFTS = """window.shifts = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifts += entry.value; })
+  .observe({ type: 'layout-shift', buffered: true });"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", [page.address for page in site_map.PAGES])
+def test_nothing_on_a_page_moves(server, browser, visit, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 640 if width == 360 else 800}, locale="nl-NL")
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    visit(page, server + path)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate("shifts") <= 0.1
+    context.close()
+
+
+@pytest.mark.browser
+def test_without_script_there_is_an_answer_a_picture_a_table_and_a_search(browser, server):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for address, words in (
+        ("/", "66.270"),
+        ("/gemeente?gemeente=GM0758", "1.842 meldingen"),
+        ("/kaart", "Cijfers op de kaart"),
+    ):
+        page.goto(server + address)
+        assert words in page.locator("main.hg-first").inner_text()
+        assert page.locator("main.hg-first :is(svg.hg-plot, img)").first.is_visible()
+        assert page.locator("main.hg-first table tbody tr").count() > 3
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator(".hg-exit").is_visible()
+        assert page.locator(".hg-loading").is_hidden()
+    page.locator("main.hg-first input[name=q]").fill("Kaatsheuvel")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("zoek|GM0809"))
+    page.goto(f"{server}/gemeente?gemeente=GM0758")
+    page.locator("main.hg-first a", has_text="Noord-Brabant").click()
+    expect(page.locator("main.hg-first h1")).to_have_text("Provincie Noord-Brabant")
+    context.close()
+
+
+@pytest.mark.browser
+def test_under_a_finger_the_app_comes_at_the_first_touch(browser, server):
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 360, "height": 640}, locale="nl-NL"
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}/gemeente?gemeente=GM0758")
+    page.wait_for_timeout(3_000)
+    assert [url for url in asked if "/static/js/" in url] == []
+    page.locator(".hg-first h2").first.tap()
+    page.wait_for_selector(".stMain h1", timeout=60_000)
+    expect(page.locator(".hg-first")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.browser
+def test_what_a_reader_types_before_the_app_is_there_is_not_lost(server, without_app):
+    page = without_app
+    page.goto(f"{server}/gemeente", wait_until="commit")
+    page.locator(".hg-first input[name=q]").click()
+    page.locator(".hg-first input[name=q]").press_sequentially("Kaatsheuvel")
+    page.get_by_role("option").first.wait_for()
+    page.go_on()
+    page.wait_for_timeout(4_000)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("GM0809"), timeout=60_000)
 
 
 @pytest.mark.browser

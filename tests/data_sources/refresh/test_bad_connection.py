@@ -12,7 +12,7 @@ from data_sources.__main__ import main
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import CbsCertificateError, Service
 from data_sources.cbs.certificates import VARIABLES
-from data_sources.cbs.line import Line
+from data_sources.cbs.connection import Connection
 from data_sources.cbs.odata_v3 import OdataV3
 from data_sources.refresh import progress
 from data_sources.refresh.doors import DoorChoice
@@ -109,7 +109,7 @@ def test_a_certificate_in_the_environment_is_trusted(over_tls, tmp_path, monkeyp
 def test_a_file_with_certificates_that_is_not_there_is_named(over_tls, monkeypatch, variable) -> None:
     monkeypatch.setenv(variable, "/nergens/ca.pem")
     with pytest.raises(CbsCertificateError, match=f"in {variable} staat, bestaat niet: /nergens/ca.pem"):
-        OdataV3(Line(Service.at(over_tls.url))).info(OTHER)
+        OdataV3(Connection(Service.at(over_tls.url))).info(OTHER)
 
 
 def test_a_proxy_of_the_environment_is_used(service, tmp_path, monkeypatch) -> None:

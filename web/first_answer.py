@@ -1,0 +1,105 @@
+"""The first screen of a page in the first HTML answer: there, and at work, before Streamlit is.
+
+Streamlit's scripts are two megabytes; on a phone they take ten seconds before the first element of a page can be drawn.
+The answer of Overzicht, Kaart and Gemeente needs none of them: the server writes it with the functions of the page itself
+(pages/_parts/first_answer.py), with links and a search form that work without script. The scripts wait in a template.
+On a desk they start at once; under a finger when the reader first touches, scrolls or types, and else after a while
+(docs/decisions/answer-before-the-app.md). The app takes the place of the first screen when its own page is there.
+
+The map also asks for its script, borders and figures at once, and is handed over as it stands.
+Relies on: the script tags of Streamlit's index page (web/index_page.py refuses a changed one). Upstream:
+streamlit/streamlit#12606, the size of the script. Bars: first_view, first_view_slow, second_view, first_bytes, phone_*.
+Test: tests/web/test_first_answer.py. Measure: make bench NAMES=patches.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from string import Template
+from typing import Protocol
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from web import html, index_page, shell_assets
+from web.compressed_assets import ASK_AGAIN, COMPONENTS, Stored, encode, preferred_encoding, sent
+
+FIGURES, PICTURE = "/eerste-kaart/cijfers", "/eerste-kaart/kaart.svg"
+_LONGEST_MS = 20_000  # the app starts by then, whatever became of the first screen and whoever touches nothing
+# Under a finger the scripts wait for the reader; the map on a desk draws first, because they share its line and processor.
+_START = Template("""
+      window.hgStart = () => {
+        const later = document.getElementById("$later")
+        if (later) { document.head.append(later.content); later.remove() }
+      }
+      setTimeout(hgStart, $longest)
+    """)
+_ASK = Template("""
+      window.hgFirstFigures = fetch("$figures" + location.search)
+    """)
+_JSON, _SVG = "application/json", "image/svg+xml"
+Query = Mapping[str, str]
+
+
+class Screen(Protocol):
+    """What pages/_parts/first_answer.py makes: HTML, and as JSON what the script of the map is to draw."""
+
+    @property
+    def html(self) -> str: ...  # noqa: D102
+
+    @property
+    def map(self) -> str: ...  # noqa: D102
+
+    def __hash__(self) -> int: ...  # noqa: D105
+
+
+def head(*, component: str = "", script: str = "", style: str = "") -> str:
+    """What comes first in the head of such a page; ``script`` and ``style`` are files of the map component, for its page."""
+    # the question first: a script in the page waits for every style named before it
+    ask = _ASK.substitute(figures=FIGURES) if component else ""
+    return html.render(
+        "first_answer",
+        start=html.trusted(ask + _START.substitute(later=index_page.LATER, longest=_LONGEST_MS)),
+        style=html.trusted((shell_assets.FOLDER / "first_answer.css").read_text(encoding="utf-8")),
+        folder=f"{COMPONENTS}{component}/",
+        map_style=style,
+        map_script=script,
+    )
+
+
+def body(answer: Screen) -> Markup:
+    """The first screen as the main part of the page."""
+    return html.render("first_screen", screen=html.trusted(answer.html), map=answer.map)
+
+
+def routes(
+    *, figures: Callable[[Query], tuple[str, bytes] | None], picture: Callable[[Query], str | None]
+) -> list[Route]:
+    """`figures` (identity, gzipped JSON) and `picture` (SVG) of the map for the query of its page; None becomes 204."""
+
+    async def of_figures(request: Request) -> Response:
+        drawn = await run_in_threadpool(figures, dict(request.query_params))
+        if drawn is None:
+            return _nothing()
+        identity, packed = drawn
+        tag = f'"{identity}"'
+        is_read_packed = preferred_encoding(request.headers.get("accept-encoding", "")) is not None
+        stored = Stored(packed, "gzip", tag) if is_read_packed else Stored(gzip.decompress(packed), None, tag)
+        return sent(stored, request_headers=request.headers, media_type=_JSON)
+
+    async def of_picture(request: Request) -> Response:
+        drawn = await run_in_threadpool(picture, dict(request.query_params))
+        if drawn is None:
+            return _nothing()
+        encoding = "gzip" if preferred_encoding(request.headers.get("accept-encoding", "")) else None
+        return sent(encode(drawn.encode(), encoding=encoding), request_headers=request.headers, media_type=_SVG)
+
+    return [Route(FIGURES, of_figures), Route(PICTURE, of_picture)]
+
+
+def _nothing() -> Response:
+    return Response(status_code=204, headers={"cache-control": ASK_AGAIN})
