@@ -125,10 +125,12 @@ def _unclear(reading: Reading) -> str:
 
 
 def _base(bases: Sequence[WhenMention], when: When) -> When | None:
-    told = [mark.when for mark in bases if mark.when is not None]
-    if not told:
+    named_bases = [mark.when for mark in bases if mark.when is not None]
+    if not named_bases:
         return when.year_before()
-    if told[0].half and not told[0].year:
-        return replace(told[0], year=when.year)
-    same_part = told[0].half == 0 and when.half and told[0].year != when.year and not told[0].quarter
-    return replace(told[0], half=when.half) if same_part else told[0]
+    if named_bases[0].half and not named_bases[0].year:
+        return replace(named_bases[0], year=when.year)
+    same_part = (
+        named_bases[0].half == 0 and when.half and named_bases[0].year != when.year and not named_bases[0].quarter
+    )
+    return replace(named_bases[0], half=when.half) if same_part else named_bases[0]

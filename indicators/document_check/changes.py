@@ -9,7 +9,7 @@ from indicators import notation
 from indicators.checks.verdict import Verdict
 from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.fits import fit
-from indicators.document_check.match import Figures, Found
+from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS, Direction
 from indicators.document_check.numbers import Number
 from indicators.document_check.outcome import Outcome, refused
@@ -55,11 +55,11 @@ def _hindrance(claim: Claim, when: When, base: When | None) -> tuple[Lack | None
     return None, ""
 
 
-def _between(claim: Claim, code: str, pair: tuple[Found, Found], *, when: When, base: When) -> Outcome:
+def _between(claim: Claim, code: str, pair: tuple[OurCount, OurCount], *, when: When, base: When) -> Outcome:
     before, now = pair
     steps = tuple(
-        f"{part.words[:1].upper()}{part.words[1:]}: {notation.count(found.value)} {WORDS[claim.measure]}{f' ({found.how})' if found.how else ''}."
-        for part, found in ((base, before), (when, now))
+        f"{part.words[:1].upper()}{part.words[1:]}: {notation.count(ours.value)} {WORDS[claim.measure]}{f' ({ours.how})' if ours.how else ''}."
+        for part, ours in ((base, before), (when, now))
     )
     percent = (now.value / before.value - 1) * 100
     slack = (before.slack + now.slack) / before.value * 100

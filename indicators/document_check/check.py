@@ -32,7 +32,7 @@ def check(text: str, *, figures: Figures) -> tuple[CheckedSentence, ...]:
     checked = []
     for sentence in sentences(text[:MOST_CHARACTERS]):
         reading = read(sentence.text[:_LONGEST_SENTENCE])
-        found = claims(reading, context)
-        checked.append(CheckedSentence(sentence, tuple(verdict(claim, figures) for claim in found)))
+        in_sentence = claims(reading, context)
+        checked.append(CheckedSentence(sentence, tuple(verdict(claim, figures) for claim in in_sentence)))
         context = context.after(reading.text, places=reading.places, whens=reading.whens, heading=sentence.heading)
     return tuple(checked)

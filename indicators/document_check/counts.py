@@ -7,7 +7,7 @@ from indicators import notation
 from indicators.checks.verdict import Verdict
 from indicators.document_check.claims import Claim, Lack
 from indicators.document_check.fits import fit
-from indicators.document_check.match import Figures, Found
+from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS
 from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
@@ -39,75 +39,75 @@ def count(claim: Claim, code: str, figures: Figures) -> Outcome:
     return differs(claim, code, known[0], when=when)
 
 
-def step(found: Found, claim: Claim, when: When) -> str:
+def step(ours: OurCount, claim: Claim, when: When) -> str:
     """One line of the arithmetic: the count, how it came about, and when."""
-    how = f" ({found.how})" if found.how else ""
-    return f"{when.words[:1].upper()}{when.words[1:]}: {notation.count(found.value)} {WORDS[claim.measure]}{how}."
+    how = f" ({ours.how})" if ours.how else ""
+    return f"{when.words[:1].upper()}{when.words[1:]}: {notation.count(ours.value)} {WORDS[claim.measure]}{how}."
 
 
-def differs(claim: Claim, code: str, found: Found, *, when: When) -> Outcome:
+def differs(claim: Claim, code: str, ours: OurCount, *, when: When) -> Outcome:
     """``wijkt af``, unless our count may count something else."""
-    steps, why = (step(found, claim, when),), f"Wij vinden {notation.count(found.value)} {WORDS[claim.measure]}."
-    if not found.decides:
+    steps, why = (step(ours, claim, when),), f"Wij vinden {notation.count(ours.value)} {WORDS[claim.measure]}."
+    if not ours.decides:
         note = f"{why} Dat is een eigen telling van de regio. Het cijfer van het CBS staat nog niet op deze site."
-        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=found.source)
-    if claim.number.high < FAR_BELOW * found.value:
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
+    if claim.number.high < FAR_BELOW * ours.value:
         note = f"{why} Uw cijfer is zo veel lager dat het vast iets anders telt, zoals een deel of een kortere tijd."
-        return refused(claim, (Lack.MEASURE,), why=note, place=code, steps=steps, against=found.source)
-    return Outcome(claim, Verdict.DIFFERS, why, code, steps, found.source)
+        return refused(claim, (Lack.MEASURE,), why=note, place=code, steps=steps, against=ours.source)
+    return Outcome(claim, Verdict.DIFFERS, why, code, steps, ours.source)
 
 
-def _told(claim: Claim, verdict: Verdict, code: str, found: Found, *, when: When) -> Outcome:
-    words = f"{notation.count(found.value)} {WORDS[claim.measure]}"
+def _told(claim: Claim, verdict: Verdict, code: str, ours: OurCount, *, when: When) -> Outcome:
+    words = f"{notation.count(ours.value)} {WORDS[claim.measure]}"
     why = f"Wij vinden {words}." if verdict is Verdict.HOLDS else f"Wij vinden {words}. Dat past bij wat er staat."
-    return Outcome(claim, verdict, why, code, (step(found, claim, when),), found.source)
+    return Outcome(claim, verdict, why, code, (step(ours, claim, when),), ours.source)
 
 
-def _halves(claim: Claim, code: str, figures: Figures, when: When) -> list[tuple[When, Found]]:
+def _halves(claim: Claim, code: str, figures: Figures, when: When) -> list[tuple[When, OurCount]]:
     return [
-        (When(when.year, half=number), found[0])
+        (When(when.year, half=number), ours[0])
         for number in (1, 2)
-        if (found := figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, number)))
+        if (ours := figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, number)))
     ]
 
 
-def _fitting_half(claim: Claim, halves: list[tuple[When, Found]]) -> tuple[When, Found] | None:
+def _fitting_half(claim: Claim, halves: list[tuple[When, OurCount]]) -> tuple[When, OurCount] | None:
     if claim.number.hedge is Hedge.RANGE:
         return None
     fitting = [pair for pair in halves if fit(claim.number, pair[1].value, slack=pair[1].slack) is Verdict.HOLDS]
     return min(fitting, key=lambda pair: abs(pair[1].value - claim.number.value), default=None)
 
 
-def _half_year(claim: Claim, code: str, half: tuple[When, Found], *, whole: Found | None, when: When) -> Outcome:
-    part, found = half
-    why = f"Dit past bij {part.words}: {notation.count(found.value)} {WORDS[claim.measure]}."
-    steps = [step(found, claim, part)]
+def _half_year(claim: Claim, code: str, half: tuple[When, OurCount], *, whole: OurCount | None, when: When) -> Outcome:
+    part, ours = half
+    why = f"Dit past bij {part.words}: {notation.count(ours.value)} {WORDS[claim.measure]}."
+    steps = [step(ours, claim, part)]
     if whole is not None:
         why += f" Over heel {when.year} zijn het er {notation.count(whole.value)}."
         steps.append(step(whole, claim, when))
     else:
         why += f" Heel {when.year} is meer; dat cijfer staat nog niet op deze site."
-    return Outcome(claim, Verdict.HALF_YEAR, why, code, tuple(steps), found.source)
+    return Outcome(claim, Verdict.HALF_YEAR, why, code, tuple(steps), ours.source)
 
 
-def _without(claim: Claim, code: str, figures: Figures, *, halves: list[tuple[When, Found]], when: When) -> Outcome:
+def _without(claim: Claim, code: str, figures: Figures, *, halves: list[tuple[When, OurCount]], when: When) -> Outcome:
     """The period itself is not known: a half-year sold as a year, or a number that cannot be."""
     half = _fitting_half(claim, halves)
     if half is not None:
         return _half_year(claim, code, half, whole=None, when=when)
-    for part, found in halves:
+    for part, ours in halves:
         if (
-            found.decides
-            and FAR_BELOW * found.value < claim.number.high < found.value - found.slack - claim.number.step / 2
+            ours.decides
+            and FAR_BELOW * ours.value < claim.number.high < ours.value - ours.slack - claim.number.step / 2
         ):
-            why = f"{part.words[:1].upper()}{part.words[1:]} telt al {notation.count(found.value)} {WORDS[claim.measure]}. Een heel jaar kan niet lager zijn."
-            return Outcome(claim, Verdict.DIFFERS, why, code, (step(found, claim, part),), found.source)
+            why = f"{part.words[:1].upper()}{part.words[1:]} telt al {notation.count(ours.value)} {WORDS[claim.measure]}. Een heel jaar kan niet lager zijn."
+            return Outcome(claim, Verdict.DIFFERS, why, code, (step(ours, claim, part),), ours.source)
     if when.half:
         year = When(when.year)
-        for found in figures.counts(code, measure=claim.measure, period=Period.year(when.year)):
-            if found.decides and claim.number.low > found.value + found.slack + claim.number.step / 2:
-                why = f"Heel {when.year} telt {notation.count(found.value)} {WORDS[claim.measure]}. Een half jaar kan niet hoger zijn."
-                return Outcome(claim, Verdict.DIFFERS, why, code, (step(found, claim, year),), found.source)
+        for ours in figures.counts(code, measure=claim.measure, period=Period.year(when.year)):
+            if ours.decides and claim.number.low > ours.value + ours.slack + claim.number.step / 2:
+                why = f"Heel {when.year} telt {notation.count(ours.value)} {WORDS[claim.measure]}. Een half jaar kan niet hoger zijn."
+                return Outcome(claim, Verdict.DIFFERS, why, code, (step(ours, claim, year),), ours.source)
     why = f"Het aantal {WORDS[claim.measure]} over {when.words} van deze plaats staat nog niet op deze site."
     return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
 
@@ -120,11 +120,11 @@ def _part_of_year(claim: Claim, code: str, figures: Figures, when: When) -> Outc
     why = "Het CBS telt geen kwartalen of maanden."
     if not known:
         return refused(claim, (Lack.OUR_QUARTER,), why=why, place=code)
-    found = known[0]
-    steps = (step(found, claim, wider),)
-    total = f"{wider.words[:1].upper()}{wider.words[1:]} telt {notation.count(found.value)} {WORDS[claim.measure]}."
-    if found.decides and claim.number.low > found.value + found.slack + claim.number.step / 2:
+    ours = known[0]
+    steps = (step(ours, claim, wider),)
+    total = f"{wider.words[:1].upper()}{wider.words[1:]} telt {notation.count(ours.value)} {WORDS[claim.measure]}."
+    if ours.decides and claim.number.low > ours.value + ours.slack + claim.number.step / 2:
         return Outcome(
-            claim, Verdict.DIFFERS, f"{total} Een deel daarvan kan niet hoger zijn.", code, steps, found.source
+            claim, Verdict.DIFFERS, f"{total} Een deel daarvan kan niet hoger zijn.", code, steps, ours.source
         )
-    return refused(claim, (Lack.OUR_QUARTER,), why=f"{why} {total}", place=code, steps=steps, against=found.source)
+    return refused(claim, (Lack.OUR_QUARTER,), why=f"{why} {total}", place=code, steps=steps, against=ours.source)

@@ -33,12 +33,12 @@ def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
         return ()
     if mentions.other_topic(text) and not mentions.names_subject(text):
         return ()
-    made: list[Claim] = []
+    listed: list[Claim] = []
     for number in (*reading.numbers, *multiples(text)):
-        claim = _claim(reading, number, context=context, before=made)
+        claim = _claim(reading, number, context=context, before=listed)
         if claim is not None:
-            made.append(claim)
-    return tuple(sorted(made, key=lambda claim: claim.number.start))
+            listed.append(claim)
+    return tuple(sorted(listed, key=lambda claim: claim.number.start))
 
 
 def _claim(reading: Reading, number: Number, *, context: Context, before: list[Claim]) -> Claim | None:

@@ -20,7 +20,7 @@ _OTHER_KINDS = (SourceKind.PRESS, SourceKind.OWN_COUNT, SourceKind.DOCUMENT)
 
 
 @dataclass(frozen=True)
-class Found:
+class OurCount:
     """A count of ours. ``decides`` says whether a figure that differs from it is wrong, or was perhaps counted in another way."""
 
     value: float
@@ -54,38 +54,42 @@ class Figures:
                 others[key] = (*others.get(key, ()), Count(float(value), str(table), rounding=float(rounding)))
         return cls(cbs, others, kinds, inhabitants)
 
-    def counts(self, code: str, *, measure: str, period: Period) -> tuple[Found, ...]:
+    def counts(self, code: str, *, measure: str, period: Period) -> tuple[OurCount, ...]:
         """What is known of a place in a period, CBS first; empty when nothing is, or when the place did not exist."""
         if measure == BOTH:
             return self._together(code, period=period)
-        found: list[Found] = []
+        known: list[OurCount] = []
         if registry.region(code).existed(period.calendar_year):
             cbs = self.cbs.count(code, measure=measure, period=period)
             if cbs is not None:
-                found.append(_found(cbs, decides=True))
+                known.append(_our_count(cbs, decides=True))
         others = self.others.get((code, measure, period.code), ())
-        found += [_found(count, decides=self._decides(count, period=period)) for count in others]
-        return tuple(found)
+        known += [_our_count(count, decides=self._decides(count, period=period)) for count in others]
+        return tuple(known)
 
     def pairs(
         self, code: str, *, measures: tuple[str, str], periods: tuple[Period, Period]
-    ) -> tuple[tuple[Found, Found], ...]:
+    ) -> tuple[tuple[OurCount, OurCount], ...]:
         """Two counts of the same source: of two periods, or of two measures."""
         first, second = (
             self.counts(code, measure=measure, period=period) for measure, period in zip(measures, periods, strict=True)
         )
-        return tuple((one, two) for one in first for two in second if _family(one) == _family(two))
+        return tuple((left, right) for left in first for right in second if _family(left) == _family(right))
 
-    def _together(self, code: str, *, period: Period) -> tuple[Found, ...]:
+    def _together(self, code: str, *, period: Period) -> tuple[OurCount, ...]:
         reports = self.counts(code, measure=REPORTS, period=period)
         advice = self.counts(code, measure=ADVICE, period=period)
         return tuple(
-            Found(
-                one.value + two.value, one.slack + two.slack, one.source, "meldingen en adviezen opgeteld", one.decides
+            OurCount(
+                left.value + right.value,
+                left.slack + right.slack,
+                left.source,
+                "meldingen en adviezen opgeteld",
+                left.decides,
             )
-            for one in reports
-            for two in advice
-            if _family(one) == _family(two)
+            for left in reports
+            for right in advice
+            if _family(left) == _family(right)
         )
 
     def _decides(self, count: Count, *, period: Period) -> bool:
@@ -93,15 +97,15 @@ class Figures:
         return self.kinds[count.table] is SourceKind.PRESS or period.calendar_year < FIRST_YEAR
 
 
-def _found(count: Count, *, decides: bool) -> Found:
-    return Found(count.value, count.rounding * 2 / 5, count.source, count.how, decides)
+def _our_count(count: Count, *, decides: bool) -> OurCount:
+    return OurCount(count.value, count.rounding * 2 / 5, count.source, count.how, decides)
 
 
-def _family(found: Found) -> str:
+def _family(known: OurCount) -> str:
     """Counts that may be set against each other: all of CBS, or those of one publication."""
-    return "CBS" if found.source.startswith("CBS") or "Impactmonitor" in found.source else found.source
+    return "CBS" if known.source.startswith("CBS") or "Impactmonitor" in known.source else known.source
 
 
-def sources(found: Iterable[Found]) -> str:
+def sources(known: Iterable[OurCount]) -> str:
     """The sources in Dutch, each once."""
-    return ", ".join(dict.fromkeys(each.source for each in found))
+    return ", ".join(dict.fromkeys(each.source for each in known))

@@ -105,8 +105,8 @@ def numbers(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Number, ...]:
     fractions = _fractions(text)
     singles = [*fractions, *(each for each in _digits(text) if free_of(each, fractions))]
     singles += [each for each in _words(text) if free_of(each, singles)]
-    kept = sorted((each for each in singles if free_of(each, taken)), key=lambda each: each.start)
-    return tuple(_hedged(text, each) for each in _ranges(text, kept))
+    usable = sorted((each for each in singles if free_of(each, taken)), key=lambda each: each.start)
+    return tuple(_hedged(text, each) for each in _ranges(text, usable))
 
 
 def _digits(text: str) -> list[Number]:
@@ -198,11 +198,11 @@ def _ranges(text: str, singles: list[Number]) -> list[Number]:
         first = rest.pop(0)
         second = rest[0] if rest else None
         between = text[first.end : second.start] if second else ""
-        told = _BETWEEN.search(text[: first.start])
-        joins = (told and _JOINS_RANGE.fullmatch(between)) or _DASHES.fullmatch(between)
+        between_word = _BETWEEN.search(text[: first.start])
+        joins = (between_word and _JOINS_RANGE.fullmatch(between)) or _DASHES.fullmatch(between)
         if second is not None and joins and first.low < second.low:
             rest.pop(0)
-            start = told.start() if told else first.start
+            start = between_word.start() if between_word else first.start
             joined.append(Number(start, second.end, first.low, second.high, second.step, Hedge.RANGE))
         else:
             joined.append(first)

@@ -37,8 +37,8 @@ class Outcome:
     @property
     def context_words(self) -> str:
         """Which of these an earlier sentence gave; '' when the sentence says it all itself."""
-        told = self.claim.from_context
-        return f"Uit een eerdere zin of kop: {notation.listing(told)}." if told else ""
+        pieces = self.claim.from_context
+        return f"Uit een eerdere zin of kop: {notation.listing(pieces)}." if pieces else ""
 
 
 def refused(
@@ -48,6 +48,6 @@ def refused(
     other = Lack.SAME_COUNT in lacks
     verdict = Verdict.NOT_COMPARABLE if other else Verdict.NOT_CHECKABLE
     missing = tuple(dict.fromkeys(lacks))
-    said = f"Wat ontbreekt: {notation.listing([str(lack) for lack in missing])}."
+    lacking = f"Wat ontbreekt: {notation.listing([str(lack) for lack in missing])}."
     note = why or claim.note
-    return Outcome(claim, verdict, f"{said} {note}".strip(), place, tuple(steps), against, missing)
+    return Outcome(claim, verdict, f"{lacking} {note}".strip(), place, tuple(steps), against, missing)

@@ -11,7 +11,7 @@ from data_sources.catalogue.areas import AREAS
 from data_sources.level import NETHERLANDS, Level
 from geo import registry
 from geo.search import names
-from geo.search.names import Kind
+from geo.search.names import NameKind
 from indicators.document_check.spans import Span, free_of
 
 
@@ -118,7 +118,7 @@ def _codes() -> Mapping[str, tuple[str, ...]]:
     """Codes by folded name, municipalities first; former ones and areas of documents too."""
     known: dict[str, list[str]] = {}
     for name in names.every():
-        if name.kind in {Kind.TOWN, Kind.HAMLET}:
+        if name.kind in {NameKind.TOWN, NameKind.HAMLET}:
             continue
         for form in names.forms(name):
             known.setdefault(form, []).append(name.origin)
@@ -137,5 +137,9 @@ def _ended(code: str) -> bool:
 @cache
 def _towns() -> frozenset[str]:
     return frozenset(
-        form for name in names.every() if name.kind is Kind.TOWN for form in names.forms(name) if form not in _codes()
+        form
+        for name in names.every()
+        if name.kind is NameKind.TOWN
+        for form in names.forms(name)
+        if form not in _codes()
     )

@@ -9,7 +9,7 @@ from indicators import notation
 from indicators.checks.verdict import Verdict
 from indicators.document_check.claims import Claim, Lack
 from indicators.document_check.fits import fit
-from indicators.document_check.match import Figures, Found
+from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS
 from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
@@ -35,42 +35,42 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
     if not known or not people:
         why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
-    outcomes = [_against(claim, code, found, people, per=per, when=when) for found in known]
+    outcomes = [_against(claim, code, ours, people, per=per, when=when) for ours in known]
     if all(outcome.verdict is Verdict.DIFFERS for outcome in outcomes):
         outcomes.append(_with_footnote(claim, code, known[0], people, per=per, when=when) or outcomes[0])
     best = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.DIFFERS)
     return min(outcomes, key=lambda each: best.index(each.verdict) if each.verdict in best else len(best))
 
 
-def _against(claim: Claim, code: str, found: Found, people: float, *, per: int, when: When) -> Outcome:
-    value, slack = found.value / people * per, found.slack / people * per
-    line = _line(found, claim, people, per=per, when=when)
+def _against(claim: Claim, code: str, ours: OurCount, people: float, *, per: int, when: When) -> Outcome:
+    value, slack = ours.value / people * per, ours.slack / people * per
+    line = _line(ours, claim, people, per=per, when=when)
     verdict = _fit(claim, value, slack=slack)
     why = f"Wij rekenen {notation.number(value)} {WORDS[claim.measure]} per {notation.count(per)} inwoners."
     if verdict is not Verdict.DIFFERS:
-        return Outcome(claim, verdict, why, code, (line,), found.source)
+        return Outcome(claim, verdict, why, code, (line,), ours.source)
     if _fit(claim, value, slack=slack + _INHABITANTS * value) is not Verdict.DIFFERS:
         why += " Het kleine verschil kan komen door het aantal inwoners waardoor gedeeld is."
-        return Outcome(claim, Verdict.WITHIN, why, code, (line,), found.source)
+        return Outcome(claim, Verdict.WITHIN, why, code, (line,), ours.source)
     if not when.half and _fit(claim, value / 2, slack=slack / 2) is Verdict.HOLDS:
         half = (
-            f"De helft van {when.year}: {notation.count(found.value)} {WORDS[claim.measure]} / 2 / {notation.count(people)} "
+            f"De helft van {when.year}: {notation.count(ours.value)} {WORDS[claim.measure]} / 2 / {notation.count(people)} "
             f"inwoners × {notation.count(per)} = {notation.number(value / 2)}."
         )
-        return _half(claim, code, half, found, whole=(value, line), when=when)
-    if not found.decides:
+        return _half(claim, code, half, ours, whole=(value, line), when=when)
+    if not ours.decides:
         note = f"{why} Dat rust op een eigen telling van de regio."
-        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=found.source)
-    return Outcome(claim, Verdict.DIFFERS, why, code, (line,), found.source)
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
+    return Outcome(claim, Verdict.DIFFERS, why, code, (line,), ours.source)
 
 
-def _with_footnote(claim: Claim, code: str, found: Found, people: float, *, per: int, when: When) -> Outcome | None:
+def _with_footnote(claim: Claim, code: str, ours: OurCount, people: float, *, per: int, when: When) -> Outcome | None:
     """``342`` as 34 with footnote 2 stuck to it, as a PDF gives it; only where 34 is a half-year, never to call it right."""
     number = claim.number
     if number.decimals or number.hedge is not Hedge.NONE or number.value < _THREE_DIGITS:
         return None
     shorter = replace(number, low=number.low // 10, high=number.high // 10, step=1.0)
-    outcome = _against(replace(claim, number=shorter), code, found, people, per=per, when=when)
+    outcome = _against(replace(claim, number=shorter), code, ours, people, per=per, when=when)
     if outcome.verdict is not Verdict.HALF_YEAR:
         return None
     printed = f"{number.value:.0f}"
@@ -87,7 +87,7 @@ def _half(
     claim: Claim,
     code: str,
     line: str,
-    found: Found,
+    ours: OurCount,
     *,
     whole: tuple[float, str] | None = None,
     when: When | None = None,
@@ -96,13 +96,13 @@ def _half(
     if whole is not None and when is not None:
         why += f" Over heel {when.year} is het {notation.number(whole[0])}: twee keer zoveel."
         steps.append(whole[1])
-    return Outcome(claim, Verdict.HALF_YEAR, why, code, tuple(steps), found.source)
+    return Outcome(claim, Verdict.HALF_YEAR, why, code, tuple(steps), ours.source)
 
 
-def _line(found: Found, claim: Claim, people: float, *, per: int, when: When) -> str:
-    how = f" ({found.how})" if found.how else ""
+def _line(ours: OurCount, claim: Claim, people: float, *, per: int, when: When) -> str:
+    how = f" ({ours.how})" if ours.how else ""
     start = f"{when.words[:1].upper()}{when.words[1:]}"
     return (
-        f"{start}: {notation.count(found.value)} {WORDS[claim.measure]}{how} / {notation.count(people)} inwoners "
-        f"× {notation.count(per)} = {notation.number(found.value / people * per)}."
+        f"{start}: {notation.count(ours.value)} {WORDS[claim.measure]}{how} / {notation.count(people)} inwoners "
+        f"× {notation.count(per)} = {notation.number(ours.value / people * per)}."
     )

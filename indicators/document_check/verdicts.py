@@ -48,15 +48,15 @@ def _wrong_or_unknown(outcomes: list[Outcome]) -> Outcome:
     return first
 
 
-def _same_area(one: Outcome, two: Outcome) -> bool:
+def _same_area(left: Outcome, right: Outcome) -> bool:
     """Whether two readings are one area: a region and how a document draws it, or a province that is one region."""
-    levels = {Level.of(outcome.place) for outcome in (one, two) if outcome.place}
+    levels = {Level.of(outcome.place) for outcome in (left, right) if outcome.place}
     if levels <= _REGIONS:
         return True
-    year = one.claim.when.year if one.claim.when else registry.last_year()
-    if year < registry.FIRST_YEAR or not two.place:
+    year = left.claim.when.year if left.claim.when else registry.last_year()
+    if year < registry.FIRST_YEAR or not right.place:
         return False
-    return membership.members(one.place, year=year) == membership.members(two.place, year=year) != ()
+    return membership.members(left.place, year=year) == membership.members(right.place, year=year) != ()
 
 
 def _of_place(claim: Claim, code: str, figures: Figures) -> Outcome:

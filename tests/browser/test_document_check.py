@@ -7,7 +7,7 @@ import pytest
 import requests
 
 from tests.conftest import at_rest, free_port, running, uvicorn_command
-from tests.pages.document import made_files as made
+from tests.pages.document import made_files
 
 SECRET = "Zonnebloemlaan"
 TEXT = (
@@ -69,15 +69,15 @@ def test_a_file_is_read_in_memory_and_nothing_is_written_or_logged(page, visit, 
     before = len(trace.read_text().splitlines())
     filler = "".join(f"Bladzijde {number} over iets anders. " for number in range(60_000))
     for name, data in (
-        ("geheim-stuk.pdf", made.pdf_of(TEXT)),
-        ("geheim-stuk.docx", made.docx_of(TEXT)),
+        ("geheim-stuk.pdf", made_files.pdf_of(TEXT)),
+        ("geheim-stuk.docx", made_files.docx_of(TEXT)),
         (
             "geheim-stuk.txt",
             f"{TEXT}\n\n{filler[:1_400_000]}".encode(),
         ),  # more than Starlette keeps in memory by itself
         ("geheim-stuk.txt", b"\x89PNG\0\0 Zonnebloemlaan"),
-        ("geheim-dicht.pdf", made.locked_pdf()),
-        ("geheim-kapot.pdf", made.pdf_of(TEXT)[:500]),
+        ("geheim-dicht.pdf", made_files.locked_pdf()),
+        ("geheim-kapot.pdf", made_files.pdf_of(TEXT)[:500]),
     ):
         send(page, name, data)
         check(page)
@@ -117,9 +117,9 @@ def test_the_trace_sees_a_write(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("dicht.pdf", made.locked_pdf(), "wachtwoord"),
-        ("scan.pdf", made.blank_pdf(2), "alleen plaatjes"),
-        ("bom.docx", made.bomb(), "veel te groot"),
+        ("dicht.pdf", made_files.locked_pdf(), "wachtwoord"),
+        ("scan.pdf", made_files.blank_pdf(2), "alleen plaatjes"),
+        ("bom.docx", made_files.bomb(), "veel te groot"),
         ("leeg.txt", b" ", "leeg"),
     ],
 )
@@ -140,6 +140,7 @@ def test_another_kind_of_file_and_a_large_one_are_refused_in_dutch(page, visit, 
         page.wait_for_function(
             "words => document.querySelector('.stFileUploader').textContent.includes(words)", arg=words
         )
+    assert "Error" not in page.locator(".stFileUploader").text_content()
 
 
 def test_an_upload_needs_the_token_and_the_page_that_asks(page, visit, server):

@@ -29,15 +29,21 @@ def button(app, words):
 def checked(app, text):
     app.text_area[0].set_value(text)
     button(app, "Controleer").click()
-    return app.run()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def verdicts(app):
+    """The words of the outcomes on the page, in order."""
+    return re.findall(r'<strong class="hg-outcome [^"]*">([^<]*)</strong>', ReadPage(app).markup)
 
 
 def test_the_example_shows_a_figure_of_each_kind(app):
     button(app, "voorbeeld").click()
     page = ReadPage(app.run())
     assert not app.exception
-    for words in ("wijkt af", "klopt voor een half jaar", "klopt", "niet te controleren"):
-        assert words in page.text
+    assert {"wijkt af", "klopt voor een half jaar", "klopt", "niet te controleren"} <= set(verdicts(app))
     assert "‘1.842’ in: In Breda waren er in 2018 1.842 meldingen bij Veilig Thuis." in page.text
 
 
@@ -47,11 +53,9 @@ def test_the_privacy_sentence_stands_above_the_field(app):
 
 def test_outcomes_come_above_the_field(app):
     checked(app, "In Breda waren er in 2018 1.942 meldingen.")
-    order = [node.type for node in app.main]
-    assert "wijkt af" in ReadPage(app).text
-    body = [getattr(node, "proto", None) for node in app.main]
-    first_answer = next(n for n, each in enumerate(body) if "hg-answer" in str(getattr(each, "body", "")))
-    assert first_answer < order.index("form") if "form" in order else True
+    assert verdicts(app) == ["wijkt af"]
+    drawn = [node.proto.body if node.type == "html" else node.type for node in app.main]
+    assert next(n for n, each in enumerate(drawn) if "hg-answer" in each) < drawn.index("form")
 
 
 def test_no_text_says_what_to_do(app):
@@ -67,14 +71,14 @@ def test_a_text_about_something_else_says_so(app):
 def test_a_text_that_is_markup_stays_text(app):
     checked(app, HOSTILE)
     assert "<script>alert" not in ReadPage(app).markup
-    assert "klopt" in ReadPage(app).text
+    assert verdicts(app) == ["klopt"]
 
 
 def test_the_result_is_of_one_run(app):
     checked(app, "In Breda waren er in 2018 1.842 meldingen.")
-    assert "klopt" in ReadPage(app).text
+    assert verdicts(app) == ["klopt"]
     app.run()
-    assert "‘1.842’ in:" not in ReadPage(app).text
+    assert verdicts(app) == []
     assert "_document_given" not in app.session_state
 
 
@@ -91,10 +95,10 @@ def test_nothing_of_the_text_is_in_the_address(app):
 
 
 def test_the_table_has_every_figure_and_runs_nothing():
-    found = check_text(
+    outcomes = check_text(
         current_edition(), "=1+1 In Breda waren er in 2018 1.842 meldingen. In Assen waren er in 2023 370 meldingen."
     )
-    rows = list(csv.DictReader(io.StringIO(copies.table(found).decode("utf-8-sig")), delimiter=";"))
+    rows = list(csv.DictReader(io.StringIO(copies.table(outcomes).decode("utf-8-sig")), delimiter=";"))
     assert [(row["cijfer"], row["uitkomst"], row["plaatscode"], row["periode"]) for row in rows] == [
         ("1.842", "klopt", "GM0758", "2018"),
         ("370", "wijkt af", "GM0106", "2023"),

@@ -69,9 +69,9 @@ def _document(data: bytes) -> bytes:
 
 def _unpacked(packed: zipfile.ZipFile, name: str) -> bytes:
     """One file of the zip; never more than the limit is unpacked, whatever the zip says of its size."""
-    told = packed.getinfo(name)
-    if told.file_size > _MOST_UNPACKED or (
-        told.file_size > _SMALL and told.file_size > _MOST_RATIO * max(told.compress_size, 1)
+    listed = packed.getinfo(name)
+    if listed.file_size > _MOST_UNPACKED or (
+        listed.file_size > _SMALL and listed.file_size > _MOST_RATIO * max(listed.compress_size, 1)
     ):
         raise UnreadableDocumentError(unreadable.BOMB)
     with packed.open(name) as member:

@@ -42,12 +42,12 @@ def show(edition: Edition, text: str, checked: Sequence[CheckedSentence]) -> Non
     if not pairs:
         _nothing()
         return
-    said = _counted([outcome for _, outcome in pairs])
+    tally = _counted([outcome for _, outcome in pairs])
     first = f"{notation.counted(len(pairs), 'cijfer', 'cijfers')} over Veilig Thuis"
     in_place.answer(
-        [first, said], ["Tik op een zin voor de berekening. De regels kunnen zich vergissen: kijk altijd zelf ook."]
+        [first, tally], ["Tik op een zin voor de berekening. De regels kunnen zich vergissen: kijk altijd zelf ook."]
     )
-    announce.tell(f"{first}: {said}.")
+    announce.tell(f"{first}: {tally}.")
     pairs.sort(key=lambda pair: ORDER.index(pair[1].verdict))
     strong = [pair for pair in pairs if pair[1].verdict in _OPEN]
     good = [pair for pair in pairs if pair[1].verdict in {Verdict.HOLDS, Verdict.WITHIN}]
@@ -85,7 +85,7 @@ def _folded(pairs: Sequence[tuple[Sentence, Outcome]], title: str, *, key: str) 
             markup.small(f"Hier staan er {_MOST_IN_LIST}. Alle cijfers staan in de tabel hieronder.")
 
 
-def _item(sentence: Sentence, outcome: Outcome) -> check_list.Item:
+def _item(sentence: Sentence, outcome: Outcome) -> check_list.CheckItem:
     words = " ".join(sentence.text.split())
     if len(words) > _LONGEST_SENTENCE:
         start = max(0, min(outcome.claim.number.start - _LONGEST_SENTENCE // 2, len(words) - _LONGEST_SENTENCE))
@@ -93,7 +93,7 @@ def _item(sentence: Sentence, outcome: Outcome) -> check_list.Item:
     lines = [f"Zo lezen wij ‘{outcome.claim.printed}’: {outcome.read_as}." if outcome.read_as else ""]
     lines += [outcome.context_words, *outcome.steps, outcome.why]
     lines.append(f"Vergeleken met: {outcome.against}." if outcome.against else "")
-    return check_list.Item(
+    return check_list.CheckItem(
         f"‘{outcome.claim.printed}’ in: {words}",
         str(outcome.verdict),
         tuple(dict.fromkeys(line for line in lines if line)),
