@@ -256,9 +256,14 @@
       lastRun = run;
     }
     keepNames(heading);
+    plainDropZone();
     explainTerms();
     goToAnchor();
     readyForPaper();
+  }
+  // Streamlit calls the box round the choice of a file nothing (role presentation) and lets it take focus: it cannot be both.
+  function plainDropZone() {
+    for (const zone of document.querySelectorAll(".stMain section[role=presentation][tabindex='-1']")) { zone.removeAttribute("tabindex"); zone.removeAttribute("role"); }
   }
   // Names of places are not for a translator: Bergen is no mountains.
   function keepNames(heading) {

@@ -46,7 +46,7 @@ def ask() -> None:
             type=list(reading.ENDINGS),
             key=_file_key(),
         )
-        st.form_submit_button("Controleer de cijfers", type="primary", on_click=_give)
+        st.form_submit_button("Controleer de cijfers", on_click=_give)
     with st.container(horizontal=True, key="document-knoppen"):
         st.button("Probeer een voorbeeld", on_click=_give_example)
         st.button("Wis de tekst", on_click=_wipe)
