@@ -14,7 +14,7 @@ st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
 announce.begin()
-sending.close()
+sending.close(page=current.url_path)
 current.run()
 announce.show()
 if not st.context.is_embedded:

@@ -16,7 +16,7 @@ from indicators.document_check.numbers import Number
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
-_LARGE = 1_000
+_LARGE, _LABEL = 1_000, 16
 _ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
 _POINTS_BACK = re.compile(
     r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook|per|(?:een|het)\s+jaar\s+\w+)\b",
@@ -60,7 +60,9 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     whole = mentions.is_all_of(reading.text[: number.start])
     part = mentions.is_part(words) or (not reading.measures and context.part)
     after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before)
-    return lacking(claim, words, part=(part or after_whole) and not whole, near=mentions.is_part(reading.text))
+    label = reading.text[max(0, clause.start - _LABEL) : clause.start]  # '(begroot: 2.900)'
+    near = mentions.is_part(reading.text)
+    return lacking(claim, words, label=label, part=(part or after_whole) and not whole, near=near)
 
 
 def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:

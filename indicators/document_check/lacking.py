@@ -23,8 +23,8 @@ _NOT_COUNTED = re.compile(
 )
 
 
-def lacking(claim: Claim, words: str, *, part: bool, near: bool) -> Claim:
-    """A claim with all that it lacks. ``words`` is its part of the sentence; ``near``: the sentence also speaks of a part."""
+def lacking(claim: Claim, words: str, *, label: str, part: bool, near: bool) -> Claim:
+    """A claim with all that it lacks. ``words`` is its part of the sentence, ``label`` what stands right before that; ``near``: the sentence also speaks of a part."""
     lacks, note = list(claim.lacks), claim.note
     if not claim.measure:
         lacks.append(Lack.MEASURE)
@@ -43,7 +43,7 @@ def lacking(claim: Claim, words: str, *, part: bool, near: bool) -> Claim:
     if _AVERAGE.search(words):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin noemt een gemiddelde."
-    if _NOT_COUNTED.search(words):
+    if _NOT_COUNTED.search(label + words):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin noemt een verwachting of een doel, geen telling."
     return replace(claim, lacks=tuple(dict.fromkeys(lacks)), note=note, part_near=near and not part)

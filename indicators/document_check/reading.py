@@ -87,9 +87,21 @@ def mark_for(marks: Sequence[Mark], reading: Reading, number: Number, *, clause:
     earlier = [mark for mark in marks if mark.end <= clause.start]
     if earlier:
         return earlier[-1]
+    shared = _shared(marks, reading, clause=clause)
+    if shared is not None:
+        return shared
     later = [mark for mark in marks if mark.start >= clause.end]
     free = [mark for mark in later if not any(_inside(each, reading.clause(mark)) for each in reading.numbers)]
     return free[0] if free else None
+
+
+def _shared(marks: Sequence[Mark], reading: Reading, *, clause: Span) -> Mark | None:
+    """``40 meldingen en 15 adviezen in Ede``: what stands behind the second number is of the first as well."""
+    if not reading.text[clause.end :].lower().startswith("en "):
+        return None
+    following = reading.clause(Span(clause.end + 1, clause.end + 2))
+    last = max((each.end for each in reading.numbers if _inside(each, following)), default=clause.end)
+    return next((mark for mark in marks if _inside(mark, following) and mark.start >= last), None)
 
 
 def nearest(marks: Sequence[Mark], number: Number, *, clause: Span | None = None) -> Mark | None:

@@ -8,6 +8,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import upload_gate
 
+_PATH = "cijfercheck"
+
 
 def allow() -> None:
     """Open the door for the file of this reader; ``close`` shuts it at the next run of another page."""
@@ -16,10 +18,10 @@ def allow() -> None:
         upload_gate.open_for(context.session_id)
 
 
-def close() -> None:
-    """Shut the door: every run of a page begins with this, and the page that asks opens it again."""
+def close(*, page: str) -> None:
+    """Shut the door when a run is of another page than the one that asks; ``page`` is its path."""
     context = get_script_run_ctx()
-    if context is not None:
+    if context is not None and page != _PATH:
         upload_gate.close(context.session_id)
 
 
