@@ -119,3 +119,35 @@ def test_the_set_is_large_and_covers_every_kind():
     assert {kind: kinds.count(kind) >= 10 for kind in {*CHECKABLE, "not checkable", "not about this"}} == dict.fromkeys(
         {*CHECKABLE, "not checkable", "not about this"}, True
     )
+
+
+_NEVER_JUDGED = {
+    "break",
+    "quarter",
+    "subset",
+    "share",
+    "share words",
+    "average",
+    "expectation",
+    "budget",
+    "added up",
+    "per day",
+}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in ROWS if row["construction"] in _NEVER_JUDGED and row["kind"] == "not checkable"],
+    ids=lambda row: row["sentence"][:60],
+)
+def test_what_is_counted_in_another_way_is_never_judged(row):
+    assert kind_of(outcome_of(row)) == "not checkable"
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["construction"] == "break"], ids=lambda row: row["sentence"][:60]
+)
+def test_no_change_is_judged_over_the_break_of_2019(row):
+    outcome = outcome_of(row)
+    assert outcome.verdict is Verdict.NOT_COMPARABLE
+    assert "Vanaf 2019 telt Veilig Thuis op een andere manier." in outcome.why
