@@ -86,7 +86,7 @@ PAGES = [
     ("overview.py", {}),
     ("map.py", {"indicator": "meldingen"}),
     ("map.py", {"indicator": "wb-meldingen"}),
-    ("compare.py", {"gemeente": "PV30", "niveau": "PV", "indicator": "meldingen"}),
+    ("compare.py", {"gemeente": "GM0363", "indicator": "meldingen"}),
     ("compare.py", {"gemeente": "GM0758", "indicator": "wb-meldingen"}),
     ("trends.py", {"indicator": "meldingen"}),
     ("municipality.py", {"gemeente": "GM0758"}),
