@@ -27,7 +27,7 @@ test-fast: .venv/test
 check: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app.py site_map.py data_sources geo indicators charts editions web pages tools
+	$(BIN)/mypy app.py site_map.py upload_gate.py data_sources geo indicators charts editions web pages tools
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.audit requirements.lock
 	@$(MAKE) --no-print-directory scripts
@@ -56,7 +56,7 @@ deploy-test: .venv/test chromium nginx units
 .venv/run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts editions web pages site_map.py
+	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts editions web pages site_map.py upload_gate.py
 	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 

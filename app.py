@@ -24,7 +24,7 @@ from pages._parts import first_answer as first_answers
 from pages._parts import map_opening, warm
 from pages._parts.figure import municipal_map
 from pages._parts.ui import failure
-from web import first_answer, index_page, log_redaction, operations, patches
+from web import first_answer, index_page, log_redaction, operations, patches, uploads
 from web.compressed_assets import CompressedAssets
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
@@ -37,6 +37,7 @@ from web.websocket.script_run_buffer import ScriptRunBuffer
 
 log_redaction.install()
 patches.install()
+uploads.keep_in_memory()
 ROOT = Path(__file__).resolve().parent
 PAGES = site_map.PAGES
 FILES = CompressedAssets(app_static=ROOT / "pages" / "static", components={municipal_map.NAME: municipal_map.FOLDER})

@@ -140,6 +140,13 @@ PAGES: tuple[SitePage, ...] = (
         help="Wat regio's beloofden en wat de cijfers zeggen.",
         group="Regio's",
     ),
+    SitePage(
+        file="document_check.py",
+        title="Cijfercheck van uw document",
+        path="cijfercheck",
+        help="Kloppen de cijfers in uw tekst?",
+        group="Regio's",
+    ),
     SitePage(file="downloads.py", title="Downloads", path="downloads", help="De cijfers als bestand of als API."),
     SitePage(
         file="sources.py",

@@ -6,6 +6,7 @@ Header, help line, quick exit and menu are not here but in web/shell: they must 
 import streamlit as st
 
 from pages._parts import load
+from pages._parts.document import sending
 from pages._parts.sharing import embed
 from pages._parts.ui import announce, footer, navigation
 
@@ -13,6 +14,7 @@ st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 current = st.navigation(navigation.pages(), position="hidden")
 embed.style()
 announce.begin()
+sending.close(page=current.url_path)
 current.run()
 announce.show()
 if not st.context.is_embedded:

@@ -17,11 +17,12 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from site_map import SitePage
-from web import addresses, failed, first_answer, headers, index_page
+from web import addresses, failed, first_answer, headers, index_page, uploads
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
 from web.first_answer import Screen
 
-# Of Streamlit's own addresses only these are needed; metrics, uploads and the agent interface stay closed.
+# Of Streamlit's own addresses only these are needed; metrics and the agent interface stay closed, and so do uploads
+# unless the page of this reader asks for one.
 _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 _STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
@@ -94,7 +95,7 @@ class SiteMiddleware:
 
     async def _answer(self, scope: Scope, *, embedded: bool) -> Response | None:
         path: str = scope["path"]
-        if _is_streamlit(path):
+        if _is_streamlit(path) or uploads.admits(path, method=scope["method"]):
             return None
         if scope["method"] not in _READING:
             return self._error(405, path)

@@ -1,4 +1,4 @@
-"""West-Brabant, the topics, Regioprogramma's, Downloads and Bronnen on a phone: what they say first, how long, and nothing twice."""
+"""West-Brabant, the topics, Regioprogramma's, Cijfercheck, Downloads and Bronnen on a phone: what they say first, how long, and nothing twice."""
 
 import pytest
 
@@ -26,6 +26,7 @@ PAGES = {
     "/regioprogrammas?regio=NL01": "[class*='st-key-blok-programma'] ul",
     "/regioprogrammas?regio=VT27": "[class*='st-key-blok-programma'] ul",
     "/regioprogrammas?regio=VT19": "p.hg-text",
+    "/cijfercheck": "textarea",
     "/downloads": ".st-key-zoek-tabel",
     "/downloads?onderwerp=api": "a.hg-button",
     "/bronnen": "ul.hg-index",

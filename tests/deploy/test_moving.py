@@ -46,7 +46,7 @@ def test_the_other_worker_knows_the_token_against_forged_requests(site):
 @pytest.mark.deploy
 @pytest.mark.parametrize("worker", ["a", "b"])
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
-def test_no_worker_takes_an_upload_so_no_token_can_be_refused(site, worker, method):
+def test_no_worker_takes_an_upload_that_no_page_asks_for(site, worker, method):
     assert ask(site.address, "/_stcore/upload_file/session/file", method=method, werker=worker)[0] == 405
 
 

@@ -190,6 +190,7 @@
     "Step up": "Hoger", "Step down": "Lager", "Elements toolbar": "Knoppen bij deze figuur", "Enter fullscreen": "Volledig scherm",
     "Selected values": "Uw keuzes", "Multiselect options": "Keuzes", "Selectbox options": "Keuzes", "Show suggestions": "Keuzes tonen",
     "Suggestions": "Keuzes", "Copy": "Kopiëren", "Close popup": "Sluiten", "Error": "Fout", "Page not found": "Deze pagina bestaat niet",
+    "Upload": "Kies een bestand", "Add files": "Kies een ander bestand", "Drag and drop a file here": "Of sleep een bestand hierheen",
     "Connection error": "Geen verbinding", "Download failed": "Downloaden lukte niet. Probeer het opnieuw.",
     "BidiComponent Error": "De kaart kan nu niet worden getoond. De tabel heeft dezelfde cijfers.",
     "Connection lost. Please wait for the app to reconnect, then try again.": "Geen verbinding. Wacht tot de verbinding terug is en probeer het opnieuw.",
@@ -198,6 +199,9 @@
   const PATTERNS = [
     [/^Help for (.+)$/s, "Uitleg bij $1"], [/^Remove (.+)$/s, "$1 weghalen"], [/^Add: (.+)$/s, "Toevoegen: $1"],
     [/^Select (\d+) matches$/, "Kies alle $1"],
+    [/^(\d+)MB per file( • .+)?$/, "Hooguit $1 MB$2"], [/^(?:Error: )?File must be (\d+)(?:\.0)?MB or smaller\.$/, "Dit bestand is groter dan $1 MB. Plak alleen het deel met de cijfers."],
+    [/^(?:Error: )?[^.]*files are not allowed\.$/, "Dit soort bestand kunnen we niet lezen. Kies een PDF, DOCX, ODT of TXT."], [/^(?:Error: )?File size is too small\.$/, "Dit bestand is leeg."],
+    [/^(?:Error: )?(?:AxiosError|Network Error|Request failed|Upload failed|Error during file upload).*$/s, "Het bestand kwam niet aan. Laad de pagina opnieuw en probeer het nog eens."],
     [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "U kunt er hooguit $1 kiezen. Haal er eerst een weg."],
     [/^This app has encountered an error\..*$/s, "Hier ging iets mis. Laad de pagina opnieuw of kies een andere pagina."],
   ];
@@ -252,9 +256,14 @@
       lastRun = run;
     }
     keepNames(heading);
+    plainDropZone();
     explainTerms();
     goToAnchor();
     readyForPaper();
+  }
+  // Streamlit calls the box round the choice of a file nothing (role presentation) and lets it take focus: it cannot be both.
+  function plainDropZone() {
+    for (const zone of document.querySelectorAll(".stMain section[role=presentation][tabindex='-1']")) { zone.removeAttribute("tabindex"); zone.removeAttribute("role"); }
   }
   // Names of places are not for a translator: Bergen is no mountains.
   function keepNames(heading) {

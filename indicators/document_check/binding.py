@@ -1,0 +1,136 @@
+"""Which place and period a figure belongs to: its own part of the sentence, what stands before, the context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data_sources.level import Level
+from indicators.document_check.claims import Claim, Kind, Lack
+from indicators.document_check.context import Context
+from indicators.document_check.periods import Role, When, WhenMention
+from indicators.document_check.reading import Reading, mark_for
+from indicators.document_check.spans import Span
+
+_FROM, _ONWARD = (
+    re.compile(r"\bvan\s+(?:de\s+)?$", re.IGNORECASE),
+    re.compile(r"\s*(?:meldingen|adviezen)?\s*(?:naar|tot)\b", re.IGNORECASE),
+)
+_COMPARED = re.compile(
+    r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$", re.IGNORECASE
+)
+_LEVEL_WORDS = (
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+regio\b", re.IGNORECASE), {Level.VT_REGION, Level.DOCUMENT_AREA}),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+(?:gemeente|stad)\b", re.IGNORECASE), {Level.MUNICIPALITY}),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+provincie\b", re.IGNORECASE), {Level.PROVINCE}),
+)  # fmt: skip
+_ELSEWHERE = re.compile(
+    r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna)|eerder|ervoor|daarvoor)\b",
+    re.IGNORECASE,
+)
+_BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.IGNORECASE)
+
+
+def placed(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
+    """A claim with its place; it is lacking when neither the sentence nor the context says it."""
+    mark = mark_for(reading.places, reading, claim.number, clause=clause)
+    if mark is None:
+        return _placed_by_context(claim, reading, context=context)
+    if not mark.codes:
+        note = f"Van ‘{mark.text}’ staan er geen aparte cijfers op deze site."
+        return replace(claim, place_words=mark.text, lacks=(*claim.lacks, Lack.PLACE), note=note)
+    return replace(claim, places=mark.codes, place_words=mark.text)
+
+
+def _placed_by_context(claim: Claim, reading: Reading, *, context: Context) -> Claim:
+    codes, words = context.places
+    if _ELSEWHERE.search(reading.text):
+        codes = ()
+    for pattern, levels in _LEVEL_WORDS:
+        if pattern.search(reading.text):
+            codes = tuple(code for code in codes if Level.of(code) in levels)
+    if codes:
+        return replace(claim, places=codes, place_words=words, from_context=(*claim.from_context, words))
+    only = {mark.codes: mark.text for mark in reading.places}
+    if len(only) != 1 or () in only:
+        return replace(claim, lacks=(*claim.lacks, Lack.PLACE))
+    codes, words = only.popitem()
+    return replace(claim, places=codes, place_words=words)
+
+
+def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
+    """A claim with its period, and what it is compared with; the period is lacking when nothing says it."""
+    named = tuple(mark for mark in reading.whens if mark.role is Role.OF and not mark.part_only)
+    bases = tuple(mark for mark in reading.whens if mark.role is Role.BASE)
+    if claim.kind is Kind.COUNT:
+        beside = [each for each in bases if _BESIDE_BASE.fullmatch(reading.text[each.end : claim.number.start])]
+        if beside and beside[-1].when:
+            return replace(claim, when=beside[-1].when)
+        if _FROM.search(reading.text[: claim.number.start]) and _ONWARD.match(reading.text[claim.number.end :]):
+            return _first_of_two(claim, bases)
+    mark = mark_for(named, reading, claim.number, clause=clause)
+    if mark is None or mark.when is None:
+        claim = _dated_by_context(claim, reading, bases=bases, context=context)
+    else:
+        claim = replace(claim, when=mark.when)
+    return claim if claim.when is None else _compared(claim, reading, bases=bases, when=claim.when)
+
+
+def _first_of_two(claim: Claim, bases: Sequence[WhenMention]) -> Claim:
+    """The first figure of ``van 7.500 naar 6.000``, which has no year of its own."""
+    if bases and bases[0].when:
+        return replace(claim, when=bases[0].when)
+    note = claim.note or "De zin zegt niet van welk jaar dit eerste cijfer is."
+    return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=note)
+
+
+def _dated_by_context(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], context: Context) -> Claim:
+    unclear = _unclear(reading)
+    if not unclear and claim.kind is Kind.COUNT and bases and bases[0].when and not context.when:
+        unclear = "De zin noemt alleen een beginjaar."
+    if unclear or context.when is None:
+        return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=claim.note or unclear)
+    later = _LATER.search(reading.text)
+    shift = 0 if later is None else 1 if later["later"] else -1
+    when = replace(context.when, year=context.when.year + shift)
+    return replace(claim, when=when, from_context=(*claim.from_context, when.words))
+
+
+def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], when: When) -> Claim:
+    """A claim with what it is compared with; another place is no period."""
+    if claim.kind in {Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE} and any(
+        place.start > claim.number.end and _COMPARED.search(reading.text[: place.start]) for place in reading.places
+    ):
+        note = claim.note or "Een verschil tussen twee plaatsen rekent deze controle niet na."
+        return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON), note=note)
+    return replace(claim, base=_base(bases, when), base_told=bool(bases))
+
+
+def _unclear(reading: Reading) -> str:
+    """Why the period of a sentence is no year, in Dutch; '' when it just names none."""
+    for mark in reading.whens:
+        words = reading.text[mark.start : mark.end].strip()
+        if mark.role is Role.SEVERAL:
+            return f"‘{words}’ is meer dan één jaar."
+        if mark.role is Role.RELATIVE:
+            return f"‘{words}’ zegt niet om welk jaar het gaat."
+        if mark.part_only:
+            return f"Bij ‘{words}’ staat geen jaar."
+    return ""
+
+
+def _base(bases: Sequence[WhenMention], when: When) -> When | None:
+    named_bases = [mark.when for mark in bases if mark.when is not None]
+    if not named_bases:
+        return when.year_before()
+    if named_bases[0].half and not named_bases[0].year:
+        return replace(named_bases[0], year=when.year)
+    same_part = (
+        named_bases[0].half == 0 and when.half and named_bases[0].year != when.year and not named_bases[0].quarter
+    )
+    return replace(named_bases[0], half=when.half) if same_part else named_bases[0]

@@ -1,0 +1,123 @@
+"""The verdict on a change: per cent, so many more or less, so many times as many; never over the break of 2019 (rule 7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from data_sources.protocol import FIRST_YEAR
+from indicators import notation
+from indicators.checks.verdict import Verdict
+from indicators.document_check.claims import Claim, Kind, Lack
+from indicators.document_check.fits import fit
+from indicators.document_check.match import Figures, OurCount
+from indicators.document_check.mentions import WORDS, Direction
+from indicators.document_check.numbers import Number
+from indicators.document_check.outcome import Outcome, refused
+from indicators.document_check.periods import When
+
+_TIMES_HALF = 0.1  # 'twee keer zo veel' is said of 1,8 up to 2,2
+_POINT = 0.5
+
+
+def change(claim: Claim, code: str, figures: Figures) -> Outcome:
+    """Hold a printed change of a place against the counts of both periods."""
+    when, base = claim.when, claim.base
+    if when is None:
+        return refused(claim, (Lack.YEAR,))
+    if claim.other:
+        return _of_two_measures(claim, code, figures, when=when)
+    lack, why = _hindrance(claim, when, base)
+    if lack is not None or base is None or base.period is None or when.period is None:
+        return refused(claim, (lack or Lack.COMPARISON,), why=why, place=code)
+    pairs = figures.pairs(code, measures=(claim.measure, claim.measure), periods=(base.period, when.period))
+    pairs = tuple(pair for pair in pairs if pair[0].value > 0)
+    if not pairs:
+        why = f"Het aantal {WORDS[claim.measure]} over {base.words} of over {when.words} staat nog niet op deze site."
+        return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
+    outcomes = [_between(claim, code, pair, when=when, base=base) for pair in pairs]
+    order = (Verdict.HOLDS, Verdict.WITHIN, Verdict.DIFFERS, Verdict.NOT_COMPARABLE)
+    return min(outcomes, key=lambda each: order.index(each.verdict))
+
+
+def _hindrance(claim: Claim, when: When, base: When | None) -> tuple[Lack | None, str]:
+    """Why two periods cannot be set against each other, in Dutch; None when they can."""
+    if base is None or (claim.kind is Kind.TIMES and not claim.base_told):
+        return Lack.COMPARISON, ""
+    if when.period is None or base.period is None:
+        return Lack.OUR_QUARTER, "Het CBS telt geen kwartalen of maanden."
+    if when.half != base.half:
+        return Lack.COMPARISON, "De twee tijden zijn niet even lang of niet van hetzelfde deel van het jaar."
+    if min(base.year, when.year) < FIRST_YEAR <= max(base.year, when.year):
+        return (
+            Lack.SAME_COUNT,
+            "Vanaf 2019 telt Veilig Thuis op een andere manier. Cijfers van daarvoor en daarna zijn niet te vergelijken.",
+        )
+    return None, ""
+
+
+def _between(claim: Claim, code: str, pair: tuple[OurCount, OurCount], *, when: When, base: When) -> Outcome:
+    before, now = pair
+    steps = tuple(
+        f"{part.words[:1].upper()}{part.words[1:]}: {notation.count(ours.value)} {WORDS[claim.measure]}{f' ({ours.how})' if ours.how else ''}."
+        for part, ours in ((base, before), (when, now))
+    )
+    percent = (now.value / before.value - 1) * 100
+    slack = (before.slack + now.slack) / before.value * 100
+    if claim.kind is Kind.TIMES:
+        verdict = _times(claim.number, now.value / before.value)
+        result = f"Dat is {notation.number(now.value / before.value)} keer zo veel."
+    elif claim.kind is Kind.DIFFERENCE:
+        verdict = _directed(claim, now.value - before.value, slack=before.slack + now.slack)
+        result = f"Het verschil is {notation.change(now.value - before.value, decimals=0)}."
+    else:
+        verdict = _directed(claim, percent, slack=slack)
+        result = f"Dat is {notation.change(percent)}%."
+    why = f"Het ging van {notation.count(before.value)} naar {notation.count(now.value)} {WORDS[claim.measure]}."
+    if not claim.base_told:
+        why += f" De zin zegt niet waarmee vergeleken is; wij vergelijken met {base.words}."
+    if verdict is Verdict.DIFFERS and not (before.decides and now.decides):
+        note = f"{why} Dat rust op een eigen telling van de regio."
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=now.source)
+    return Outcome(claim, verdict, why, code, (*steps, result), now.source)
+
+
+def _directed(claim: Claim, actual: float, *, slack: float) -> Verdict:
+    """Compare sizes when the direction is right; the wrong direction is wrong unless nothing changed."""
+    if claim.direction is not None and abs(actual) > slack:
+        up = actual > 0
+        if up is not (claim.direction is Direction.UP):
+            return Verdict.DIFFERS
+    half = max(claim.number.step / 2, _POINT if claim.kind is Kind.CHANGE and not claim.number.decimals else 0)
+    return fit(claim.number, abs(actual), slack=slack, exact=half)
+
+
+def _times(number: Number, ratio: float) -> Verdict:
+    half = number.step / 2 if number.decimals else _TIMES_HALF * number.value
+    verdict = fit(number, ratio, exact=half)
+    if verdict is Verdict.DIFFERS and abs(ratio - number.value) <= 2 * half:
+        return Verdict.WITHIN
+    return verdict
+
+
+def _of_two_measures(claim: Claim, code: str, figures: Figures, *, when: When) -> Outcome:
+    if when.period is None:
+        return refused(claim, (Lack.OUR_QUARTER,), place=code)
+    pairs = figures.pairs(code, measures=(claim.measure, claim.other), periods=(when.period, when.period))
+    pairs = tuple(pair for pair in pairs if pair[1].value > 0)
+    if not pairs:
+        why = (
+            f"Het aantal {WORDS[claim.measure]} of {WORDS[claim.other]} over {when.words} staat nog niet op deze site."
+        )
+        return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
+    first, second = pairs[0]
+    ratio = first.value / second.value
+    line = (
+        f"{notation.count(first.value)} {WORDS[claim.measure]} / {notation.count(second.value)} {WORDS[claim.other]} "
+        f"= {notation.number(ratio)}."
+    )
+    outcome = Outcome(claim, _times(claim.number, ratio), line, code, (line,), first.source)
+    return (
+        outcome
+        if first.decides or outcome.verdict is not Verdict.DIFFERS
+        else replace(refused(claim, (Lack.SAME_COUNT,), why=line, place=code), steps=(line,), against=first.source)
+    )

@@ -1,0 +1,98 @@
+"""What earlier sentences and headings say about place, period and subject, for a sentence that does not say it itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from data_sources.level import NETHERLANDS
+from indicators.document_check import mentions
+from indicators.document_check.periods import Role, When, WhenMention
+from indicators.document_check.places import PlaceMention
+
+_FORGOTTEN_AFTER = 3  # sentences: a place or year from further back may be of something else
+
+
+@dataclass(frozen=True)
+class Known:
+    """Place, period and measure that were named; empty where none, or more than one, was."""
+
+    places: tuple[str, ...] = ()
+    place_words: str = ""
+    when: When | None = None
+    measure: str = ""
+    part: bool = False  # of a part of the reports
+    age: int = 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the headings say and what the last sentences say; the sentences go first."""
+
+    heading: Known = Known()
+    recent: Known = Known()
+
+    @property
+    def places(self) -> tuple[tuple[str, ...], str]:
+        """Codes and words of the place that is spoken of."""
+        known = self.recent if self.recent.places else self.heading
+        return known.places, known.place_words
+
+    @property
+    def when(self) -> When | None:
+        """The period that is spoken of."""
+        return self.recent.when or self.heading.when
+
+    @property
+    def measure(self) -> str:
+        """What is counted."""
+        return self.recent.measure or self.heading.measure
+
+    @property
+    def part(self) -> bool:
+        """Whether the sentence before speaks of a part of the reports."""
+        return self.recent.part or self.heading.part
+
+    def after(
+        self,
+        text: str,
+        *,
+        places: tuple[PlaceMention, ...],
+        whens: tuple[WhenMention, ...],
+        heading: bool,
+    ) -> Context:
+        """The context for what follows a sentence or heading."""
+        before = self.heading if heading else self.recent
+        old = before if before.age < _FORGOTTEN_AFTER else Known()
+        codes, words = _one_place(places, old)
+        measured = {each.measure for each in mentions.measures(text)}
+        part = mentions.is_part(text) if measured else old.part
+        if measured and mentions.other_topic(text) and not mentions.names_subject(text):
+            measured = set()
+            old = replace(old, measure="")
+        known = Known(
+            places=codes,
+            place_words=words,
+            when=_one_period(whens, old),
+            measure=measured.pop() if len(measured) == 1 else "" if measured else old.measure,
+            part=part,
+            age=0 if heading or places or whens else old.age + 1,
+        )
+        return Context(heading=known) if heading else Context(heading=self.heading, recent=known)
+
+
+def _one_place(places: tuple[PlaceMention, ...], old: Known) -> tuple[tuple[str, ...], str]:
+    """The one place that a sentence is about; beside the country it is the other one."""
+    if not places:
+        return old.places, old.place_words
+    local = [place for place in places if place.codes != (NETHERLANDS,)]
+    about = {place.codes: place.text for place in local or places}
+    return about.popitem() if len(about) == 1 else ((), "")
+
+
+def _one_period(whens: tuple[WhenMention, ...], old: Known) -> When | None:
+    named = {mark.when for mark in whens if mark.role is Role.OF and not mark.part_only}
+    if any(mark.role in {Role.RELATIVE, Role.SEVERAL} for mark in whens) and not named:
+        return None
+    if not named:
+        return old.when
+    return named.pop() if len(named) == 1 else None

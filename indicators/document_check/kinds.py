@@ -1,0 +1,114 @@
+"""What a number of a sentence is: a count, a change, a part, so many times as many, or nothing of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indicators.document_check import mentions
+from indicators.document_check.claims import Claim, Kind
+from indicators.document_check.mentions import Unit
+from indicators.document_check.numbers import Hedge, Number
+from indicators.document_check.reading import Reading, nearest
+
+_PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)(?!\s?-?punt)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s*(?:keer|maal|x|×)\s+(?:zo\s?veel|zoveel|zo\s+(?:vaak|hoog|groot)|hoger|meer|vaker)", re.IGNORECASE
+)
+_MULTIPLE = {
+    re.compile(r"\bverdubbel(?:d|de|t|ing|en)\b", re.IGNORECASE): 2.0,
+    re.compile(r"\bverdrievoudig(?:d|de|t|ing)\b", re.IGNORECASE): 3.0,
+    re.compile(r"\bverviervoudig(?:d|de|t|ing)\b", re.IGNORECASE): 4.0,
+    re.compile(r"\b(?:ge)?halveer(?:d|de|t|ing)\b", re.IGNORECASE): 0.5,
+    re.compile(r"\b(?:dubbel|tweemaal)\s+zo\s?veel\b", re.IGNORECASE): 2.0,
+    re.compile(r"\bdriemaal\s+zo\s?veel\b", re.IGNORECASE): 3.0,
+}
+_ALMOST = re.compile(
+    r"\b(?P<under>bijna|vrijwel)\s+$|\b(?P<over>ruim|meer\s+dan)\s+$|\b(?P<about>ongeveer|grofweg)\s+$", re.IGNORECASE
+)
+_MORE_OR_LESS = re.compile(r"\s+(?:meer|minder|hoger|lager)\b", re.IGNORECASE)
+_THAN = re.compile(r"\s+(?:meer|minder)\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.IGNORECASE)
+_MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.IGNORECASE)
+_BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|"
+    r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
+    re.IGNORECASE,
+)
+_FEW = 10
+
+
+def multiples(text: str) -> list[Number]:
+    """``verdubbeld`` and its like as numbers."""
+    parts = []
+    for pattern, value in _MULTIPLE.items():
+        for match in pattern.finditer(text):
+            near = _ALMOST.search(text[: match.start()])
+            hedge = Hedge.NONE
+            if near:
+                hedge = Hedge.UNDER if near["under"] else Hedge.OVER if near["over"] else Hedge.ABOUT
+            start = near.start() if near else match.start()
+            parts.append(Number(start, match.end(), value, value, 1.0, hedge, in_words=True))
+    return parts
+
+
+def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tuple[Kind | None, int]:
+    """What a number is, and where its printed form ends; None for a number of something else."""
+    after = reading.text[number.end :]
+    if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
+        return Kind.TIMES, number.end
+    times, percent = _TIMES.match(after), _PERCENT.match(after)
+    if times:
+        return Kind.TIMES, number.end + times.end()
+    if percent or number.fraction:
+        end = number.end + (percent.end() if percent else 0)
+        return _part_or_change(reading, number, after=after, percent=percent is not None, end=end), end
+    noun = mentions.NOUN.match(after)
+    if noun or _MORE_NOUN.match(after):
+        return _with_noun(reading, number, after=after[noun.end() :] if noun else ""), number.end
+    return _without_noun(reading, number, after=after, before=before), number.end
+
+
+def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bool, end: int) -> Kind | None:
+    if number.fraction and not percent and not (_MORE_OR_LESS.match(after) or _by(reading, number)):
+        return Kind.SHARE if re.match(r"\s+van\b", after) else None
+    changed = nearest(reading.changes, number, clause=reading.clause(number)) or nearest(reading.changes, number)
+    of_part = re.match(r"\s+van\s+(?:de|alle|het)\b", reading.text[end:])
+    return Kind.CHANGE if changed and not of_part else Kind.SHARE
+
+
+def _with_noun(reading: Reading, number: Number, *, after: str) -> Kind:
+    """``after`` is what follows the noun; empty when 'meer' or 'minder' stands before it."""
+    more = _THAN.match(after) or _MORE_NOUN.match(reading.text[number.end :])
+    by = _by(reading, number) and nearest(reading.changes, number)
+    return Kind.DIFFERENCE if more or by else Kind.COUNT
+
+
+def _without_noun(reading: Reading, number: Number, *, after: str, before: Sequence[Claim]) -> Kind | None:
+    if _OFTEN.match(after) and number.high >= _FEW:
+        return Kind.COUNT
+    clause = reading.clause(number)
+    if re.match(r"\s?(?:euro|[€])", after) or not _GOES_ON.match(after):
+        unit = nearest(reading.units, number, clause=clause)
+        return Kind.COUNT if unit and _adjacent(reading.text, number, unit) else None
+    if _by(reading, number) and nearest(reading.changes, number, clause=clause):
+        return Kind.DIFFERENCE
+    return Kind.COUNT if _may_be_bare(reading, number, before=before) else None
+
+
+def _by(reading: Reading, number: Number) -> bool:
+    return bool(_BY.search(reading.text[: number.start]))
+
+
+def _adjacent(text: str, number: Number, unit: Unit) -> bool:
+    return unit.start >= number.end and not text[number.end : unit.start].strip()
+
+
+def _may_be_bare(reading: Reading, number: Number, *, before: Sequence[Claim]) -> bool:
+    """Whether a number without a noun counts what its sentence speaks of."""
+    if before and before[-1].kind in {Kind.CHANGE, Kind.TIMES, Kind.SHARE}:
+        return False
+    if number.in_words and number.hedge is Hedge.NONE and not reading.units:
+        return False
+    return number.high >= _FEW or bool(number.decimals or reading.units)  # not 'binnen 5'

@@ -1,0 +1,49 @@
+"""What a claim lacks for a verdict, beside its place and period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indicators.document_check import mentions
+from indicators.document_check.claims import Claim, Kind, Lack
+
+_LARGE = 1_000
+_ADDED_UP = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar)\b", re.IGNORECASE)
+_PER_PART = re.compile(
+    r"\bper\s+(?:dag|week|maand|kwartaal)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b|\bdagelijks\b|\bwekelijks\b|\bmaandelijks\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    r"\bgemiddelde?\b|\bper\s+(?:gemeente|regio|organisatie|medewerker|gezin|huishouden|school)\b", re.IGNORECASE
+)
+_NOT_COUNTED = re.compile(
+    r"\b(?:verwacht\w*|verwachting|begroot|begroting|geraamd|raming|prognose|streef\w*|streven|doelstelling|norm|zou(?:den)?|ambitie|maximaal\s+toegestaan)\b",
+    re.IGNORECASE,
+)
+
+
+def lacking(claim: Claim, words: str, *, label: str, part: bool, near: bool) -> Claim:
+    """A claim with all that it lacks. ``words`` is its part of the sentence, ``label`` what stands right before that; ``near``: the sentence also speaks of a part."""
+    lacks, note = list(claim.lacks), claim.note
+    if not claim.measure:
+        lacks.append(Lack.MEASURE)
+    if part or claim.kind is Kind.SHARE:
+        lacks.append(Lack.OUR_PART)
+    if -1 in claim.per:
+        lacks.append(Lack.SAME_COUNT)
+        note = note or "De zin rekent per huishouden of per groep. Onze cijfers zijn per inwoner."
+    if claim.kind is Kind.COUNT and claim.number.decimals and not claim.per and claim.number.value < _LARGE:
+        lacks.append(Lack.UNIT)
+    if _PER_PART.search(words):
+        lacks.append(Lack.OUR_QUARTER)
+    if _ADDED_UP.search(words) and claim.measure != mentions.BOTH:
+        lacks.append(Lack.PLACE)
+        note = note or "De zin telt plaatsen of tijden bij elkaar op."
+    if _AVERAGE.search(words):
+        lacks.append(Lack.SAME_COUNT)
+        note = note or "De zin noemt een gemiddelde."
+    if _NOT_COUNTED.search(label + words):
+        lacks.append(Lack.SAME_COUNT)
+        note = note or "De zin noemt een verwachting of een doel, geen telling."
+    return replace(claim, lacks=tuple(dict.fromkeys(lacks)), note=note, part_near=near and not part)

@@ -1,0 +1,111 @@
+"""Our counts and inhabitants that a claim can be held against: CBS, and the own counts of regions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_sources.catalogue.model import SourceKind
+from data_sources.catalogue.sources import SOURCES
+from data_sources.catalogue.tables import TABLES
+from data_sources.period import Period
+from data_sources.protocol import FIRST_YEAR
+from geo import registry
+from indicators.checks.counts import TOTALS, CbsCounts, Count
+from indicators.document_check.mentions import ADVICE, BOTH, REPORTS
+
+_OTHER_KINDS = (SourceKind.PRESS, SourceKind.OWN_COUNT, SourceKind.DOCUMENT)
+
+
+@dataclass(frozen=True)
+class OurCount:
+    """A count of ours. ``decides`` says whether a figure that differs from it is wrong, or was perhaps counted in another way."""
+
+    value: float
+    slack: float  # how far the true count can lie from it, because of rounding
+    source: str  # Dutch
+    how: str = ""  # Dutch: 'eerste en tweede halfjaar opgeteld'
+    decides: bool = True
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The counts of one data version, by place, measure and period; ``inhabitants`` gives those on 1 January of a year."""
+
+    cbs: CbsCounts
+    others: Mapping[tuple[str, str, str], tuple[Count, ...]]
+    kinds: Mapping[str, SourceKind]  # by table
+    inhabitants: Callable[[str, int], float | None]
+
+    @classmethod
+    def of(cls, observations: pd.DataFrame, *, inhabitants: Callable[[str, int], float | None]) -> Figures:
+        """Gather the totals of reports and advice; ``observations`` has the shape of data_sources.observation."""
+        wanted = observations["measure"].isin([REPORTS, ADVICE]) & observations["category"].isin(TOTALS)
+        rows = observations[wanted & observations["value"].notna() & (observations["unit"] == "aantal")]
+        cbs = CbsCounts.of(rows, regions=[str(code) for code in rows["region"].unique()])
+        others: dict[tuple[str, str, str], tuple[Count, ...]] = {}
+        kinds = {str(table): SOURCES[TABLES[str(table)].source.id].kind for table in rows["table"].unique()}
+        columns = ["region", "measure", "period", "table", "value", "rounding"]
+        for region, measure, period, table, value, rounding in rows[columns].itertuples(index=False, name=None):
+            if kinds[str(table)] in _OTHER_KINDS:
+                key = (str(region), str(measure), str(period))
+                others[key] = (*others.get(key, ()), Count(float(value), str(table), rounding=float(rounding)))
+        return cls(cbs, others, kinds, inhabitants)
+
+    def counts(self, code: str, *, measure: str, period: Period) -> tuple[OurCount, ...]:
+        """What is known of a place in a period, CBS first; empty when nothing is, or when the place did not exist."""
+        if measure == BOTH:
+            return self._together(code, period=period)
+        known: list[OurCount] = []
+        if registry.region(code).existed(period.calendar_year):
+            cbs = self.cbs.count(code, measure=measure, period=period)
+            if cbs is not None:
+                known.append(_our_count(cbs, decides=True))
+        others = self.others.get((code, measure, period.code), ())
+        known += [_our_count(count, decides=self._decides(count, period=period)) for count in others]
+        return tuple(known)
+
+    def pairs(
+        self, code: str, *, measures: tuple[str, str], periods: tuple[Period, Period]
+    ) -> tuple[tuple[OurCount, OurCount], ...]:
+        """Two counts of the same source: of two periods, or of two measures."""
+        first, second = (
+            self.counts(code, measure=measure, period=period) for measure, period in zip(measures, periods, strict=True)
+        )
+        return tuple((left, right) for left in first for right in second if _family(left) == _family(right))
+
+    def _together(self, code: str, *, period: Period) -> tuple[OurCount, ...]:
+        reports = self.counts(code, measure=REPORTS, period=period)
+        advice = self.counts(code, measure=ADVICE, period=period)
+        return tuple(
+            OurCount(
+                left.value + right.value,
+                left.slack + right.slack,
+                left.source,
+                "meldingen en adviezen opgeteld",
+                left.decides,
+            )
+            for left in reports
+            for right in advice
+            if _family(left) == _family(right)
+        )
+
+    def _decides(self, count: Count, *, period: Period) -> bool:
+        """From 2019 CBS counts all places in one way: an own count of a region may differ from it without being wrong."""
+        return self.kinds[count.table] is SourceKind.PRESS or period.calendar_year < FIRST_YEAR
+
+
+def _our_count(count: Count, *, decides: bool) -> OurCount:
+    return OurCount(count.value, count.rounding * 2 / 5, count.source, count.how, decides)
+
+
+def _family(known: OurCount) -> str:
+    """Counts that may be set against each other: all of CBS, or those of one publication."""
+    return "CBS" if known.source.startswith("CBS") or "Impactmonitor" in known.source else known.source
+
+
+def sources(known: Iterable[OurCount]) -> str:
+    """The sources in Dutch, each once."""
+    return ", ".join(dict.fromkeys(each.source for each in known))

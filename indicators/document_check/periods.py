@@ -1,0 +1,210 @@
+"""Years, half-years and quarters as Dutch text names them, and the period that a change is measured from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from data_sources.period import Period
+from indicators.document_check.spans import Span, free_of
+
+
+@dataclass(frozen=True)
+class When:
+    """A year, or a part of it: ``half`` 1 or 2, ``quarter`` 1 to 4, or ``months`` for any other part."""
+
+    year: int
+    half: int = 0
+    quarter: int = 0
+    months: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        """The period of CBS; None for a quarter or months, which CBS does not count."""
+        if self.quarter or self.months:
+            return None
+        return Period.half_year(self.year, self.half) if self.half else Period.year(self.year)
+
+    @property
+    def key(self) -> str:
+        """``2023``, ``2023-H1``, ``2023-Q1``."""
+        return (
+            f"{self.year}-Q{self.quarter}"
+            if self.quarter
+            else f"{self.year}-H{self.half}"
+            if self.half
+            else str(self.year)
+        )
+
+    @property
+    def words(self) -> str:
+        """Dutch words inside a sentence."""
+        if self.quarter:
+            return f"het {('eerste', 'tweede', 'derde', 'vierde')[self.quarter - 1]} kwartaal van {self.year}"
+        return self.period.in_words if self.period else f"een deel van {self.year}"
+
+    def year_before(self) -> When:
+        """The same part of the year before."""
+        return replace(self, year=self.year - 1)
+
+
+class Role(StrEnum):
+    """What a period does in its sentence."""
+
+    OF = "of"  # the figure is of this period
+    BASE = "base"  # what a change is measured from
+    RELATIVE = "relative"  # 'vorig jaar': no year
+    SEVERAL = "several"  # more than one year together
+    SPENT = "spent"  # the year of 'het eerste halfjaar', which stands elsewhere in the sentence
+
+
+@dataclass(frozen=True)
+class WhenMention(Span):
+    """A period that a sentence names; ``when`` is None for a relative one."""
+
+    when: When | None
+    role: Role = Role.OF
+    part_only: bool = False  # 'het eerste halfjaar' without a year
+
+
+_YEAR = r"(?P<year>20[0-4]\d)"
+_NTH = r"(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e|1ste|2de|3de|4de)"
+_NUMBER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 2}
+_OF = r"(?:\s+van)?(?:\s+het\s+jaar)?"
+_TO = r"\s*(?:tot\s+en\s+met|t/m|tot|en\s+met|[–-])\s*"
+_HALVES = (
+    rf"{_NTH}\s+(?:half\s?jaar|helft){_OF}\s+{_YEAR}",
+    rf"{_NTH}\s+(?:zes|6)\s+maanden{_OF}\s+{_YEAR}",
+    rf"\bH(?P<nth>[12])[ -]?{_YEAR}",
+    rf"{_YEAR}[ -]?H(?P<nth>[12])\b",
+    rf"\b(?P<nth>januari){_TO}juni\s+{_YEAR}",
+    rf"\b(?P<nth>juli){_TO}december\s+{_YEAR}",
+)
+_QUARTERS = (
+    rf"{_NTH}\s+kwartaal{_OF}\s+{_YEAR}",
+    rf"{_NTH}\s+(?:drie|3)\s+maanden{_OF}\s+{_YEAR}",
+    rf"\b[QK](?P<nth>[1-4])[ -]?{_YEAR}",
+    rf"{_YEAR}[ -]?[QK](?P<nth>[1-4])\b",
+    rf"\b(?P<nth>januari){_TO}maart\s+{_YEAR}",
+)
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_PARTS = (
+    rf"{_NTH}\s+(?:\w+)\s+(?:maanden|weken){_OF}\s+{_YEAR}",
+    rf"(?:tot\s+en\s+met|t/m|tot|sinds|vanaf|in|eind|begin|medio)\s+(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+{_YEAR}",
+    rf"(?:{_MONTH}){_TO}(?:{_MONTH})\s+{_YEAR}",
+    rf"(?:{_MONTH})\s+{_YEAR}",
+)
+_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+20\d\d)?|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}", re.IGNORECASE)
+_PART_ONLY = re.compile(
+    rf"{_NTH}\s+(?:half\s?jaar|helft(?:\s+van\s+(?:het|dat|dit)\s+jaar)?|kwartaal)(?!\s+20\d\d)", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"\b(?:vorig|afgelopen|dit|volgend|komend)\s+(?:kalender)?jaar\b|\b(?:de\s+)?(?:afgelopen|laatste)\s+"
+    r"(?:tijd|jaren|periode|maanden|weken|(?:\w+)\s+jaar)\b|\bper\s+(?:dag|week|maand)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b",
+    re.IGNORECASE,
+)
+_BEFORE_BASE = re.compile(
+    r"(?:ten\s+opzichte\s+van|t\.?\s?o\.?\s?v\.?|vergeleken\s+met|in\s+vergelijking\s+met|dan|als|sinds|vanaf|tegenover|tegen)"
+    r"(?:\s+(?:in|het|over|het\s+jaar|in\s+het|in\s+heel|heel|de|in\s+de|dezelfde\s+periode\s+in))*\s*$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"\b(?P<word>tussen|van|periode)\s+(?P<first>20[0-4]\d)\s+(?:en|naar|tot\s+en\s+met|t/m|tot)\s+{_YEAR}",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:dan|als|ten\s+opzichte\s+van|vergeleken\s+met|t\.?o\.?v\.?)\s+(?:in\s+)?(?:een|het|dezelfde\s+periode(?:\s+een)?)\s+"
+    r"(?:jaar\s+(?:eerder|ervoor|daarvoor)|(?:voor)?(?:gaande|gaand|vorige)\s+jaar)\b|\bten\s+opzichte\s+van\s+(?:het\s+)?(?:jaar\s+ervoor|voorgaande\s+jaar)\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/]|[.,]\d|-\d)(?!\s+(?:meldingen|adviezen|keer|inwoners|euro))")
+
+
+_MAY_NAME = re.compile(
+    r"20\d\d|jaar|jaren|kwartaal|helft|\b(?:dag|week|weken|maand|maanden|tijd|periode)\b", re.IGNORECASE
+)
+
+
+def when_mentions(text: str) -> tuple[WhenMention, ...]:
+    """Every period that a sentence names, in order."""
+    if not _MAY_NAME.search(text):
+        return ()
+    marks: list[WhenMention] = []
+    for match in [*_SPAN.finditer(text), *_DASHED.finditer(text)]:
+        _add(marks, _span(match))
+    _add_all(marks, _HALVES, text, kind="half")
+    _add_all(marks, _QUARTERS, text, kind="quarter")
+    for match in _YEAR_BEFORE.finditer(text):
+        _add(marks, [WhenMention(match.start(), match.end(), None, Role.BASE)])
+    _add_all(marks, _PARTS, text, kind="months")
+    for match in _PLAIN.finditer(text):
+        _add(marks, [WhenMention(match.start(), match.end(), When(int(match["year"])))])
+    for match in _PART_ONLY.finditer(text):
+        number = _NUMBER.get(match["nth"].lower()) or int(match["nth"][0])
+        part = When(0, quarter=number) if "kwartaal" in match[0].lower() else When(0, half=number)
+        _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
+    for match in _RELATIVE.finditer(text):
+        _add(marks, [WhenMention(match.start(), match.end(), None, Role.RELATIVE)])
+    ordered = sorted((_as_base(text, mark) for mark in marks), key=lambda mark: mark.start)
+    return _with_years(ordered)
+
+
+def dates(text: str) -> tuple[Span, ...]:
+    """Days in a text; their numbers are no figures."""
+    return tuple(Span(match.start(), match.end()) for match in _DATE.finditer(text))
+
+
+def _span(match: re.Match[str]) -> list[WhenMention]:
+    first, last = int(match["first"]), int(match["year"])
+    if match.groupdict().get("word", "").lower() not in {"tussen", "van"}:
+        return [WhenMention(match.start(), match.end(), When(last), Role.SEVERAL)]
+    middle = match.start("year")
+    return [
+        WhenMention(match.start(), middle, When(first), Role.BASE),
+        WhenMention(middle, match.end(), When(last)),
+    ]
+
+
+def _add(marks: list[WhenMention], more: list[WhenMention]) -> None:
+    if all(free_of(mark, marks) for mark in more):
+        marks += more
+
+
+def _add_all(marks: list[WhenMention], patterns: tuple[str, ...], text: str, *, kind: str) -> None:
+    for pattern in patterns:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            year = int(match["year"])
+            nth = (match.groupdict().get("nth") or "").lower()
+            number = {"januari": 1, "juli": 2}.get(nth) or _NUMBER.get(nth) or int(nth[0] if nth else 0)
+            if kind == "half":
+                when = When(year, half=min(number, 2))
+            elif kind == "quarter":
+                when = When(year, quarter=4 if nth == "laatste" else number)
+            else:
+                when = When(year, months=True)
+            _add(marks, [WhenMention(match.start(), match.end(), when)])
+
+
+def _as_base(text: str, mark: WhenMention) -> WhenMention:
+    if mark.role is Role.OF and _BEFORE_BASE.search(text[: mark.start]):
+        return replace(mark, role=Role.BASE)
+    return mark
+
+
+def _with_years(marks: list[WhenMention]) -> tuple[WhenMention, ...]:
+    """Give ``het eerste halfjaar`` the one year that its sentence names; a year that only served for that is spent."""
+    years = {mark.when.year for mark in marks if mark.when and not mark.part_only and mark.role is Role.OF}
+    if not any(mark.part_only for mark in marks) or len(years) != 1:
+        return tuple(marks)
+    year = years.pop()
+    whole = When(year)
+    return tuple(
+        replace(mark, when=replace(mark.when, year=year), part_only=False)
+        if mark.part_only and mark.when
+        else replace(mark, role=Role.SPENT)
+        if mark.when == whole and mark.role is Role.OF
+        else mark
+        for mark in marks
+    )

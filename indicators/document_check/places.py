@@ -1,0 +1,145 @@
+"""Places that a sentence names, by every name that the search of the site knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from data_sources.catalogue.areas import AREAS
+from data_sources.level import NETHERLANDS, Level
+from geo import registry
+from geo.search import names
+from geo.search.names import NameKind
+from indicators.document_check.spans import Span, free_of
+
+
+@dataclass(frozen=True)
+class PlaceMention(Span):
+    """A place that a sentence names: every place it may be, the likeliest first; none for a town or village."""
+
+    text: str
+    codes: tuple[str, ...]
+
+
+_WORD = re.compile(r"['’]?[^\W\d_][\w'’.-]*")
+_MOST_WORDS = 6
+_SHORTEST_TOWN = 4
+_COUNTRY = re.compile(
+    r"(?<![\w-])(?:landelijke?|nationaal|nationale|(?:heel\s+|(?:in\s+)?de\s+rest\s+van\s+)?Nederland(?:ers)?|in\s+het\s+hele\s+land)(?![\w-])",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\brest\s+van\b", re.IGNORECASE)
+_LEVELS = (
+    (re.compile(r"(?:\bgemeente|\bstad|\bgemeenten)\s+$", re.IGNORECASE), (Level.MUNICIPALITY,)),
+    (re.compile(r"\bprovincie\s+$", re.IGNORECASE), (Level.PROVINCE,)),
+    (re.compile(r"(?:\bregio(?:['’]s)?|\bVeilig\s+Thuis(?:-regio|\s+regio)?(?:\s+in)?)\s+$", re.IGNORECASE), (Level.VT_REGION, Level.DOCUMENT_AREA)),
+    (re.compile(r"\blandsdeel\s+$", re.IGNORECASE), (Level.COUNTRY_PART,)),
+)  # fmt: skip
+_ORDER = (
+    Level.MUNICIPALITY, Level.PROVINCE, Level.VT_REGION, Level.DOCUMENT_AREA, Level.COUNTRY_PART, Level.COUNTRY,
+)  # fmt: skip
+_ALSO_WORDS = frozenset(
+    {"best", "houten", "bergen", "buren", "leek", "laren", "holland", "nl", "zuid", "noord", "oost", "west"}
+)
+_LEADS = re.compile(r"\b(?:in|te|uit|van|voor|bij|gemeente|stad|provincie|regio|en|naar)\s+$", re.IGNORECASE)
+_NO_TOWN = frozenset(
+    [
+        "daar",
+        "hier",
+        "deze",
+        "heel",
+        "elke",
+        "elders",
+        "rest",
+        "zorg",
+        "jeugd",
+        "thuis",
+        "veilig",
+        "raad",
+        "inwoners",
+        "college",
+        "meer",
+        "samen",
+        "goed",
+    ]
+)
+
+
+def place_mentions(text: str, *, towns: bool = True) -> tuple[PlaceMention, ...]:
+    """Every place in a sentence, in order. The longest name wins: ``Noord- en Oost-Gelderland`` is one place.
+
+    ``towns``: also towns and villages, which have no figures, when the sentence names no other place.
+    """
+    words = list(_WORD.finditer(text))
+    capital = [word[0].lstrip("'’")[:1].isupper() or word[0].lstrip("'’").startswith("s-") for word in words]
+    marks: list[PlaceMention] = [
+        PlaceMention(match.start(), match.end(), match[0], () if _REST.search(match[0]) else (NETHERLANDS,))
+        for match in _COUNTRY.finditer(text)
+    ]
+    for size in range(_MOST_WORDS, 0, -1):
+        for first, last, able in zip(words, words[size - 1 :], capital, strict=False):
+            mark = _place(text, first.start(), last.end()) if able else None
+            if mark is not None and free_of(mark, marks):
+                marks.append(mark)
+    if towns and not any(mark.codes for mark in marks):
+        marks += [mark for word in words if (mark := _town(text, word)) is not None and free_of(mark, marks)]
+    return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+def _place(text: str, start: int, end: int) -> PlaceMention | None:
+    printed = text[start:end].rstrip(".'’-")
+    letters = printed.lstrip("'’").removeprefix("s-").removeprefix("s ")
+    if not letters[:1].isupper():
+        return None
+    folded = registry.fold(printed)
+    codes = _codes().get(folded, ())
+    if not codes or (folded in _ALSO_WORDS and not _LEADS.search(text[:start])):
+        return None
+    before = text[:start]
+    for pattern, levels in _LEVELS:
+        of_level = tuple(code for code in codes if Level.of(code) in levels)
+        if pattern.search(before) and of_level:
+            codes = of_level
+            break
+    return PlaceMention(start, start + len(printed), printed, codes)
+
+
+def _town(text: str, word: re.Match[str]) -> PlaceMention | None:
+    folded = registry.fold(word[0])
+    known = len(folded) >= _SHORTEST_TOWN and folded in _towns() and word[0][:1].isupper() and folded not in _NO_TOWN
+    leads = word.start() == 0 or _LEADS.search(text[: word.start()])
+    return PlaceMention(word.start(), word.end(), word[0], ()) if known and leads else None
+
+
+@cache
+def _codes() -> Mapping[str, tuple[str, ...]]:
+    """Codes by folded name, municipalities first; former ones and areas of documents too."""
+    known: dict[str, list[str]] = {}
+    for name in names.every():
+        if name.kind in {NameKind.TOWN, NameKind.HAMLET}:
+            continue
+        for form in names.forms(name):
+            known.setdefault(form, []).append(name.origin)
+    for area in AREAS.values():
+        known.setdefault(registry.fold(names.bare(area.name)), []).append(area.code)
+    return {
+        form: tuple(sorted(dict.fromkeys(codes), key=lambda code: (_ORDER.index(Level.of(code)), _ended(code), code)))
+        for form, codes in known.items()
+    }
+
+
+def _ended(code: str) -> bool:
+    return registry.region(code).last_year is not None
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(
+        form
+        for name in names.every()
+        if name.kind is NameKind.TOWN
+        for form in names.forms(name)
+        if form not in _codes()
+    )

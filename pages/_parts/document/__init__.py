@@ -1,0 +1,1 @@
+"""The document of a reader: read in memory, checked, shown, and forgotten when the run ends."""
