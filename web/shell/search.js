@@ -63,6 +63,8 @@ class Combobox {
     /** @type {any[]} */
     this.answers = [];
     this.active = -1;
+    this.question = ""; // the words that the answers in the list belong to
+    this.picked = false; // an arrow pointed at one of them
     /** @type {any} */
     this.timer = 0;
     /** @type {any} */
@@ -79,7 +81,7 @@ class Combobox {
     form.append(this.status);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocomplete: "off" }))
       input.setAttribute(name, value);
-    input.addEventListener("input", () => { this.waits = false; typing = { input, text: input.value }; clearTimeout(this.timer); this.timer = setTimeout(() => this.ask(), WAIT_MS); });
+    input.addEventListener("input", () => { this.waits = this.picked = false; typing = { input, text: input.value }; clearTimeout(this.timer); this.timer = setTimeout(() => this.ask(), WAIT_MS); });
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== input) this.close(); }, 150));
     form.addEventListener("submit", (event) => this.submit(event));
@@ -104,6 +106,7 @@ class Combobox {
       const answer = await fetch(`/zoek.json?${query}`, { signal: this.asked.signal, credentials: "omit" });
       if (!answer.ok) throw new Error("refused");
       const { antwoorden } = await answer.json();
+      this.question = text;
       this.show(antwoorden.filter(({ code }) => !this.form.dataset.others || !chosenOf(this.form).includes(code)));
     } catch (error) {
       if (error.name === "AbortError") return;
@@ -160,6 +163,7 @@ class Combobox {
       event.preventDefault();
       if (!open) { this.ask(); return; }
       const step = event.key === "ArrowDown" ? 1 : -1;
+      this.picked = true;
       this.mark((this.active + step + last + 1) % (last + 1));
     } else if (event.key === "Escape") {
       if (!open && !this.input.value) return;
@@ -172,7 +176,9 @@ class Combobox {
     if (this.list.hidden && !this.form.dataset.set) return; // the plain page answers
     event.preventDefault();
     clearTimeout(this.timer);
-    if (!this.list.hidden && this.active >= 0) { this.choose(this.answers[this.active]); return; }
+    // Answers to the first letters of a name are not answers to the name: Enter waits for those of all that was typed.
+    const fresh = this.picked || this.question === this.input.value.trim();
+    if (!this.list.hidden && this.active >= 0 && fresh) { this.choose(this.answers[this.active]); return; }
     if (this.input.value && this.input.value !== this.input.defaultValue) { this.waits = true; this.ask(); }
   }
 
