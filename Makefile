@@ -45,7 +45,7 @@ refresh: .venv/run
 	$(BIN)/python -m data_sources refresh
 
 # One by name: make bench NAMES="first_view step". The figures are measured on this machine, which should be quiet.
-bench: .venv/test .venv-bench/ready chromium nginx
+bench: .venv/test .venv-bench/ready .venv-bench/lighthouse chromium nginx
 	$(BIN)/python -m benchmarks $(NAMES)
 
 # An empty -m: also the linters of the files, which `make test` runs as well.
@@ -70,6 +70,15 @@ deploy-test: .venv/test chromium nginx units
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch .venv-bench/ready
+
+# Only `make bench NAMES=phone` needs it; without npm that one says so.
+.venv-bench/lighthouse: benchmarks/lighthouse/package-lock.json
+ifeq ($(NPM),)
+	@echo "lighthouse: NOT INSTALLED, npm is not here (Debian: apt-get install npm)"
+else
+	npm ci --prefix benchmarks/lighthouse --no-audit --no-fund --silent
+	@touch .venv-bench/lighthouse
+endif
 
 chromium:
 ifeq ($(CHROMIUM),)

@@ -35,6 +35,12 @@ BARS: dict[str, tuple[str, float]] = {
     "growth_first_view": (AT_MOST, 1.10),
     "growth_step": (AT_MOST, 1.10),
     "sheet": (AT_MOST, 2.0),
+    "phone_answer": (AT_MOST, 2.5),
+    "phone_other": (AT_MOST, 5),
+    "phone_shift": (AT_MOST, 0.1),
+    "phone_score": (AT_LEAST, 85),
+    "phone_score_other": (AT_LEAST, 60),
+    "phone_versus_plain": (AT_LEAST, 4),
 }
 
 

@@ -1,7 +1,8 @@
 """Fixtures that all rooms share: a real server, a real browser, and no way out to other machines.
 
 `server` starts the app once per test process and yields its address; `fresh_server` starts another one. `visit(page,
-address)` opens a page and waits until a reader sees its heading. `page` and `context` come from pytest-playwright.
+address)` opens a page and waits until a reader sees its heading. `page` is one window that all tests of a process share,
+cleaned in between (tests/reused_page.py); with the mark `own_window`, or for a test that asks for `context`, it is new.
 """
 
 import asyncio
@@ -19,9 +20,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from playwright.sync_api import Browser, Page
 from pytest_socket import socket_allow_hosts
 
 from charts.map.publish import publish
+from tests.reused_page import ReusedPage
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM_FLAGS = [
@@ -71,6 +74,24 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
         "executable_path": shutil.which("chromium") or "/usr/bin/chromium",
         "args": CHROMIUM_FLAGS,
     }
+
+
+@pytest.fixture(scope="session")
+def _reused_page(browser: Browser, browser_context_args: dict) -> Iterator[ReusedPage]:
+    reused = ReusedPage(browser, browser_context_args)
+    yield reused
+    reused.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty window."""
+    if "context" in request.fixturenames or request.node.get_closest_marker("own_window"):
+        yield request.getfixturevalue("context").new_page()
+        return
+    reused = request.getfixturevalue("_reused_page")
+    yield reused.page()
+    reused.clean()
 
 
 @pytest.fixture(scope="session")

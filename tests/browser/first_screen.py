@@ -5,6 +5,7 @@ from typing import Any
 
 PHONE = {"width": 360, "height": 640}
 SCREEN_PX, MOST_SCREENS = 800, 5
+MOST_SHIFT = 0.1  # layout shift of a page that is called good: docs/decisions/answer-before-the-app.md
 
 _MEASURE = """([selector, side]) => { const main = document.querySelector('.stMain');
   const of = main.querySelector(selector); const block = of?.closest('.stHtml') ?? of;
@@ -59,7 +60,10 @@ _WITHOUT_HINT = """() => [...document.querySelectorAll('.stMain *')].filter(e =>
 
 @dataclass(frozen=True)
 class FirstScreen:
-    """Measures in px: `end` of the answer from the top of the window, `length` of the page, `wide` that is too much."""
+    """Measures in px: `end` of the answer from the top of the window, `length` of the page, `wide` that is too much.
+
+    `shift` is the layout shift while the page was drawn.
+    """
 
     end: float | None
     length: float
@@ -67,6 +71,7 @@ class FirstScreen:
     overprinted: list[str]
     cut: list[str]
     without_hint: list[str]
+    shift: float
 
     @property
     def problems(self) -> list[str]:
@@ -80,6 +85,8 @@ class FirstScreen:
             found.append(f"the answer ends at {self.end:.0f} px")
         if self.length > MOST_SCREENS * SCREEN_PX:
             found.append(f"the page is {self.length:.0f} px long")
+        if self.shift > MOST_SHIFT:
+            found.append(f"its parts moved by {self.shift:.2f} while it was drawn")
         if self.wide > 1:
             found.append(f"the page scrolls {self.wide:.0f} px sideways")
         return found
@@ -99,4 +106,5 @@ def measured(page: Any, *, answer: str = ".hg-answer", side: str = "bottom") -> 
         overprinted,
         page.evaluate(_CUT),
         page.evaluate(_WITHOUT_HINT),
+        page.evaluate("window.layoutShift"),
     )

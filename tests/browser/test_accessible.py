@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 import site_map
 from tests.browser import checks
+from tests.browser.first_screen import MOST_SHIFT
 from tests.conftest import at_rest
 
 pytestmark = pytest.mark.browser
@@ -57,6 +58,7 @@ def test_a_page_is_fit_for_every_reader(page, server, visit, path, scheme):
     page.set_viewport_size({"width": 1280, "height": 900})
     visit(page, server + path)
     drawn(page)
+    assert page.evaluate("window.layoutShift") <= MOST_SHIFT
     wrong = {"axe 1280": axe(page), "motion": checks.problems(page, checks.NO_MOTION)}
     wrong |= {check[:60]: checks.problems(page, check) for check in EVERYWHERE}
 

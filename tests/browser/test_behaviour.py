@@ -5,7 +5,7 @@ import pytest
 from tests.browser import behaviour
 from tests.browser.behaviour import MAP, MAP_STYLE, SHELL, STYLE, Mistake
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_window]
 
 BEHAVIOURS = {
     behaviour.focus_stays: (

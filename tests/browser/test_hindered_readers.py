@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import at_rest
 
+pytestmark = [pytest.mark.browser, pytest.mark.own_window]
 WITHIN_MS = 60_000
 NO_STORAGE = """for (const kind of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(window, kind, { get() { throw new DOMException('blocked', 'SecurityError'); } });
 Object.defineProperty(document, 'cookie', { get() { return ''; }, set() {} });"""

@@ -9,7 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-import site_map
 from web import first_answer
 
 MAP = "/kaart?indicator=wb-meldingen&periode=2018"
@@ -163,23 +162,6 @@ def test_the_answer_is_there_before_the_app_and_stays_where_it_is(server, withou
     for (_, left, top), (_, new_left, new_top) in zip(before, after, strict=False):
         assert left == new_left
         assert top == pytest.approx(new_top, abs=24)
-
-
-SHIFTS = """window.shifts = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifts += entry.value; })
-  .observe({ type: 'layout-shift', buffered: true });"""
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", [page.address for page in site_map.PAGES])
-def test_nothing_on_a_page_moves(server, browser, visit, path, width):
-    context = browser.new_context(viewport={"width": width, "height": 640 if width == 360 else 800}, locale="nl-NL")
-    page = context.new_page()
-    page.add_init_script(SHIFTS)
-    visit(page, server + path)
-    page.wait_for_timeout(1_000)
-    assert page.evaluate("shifts") <= 0.1
-    context.close()
 
 
 @pytest.mark.browser

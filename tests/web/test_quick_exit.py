@@ -4,7 +4,7 @@ import pytest
 
 import site_map
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_window]
 ADDRESS = next(page.address for page in site_map.PAGES if page.path == "wis-geschiedenis")
 OTHER_SITE = "https://www.knmi.nl/**"
 

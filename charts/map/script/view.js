@@ -98,6 +98,8 @@ export class View {
     window.addEventListener('pointerup', this.release);
     this.escape = event => { if (event.key === 'Escape') this.hideTip(); };
     document.addEventListener('keydown', this.escape);
+    this.typeface = () => { if (this.layer) this.drawNames(); }; // the plates were as wide as the letters of another typeface
+    document.fonts.addEventListener('loadingdone', this.typeface);
     const pair = event => {
       const [a, b] = event.touches;
       return {x: (a.clientX + b.clientX) / 2, y: (a.clientY + b.clientY) / 2, far: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)};
@@ -121,6 +123,7 @@ export class View {
     this.resize.disconnect();
     window.removeEventListener('pointerup', this.release);
     document.removeEventListener('keydown', this.escape);
+    document.fonts.removeEventListener('loadingdone', this.typeface);
   }
 
   async update(component) {

@@ -1,0 +1,137 @@
+"""A real phone: every page under Lighthouse's mobile preset, beside the sheet and the plain Streamlit page in one run.
+
+Lighthouse (npm, pinned in benchmarks/lighthouse) simulates a processor four times slower and a slow 4G line. Measured on
+the embedded figures and on the made-up version of full size, in turn, so that the machine's pace is the same for all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import site_map
+from benchmarks import apps
+from benchmarks.figure import Figure, judged, middle, spread, told
+from benchmarks.processes import ROOT
+from benchmarks.sheet import SHEET
+from benchmarks.workbench import Workbench
+
+NAMES = frozenset(
+    {"phone", "phone_answer", "phone_other", "phone_shift", "phone_score", "phone_score_other", "phone_versus_plain"}
+)
+LIGHTHOUSE = ROOT / "benchmarks" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
+CHROMIUM_FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+)
+MAIN = {"overzicht": "/", "kaart": "/kaart", "gemeente": "/gemeente?gemeente=GM0758", "land": "/gemeente?gemeente=NL01"}
+"""The pages whose first screen stands in the first HTML answer."""
+OTHER = {page.path: page.address for page in site_map.PAGES if page.address not in {"/", "/kaart", "/gemeente"}}
+SHEET_NAME, PLAIN = "gemeenteblad", "plain"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+ROUNDS = 5
+
+
+class LighthouseError(RuntimeError):
+    """Lighthouse is not installed, or it stopped without a report."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What Lighthouse says of one visit: times in ms, scores of 0 to 100, and the audits that failed."""
+
+    largest_paint_ms: float
+    first_paint_ms: float
+    blocking_ms: float
+    shift: float
+    scores: Mapping[str, float]
+    failed: tuple[str, ...]
+
+
+def visit(address: str, *, desktop: bool = False) -> Visit:
+    """One visit by Lighthouse. Raises LighthouseError with what it printed."""
+    if not LIGHTHOUSE.exists():
+        msg = f"{LIGHTHOUSE} is missing: `make bench` installs it with npm"
+        raise LighthouseError(msg)
+    command = [
+        shutil.which("node") or "node", str(LIGHTHOUSE), address, "--quiet", "--output=json", "--no-enable-error-reporting",
+        f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROMIUM_FLAGS}", *(["--preset=desktop"] if desktop else []),
+    ]  # fmt: skip
+    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=180, check=False)
+    if done.returncode:
+        raise LighthouseError(done.stderr[-2000:])
+    report = json.loads(done.stdout)
+    audits, categories = report["audits"], report["categories"]
+    weighed = {each["id"] for name in CATEGORIES[1:] for each in categories[name]["auditRefs"] if each["weight"]}
+    return Visit(
+        largest_paint_ms=audits["largest-contentful-paint"]["numericValue"],
+        first_paint_ms=audits["first-contentful-paint"]["numericValue"],
+        blocking_ms=audits["total-blocking-time"]["numericValue"],
+        shift=audits["cumulative-layout-shift"]["numericValue"],
+        scores={name: 100 * (categories[name]["score"] or 0) for name in CATEGORIES},
+        failed=tuple(
+            sorted(name for name in weighed if audits[name]["score"] is not None and audits[name]["score"] < 0.9)
+        ),
+    )
+
+
+def run(bench: Workbench) -> Iterator[Figure]:
+    """Median of the rounds per page, and the bars judged on the worst page of each kind."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as empty:
+        for version, data in {"embedded": Path(empty), "full size": bench.data}.items():
+            yield from _of_version(bench, version, data)
+
+
+def _of_version(bench: Workbench, version: str, data: Path) -> Iterator[Figure]:
+    visits: dict[str, list[Visit]] = {}
+    desktop: dict[str, Visit] = {}
+    with ExitStack() as stack:
+        app = stack.enter_context(apps.ours(data)).address
+        addresses = {SHEET_NAME: app + SHEET} | {name: app + path for name, path in (MAIN | OTHER).items()}
+        addresses[PLAIN] = stack.enter_context(apps.plain(bench.data)).address
+        apps.settle()
+        for name, address in addresses.items():
+            desktop[name] = visit(address, desktop=True)  # warms the page as well
+        for round_number in range(bench.some(ROUNDS)):
+            for name, address in addresses.items():
+                visits.setdefault(name, []).append(visit(address))
+            print(f"phone, {version}: round {round_number + 1} of {bench.some(ROUNDS)}", file=sys.stderr)
+    yield from _figures(version, visits, desktop)
+
+
+def _figures(version: str, visits: Mapping[str, list[Visit]], desktop: Mapping[str, Visit]) -> Iterator[Figure]:
+    paint = {name: middle([each.largest_paint_ms for each in seen]) for name, seen in visits.items()}
+    score = {name: middle([each.scores["performance"] for each in seen]) for name, seen in visits.items()}
+    shift = {name: max(middle([each.shift for each in seen]), desktop[name].shift) for name, seen in visits.items()}
+    ours = [*MAIN, *OTHER]
+    for name in visits:
+        first = visits[name][0]
+        marks = ", ".join(f"{category} {first.scores[category]:.0f}" for category in CATEGORIES[1:])
+        yield Figure(
+            f"phone, {version}, {name}", paint[name], spread([each.largest_paint_ms for each in visits[name]]), "ms", None, ok=True,
+            note=f"score {score[name]:.0f}, first paint {first.first_paint_ms:.0f} ms, blocking {first.blocking_ms:.0f} ms, "
+            f"shift {shift[name]:.3f}, {marks}" + (f", fails {' '.join(first.failed)}" if first.failed else ""),
+        )  # fmt: skip
+    worst = max(MAIN, key=paint.__getitem__)
+    yield judged("phone_answer", paint[worst] / paint[SHEET_NAME], unit="ratio", note=f"{version}, {worst}")
+    worst = max(OTHER, key=paint.__getitem__)
+    yield judged("phone_other", paint[worst] / paint[SHEET_NAME], unit="ratio", note=f"{version}, {worst}")
+    worst = max(ours, key=shift.__getitem__)
+    yield judged("phone_shift", shift[worst], unit="shift", note=f"{version}, {worst}")
+    worst = min(MAIN, key=score.__getitem__)
+    yield judged("phone_score", score[worst], unit="of 100", note=f"{version}, {worst}")
+    worst = min(OTHER, key=score.__getitem__)
+    yield judged("phone_score_other", score[worst], unit="of 100", note=f"{version}, {worst}")
+    worst = max(MAIN, key=paint.__getitem__)
+    yield judged("phone_versus_plain", paint[PLAIN] / paint[worst], unit="ratio", note=f"{version}, {worst}")
+    yield told(
+        f"blocking time of the main pages, {version}", [v.blocking_ms for name in MAIN for v in visits[name]], unit="ms"
+    )
