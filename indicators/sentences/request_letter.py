@@ -50,7 +50,8 @@ def request_letter(question: CouncilQuestion, region: Region | None, *, last_yea
             "",
             f"Ik zoek het antwoord op deze vraag: {_quoted(question.question)}",
             "",
-            f"Kunt u mij laten weten, {where(holder, place)}, voor elk jaar van {last_year - YEARS + 1} tot en met {last_year}:",
+            f"Kunt u mij dit laten weten, {where(holder, place)}, voor elk jaar van {last_year - YEARS + 1} tot en met "
+            f"{last_year}?",
             *asks,
             "",
             _NOBODY_KNOWABLE,

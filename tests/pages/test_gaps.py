@@ -17,7 +17,9 @@ from pages._parts.topics.council_questions import HEADS
 from tests.pages.conftest import ReadPage
 
 FILE = "gaps.py"
-PLACES = ["", "GM0758", "GM1731", "GM0141", "GM0363", "GM0080", "GM0106", "PV25", "VT05", "NL01"]
+PLACES = ["", "GM0758", "GM1731", "GM0141", "PV25"]
+OPENED = ["politie-justitie", "femicide", "huisverboden", "meer-geweld"]
+"""One question of each kind."""
 FILES = {page.address: page.file for page in site_map.PAGES}
 
 
@@ -99,9 +101,10 @@ def test_every_question_is_one_closed_fold_under_the_head_of_its_kind(page):
     assert not [code for code in page.run.code if code.value.startswith("Aan ")]
 
 
-@pytest.mark.parametrize("question", council_questions(), ids=lambda each: each.id)
-def test_an_opened_question_has_its_answer_its_holder_its_sources_and_one_letter(question, read_page):
-    opened = read_page(FILE, vraag=question.id, gemeente="GM0758")
+@pytest.mark.parametrize("id_", OPENED)
+def test_an_opened_question_has_its_answer_its_holder_its_sources_and_one_letter(id_, read_page):
+    question = next(each for each in council_questions() if each.id == id_)
+    opened = read_page(FILE, vraag=id_, gemeente="GM0758")
     letters = [code.value for code in opened.run.code if code.value.startswith("Aan ")]
     answered = next(each for each in answered_questions(current_edition(), "GM0758") if each.question == question)
     assert letters == [answered.letter]
@@ -112,7 +115,7 @@ def test_an_opened_question_has_its_answer_its_holder_its_sources_and_one_letter
         assert f"({source.publisher}, {source.year})" in opened.text
 
 
-@pytest.mark.parametrize("kind", Availability)
+@pytest.mark.parametrize("kind", [Availability.HERE, Availability.UNKNOWN])
 def test_questions_of_one_kind_can_be_chosen(kind, read_page):
     shown = read_page(FILE, stand=kind.value)
     folds = [fold.label for fold in shown.run.get("expander")]
@@ -121,11 +124,12 @@ def test_questions_of_one_kind_can_be_chosen(kind, read_page):
 
 
 @pytest.mark.parametrize(
-    "choices", [{"vraag": "bestaat-niet"}, {"stand": "weg"}, {"gemeente": "GM9999"}, {"gemeente": "DR01"}]
+    "choices", [{"vraag": "bestaat-niet", "stand": "weg", "gemeente": "GM9999"}, {"gemeente": "DR01"}]
 )
 def test_a_choice_that_cannot_be_used_is_named(choices, read_page):
     shown = read_page(FILE, **choices)
-    assert any(next(iter(choices.values())) in warning.value for warning in shown.run.warning)
+    warnings = " ".join(warning.value for warning in shown.run.warning)
+    assert all(value in warnings for value in choices.values())
 
 
 def test_a_municipality_that_ended_leads_to_its_successor(read_page):

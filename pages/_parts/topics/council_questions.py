@@ -104,7 +104,7 @@ def table(edition: Edition, place: registry.Region | None) -> None:
             "answer": each.answer,
             "holder": each.question.holder.name,
             "here": each.figure.address if each.figure else "",
-            "references": "; ".join(f"{_named(one)} {one.address}".strip() for one in each.question.sources),
+            "references": "; ".join(f"{_named(source)} {source.address}" for source in each.question.sources),
             "letter": each.letter,
         }
         for each in answered

@@ -8,7 +8,14 @@ import pytest
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.tables import TABLES
 from data_sources.documents import council_questions as reader
-from data_sources.documents.council_questions import Availability, Cell, CouncilQuestion, Law, council_questions
+from data_sources.documents.council_questions import (
+    Availability,
+    Cell,
+    CouncilQuestion,
+    Law,
+    Reference,
+    council_questions,
+)
 
 QUESTIONS = council_questions()
 HOLDERS = {each.id: each for question in QUESTIONS for each in (question.holder, question.letter_to)}
@@ -16,29 +23,26 @@ UNDER_THE_LAW = {"college", "burgemeester", "politie", "om"}
 """Bodies of which a source says that the Wet open overheid holds for them."""
 
 
+def cannot_be_checked(source: Reference) -> bool:
+    """Whether a reader lacks something to look a source up."""
+    has_year = re.fullmatch(r"(19|20)\d\d|zonder jaar", source.year)
+    return not (source.title and source.publisher and has_year and re.fullmatch(r"https?://\S+", source.address))
+
+
 def wrong(question: CouncilQuestion) -> list[str]:
     """What a reader could not check of a question, or could not do with it."""
-    problems = []
-    if not question.sources:
-        problems.append("no source")
-    for source in question.sources:
-        if not (source.title and source.publisher and re.fullmatch(r"https?://\S+", source.address)):
-            problems.append(f"source {source.id} cannot be looked up")
-        if not re.fullmatch(r"(19|20)\d\d|zonder jaar", source.year):
-            problems.append(f"source {source.id} has no year")
-    if not question.holder.name:
-        problems.append("no holder")
-    if not (question.letter_to.to_municipality and question.letter_to.to_larger_place and question.letter_to.to_anyone):
-        problems.append("the letter goes to nobody")
-    if not all(question.asks) or not question.question.endswith("?") or not question.answer.endswith("."):
-        problems.append("nothing is asked or answered")
-    if question.availability is Availability.HERE:
-        problems.append("says by itself that the figure is here")
-    if bool(question.figure) != bool(question.here and question.short):
-        problems.append("a figure without its sentence")
-    if ("{naast}" in question.here) != bool(question.beside):
-        problems.append("a second figure without its words")
-    return problems
+    to = question.letter_to
+    problems = {
+        "no source that can be looked up": not question.sources or any(map(cannot_be_checked, question.sources)),
+        "no holder": not question.holder.name,
+        "the letter goes to nobody": not (to.to_municipality and to.to_larger_place and to.to_anyone and to.salutation),
+        "nothing is asked": not all(question.asks) or not question.question.endswith("?"),
+        "nothing is answered": not question.answer.endswith("."),
+        "says by itself that the figure is here": question.availability is Availability.HERE,
+        "a figure without its sentence": bool(question.figure) != bool(question.here and question.short),
+        "a second figure without its words": ("{naast}" in question.here) != bool(question.beside),
+    }
+    return [problem for problem, is_so in problems.items() if is_so]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.id)

@@ -12,7 +12,7 @@ from indicators.sentences.request_letter import YEARS, addressee, request_letter
 QUESTIONS = council_questions()
 BY_ID = {each.id: each for each in QUESTIONS}
 PLACES = (
-    ["GM0758", "GM0363", "GM0014", "GM0344", "GM0518", "GM0796", "GM0599", "GM0855", "GM0402", "GM1959", "GM0693", "GM0088", "GM1966", "GM1900", "VT21", "VT15", "VT01", "PV20", "PV26", "PV30", "NL01"]
+    ["GM0758", "GM0363", "GM0014", "GM0344", "GM0518", "GM0796", "GM0599", "GM0855", "GM0402", "GM1959", "GM0546", "GM0088", "GM1966", "GM1900", "VT21", "VT15", "VT01", "PV20", "PV26", "PV30", "NL01"]
 )  # fmt: skip
 LAST_YEAR = 2025
 
@@ -25,7 +25,7 @@ def letters(code):
 def slots(letter: str) -> list[str]:
     """What looks like a place where a word is missing."""
     return re.findall(
-        r"[{}\[\]_]|\bNone\b|\.\.\.|…|  +| [,;:.]|\b(?:in|regio|gemeente|van) *$|\bin en\b", letter, re.MULTILINE
+        r"[{}\[\]_]|\bNone\b|\.\.\.|…|  +| [,;:.]|\b(?:in|de regio|de gemeente|van) *$|\bin en\b", letter, re.MULTILINE
     )
 
 
@@ -33,7 +33,7 @@ def slots(letter: str) -> list[str]:
 def test_a_letter_has_no_empty_slot_and_asks_for_five_whole_years(code):
     for question, letter in letters(code):
         assert slots(letter) == [], (question.id, letter)
-        assert f"voor elk jaar van {LAST_YEAR - YEARS + 1} tot en met {LAST_YEAR}:" in letter
+        assert f"voor elk jaar van {LAST_YEAR - YEARS + 1} tot en met {LAST_YEAR}?" in letter
         assert letter.startswith("Aan ")
         assert letter.endswith("Met vriendelijke groet,")
         assert f"‘{question.question}’" in letter
