@@ -29,7 +29,7 @@ _HOLDER = (
     *("salutation", "reach", "law", "sources"),
 )
 _SOURCE = ("id", "title", "publisher", "year", "address")
-_WITHOUT_YEAR = "zonder jaar"
+_WITHOUT_YEAR, _UPDATED = "zonder jaar", "doorlopend"
 _TABLE = "https://www.cbs.nl/nl-nl/cijfers/detail/"
 Known = TypeVar("Known")
 
@@ -65,7 +65,7 @@ class UnknownReferenceError(LookupError):
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a reader can check an answer: title, publisher, year ('zonder jaar'), address ('' when it has none)."""
+    """Where a reader can check an answer: title, publisher, year (or 'zonder jaar', 'doorlopend'), address ('' when it has none)."""
 
     id: str
     title: str
@@ -180,7 +180,7 @@ def _references() -> Mapping[str, Reference]:
             id=table.id,
             title=f"{table.title} (tabel {table.id})",
             publisher=CBS.owner,
-            year=_WITHOUT_YEAR,
+            year=_UPDATED,
             address=f"{_TABLE}{table.id}",
         )
         for table in TABLES.values()

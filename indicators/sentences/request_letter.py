@@ -37,6 +37,7 @@ def request_letter(question: CouncilQuestion, region: Region | None, *, last_yea
     """
     place = None if region is None or region.level is Level.COUNTRY else region
     holder = question.letter_to
+    years = f"voor elk jaar van {last_year - YEARS + 1} tot en met {last_year}"
     asks = [
         f"- {ask}{';' if number < len(question.asks) else '.'}" for number, ask in enumerate(question.asks, start=1)
     ]
@@ -50,8 +51,7 @@ def request_letter(question: CouncilQuestion, region: Region | None, *, last_yea
             "",
             f"Ik zoek het antwoord op deze vraag: {_quoted(question.question)}",
             "",
-            f"Kunt u mij dit laten weten, {where(holder, place)}, voor elk jaar van {last_year - YEARS + 1} tot en met "
-            f"{last_year}?",
+            f"Kunt u mij dit laten weten, {where(holder, place)}, {years}?",
             *asks,
             "",
             _NOBODY_KNOWABLE,

@@ -89,8 +89,9 @@ def show(edition: Edition, place: registry.Region | None) -> None:
         if not here or wanted not in {_EVERY, kind.value}:
             continue
         markup.heading(head, anchor=kind.value)
-        for each in here:
-            _question(each, place, opened=each.question.id == opened)
+        with st.container(key=f"vragen-{kind.value}", gap="xsmall"):
+            for each in here:
+                _question(each, place, opened=each.question.id == opened)
 
 
 def table(edition: Edition, place: registry.Region | None) -> None:
@@ -138,8 +139,7 @@ def _kind(answered: Sequence[AnsweredQuestion]) -> str:
 def _question(each: AnsweredQuestion, place: registry.Region | None, *, opened: bool) -> None:
     question, figure = each.question, each.figure
     title = f"{question.question} **{each.short}**" if each.short else question.question
-    with st.container(key=f"vraag-{question.id}"):
-        fold = st.expander(title, key=f"vouw-{question.id}", expanded=opened, on_change="rerun")
+    fold = st.expander(title, key=f"vouw-{question.id}", expanded=opened, on_change="rerun")
     if not fold.open:  # what nobody opens costs a page nothing
         return
     with fold:

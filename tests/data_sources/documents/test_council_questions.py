@@ -25,7 +25,7 @@ UNDER_THE_LAW = {"college", "burgemeester", "politie", "om"}
 
 def cannot_be_checked(source: Reference) -> bool:
     """Whether a reader lacks something to look a source up."""
-    has_year = re.fullmatch(r"(19|20)\d\d|zonder jaar", source.year)
+    has_year = re.fullmatch(r"(19|20)\d\d|zonder jaar|doorlopend", source.year)
     return not (source.title and source.publisher and has_year and re.fullmatch(r"https?://\S+", source.address))
 
 
