@@ -15,6 +15,7 @@ from editions.edition import current_edition
 from geo import registry
 from pages._parts.topics.council_questions import HEADS
 from tests.pages.conftest import ReadPage
+from tests.pages.test_readable import FEWEST_WORDS, hard, words_of
 
 FILE = "gaps.py"
 PLACES = ["", "GM0758", "GM1731", "GM0141", "PV25"]
@@ -99,6 +100,18 @@ def test_every_question_is_one_closed_fold_under_the_head_of_its_kind(page):
     heads = re.findall(r"<h2[^>]*>(.*?)</h2>", page.markup)
     assert heads[: len(HEADS)] == list(HEADS.values())
     assert not [code for code in page.run.code if code.value.startswith("Aan ")]
+
+
+@pytest.mark.parametrize("code", ["", "GM1731"])
+def test_every_answer_and_letter_is_plain_dutch(code):
+    texts = {
+        line
+        for each in answered_questions(current_edition(), code)
+        for line in (each.answer, *each.letter.splitlines())
+        if len(words_of(line)) >= FEWEST_WORDS
+    }
+    assert len(texts) > len(council_questions())
+    assert hard(sorted(texts)) == []
 
 
 @pytest.mark.parametrize("id_", OPENED)

@@ -157,8 +157,8 @@ def _question(each: AnsweredQuestion, place: registry.Region | None, *, opened: 
 
 
 def _read_in(sources: Sequence[Reference]) -> None:
-    in_place.linked_lines([(_named(each), each.address, each.title) for each in sources])
+    in_place.linked_lines([(_named(each), each.address, f"‘{each.title}’") for each in sources])
 
 
 def _named(each: Reference) -> str:
-    return f"{each.title} ({each.publisher}, {each.year})"
+    return f"‘{each.title}’ ({each.publisher}, {each.year})"
