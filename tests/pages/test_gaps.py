@@ -108,7 +108,7 @@ def test_every_answer_and_letter_is_plain_dutch(code):
         line
         for each in answered_questions(current_edition(), code)
         for line in (each.answer, *each.letter.splitlines())
-        if len(words_of(line)) >= FEWEST_WORDS
+        if len(words_of(line)) >= FEWEST_WORDS and not line.startswith(("Aan ", "Onderwerp: "))
     }
     assert len(texts) > len(council_questions())
     assert hard(sorted(texts)) == []
