@@ -29,9 +29,9 @@ def council_question_table(rows: pd.DataFrame, *, place: str, date: str) -> Char
         ),
         sources=(
             SourceLine(
-                owner="eigen overzicht",
-                table="bronnen per vraag in de bestanden",
-                licence="bronvermelding per vraag",
+                owner="Huiselijk geweld in beeld",
+                table="eigen overzicht; in de bestanden staan de bronnen per vraag",
+                licence="overnemen mag met bronvermelding",
                 date=date,
             ),
         ),

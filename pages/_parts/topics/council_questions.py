@@ -15,6 +15,7 @@ from editions.edition import Edition
 from geo import mergers, registry
 from indicators import notation, sentences
 from pages._parts.figure import parts_of_page, table_block
+from pages._parts.sharing import embed
 from pages._parts.ui import address, in_place, markup, pick, place_search
 from site_map import gaps_address
 
@@ -78,7 +79,9 @@ def became(place: registry.Region | None) -> None:
 
 
 def show(edition: Edition, place: registry.Region | None) -> None:
-    """The questions under the heads of their kind, those of one kind when the reader chose it."""
+    """The questions under the heads of their kind, those of one kind when the reader chose it; a frame shows the table."""
+    if embed.wanted() is not None:
+        return
     answered = _answered(edition, place)
     wanted = _kind(answered)
     opened = address.read(
