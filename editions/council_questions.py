@@ -13,13 +13,13 @@ from data_sources.level import NETHERLANDS, Level
 from data_sources.period import Kind, Period
 from editions.cbs_cells import ANCHOR
 from editions.edition import Edition, cached_per_edition
-from editions.place import periods_of_place
-from editions.place_answer import place_answer
+from editions.place import headline_of, periods_of_place
 from editions.values import row_of
 from geo import membership, mergers, registry
 from indicators import notation
 from indicators.sentences import words
 from indicators.sentences.request_letter import request_letter
+from indicators.value import WITH_FIGURE
 
 _AROUND = (Level.VT_REGION, Level.PROVINCE)
 _SHARES = ("%",)
@@ -123,11 +123,11 @@ def _figure(edition: Edition, question: CouncilQuestion, around: tuple[str, ...]
 def _count_of(edition: Edition, question: CouncilQuestion, cell: Cell, code: str) -> PublishedFigure | None:
     """The count that heads the page of a place, when it is one of this indicator or of its older twin in a document."""
     period = periods_of_place(edition, code).start
-    answer = place_answer(edition, code, period=period)
-    if answer is None or not answer.has_figure or answer.spec.short != INDICATORS[cell.table].short:
+    indicator = headline_of(edition, code, period=period)
+    row = row_of(edition, indicator, code=code, period=period)
+    if row is None or row["state"] not in WITH_FIGURE or not isfinite(row["count"]):
         return None
-    row = row_of(edition, answer.indicator, code=code, period=period)
-    if row is None or not isfinite(row["count"]):
+    if INDICATORS[indicator].short != INDICATORS[cell.table].short:
         return None
     address = question.address.format(code=code, sleutel=period.key)
     return PublishedFigure(notation.count(row["count"]), "", code, period, address)
