@@ -62,10 +62,11 @@ def lead(edition: Edition, place: registry.Region | None) -> None:
     """The answer of the page: of how many questions the figure stands here, and what of the others."""
     number = counted(_answered(edition, place))
     every = sum(number.values())
+    elsewhere = number[Availability.OPEN]
     markup.lead(
-        f"Op {number[Availability.HERE]} van {every} vragen uit de raad staat een antwoord op deze site. "
-        f"{number[Availability.OPEN]} staan open op een andere plek, {number[Availability.ON_REQUEST]} kunt u opvragen met een "
-        f"brief, en {number[Availability.UNKNOWN]} weet niemand."
+        f"Bij {number[Availability.HERE]} van de {every} vragen uit de raad staat het cijfer op deze site. "
+        f"{notation.counted(elsewhere, 'cijfer staat', 'cijfers staan')} open op een andere plek, "
+        f"{number[Availability.ON_REQUEST]} kunt u opvragen met een brief, en {number[Availability.UNKNOWN]} weet niemand."
     )
 
 
