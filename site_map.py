@@ -26,6 +26,10 @@ SEARCH_SUGGESTIONS = "/zoek.json"
 """What a search field suggests while a reader types."""
 
 
+GAPS = "/gatenkaart"
+"""Who has the figures that are not here, and how to ask for them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SitePage:
     """One page. `path` is its address without a slash (empty: the start page); `group` is its place in the menu.
@@ -126,6 +130,14 @@ PAGES: tuple[SitePage, ...] = (
         group="Onderwerpen",
     ),
     SitePage(
+        file="gaps.py",
+        title="Welke cijfers ontbreken?",
+        path=GAPS.removeprefix("/"),
+        help="Wie heeft een cijfer, en hoe vraagt u het op?",
+        group="Onderwerpen",
+        takes=("gemeente",),
+    ),
+    SitePage(
         file="west_brabant.py",
         title="West-Brabant 2015-2018",
         path="west-brabant",
@@ -186,6 +198,11 @@ def sheet_address(slug: str, *, ending: str = "", **choices: str) -> str:
 def pack_address(slug: str, *, ending: str, **choices: str) -> str:
     """Address of the pack of a place from the root; ``ending`` is ``docx`` or ``pptx``."""
     return f"{PACKS}/{slug}.{ending}{_query(choices)}"
+
+
+def gaps_address(code: str = "") -> str:
+    """Address of the page on what figures are missing from the root, for a place or for none."""
+    return f"{GAPS}{_query({'gemeente': code} if code else {})}"
 
 
 def sheet_name(place: str) -> str:

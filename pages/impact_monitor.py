@@ -18,6 +18,7 @@ index.moved(edition)
 
 listed = matrix(edition)
 index.links(listed)
+index.gaps()
 index.table(edition, listed)
 markup.heading("Adviezen en meldingen", anchor="adviezen-en-meldingen")
 with parts_of_page.fold("Per halfjaar, heel Nederland", key="per-halfjaar"):

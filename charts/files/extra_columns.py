@@ -96,5 +96,13 @@ EXTRA: dict[str, tuple[str, str]] = {
     "last_year": ("laatste_jaar", "laatste jaar van deze indeling"),
     "municipalities": ("aantal_gemeenten", "aantal gemeenten in de regio"),
     "basis": ("waarop_dit_rust", "tabel of kaart waaruit de indeling komt, of waarvan die is afgeleid"),
+    "question": ("vraag", "vraag uit de raad"),
+    "availability": ("waar_te_krijgen", "op deze site, open op een andere plek, op te vragen, of niemand heeft het"),
+    "answer": ("antwoord", "wat er over deze vraag te zeggen is"),
+    "holder": ("wie_heeft_het", "wie het cijfer heeft"),
+    "here": ("op_deze_site", "adres van het cijfer op deze site; leeg als het er niet staat"),
+    "printed_figure": ("cijfer", "het cijfer van deze site in enkele woorden; leeg als het er niet staat"),
+    "references": ("bronnen", "waar het te lezen is: titel, uitgever, jaar en adres"),
+    "letter": ("brief", "brief die om het cijfer vraagt"),
     "names": ("gemeenten", "namen van de gemeenten in de regio"),
 }  # fmt: skip

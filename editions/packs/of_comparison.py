@@ -49,7 +49,10 @@ def pack_of_comparison(chosen: Selection, *, words: str, address: str) -> Pack:
         change=change,
         limits=of_place.limits(spec, reasons=sentences.why_higher() if big else ()),
         questions=of_place.questions(answer),
-        sources=of_place.source_texts(edition, comparison.sources(chosen), over_time, spec=spec),
+        sources=(
+            *of_place.source_texts(edition, comparison.sources(chosen), over_time, spec=spec),
+            of_place.missing_figures(address, code=answer.code),
+        ),
         address=address,
         created=edition.created,
     )

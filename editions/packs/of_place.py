@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urljoin
 
 from charts.chart import SourceLine
 from charts.packs.contents import NativeFigure, Pack, PackPart
@@ -21,6 +22,7 @@ from editions.trends import trend_of_place, why_no_line
 from geo import registry
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
+from site_map import gaps_address
 
 COMPARISON_HEAD, CHANGE_HEAD = "Naast andere plaatsen", "Stijgt of daalt het?"
 LIMITS_HEAD = "Wat deze cijfers niet zeggen"
@@ -52,7 +54,7 @@ def pack_of_place(edition: Edition, code: str, *, period: Period, address: str) 
         change=change,
         limits=limits(answer.spec, reasons=answer.reasons),
         questions=questions(answer),
-        sources=source_texts(edition, compared, over_time, spec=answer.spec),
+        sources=(*source_texts(edition, compared, over_time, spec=answer.spec), missing_figures(address, code=code)),
         address=address,
         created=edition.created,
     )
@@ -116,6 +118,11 @@ def source_texts(edition: Edition, *groups: Sequence[SourceLine], spec: Indicato
     """Every source once, then boundaries and data version."""
     lines_of_charts = _once(line.text for group in groups for line in group)
     return (*(lines_of_charts or (attribution(spec),)), version_line(edition))
+
+
+def missing_figures(address: str, *, code: str) -> str:
+    """Where a council finds who has the figures that are not here; ``address`` is a link to a page of this site."""
+    return f"Welke cijfers ontbreken, en wie ze heeft: {urljoin(address, gaps_address(code))}"
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -154,3 +154,13 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     page.wait_for_url("**/bronnen#woorden")
     page.locator("h2:focus", has_text="Woordenlijst").wait_for()
     assert page.locator("dd", has_text="Een melding is geen slachtoffer").first.is_visible()
+
+
+def test_an_opened_question_has_a_letter_that_can_be_copied(page, server, visit):
+    page.set_viewport_size({"width": 320, "height": 900})
+    visit(page, f"{server}/gatenkaart?gemeente=GM0758&stand=opvraagbaar")
+    page.locator("summary", has_text="huisverbod").click()
+    letter = page.locator(".stCode", has_text="Aan de burgemeester van de gemeente Breda")
+    letter.wait_for()
+    expect(letter.get_by_role("button", name="Kopiëren")).to_have_count(1)
+    clean(page)

@@ -21,6 +21,7 @@ PAGES = {
     "/kinderbescherming": TITLE,
     "/impactmonitor": "p.hg-lead",
     "/impactmonitor?onderwerp=wie&plaats=GM0080": "p.hg-lead",
+    "/gatenkaart?gemeente=GM0758": "p.hg-lead",
     "/regioprogrammas": "[class*='st-key-blok-programma'] ul",
     "/regioprogrammas?regio=VT21": "[class*='st-key-blok-programma'] ul",
     "/regioprogrammas?regio=NL01": "[class*='st-key-blok-programma'] ul",

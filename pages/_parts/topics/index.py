@@ -21,6 +21,7 @@ from pages._parts.figure import block, parts_of_page
 from pages._parts.sharing import embed
 from pages._parts.topics import child_protection, repetition, safety, surveys, who_reports
 from pages._parts.ui import index_list, markup
+from site_map import gaps_address
 
 MOVED: Mapping[str, Callable[[Edition], None]] = {
     "wie-vraagt-advies": who_reports.show,
@@ -79,6 +80,12 @@ def links(matrix: Chart) -> None:
                 text_columns=("Waar het CBS het geeft",),
                 stacked=True,
             )
+
+
+def gaps() -> None:
+    """The way to the figures that are not in the list, or not here."""
+    if embed.wanted() is None:
+        markup.buttons([(gaps_address(), "Welke cijfers ontbreken, en wie heeft ze?")])
 
 
 def table(edition: Edition, matrix: Chart) -> None:

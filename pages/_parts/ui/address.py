@@ -19,7 +19,7 @@ KEYS = frozenset(
         *(VERSION_KEY, "versie", "figuur", "embed", "embed_options"),
         *("gemeente", "met", "indicator", "niveau", "periode", "soort", "grenzen", "banden"),
         *("vergelijk", "lijn", "volgorde", "sorteer", "cijfer", "onderwerp", "plaats", "wanneer"),
-        *("regio", "document", "doel", "weg"),
+        *("regio", "document", "doel", "weg", "vraag", "stand"),
     }
 )
 """Every parameter that a page of the site reads; choices travel between pages, so each page knows them all."""

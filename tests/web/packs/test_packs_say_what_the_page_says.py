@@ -101,6 +101,8 @@ def note(text: str) -> bool:
 
 
 def foot(text: str) -> bool:
+    if re.fullmatch(r"Welke cijfers ontbreken, en wie ze heeft: http\S+/gatenkaart\?gemeente=[A-Z]{2}\d+", text):
+        return True
     return "/gemeente?gemeente=" in text and text.startswith("Huiselijk geweld in beeld")
 
 
