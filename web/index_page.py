@@ -19,8 +19,7 @@ from streamlit import config, file_util
 
 from charts import palette
 from site_map import SitePage
-from web import html, patches, shell_html
-from web.feeds import autodiscovery
+from web import autodiscovery, html, patches, shell_html
 from web.patches import preload
 
 NEUTRAL_TITLE = "Cijfers per gemeente"

@@ -196,9 +196,12 @@ def test_a_worker_that_came_back_is_asked_again_at_once(halfway):
 
 def test_the_log_names_no_place_that_a_reader_chose(site):
     ask(site.address + "/kaart?gemeente=GM0758", Referer="https://zoekmachine.example/", User_Agent="Herkenbaar/1.0")
+    for path in ("/gemeenteblad/breda?jaar=2018", "/Gemeenteblad/Breda", "/raadspakket/breda.docx", "/feed/breda.atom"):
+        ask(site.address + path)
     log = (site.front.folder / "beeld-access.log").read_text(encoding="utf-8")
-    assert "GET /kaart 200" in log
-    for secret in ("GM0758", "?", "127.0.0.1", "zoekmachine", "Herkenbaar"):
+    for line in ("GET /kaart 200", "/gemeenteblad/[plaats] 200", "/raadspakket/[plaats] 200", "/feed/[plaats] 200"):
+        assert line in log
+    for secret in ("GM0758", "?", "127.0.0.1", "zoekmachine", "Herkenbaar", "breda", "Breda"):
         assert secret not in log
 
 

@@ -17,8 +17,7 @@ from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
 from site_map import PAGES, SEARCH, SHEETS, feed_address, pack_address, sheet_address
-from web import shell_assets
-from web.feeds import autodiscovery
+from web import autodiscovery, shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
 

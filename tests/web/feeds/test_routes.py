@@ -11,7 +11,8 @@ from geo import registry
 from pages._parts.first_answer import first_answer
 from site_map import FEED, feed_address
 from tests.web.feeds import reading
-from web.feeds import autodiscovery, routes
+from web import autodiscovery
+from web.feeds import routes
 
 ADDRESSES = {
     "/feed.atom": "application/atom+xml; charset=utf-8",
