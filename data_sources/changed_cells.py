@@ -13,12 +13,14 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow import compute
 
 from data_sources import versions
 
 KEY = ["table", "measure", "category", "region", "period"]
 TEXT = [*KEY, "level", "unit", "status", "change"]
 COLUMNS = [*TEXT, "old", "new"]
+COUNTED = ["table", "period", "change", "level", "measure", "unit"]
 _ROWS_PER_GROUP = 50_000
 _SCHEMA = pa.schema([(name, pa.string() if name in TEXT else pa.float64()) for name in COLUMNS])
 
@@ -67,14 +69,36 @@ def writing_changed_cells(path: Path) -> Iterator[ChangedCellsWriter]:
         writer.close()
 
 
-def in_pieces(data_dir: Path, version: str) -> Iterator[pd.DataFrame]:
-    """Every cell that came with a version (``COLUMNS``), some ten thousands at a time; raises versions.VersionsError."""
+def counted(cells: pd.DataFrame) -> pd.DataFrame:
+    """How many cells there are of each kind (``COUNTED``, cells), and how many of them have a figure, before or now (figures)."""
+    return _counted(pa.Table.from_pandas(cells[COLUMNS], preserve_index=False).cast(_SCHEMA))
+
+
+def in_pieces(data_dir: Path, version: str, *, country: str) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """What came with a version, some ten thousand cells at a time: how many of each kind, and those of interest by themselves.
+
+    The first are as ``counted`` gives them, the second (``COLUMNS``) the cells of the country and all that are not new.
+    Raises versions.VersionsError.
+    """
     path = _path(data_dir, version)
     try:
-        for piece in _groups(path):
-            yield piece.to_pandas()
+        for piece in _groups(
+            path
+        ):  # with Arrow: it lets other threads work, and a first refresh brings millions of cells
+            wanted = compute.or_(
+                compute.not_equal(piece["change"], CellChange.NEW.value), compute.equal(piece["region"], country)
+            )
+            yield _counted(piece), piece.filter(wanted).to_pandas()
     except (OSError, pa.ArrowException) as error:
         raise versions.VersionsError(_unreadable(version)) from error
+
+
+def _counted(cells: pa.Table) -> pd.DataFrame:
+    has_figure = compute.or_(compute.is_valid(cells["old"]), compute.is_valid(cells["new"]))
+    rows = cells.select(COUNTED).append_column("figures", has_figure.cast(pa.int64()))
+    counts = rows.group_by(COUNTED).aggregate([("figures", "sum"), ([], "count_all")])
+    frame: pd.DataFrame = counts.to_pandas()
+    return frame.rename(columns={"figures_sum": "figures", "count_all": "cells"})
 
 
 def of_place(data_dir: Path, version: str, *, code: str) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -84,10 +85,10 @@ def _below_each_other(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     )
 
 
-def _as_categories(column: pd.Series[str]) -> pd.Series[str]:
+def _as_categories(column: pd.Series[str]) -> pd.Series[Any]:
     """The column as categories of text, also when an empty part says nothing of its type."""
-    categories = column.astype("category")
-    return categories.cat.rename_categories(categories.cat.categories.astype("str"))
+    categories: pd.Series[Any] = column.astype("category")
+    return categories.cat.set_categories(categories.cat.categories.astype("str"), rename=True)
 
 
 def _gained(rows: pd.DataFrame, other: pd.DataFrame, column: str) -> tuple[str, ...]:

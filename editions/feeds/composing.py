@@ -16,26 +16,34 @@ from data_sources.level import Level, UnknownRegionCodeError
 from data_sources.period import Period
 from editions.feeds import words
 from editions.feeds.entry import CellRow, FeedEntry
-from editions.feeds.gathering import ENTRY, Gathered
+from editions.feeds.gathering import ENTRY, MANY, Gathered
 from editions.feeds.pages import CHANGELOG
 from geo import registry
+from indicators import notation
+
+MOST_NEW_PERIODS = 4
+"""New periods of a table that have an entry each; CBS brings one or two at a time."""
 
 _TABLE_ORDER = {table: number for number, table in enumerate(TABLES)}
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What an entry is about; ``place`` is the code of the place of its feed, '' for the whole site."""
+    """What an entry is about: one period of a table, or the many that it got at once.
+
+    ``place`` is the code of the place of its feed, '' for the whole site.
+    """
 
     log: ChangeLog
     table: str
-    period: Period
+    periods: tuple[Period, ...]
     place: str = ""
 
     @property
     def key(self) -> str:
         """Name of the entry for ever."""
-        parts = ("wijziging", self.log.version, self.table, self.period.key, self.place)
+        when = self.periods[0].key if len(self.periods) == 1 else "nieuw"
+        parts = ("wijziging", self.log.version, self.table, when, self.place)
         return "/".join(part for part in parts if part)
 
     @property
@@ -43,7 +51,24 @@ class Subject:
         """Short Dutch name: table, period and place."""
         table = words.subject(self.table, title=_title(self.log, self.table))
         where = f"{registry.region(self.place).name}: " if self.place else ""
-        return f"{where}{table}, {self.period.label}"
+        return f"{where}{table}, {self.when}"
+
+    @property
+    def when(self) -> str:
+        """Dutch words for the periods, short enough for a title."""
+        if len(self.periods) == 1:
+            return self.newest.label
+        return f"{notation.count(len(self.periods))} perioden tot en met {self.newest.label}"
+
+    @property
+    def newest(self) -> Period:
+        """The last period."""
+        return max(self.periods, key=lambda period: (period.calendar_year, period.number))
+
+
+def together(log: ChangeLog) -> dict[str, tuple[str, ...]]:
+    """Codes of the new periods that are one entry, by table: those of a table that got many at once, as the first time."""
+    return {table.id: table.new_periods for table in log.tables if len(table.new_periods) > MOST_NEW_PERIODS}
 
 
 def subjects(log: ChangeLog, divided: Gathered, *, place: str = "") -> Iterator[tuple[Subject, Gathered]]:
@@ -54,11 +79,13 @@ def subjects(log: ChangeLog, divided: Gathered, *, place: str = "") -> Iterator[
     named, counted = (dict(iter(rows.groupby(ENTRY))) for rows in (divided.named, divided.counted))
     firm = [(table.id, code) for table in log.tables for code in table.firm_periods if not place]
     keys = [(str(table), str(code)) for table, code in (*named, *counted)]
+    many = together(log)
     for table, code in sorted({*keys, *firm}, key=_position):
         cells = Gathered(
             named.get((table, code), divided.named.iloc[:0]), counted.get((table, code), divided.counted.iloc[:0])
         )
-        yield Subject(log, table, Period.from_code(code), place), cells
+        codes = many[table] if code == MANY else (code,)
+        yield Subject(log, table, tuple(Period.from_code(each) for each in codes), place), cells
 
 
 def entry(subject: Subject, cells: Gathered, *, address: str, titles: Mapping[str, Mapping[str, str]]) -> FeedEntry:
@@ -67,14 +94,14 @@ def entry(subject: Subject, cells: Gathered, *, address: str, titles: Mapping[st
     for change, many in zip(cells.counted["change"], cells.counted["cells"], strict=True):
         amounts[CellChange(change)] += int(many)
     changed = subject.log.table(subject.table)
-    firm = changed is not None and subject.period.code in changed.firm_periods and not subject.place
+    firm = changed is not None and subject.newest.code in changed.firm_periods and not subject.place
     happened = ", ".join(part for part in (words.changes(amounts), "nu definitief" if firm else "") if part)
     return FeedEntry(
         key=subject.key,
         title=f"{subject.name}: {happened}",
         moment=versions.moment_of(subject.log.version),
         address=address,
-        about=f"{_title(subject.log, subject.table)}. Cijfers over {subject.period.in_words}.",
+        about=f"{_title(subject.log, subject.table)}. Cijfers over {notation.periods(subject.periods)}.",
         cells=tuple(_rows(cells.named, log=subject.log, titles=titles)),
         counts=tuple(_counts(cells.counted, with_level=not subject.place, titles=titles)),
         sentences=("Deze cijfers zijn nu definitief.",) if firm else (),
@@ -97,8 +124,9 @@ def without_cells(log: ChangeLog) -> Iterator[FeedEntry]:
 
 
 def _position(key: tuple[str, str]) -> tuple[int, str, int, int]:
-    table, period = key[0], Period.from_code(key[1])
-    return _TABLE_ORDER.get(table, len(_TABLE_ORDER)), table, -period.calendar_year, -period.number
+    table, period = key[0], None if key[1] == MANY else Period.from_code(key[1])
+    when = (-period.calendar_year, -period.number) if period else (-9999, 0)
+    return _TABLE_ORDER.get(table, len(_TABLE_ORDER)), table, *when
 
 
 def _title(log: ChangeLog, table: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time
 
 from data_sources import changed_cells, changes, versions
-from data_sources.changed_cells import CellChange
+from data_sources.changes import ChangeLog
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
 from editions.feeds import composing, pages
@@ -24,14 +24,12 @@ _BEGINNING = (
 def feed_of_site(edition: Edition) -> Feed:
     """Everything that changed. New cells are counted, those of the country and all other changes are named."""
 
-    def cells(version: str) -> Gathered:
-        pieces = changed_cells.in_pieces(versions.default_data_dir(), version)
-        return gathered(
-            pieces, may_be_named=lambda rows: (rows["change"] != CellChange.NEW) | (rows["region"] == NETHERLANDS)
-        )
+    def cells(log: ChangeLog) -> Gathered:
+        pieces = changed_cells.in_pieces(versions.default_data_dir(), log.version, country=NETHERLANDS)
+        return gathered(pieces, together=composing.together(log))
 
     def page(subject: Subject) -> str:
-        return pages.of_table(edition, subject.table, period=subject.period)
+        return pages.of_table(edition, subject.table, period=subject.newest)
 
     entries = _entries(edition, cells, page=page)
     return _feed(edition, entries, key="feed", title=SITE_TITLE, address=pages.CHANGELOG)
@@ -40,12 +38,12 @@ def feed_of_site(edition: Edition) -> Feed:
 def feed_of_place(edition: Edition, code: str) -> Feed:
     """What changed for one place: its own cells alone."""
 
-    def cells(version: str) -> Gathered:
-        rows = changed_cells.of_place(versions.default_data_dir(), version, code=code)
-        return gathered([rows], may_be_named=lambda rows: rows["region"] == code)
+    def cells(log: ChangeLog) -> Gathered:
+        rows = changed_cells.of_place(versions.default_data_dir(), log.version, code=code)
+        return gathered([(changed_cells.counted(rows), rows)], together=composing.together(log))
 
     def page(subject: Subject) -> str:
-        return pages.of_place(edition, code, table=subject.table, period=subject.period)
+        return pages.of_place(edition, code, table=subject.table, period=subject.newest)
 
     entries = _entries(edition, cells, page=page, place=code)
     title = title_of_place(registry.region(code).name)
@@ -59,14 +57,14 @@ def _feed(edition: Edition, entries: Iterable[FeedEntry], *, key: str, title: st
 
 
 def _entries(
-    edition: Edition, cells: Callable[[str], Gathered], *, page: Callable[[Subject], str], place: str = ""
+    edition: Edition, cells: Callable[[ChangeLog], Gathered], *, page: Callable[[Subject], str], place: str = ""
 ) -> Iterator[FeedEntry]:
     """Entries of every version that is kept, newest first, and the beginning when it is reached."""
     titles = {table.id: table.measures for table in edition.snapshot.manifest.tables}
     logs = () if edition.snapshot.embedded else changes.history(versions.default_data_dir(), edition.version)
     for log in logs:
         try:
-            divided = cells(log.version)
+            divided = cells(log)
         except versions.VersionsError:
             yield from () if place else composing.without_cells(log)
             continue

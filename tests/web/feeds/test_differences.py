@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
+from data_sources import changes
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from data_sources.period import Period
@@ -171,6 +172,29 @@ def test_a_place_has_exactly_its_own_changes(data_folder, code):
             assert not set(entry.cells) - set(wanted[subject])
             assert len(entry.cells) == min(len(wanted[subject]), MOST_NAMED)
             assert len(entry.cells) + sum(count.cells for count in entry.counts) == len(wanted[subject])
+
+
+@pytest.mark.parametrize("code", ["", "GM0014"])
+def test_many_new_periods_at_once_are_one_entry_that_counts_its_cells(data_folder, monkeypatch, code):
+    monkeypatch.setattr(composing, "MOST_NEW_PERIODS", 1)
+    content = of_place.__wrapped__(data_folder, code) if code else of_site.__wrapped__(data_folder)
+    reading.SCHEMA.assertValid(reading.tree(content))
+    assert any(entry.subject[2] == "nieuw" for entry in reading.changes(content))
+    for number, version in enumerate(data_folder.versions):
+        log, changed = changes.read(data_folder.folder, version), differences(data_folder, number)
+        entries = {entry.subject[1:3]: entry for entry in reading.changes(content) if entry.subject[0] == version}
+        for table in log.tables:
+            many = table.new_periods if len(table.new_periods) > 1 else ()
+            cells_of_new = [key for key in changed if key[0] == table.id and key[4] in many and code in {"", key[3]}]
+            if cells_of_new:
+                entry = entries.pop((table.id, "nieuw"))
+                assert entry.title.endswith(": nieuw")
+                assert not entry.cells
+                assert sum(count.cells for count in entry.counts) == len(cells_of_new)
+            rest = [entry for (name, _), entry in entries.items() if name == table.id]
+            assert sum(len(entry.cells) + sum(count.cells for count in entry.counts) for entry in rest) == sum(
+                key[0] == table.id and code in {"", key[3]} for key in changed
+            ) - len(cells_of_new)
 
 
 def test_titles_say_what_happened(data_folder):
