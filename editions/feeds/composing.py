@@ -28,7 +28,7 @@ _TABLE_ORDER = {table: number for number, table in enumerate(TABLES)}
 
 
 @dataclass(frozen=True)
-class Subject:
+class EntrySubject:
     """What an entry is about: one period of a table, or the many that it got at once.
 
     ``place`` is the code of the place of its feed, '' for the whole site.
@@ -71,7 +71,7 @@ def together(log: ChangeLog) -> dict[str, tuple[str, ...]]:
     return {table.id: table.new_periods for table in log.tables if len(table.new_periods) > MOST_NEW_PERIODS}
 
 
-def subjects(log: ChangeLog, divided: Gathered, *, place: str = "") -> Iterator[tuple[Subject, Gathered]]:
+def subjects(log: ChangeLog, divided: Gathered, *, place: str = "") -> Iterator[tuple[EntrySubject, Gathered]]:
     """Each table and period of a publish with its cells: tables in the order of the catalogue, the newest period first.
 
     For the whole site also what CBS calls final now and did not change.
@@ -85,10 +85,12 @@ def subjects(log: ChangeLog, divided: Gathered, *, place: str = "") -> Iterator[
             named.get((table, code), divided.named.iloc[:0]), counted.get((table, code), divided.counted.iloc[:0])
         )
         codes = many[table] if code == MANY else (code,)
-        yield Subject(log, table, tuple(Period.from_code(each) for each in codes), place), cells
+        yield EntrySubject(log, table, tuple(Period.from_code(each) for each in codes), place), cells
 
 
-def entry(subject: Subject, cells: Gathered, *, address: str, titles: Mapping[str, Mapping[str, str]]) -> FeedEntry:
+def entry(
+    subject: EntrySubject, cells: Gathered, *, address: str, titles: Mapping[str, Mapping[str, str]]
+) -> FeedEntry:
     """The entry of one table and period; ``titles`` are those of measures by table, as the version in use reads them."""
     amounts = Counter(CellChange(change) for change in cells.named["change"])
     for change, many in zip(cells.counted["change"], cells.counted["cells"], strict=True):

@@ -10,7 +10,7 @@ from data_sources.changes import ChangeLog
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
 from editions.feeds import composing, pages
-from editions.feeds.composing import Subject
+from editions.feeds.composing import EntrySubject
 from editions.feeds.entry import SITE_TITLE, Feed, FeedEntry, title_of_place
 from editions.feeds.gathering import Gathered, gathered
 from geo import registry
@@ -28,7 +28,7 @@ def feed_of_site(edition: Edition) -> Feed:
         pieces = changed_cells.in_pieces(versions.default_data_dir(), log.version, country=NETHERLANDS)
         return gathered(pieces, together=composing.together(log))
 
-    def page(subject: Subject) -> str:
+    def page(subject: EntrySubject) -> str:
         return pages.of_table(edition, subject.table, period=subject.newest)
 
     entries = _entries(edition, cells, page=page)
@@ -42,7 +42,7 @@ def feed_of_place(edition: Edition, code: str) -> Feed:
         rows = changed_cells.of_place(versions.default_data_dir(), log.version, code=code)
         return gathered([(changed_cells.counted(rows), rows)], together=composing.together(log))
 
-    def page(subject: Subject) -> str:
+    def page(subject: EntrySubject) -> str:
         return pages.of_place(edition, code, table=subject.table, period=subject.newest)
 
     entries = _entries(edition, cells, page=page, place=code)
@@ -57,7 +57,7 @@ def _feed(edition: Edition, entries: Iterable[FeedEntry], *, key: str, title: st
 
 
 def _entries(
-    edition: Edition, cells: Callable[[ChangeLog], Gathered], *, page: Callable[[Subject], str], place: str = ""
+    edition: Edition, cells: Callable[[ChangeLog], Gathered], *, page: Callable[[EntrySubject], str], place: str = ""
 ) -> Iterator[FeedEntry]:
     """Entries of every version that is kept, newest first, and the beginning when it is reached."""
     titles = {table.id: table.measures for table in edition.snapshot.manifest.tables}

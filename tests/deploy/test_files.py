@@ -87,7 +87,7 @@ def test_the_log_holds_no_address_query_referrer_or_browser_of_a_reader():
     allowed = {
         "time_iso8601",
         "request_method",
-        "uri",
+        "logged_path",
         "status",
         "body_bytes_sent",
         "request_time",

@@ -22,7 +22,7 @@ def contents(data_folder):
 
 def test_every_feed_holds_to_the_schema(contents):
     for content in contents:
-        reading.SCHEMA.assertValid(reading.tree(content))
+        assert reading.SCHEMA.validate(reading.tree(content)), reading.SCHEMA.error_log
 
 
 @pytest.mark.parametrize("name", ["id", "title", "updated", "author", "link"])
