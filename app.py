@@ -26,6 +26,7 @@ from pages._parts.figure import municipal_map
 from pages._parts.ui import failure
 from web import first_answer, index_page, log_redaction, operations, patches, uploads
 from web.compressed_assets import CompressedAssets
+from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
 from web.routes import routes
@@ -71,6 +72,7 @@ _ROUTES = [
     *OPEN_DATA,
     *SHEETS,
     *PACKS,
+    *FEEDS,
     *search_routes(PAGES),
     *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
 ]

@@ -1,4 +1,4 @@
-"""The addresses of the site, declared once: pages in menu order, open data, sheets."""
+"""The addresses of the site, declared once: pages in menu order, open data, sheets, packs, feeds."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ PACKS = "/raadspakket"
 
 PACK_OF_COMPARISON = "vergelijking"
 """Name of the pack of a comparison, where that of a place has its slug."""
+
+FEED = "/feed.atom"
+"""What is new and what changed, for the whole site."""
+
+FEEDS = "/feed"
+"""Folder of the feeds, one for each place."""
+
+CALENDAR = "/verwacht.ics"
+"""When new figures may be expected, as a calendar."""
 
 SEARCH = "/zoek"
 """The search as a page that works without script."""
@@ -203,6 +212,11 @@ def pack_address(slug: str, *, ending: str, **choices: str) -> str:
 def gaps_address(code: str = "") -> str:
     """Address of the page on what figures are missing from the root, for a place or for none."""
     return f"{GAPS}{_query({'gemeente': code} if code else {})}"
+
+
+def feed_address(slug: str) -> str:
+    """Address of the feed of a place from the root."""
+    return f"{FEEDS}/{slug}.atom"
 
 
 def sheet_name(place: str) -> str:

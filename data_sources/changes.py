@@ -89,6 +89,21 @@ def read(data_dir: Path, version: str) -> ChangeLog:
         raise versions.VersionsError(msg) from error
 
 
+def history(data_dir: Path, version: str) -> tuple[ChangeLog, ...]:
+    """Changes of a version and of those it was built on, newest first, as far back as they are still there.
+
+    A version that was turned back is not among them: the next one was built on an older one.
+    """
+    logs: list[ChangeLog] = []
+    while version in versions.identifiers(data_dir):
+        try:
+            logs.append(read(data_dir, version))
+        except versions.VersionsError:
+            break
+        version = logs[-1].previous
+    return tuple(logs)
+
+
 def _table(raw: dict[str, Any]) -> TableChanges:
     values = {field.name: raw[field.name] for field in fields(TableChanges) if field.name in raw}
     values |= {name: tuple(value) for name, value in values.items() if isinstance(value, list)}

@@ -1,7 +1,7 @@
 """The folder of data versions: where they are, which one is current, and how a new one becomes it in one rename.
 
-``<data>/versions/<id>/`` holds observations.parquet, manifest.json and changes.json; ``<data>/current`` names the
-version that is served. A folder whose name starts with a dot is unfinished or on its way out and is never read.
+``<data>/versions/<id>/`` holds observations.parquet, manifest.json, changes.json and changed_cells.parquet;
+``<data>/current`` names the version that is served. A folder whose name starts with a dot is unfinished or on its way out and is never read.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ MOST_VERSIONS = 5
 CLOCK_SLACK = timedelta(minutes=1)  # clocks are set back a little now and then; ids still rise
 _TRIES, _TRY_EVERY_S = 10, 0.05
 OBSERVATIONS, MANIFEST, CHANGES = "observations.parquet", "manifest.json", "changes.json"
+CHANGED_CELLS = "changed_cells.parquet"
 _ID = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}Z")
 _ID_FORMAT = "%Y-%m-%dT%H%M%SZ"
 

@@ -82,7 +82,8 @@ def measure_words(table: str, measure: str, *, unit: str, titles: Mapping[str, M
 def _title(table: str, measure: str, *, titles: Mapping[str, Mapping[str, str]]) -> str:
     """Title by the version, else by the catalogue; the id for a measure that neither knows (versions before titles)."""
     read = titles.get(table, {}).get(measure)
-    return read or next((known.title for known in TABLES[table].measures if known.id == measure), measure)
+    declared = TABLES[table].measures if table in TABLES else ()  # a table can have been dropped since
+    return read or next((known.title for known in declared if known.id == measure), measure)
 
 
 def _order(rows: pd.DataFrame) -> dict[str, int]:

@@ -43,4 +43,5 @@ with parts_of_page.fold("Fouten in bronnen: gedrukt en nagerekend", key="fouten"
 markup.heading("Wat is er veranderd?", anchor="veranderd")
 markup.anchor("cijfers-nu")
 explanation.version(edition)
+explanation.follow()
 explanation.changed()

@@ -7,6 +7,7 @@ import pytest
 from pages._parts import map_opening
 from tests.conftest import ROOT
 from web import first_answer, operations
+from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
 from web.routes import routes
@@ -38,6 +39,7 @@ ROUTES = [
     *OPEN_DATA,
     *SHEETS,
     *PACKS,
+    *FEEDS,
 ]
 
 

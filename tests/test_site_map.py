@@ -26,7 +26,7 @@ def test_the_start_page_is_at_the_root():
     assert site_map.START.address == "/"
 
 
-@pytest.mark.parametrize("address", [site_map.DATA, site_map.SHEETS])
+@pytest.mark.parametrize("address", [site_map.DATA, site_map.SHEETS, site_map.FEEDS, site_map.CALENDAR])
 def test_an_address_of_data_or_sheets_is_typed_once(address):
     typed = [
         str(path.relative_to(ROOT))

@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 from charts.files.tracking import is_tracking
 from data_sources.level import Level
 from geo import registry
-from site_map import DATA, PACK_OF_COMPARISON, PACKS, SHEETS, pack_address, sheet_address
+from site_map import DATA, FEED, FEEDS, PACK_OF_COMPARISON, PACKS, SHEETS
 
-_ENDINGS = {SHEETS: {"", "pdf"}, PACKS: {"docx", "pptx"}}
+_ENDINGS = {SHEETS: {"", "pdf"}, PACKS: {"docx", "pptx"}, FEEDS: {"atom"}}
 _PLACES = ("gemeente", "met", "regio")
 _DIGITS = re.compile(r"\d{4}")
 _CODE = re.compile(r"NL01|(?:GM\d{4})|(?:VT|PV|LD|DR)\d{2}")
@@ -25,26 +25,25 @@ def canonical_path(path: str, *, known: Collection[str]) -> str | None:
     plain = "/" + path.strip("/").lower()
     if plain in {DATA, SHEETS}:
         return f"{plain}/"
+    if plain == FEEDS:
+        return FEED
     if plain in known:
         return plain
     if plain.startswith(f"{DATA}/"):
         return plain
-    return _sheet_or_pack(plain)
+    return _file_of_place(plain)
 
 
-def _sheet_or_pack(plain: str) -> str | None:
-    """Address of a sheet or pack under the one name of its place; None for any other path."""
+def _file_of_place(plain: str) -> str | None:
+    """Address of a sheet, pack or feed under the one name of its place; None for any other path."""
     folder, _, file = plain.rpartition("/")
     name, _, ending = file.partition(".")
     if folder == PACKS and name == PACK_OF_COMPARISON:
         return plain
-    if folder not in {SHEETS, PACKS} or ending not in _ENDINGS[folder]:
+    if ending not in _ENDINGS.get(folder, set()):
         return None
     place = registry.by_name(name, level=Level.MUNICIPALITY)
-    if place is None:
-        return None
-    address = sheet_address if folder == SHEETS else pack_address
-    return address(registry.slug(place.code), ending=ending)
+    return None if place is None else f"{folder}/{registry.slug(place.code)}{f'.{ending}' if ending else ''}"
 
 
 def canonical_query(query: str) -> str:

@@ -46,13 +46,16 @@ Query = Mapping[str, str]
 
 
 class Screen(Protocol):
-    """What pages/_parts/first_answer.py makes: HTML, and as JSON what the script of the map is to draw."""
+    """What pages/_parts/first_answer.py makes: HTML, as JSON what the script of the map is to draw, and the place it is about."""
 
     @property
     def html(self) -> str: ...  # noqa: D102
 
     @property
     def map(self) -> str: ...  # noqa: D102
+
+    @property
+    def place(self) -> str: ...  # noqa: D102
 
     def __hash__(self) -> int: ...  # noqa: D105
 

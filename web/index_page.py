@@ -19,7 +19,7 @@ from streamlit import config, file_util
 
 from charts import palette
 from site_map import SitePage
-from web import html, patches, shell_html
+from web import autodiscovery, html, patches, shell_html
 from web.patches import preload
 
 NEUTRAL_TITLE = "Cijfers per gemeente"
@@ -72,13 +72,17 @@ def installed() -> str:
     return Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 
-def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "", screen: str = "") -> str:
+def page_html(
+    pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "", screen: str = "", place: str = ""
+) -> str:
     """The first answer for one page; `head_extras` comes first in its head, `screen` is its first screen.
+
+    `place` is the code of the place that the screen is about: its feed stands in the head beside that of the site.
 
     An embedded page has neither of these nor a shell; Streamlit's scripts wait on a page with a first screen.
     """
     current = next(page for page in pages if page.path == path)
-    head = html.render("head", description=NEUTRAL_DESCRIPTION, path=current.path)
+    head = html.render("head", description=NEUTRAL_DESCRIPTION, path=current.path, feeds=autodiscovery.feeds(place))
     page = installed()
     page = _once(
         page,

@@ -9,16 +9,16 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from site_map import PACKS, SHEETS
+from site_map import FEEDS, PACKS, SHEETS
 
 _CODE = re.compile(r"\b(?:GM\d{4}|VT\d{2}|PV\d{2}|LD\d{2}|DR\d{2})\b")
 _QUERY = re.compile(r"\?[^\s\"']+")
-_SHEET = re.compile(rf"((?:{SHEETS}|{PACKS})/)[^\s\"']+")
+_NAMED_FILE = re.compile(rf"((?:{SHEETS}|{PACKS}|{FEEDS})/)[^\s\"']+")
 
 
 def without_places(text: str) -> str:
-    """A log line without region codes, query strings and names of sheets and packs."""
-    return _CODE.sub("[plaats]", _SHEET.sub(r"\1[plaats]", _QUERY.sub("?[weggelaten]", text)))
+    """A log line without region codes, query strings and names of sheets, packs and feeds."""
+    return _CODE.sub("[plaats]", _NAMED_FILE.sub(r"\1[plaats]", _QUERY.sub("?[weggelaten]", text)))
 
 
 def where(error: BaseException) -> str:

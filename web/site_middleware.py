@@ -161,7 +161,12 @@ class SiteMiddleware:
 
     def _build_first_body(self, path: str, answer: Screen, encoding: str | None) -> Stored:
         html = index_page.page_html(
-            self._pages, path=path, embedded=False, head_extras=self._heads[path], screen=first_answer.body(answer)
+            self._pages,
+            path=path,
+            embedded=False,
+            head_extras=self._heads[path],
+            screen=first_answer.body(answer),
+            place=answer.place,
         )
         return encode(html.encode(), encoding=encoding)
 

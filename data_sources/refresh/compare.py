@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
+from data_sources.changed_cells import COLUMNS, KEY, TEXT, CellChange
 from data_sources.changes import Revision, TableChanges
-from data_sources.observation import Status
+from data_sources.observation import Missing, Status
 from data_sources.refresh.cells import cell_numbers, paired, shared_categories
 
 _KEY = ["measure", "category", "region", "period"]
@@ -37,6 +42,53 @@ def table_changes(fresh: pd.DataFrame, *, previous: pd.DataFrame, table_id: str,
         revised_per_region={str(code): int(many) for code, many in per_region.items()},
         largest=_largest(rows, old=old[differs]),
     )
+
+
+def changed_cells(fresh: pd.DataFrame, *, previous: pd.DataFrame) -> pd.DataFrame:
+    """Cells that differ between ``previous`` and ``fresh``, each once, as data_sources.changed_cells writes them.
+
+    A place that did not exist in a period has no cells there. A cell that stays without a figure has not changed.
+    """
+    fresh, previous = _of_existing_places(fresh), _of_existing_places(previous)
+    categories = shared_categories((fresh, previous), KEY)
+    at_new, at_old = paired(cell_numbers(fresh, categories=categories), cell_numbers(previous, categories=categories))
+    new, old = fresh["value"].to_numpy()[at_new], previous["value"].to_numpy()[at_old]
+    differs = (new != old) & ~(np.isnan(new) & np.isnan(old))
+    added, gone = (np.setdiff1d(np.arange(len(rows)), at) for rows, at in ((fresh, at_new), (previous, at_old)))
+    changes = np.select([np.isnan(old), np.isnan(new)], [CellChange.FILLED, CellChange.EMPTIED], CellChange.REVISED)
+    cells = _below_each_other((fresh.iloc[at_new[differs]], fresh.iloc[added], previous.iloc[gone]))
+    change = (changes[differs], np.full(len(added), CellChange.NEW), np.full(len(gone), CellChange.WITHDRAWN))
+    nothing = np.full(len(cells), np.nan)
+    figures = (
+        (old[differs], nothing[: len(added)], previous["value"].to_numpy()[gone]),
+        (new[differs], fresh["value"].to_numpy()[added], nothing[: len(gone)]),
+    )
+    return cells.assign(
+        change=pd.Categorical(np.concatenate(change), categories=[str(kind) for kind in CellChange]),
+        old=np.concatenate(figures[0]),
+        new=np.concatenate(figures[1]),
+    )[COLUMNS]
+
+
+def _of_existing_places(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["missing"] != Missing.NO_SUCH_REGION]
+
+
+def _below_each_other(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Text of the parts as categories: as strings a full table would take half a gigabyte."""
+    names = [name for name in TEXT if name != "change"]
+    return pd.DataFrame(
+        {
+            name: union_categoricals([_as_categories(part[name]) for part in parts], sort_categories=True)
+            for name in names
+        }
+    )
+
+
+def _as_categories(column: pd.Series[str]) -> pd.Series[Any]:
+    """The column as categories of text, also when an empty part says nothing of its type."""
+    categories: pd.Series[Any] = column.astype("category")
+    return categories.cat.set_categories(categories.cat.categories.astype("str"), rename=True)
 
 
 def _gained(rows: pd.DataFrame, other: pd.DataFrame, column: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import Cells
-from data_sources.refresh.compare import table_changes
+from data_sources.changed_cells import writing_changed_cells
+from data_sources.refresh.compare import changed_cells, table_changes
 from data_sources.refresh.fetch import Fetched
 from data_sources.refresh.published_rates import rate_pairs
 from data_sources.refresh.staged_table import StagedTable, entry_of, with_old_figures
@@ -38,7 +39,10 @@ def judged(work: Work, fetched: Fetched) -> StagedTable:
     entry = entry_of(rows, fetched=fetched, findings=findings, marks=marks, now=work.now)
     compared = table_changes(rows, previous=previous, table_id=table.id, title=table.title)
     places = dict(known.places if known else {}) | dict(fetched.places)
-    return StagedTable(fetched.path, entry, replace(compared, remarks=entry.notes, places=places), rates)
+    changed_path = fetched.path.with_suffix(".changed")
+    with writing_changed_cells(changed_path) as writer:  # last: a table that is refused leaves nothing behind
+        writer.add(changed_cells(rows, previous=previous))
+    return StagedTable(fetched.path, changed_path, entry, replace(compared, remarks=entry.notes, places=places), rates)
 
 
 def _needed_cells() -> Iterator[Cells]:

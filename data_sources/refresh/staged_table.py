@@ -24,9 +24,13 @@ _LISTED = 10
 
 @dataclass(frozen=True)
 class StagedTable:
-    """One table of the version in the making; ``rates`` are what CBS prints per 100,000 beside the counts."""
+    """One table of the version in the making; ``rates`` are what CBS prints per 100,000 beside the counts.
+
+    ``path`` is the file with its cells, ``changed_path`` the one with the cells that changed.
+    """
 
     path: Path
+    changed_path: Path
     entry: TableEntry
     changes: TableChanges
     rates: RatePairs

@@ -25,6 +25,7 @@ from indicators import notation, sentences
 from indicators.checks import source_checks
 from pages._parts.figure import parts_of_page
 from pages._parts.ui import glossary_list, markup
+from site_map import CALENDAR, FEED
 
 _NO_CELLS = "Van deze tabel zijn nu geen cijfers opgenomen. Na het ophalen van nieuwe cijfers bij het CBS kunnen die er wel zijn."
 
@@ -208,6 +209,18 @@ def changed() -> None:
         markup.paragraph(
             "Er zijn nog geen nieuwe cijfers opgehaald. Zodra dat gebeurt, staat hier wat er nieuw of anders is."
         )
+
+
+def follow() -> None:
+    """How to hear of new figures without looking here: the feed and the calendar."""
+    markup.paragraph(
+        "Wilt u bericht krijgen als er nieuwe cijfers zijn? Zet het adres van de feed in een feedlezer. Dat is een programma dat "
+        "zelf kijkt of er iets nieuws is. Onderaan de pagina en het blad van een plaats staat de feed van die plaats. De "
+        "agenda zegt wanneer we nieuwe cijfers verwachten: in april en in oktober. Dat is een verwachting van ons: het CBS "
+        "bepaalt de dag."
+    )
+    markup.link(FEED, "Alle nieuwe en gewijzigde cijfers (feed)")
+    markup.link(CALENDAR, "Wanneer we nieuwe cijfers verwachten (agenda)")
 
 
 def method() -> None:

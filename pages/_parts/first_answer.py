@@ -31,10 +31,14 @@ Query = Mapping[str, str]
 
 @dataclass(frozen=True)
 class FirstAnswer:
-    """HTML of the first screen, and as JSON what the script of the map is to draw ('' on another page)."""
+    """HTML of the first screen, and as JSON what the script of the map is to draw ('' on another page).
+
+    ``place`` is the code of the place that it is about, '' for none.
+    """
 
     html: str
     map: str = ""
+    place: str = ""
 
 
 def first_answer(path: str, query: Query) -> FirstAnswer | None:
@@ -70,7 +74,7 @@ def _overview(edition: Edition, query: Query) -> FirstAnswer | None:
             overview.place(edition, place)
         overview.tiles(country)
         block.still(country.chart)
-    return FirstAnswer("".join(parts))
+    return FirstAnswer("".join(parts), place=place)
 
 
 def _municipality(edition: Edition, query: Query) -> FirstAnswer | None:
@@ -91,7 +95,7 @@ def _municipality(edition: Edition, query: Query) -> FirstAnswer | None:
             place_choice.a_to_z()
         elif not _place(edition, place, query):
             return None
-    return FirstAnswer("".join(parts))
+    return FirstAnswer("".join(parts), place=code)
 
 
 def _place(edition: Edition, place: registry.Region, query: Query) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from site_map import FEEDS, PACKS, SHEETS
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 NGINX = (DEPLOY / "nginx" / "beeld.conf").read_text(encoding="utf-8")
@@ -41,6 +43,13 @@ def test_the_compose_file_has_the_same_parts_as_one_machine():
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]
     assert set(services) == {"a", "b", "refresh", "nginx"}
     assert services["a"]["volumes"] == services["b"]["volumes"] == ["figures:/data:ro"], "workers only read the figures"
+
+
+@pytest.mark.parametrize("folder", [SHEETS, PACKS, FEEDS])
+def test_the_log_of_nginx_leaves_out_what_stands_in_the_folder_of_a_place(folder):
+    kinds = re.search(r'"~\*\^/\(\?<logged_folder>([^)]+)\)/\."', NGINX)[1].split("|")
+    assert folder.removeprefix("/") in kinds
+    assert "$uri " not in re.search(r"log_format beeld '([^']+)'", NGINX)[1]
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=[unit.name for unit in UNITS])
@@ -78,7 +87,7 @@ def test_the_log_holds_no_address_query_referrer_or_browser_of_a_reader():
     allowed = {
         "time_iso8601",
         "request_method",
-        "uri",
+        "logged_path",
         "status",
         "body_bytes_sent",
         "request_time",

@@ -7,6 +7,7 @@ import re
 import ssl
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -196,9 +197,15 @@ def test_a_worker_that_came_back_is_asked_again_at_once(halfway):
 
 def test_the_log_names_no_place_that_a_reader_chose(site):
     ask(site.address + "/kaart?gemeente=GM0758", Referer="https://zoekmachine.example/", User_Agent="Herkenbaar/1.0")
-    log = (site.front.folder / "beeld-access.log").read_text(encoding="utf-8")
-    assert "GET /kaart 200" in log
-    for secret in ("GM0758", "?", "127.0.0.1", "zoekmachine", "Herkenbaar"):
+    for path in ("/gemeenteblad/breda?jaar=2018", "/Gemeenteblad/Breda", "/raadspakket/breda.docx", "/feed/breda.atom"):
+        ask(site.address + path)
+    until = time.monotonic() + 10  # nginx writes the line after the answer
+    while "/feed/" not in (log := (site.front.folder / "beeld-access.log").read_text("utf-8")):
+        assert time.monotonic() < until, log
+        time.sleep(0.05)
+    for line in ("GET /kaart 200", "/gemeenteblad/[plaats] 200", "/raadspakket/[plaats] 200", "/feed/[plaats] 200"):
+        assert line in log
+    for secret in ("GM0758", "?", "127.0.0.1", "zoekmachine", "Herkenbaar", "breda", "Breda"):
         assert secret not in log
 
 

@@ -6,6 +6,7 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
 from web.sheets.routes import ROUTES as SHEETS
@@ -14,7 +15,7 @@ from web.sheets.routes import ROUTES as SHEETS
 @pytest.fixture(scope="session")
 def beside() -> Iterator[str]:
     """Address of a real server with what stands beside the app; the app itself adds only headers."""
-    routes = [*OPEN_DATA, *SHEETS, *PACKS]
+    routes = [*OPEN_DATA, *SHEETS, *PACKS, *FEEDS]
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes), host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -39,7 +39,8 @@ def test_a_sheet_is_found_under_every_name_of_its_place(server, typed):
         ("/data/v1", "/data/v1/"), ("/Data/V1/", "/data/v1/"), ("/data/v1/Meldingen.CSV", "/data/v1/meldingen.csv"),
         ("/data/v1/meldingen.csv/", "/data/v1/meldingen.csv"), ("/gemeenteblad", "/gemeenteblad/"), ("/Gemeenteblad/", "/gemeenteblad/"),
         ("/raadspakket/Den-Haag.DOCX", "/raadspakket/s-gravenhage.docx"), ("/Raadspakket/gm0758.pptx/", "/raadspakket/breda.pptx"),
-        ("/sitemap.xml/", "/sitemap.xml"), ("/Robots.txt", "/robots.txt"),
+        ("/feed/Den-Haag.ATOM", "/feed/s-gravenhage.atom"), ("/Feed/gm0758.atom/", "/feed/breda.atom"), ("/Feed", "/feed.atom"),
+        ("/feed.atom/", "/feed.atom"), ("/Verwacht.ICS", "/verwacht.ics"), ("/sitemap.xml/", "/sitemap.xml"), ("/Robots.txt", "/robots.txt"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_pages_has_one_address_too(server, typed, canonical):

@@ -16,8 +16,8 @@ from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import PAGES, SEARCH, SHEETS, pack_address, sheet_address
-from web import shell_assets
+from site_map import PAGES, SEARCH, SHEETS, feed_address, pack_address, sheet_address
+from web import autodiscovery, shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
 
@@ -77,6 +77,8 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
             canonical=site + address(sheet),
             pdf=address(sheet, ending="pdf", version=version),
             packs=packs(sheet, version=version),
+            feeds=autodiscovery.feeds(code),
+            feed=feed_address(sheet.slug),
             fixed=f"&versie={version}" if version else "",
             indicator=sheet.indicator,
             why=WHY_HIGHER_TITLE,

@@ -1,0 +1,1 @@
+"""What a feed tells: every cell that a publish changed, once, in entries of one table and period."""
