@@ -19,6 +19,9 @@ PACKS = "/raadspakket"
 PACK_OF_COMPARISON = "vergelijking"
 """Name of the pack of a comparison, where that of a place has its slug."""
 
+PREVIEWS = "/voorvertoning"
+"""Folder of the pictures that stand in a preview of a link, one for each view."""
+
 SEARCH = "/zoek"
 """The search as a page that works without script."""
 
@@ -186,6 +189,16 @@ def sheet_address(slug: str, *, ending: str = "", **choices: str) -> str:
 def pack_address(slug: str, *, ending: str, **choices: str) -> str:
     """Address of the pack of a place from the root; ``ending`` is ``docx`` or ``pptx``."""
     return f"{PACKS}/{slug}.{ending}{_query(choices)}"
+
+
+def preview_address(page: SitePage, **choices: str) -> str:
+    """Address of the picture of a view of a page from the root, such as ``/voorvertoning/kaart.png?gemeente=GM0758``."""
+    return f"{PREVIEWS}/{preview_name(page)}.png{_query(choices)}"
+
+
+def preview_name(page: SitePage) -> str:
+    """Name of the picture of a page: its path, and for the start page its title in small letters."""
+    return page.path or START.title.lower()
 
 
 def sheet_name(place: str) -> str:
