@@ -12,13 +12,14 @@ from typing import Any
 from markupsafe import Markup
 
 from charts.files.provenance import SITE
+from data_sources.catalogue.indicators import INDICATORS
 from editions.edition import Edition, cached_per_edition
 from geo import registry
 from site_map import START, data_address
 from web import html
 from web.open_data.package import CC_BY
 from web.open_data.resource import Resource
-from web.open_data.resources import FORMATS, MEDIA_TYPES, resources
+from web.open_data.resources import FORMATS, MEDIA_TYPES, days_covered, resources
 
 _CONTEXT = "https://schema.org"
 _DATASET_TYPES = {"csv": "CSV", "json": "JSON", "xlsx": "XLSX"}
@@ -95,7 +96,18 @@ def _described(edition: Edition, resource: Resource, *, site: str, place: str) -
             }
             for ending in FORMATS
         ],
-    } | ({"creditText": resource.source} if resource.source else {})
+        **({"creditText": resource.source} if resource.source else {}),
+        **_of_indicator(edition, resource.name),
+    }
+
+
+def _of_indicator(edition: Edition, name: str) -> dict[str, Any]:
+    """What is measured, in which unit and over which days; nothing for a table of another kind."""
+    spec, days = INDICATORS.get(name), days_covered(edition.newest, name)
+    if spec is None or days is None:
+        return {}
+    measured = {"@type": "PropertyValue", "name": spec.title, "unitText": spec.unit}
+    return {"temporalCoverage": "/".join(days), "variableMeasured": measured}
 
 
 def _filters(resource: Resource, place: str) -> dict[str, str]:

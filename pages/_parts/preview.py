@@ -5,6 +5,7 @@ A link with a value that the page would have to say something about gets the pre
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -131,7 +132,14 @@ def _of_place(edition: Edition, place: registry.Region, period: Period, *, name:
 
 
 def _figure_of(edition: Edition, answer: PlaceAnswer) -> Callable[[], Chart | None]:
-    return lambda: place_picture.first_chart(edition, answer)
+    """The first picture of a place, made when it is asked for. What is kept with an edition may not hold it."""
+    kept_with = weakref.ref(edition)
+
+    def figure() -> Chart | None:
+        alive = kept_with()
+        return None if alive is None else place_picture.first_chart(alive, answer)
+
+    return figure
 
 
 def _map(edition: Edition, query: Query) -> Preview | None:

@@ -1,8 +1,10 @@
 """The preview of a link says what its page shows: the same place, period, figure and words, and the same points drawn."""
 
+import gc
 import re
 import struct
 import time
+import weakref
 from html import unescape
 
 import pytest
@@ -11,8 +13,8 @@ from charts import preview as charts_preview
 from charts import svg as charts_svg
 from charts.files.png import png
 from charts.map import MapData
-from editions.edition import current_edition
-from pages._parts.preview import preview
+from editions.edition import Edition, current_edition
+from pages._parts.preview import _view, preview
 from site_map import PAGES
 
 LINKS = [
@@ -138,3 +140,23 @@ def test_a_picture_is_made_within_a_second(path, query):
     assert drawn[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", drawn[16:24]) == (1200, 630)
     assert len(drawn) < 400_000
+
+
+def test_what_is_remembered_of_a_preview_does_not_hold_its_edition():
+    edition = Edition(current_edition().snapshot, published="")
+    for path, query in [
+        ("gemeente", {"gemeente": "GM0758"}),
+        ("vergelijken", {"niveau": "PV"}),
+        ("kaart", {}),
+        ("", {}),
+    ]:
+        shown = _view(edition, path, tuple(query.items()))
+        assert shown.figure() is not None
+    del shown
+    gone = weakref.ref(edition)
+    gc.disable()  # a start freezes what it made: circles in it would stay for ever
+    try:
+        del edition
+        assert gone() is None
+    finally:
+        gc.enable()

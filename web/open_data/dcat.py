@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from charts.files.provenance import SITE
-from data_sources.catalogue.indicators import INDICATORS
-from data_sources.period import Kind, Period
 from editions.edition import Edition
-from editions.periods import periods
 from site_map import DATA, contact
 from web.open_data.csvw import METADATA
 from web.open_data.described import Described, address_of, dutch, plain
 from web.open_data.resource import Resource
-from web.open_data.resources import FORMATS, MEDIA_TYPES, resources
+from web.open_data.resources import FORMATS, MEDIA_TYPES, days_covered, resources
 
 if TYPE_CHECKING:
     from rdflib import URIRef
@@ -87,7 +84,7 @@ class _Record:
         data_sets = [self._table(table) for table in tables] + [self._file(file) for file in OTHER_FILES]
         service = self._service(data_sets)
         self._graph.add(
-            self._own("catalogus"),
+            self._part("catalogus"),
             "dcat:Catalog",
             {
                 "dct:title": dutch(f"{SITE}: open data"),
@@ -108,52 +105,27 @@ class _Record:
 
     def _table(self, table: Resource) -> URIRef:
         files = [self._distribution(table.name, ending, described=ending == "csv") for ending in FORMATS]
-        more = {"dct:temporal": span} if (span := self._span(table)) is not None else {}
-        is_of_cbs = table.name.startswith(_CBS_TABLE)
-        return self._data_set(
-            table.name,
-            title=table.title,
-            about=table.about,
-            source=table.source,
-            files=files,
-            by_cbs=is_of_cbs,
-            more=more,
-        )
+        span = self._span(table)
+        return self._data_set(table, files=files, more={"dct:temporal": span} if span is not None else {})
 
     def _file(self, file: ListedFile) -> URIRef:
-        return self._data_set(
-            file.name,
-            title=file.title,
-            about=file.about,
-            source=file.source,
-            files=[self._distribution(file.name, "json")],
-        )
+        return self._data_set(file, files=[self._distribution(file.name, "json")], more={})
 
-    def _data_set(
-        self,
-        name: str,
-        *,
-        title: str,
-        about: str,
-        source: str,
-        files: list[URIRef],
-        by_cbs: bool = False,
-        more: Mapping[str, Any] | None = None,
-    ) -> URIRef:
-        subject = self._own(name)
+    def _data_set(self, file: Resource | ListedFile, *, files: list[URIRef], more: Mapping[str, Any]) -> URIRef:
+        subject = self._part(file.name)
         described = {
-            **self._common(subject, title=title, about=about),
-            "dct:creator": self._cbs() if by_cbs else self._publisher(),
+            **self._common(subject, title=file.title, about=file.about),
+            "dct:creator": self._cbs() if file.name.startswith(_CBS_TABLE) else self._publisher(),
             "dct:spatial": self._country(),
             "dcat:keyword": [dutch(word) for word in _KEYWORDS],
             "dcat:version": plain(self._edition.version),
             "dcat:distribution": files,
             "dcat:landingPage": self._document("/downloads"),
-            **(more or {}),
+            **more,
         }
-        if source:
-            statement = self._own(f"{name}-herkomst")
-            self._graph.add(statement, "dct:ProvenanceStatement", {"rdfs:label": dutch(source)})
+        if file.source:
+            statement = self._part(f"{file.name}-herkomst")
+            self._graph.add(statement, "dct:ProvenanceStatement", {"rdfs:label": dutch(file.source)})
             described["dct:provenance"] = statement
         return self._graph.add(subject, "dcat:Dataset", described)
 
@@ -183,14 +155,14 @@ class _Record:
             "dcat:mediaType": self._graph.shared(f"{_IANA}/{media_type}", "dct:MediaType", media_type),
             "dcat:accessURL": address,
             "dcat:downloadURL": address,
-            "dcat:accessService": self._own("api"),
+            "dcat:accessService": self._part("api"),
         }
         if described:
             says["foaf:page"] = self._document(f"{DATA}/{name}{METADATA}.json")
-        return self._graph.add(self._own(f"{name}-{ending}"), "dcat:Distribution", says)
+        return self._graph.add(self._part(f"{name}-{ending}"), "dcat:Distribution", says)
 
     def _service(self, data_sets: list[URIRef]) -> URIRef:
-        subject = self._own("api")
+        subject = self._part("api")
         return self._graph.add(
             subject,
             "dcat:DataService",
@@ -205,24 +177,15 @@ class _Record:
 
     def _span(self, table: Resource) -> URIRef | None:
         """From the first to the last day that an indicator has figures of; None for another table."""
-        spec = INDICATORS.get(table.name)
-        every = (
-            [each for level in spec.levels for each in periods(self._edition.newest, spec.id, level=level)]
-            if spec
-            else []
-        )
-        if not every:
+        days = days_covered(self._edition.newest, table.name)
+        if days is None:
             return None
-        first, last = min(map(_first_day, every)), max(map(_last_day, every))
-        return self._graph.add(
-            self._own(f"{table.name}-periode"),
-            "dct:PeriodOfTime",
-            {"dcat:startDate": plain(first, "xsd:date"), "dcat:endDate": plain(last, "xsd:date")},
-        )
+        says = {"dcat:startDate": plain(days[0], "xsd:date"), "dcat:endDate": plain(days[1], "xsd:date")}
+        return self._graph.add(self._part(f"{table.name}-periode"), "dct:PeriodOfTime", says)
 
     def _publisher(self) -> URIRef:
         says = {"foaf:name": dutch(SITE), "foaf:homepage": self._document("/")}
-        return self._graph.add(self._own("uitgever"), "foaf:Agent", says)
+        return self._graph.add(self._part("uitgever"), "foaf:Agent", says)
 
     def _cbs(self) -> URIRef:
         return self._graph.add(
@@ -233,7 +196,7 @@ class _Record:
         given = contact()
         key = "vcard:hasEmail" if given.startswith("mailto:") else "vcard:hasURL"
         where = address_of(given) if given else self._address("/toegankelijkheid")
-        return self._graph.add(self._own("contact"), "vcard:Kind", {"vcard:fn": plain(SITE), key: where})
+        return self._graph.add(self._part("contact"), "vcard:Kind", {"vcard:fn": plain(SITE), key: where})
 
     def _language(self) -> URIRef:
         return self._graph.shared(_DUTCH, "dct:LinguisticSystem", "Nederlands")
@@ -247,17 +210,8 @@ class _Record:
     def _modified(self) -> Any:  # noqa: ANN401 -- a literal of rdflib
         return plain(self._edition.created.isoformat(), "xsd:dateTime")
 
-    def _own(self, name: str) -> URIRef:
+    def _part(self, name: str) -> URIRef:
         return self._address(f"{DATA}/{NAME}.ttl#{name}")
 
     def _address(self, path: str) -> URIRef:
         return address_of(f"{self._site}{path}")
-
-
-def _first_day(period: Period) -> str:
-    return f"{period.calendar_year}-{'07' if period.kind is Kind.HALF_YEAR and period.number > 1 else '01'}-01"
-
-
-def _last_day(period: Period) -> str:
-    is_first_half = period.kind is Kind.HALF_YEAR and period.number == 1
-    return f"{period.calendar_year}-{'06-30' if is_first_half else '12-31'}"

@@ -64,7 +64,7 @@ def test_every_csv_is_as_described(data):
         assert wrong_cells(rows, columns) == [], name
         keys = [tuple(row[head] for head in meta["tableSchema"].get("primaryKey", ())) for row in rows]
         assert not keys or not keys[0] or len(set(keys)) == len(keys), name
-    assert len(names) > 30
+    assert len(names) > 25
 
 
 def test_band_break_and_comparison_of_an_indicator_are_described(data, indicators):
@@ -76,7 +76,7 @@ def test_band_break_and_comparison_of_an_indicator_are_described(data, indicator
             assert (columns[head]["datatype"], columns[head]["schema:unitText"]) == ("number", unit)
 
 
-@pytest.mark.parametrize("name", ["meldingen", "wb-meldingen", "regions", "document-productie"])
+@pytest.mark.parametrize("name", ["wb-meldingen", "regions", "document-productie"])
 def test_a_reader_of_the_standard_accepts_the_description_and_the_file(data, tmp_path, name):
     meta = described(data, name)
     (tmp_path / f"{name}.csv").write_bytes(requests.get(f"{data}/{name}.csv", timeout=60).content)
@@ -88,12 +88,17 @@ def test_a_reader_of_the_standard_accepts_the_description_and_the_file(data, tmp
     assert len(rows) == len(list(csv.reader(io.StringIO((tmp_path / f"{name}.csv").read_text("utf-8"))))) - 1
 
 
-def test_the_reader_of_the_standard_refuses_another_file(data, tmp_path):
+@pytest.mark.filterwarnings("always::UserWarning")
+@pytest.mark.parametrize(
+    ("here", "instead"), [(",ondergrens,", ",onderkant,"), (",184069,", ",veel,"), (",nee,", ",misschien,")]
+)
+def test_the_reader_of_the_standard_refuses_another_file(data, tmp_path, here, instead):
     meta = described(data, "wb-meldingen")
     text = requests.get(f"{data}/wb-meldingen.csv", timeout=60).text
-    (tmp_path / "wb-meldingen.csv").write_text(text.replace(",ondergrens,", ",onderkant,", 1), encoding="utf-8")
+    (tmp_path / "wb-meldingen.csv").write_text(text.replace(here, instead, 1), encoding="utf-8")
     path = tmp_path / "wb-meldingen.csv-metadata.json"
     path.write_text(json.dumps(meta), encoding="utf-8")
+    assert here in text
     assert not CSVW(str(path), validate=True).is_valid
 
 
