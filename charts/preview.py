@@ -12,7 +12,7 @@ from html import escape
 from charts import svg as charts_svg
 from charts.chart import Chart
 from charts.files.drawing import on_paper
-from charts.files.picture import FONTS, placed, size
+from charts.files.picture import FONTS, nested_svg, size
 from charts.files.provenance import SITE
 from charts.map import MapData, land_svg
 from charts.palette import LIGHT
@@ -97,7 +97,7 @@ def _placed(drawing: str, *, top: float, beside: bool) -> str:
     most_wide = _BESIDE_PX if beside else WIDTH_PX - 2 * _MARGIN_PX
     scale = min(most_wide / wide, (_lowest() - top) / high)
     left = WIDTH_PX - _MARGIN_PX - wide * scale if beside else (WIDTH_PX - wide * scale) / 2
-    return placed(drawing, left=left, top=top, width=wide * scale)[0]
+    return nested_svg(drawing, left=left, top=top, width=wide * scale)[0]
 
 
 def _legend(chart: Chart, *, top: float) -> str:

@@ -15,7 +15,7 @@ from editions.edition import Edition
 from geo import registry
 from site_map import SHEETS, SitePage, preview_address
 from web import html, structured_data
-from web.previews import PreviewOfLink
+from web.previews import PreviewedLink
 
 _SHEETS_TITLE = "Gemeentebladen"
 
@@ -25,7 +25,7 @@ def canonical(page: SitePage, *, site: str) -> Markup:
     return html.render("canonical", address=f"{site}{page.address}")
 
 
-def of_page(page: SitePage, link: PreviewOfLink, *, site: str) -> Markup:
+def of_page(page: SitePage, link: PreviewedLink, *, site: str) -> Markup:
     """Canonical address, preview and structured data of a page with the choices of a link.
 
     The canonical address is that of the page; a link that is shared keeps its choices.

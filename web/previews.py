@@ -26,7 +26,7 @@ ANSWERS = AnswerCache(most_bytes=24_000_000)
 _one_at_a_time = Lock()  # whoever asks for many pictures waits, readers of pages do not
 
 
-class PreviewOfLink(Protocol):
+class PreviewedLink(Protocol):
     """What pages/_parts/preview.py makes of an address."""
 
     @property
@@ -39,7 +39,7 @@ class PreviewOfLink(Protocol):
     def choices(self) -> Mapping[str, str]: ...  # noqa: D102
 
 
-Previews = Callable[[str, Mapping[str, str]], PreviewOfLink]
+Previews = Callable[[str, Mapping[str, str]], PreviewedLink]
 
 
 def routes(pages: Sequence[SitePage], *, previews: Previews) -> list[Route]:
@@ -60,6 +60,6 @@ def routes(pages: Sequence[SitePage], *, previews: Previews) -> list[Route]:
     return [Route(f"{PREVIEWS}/{{page}}.png", endpoint)]
 
 
-def _drawn(link: PreviewOfLink) -> Body:
+def _drawn(link: PreviewedLink) -> Body:
     with _one_at_a_time:
         return Body(png(preview.svg(link.shown, day=link.edition.created.date()), pixels_per_point=1.0), "image/png")

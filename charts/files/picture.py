@@ -34,7 +34,7 @@ def framed(chart: Chart, provenance: Provenance, *, drawing: str) -> str:
     inner_width = WIDTH_PX - 2 * MARGIN_PX
     top, head = _lines(chart.name, top=MARGIN_PX, size=TITLE_PX, weight=700, colour=LIGHT.ink)
     top, under = _lines(chart.subtitle, top=top + 4, size=TEXT_PX, colour=LIGHT.soft_ink)
-    drawn, height = placed(drawing, left=MARGIN_PX, top=top + 12, width=inner_width)
+    drawn, height = nested_svg(drawing, left=MARGIN_PX, top=top + 12, width=inner_width)
     top += 12 + height + 16
     notes = []
     for text in _foot(chart, provenance):
@@ -65,7 +65,7 @@ def size(drawing: str) -> tuple[float, float]:
     raise NotAnSvgError(msg)
 
 
-def placed(drawing: str, *, left: float, top: float, width: float) -> tuple[str, float]:
+def nested_svg(drawing: str, *, left: float, top: float, width: float) -> tuple[str, float]:
     """Drawing as a nested SVG across the given width, and its height there; raises NotAnSvgError."""
     wide, high = size(drawing)
     height = round(high * width / wide, 1)

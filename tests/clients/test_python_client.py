@@ -56,21 +56,21 @@ def test_two_half_years_of_one_part_can_be_compared(country):
     assert (answer.position == "about equal") == (not apart)
 
 
-@pytest.fixture(scope="module")
-def broken(site) -> tuple[pd.Series, pd.Series]:
-    """Two rows of a place with a break between them."""
-    for table in site.tables().index:
-        frame = site.figures(table)
-        known = frame[frame["waarde"].notna()]
-        for _, rows in known.groupby(["code", known["periode"].str.len()]):
-            if rows["deel"].min() < rows["deel"].max():
-                return rows.iloc[0], rows.iloc[-1]
-    pytest.fail("no place has figures on both sides of a break")
+def test_the_part_goes_up_at_every_break_and_nowhere_else(site):
+    frame = site.figures("meldingen", niveau="GM")
+    series = frame.groupby([frame["code"], frame["periode"].str.len()])
+    step = series["deel"].diff()
+    assert (step[frame["breuk"].notna()].dropna() == 1).all()
+    assert (step[frame["breuk"].isna()].dropna() == 0).all()
+    assert frame["breuk"].notna().any()
 
 
-def test_a_break_is_refused_unless_asked(broken):
-    before, after = broken
-    with pytest.raises(NotComparableError, match="a break between") as refused:
+def test_a_break_is_refused_unless_asked(country):
+    """The embedded figures have no place with figures on both sides of a break: the later row gets one here."""
+    halves = country[country["waarde"].notna() & country["periode"].str.contains("H")]
+    before, after = (each.copy() for _, each in halves.iloc[[0, -1]].iterrows())
+    after["deel"], after["breuk"] = before["deel"] + 1, "2024-01-01: anders geteld"
+    with pytest.raises(NotComparableError, match=r"a break between .* \(2024-01-01: anders geteld\)") as refused:
         compare(after, before)
     answer = compare(after, before, anyway=True)
     assert answer.reservations == refused.value.reasons

@@ -14,7 +14,7 @@ from charts.files.provenance import SITE
 from editions.edition import Edition
 from site_map import DATA, contact
 from web.open_data.csvw import METADATA
-from web.open_data.described import Described, address_of, dutch, plain
+from web.open_data.described import Described, dutch, iri, literal
 from web.open_data.resource import Resource
 from web.open_data.resources import FORMATS, MEDIA_TYPES, days_covered, resources
 
@@ -96,7 +96,7 @@ class _Record:
                 "dct:modified": self._modified(),
                 "foaf:homepage": self._document("/downloads"),
                 "dcat:contactPoint": self._contact(),
-                "dcat:themeTaxonomy": address_of(f"{_EU}/data-theme"),
+                "dcat:themeTaxonomy": iri(f"{_EU}/data-theme"),
                 "dcat:dataset": data_sets,
                 "dcat:service": service,
             },
@@ -118,7 +118,7 @@ class _Record:
             "dct:creator": self._cbs() if file.name.startswith(_CBS_TABLE) else self._publisher(),
             "dct:spatial": self._country(),
             "dcat:keyword": [dutch(word) for word in _KEYWORDS],
-            "dcat:version": plain(self._edition.version),
+            "dcat:version": literal(self._edition.version),
             "dcat:distribution": files,
             "dcat:landingPage": self._document("/downloads"),
             **more,
@@ -134,7 +134,7 @@ class _Record:
         return {
             "dct:title": dutch(title),
             "dct:description": dutch(about),
-            "dct:identifier": plain(str(subject)),
+            "dct:identifier": literal(str(subject)),
             "dct:publisher": self._publisher(),
             "dct:accessRights": self._graph.shared(_PUBLIC, "dct:RightsStatement", "openbaar"),
             "dct:language": self._language(),
@@ -180,7 +180,7 @@ class _Record:
         days = days_covered(self._edition.newest, table.name)
         if days is None:
             return None
-        says = {"dcat:startDate": plain(days[0], "xsd:date"), "dcat:endDate": plain(days[1], "xsd:date")}
+        says = {"dcat:startDate": literal(days[0], "xsd:date"), "dcat:endDate": literal(days[1], "xsd:date")}
         return self._graph.add(self._part(f"{table.name}-periode"), "dct:PeriodOfTime", says)
 
     def _publisher(self) -> URIRef:
@@ -189,14 +189,14 @@ class _Record:
 
     def _cbs(self) -> URIRef:
         return self._graph.add(
-            address_of("https://www.cbs.nl/"), "foaf:Agent", {"foaf:name": dutch("Centraal Bureau voor de Statistiek")}
+            iri("https://www.cbs.nl/"), "foaf:Agent", {"foaf:name": dutch("Centraal Bureau voor de Statistiek")}
         )
 
     def _contact(self) -> URIRef:
         given = contact()
         key = "vcard:hasEmail" if given.startswith("mailto:") else "vcard:hasURL"
-        where = address_of(given) if given else self._address("/toegankelijkheid")
-        return self._graph.add(self._part("contact"), "vcard:Kind", {"vcard:fn": plain(SITE), key: where})
+        where = iri(given) if given else self._address("/toegankelijkheid")
+        return self._graph.add(self._part("contact"), "vcard:Kind", {"vcard:fn": literal(SITE), key: where})
 
     def _language(self) -> URIRef:
         return self._graph.shared(_DUTCH, "dct:LinguisticSystem", "Nederlands")
@@ -208,10 +208,10 @@ class _Record:
         return self._graph.add(self._address(path), "foaf:Document", {})
 
     def _modified(self) -> Any:  # noqa: ANN401 -- a literal of rdflib
-        return plain(self._edition.created.isoformat(), "xsd:dateTime")
+        return literal(self._edition.created.isoformat(), "xsd:dateTime")
 
     def _part(self, name: str) -> URIRef:
         return self._address(f"{DATA}/{NAME}.ttl#{name}")
 
     def _address(self, path: str) -> URIRef:
-        return address_of(f"{self._site}{path}")
+        return iri(f"{self._site}{path}")

@@ -45,7 +45,7 @@ class Described:
     def shared(self, address: str, kind: str, words: str) -> URIRef:
         """A term of a list that others keep, with its type and Dutch name for who cannot fetch it."""
         name = "skos:prefLabel" if kind == "skos:Concept" else "rdfs:label"
-        return self.add(address_of(address), kind, {name: dutch(words)})
+        return self.add(iri(address), kind, {name: dutch(words)})
 
     def turtle(self) -> bytes:
         """The description as Turtle."""
@@ -57,7 +57,7 @@ class Described:
         return (json.dumps(_in_order(written), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def address_of(text: str) -> URIRef:
+def iri(text: str) -> URIRef:
     """An address as a thing."""
     from rdflib import URIRef
 
@@ -71,7 +71,7 @@ def dutch(text: str) -> Literal:
     return Literal(text, lang="nl")
 
 
-def plain(text: str, kind: str = "") -> Literal:
+def literal(text: str, kind: str = "") -> Literal:
     """A text without language, of a type such as ``xsd:date`` when given."""
     from rdflib import Literal
 
@@ -80,7 +80,7 @@ def plain(text: str, kind: str = "") -> Literal:
 
 def _term(text: str) -> URIRef:
     prefix, _, name = text.partition(":")
-    return address_of(f"{_PREFIXES[prefix]}{name}")
+    return iri(f"{_PREFIXES[prefix]}{name}")
 
 
 def _in_order(thing: Any) -> Any:  # noqa: ANN401 -- JSON
