@@ -27,7 +27,7 @@ test-fast: .venv/test
 check: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app.py site_map.py upload_gate.py data_sources geo indicators charts editions web pages tools
+	$(BIN)/mypy app.py site_map.py upload_gate.py data_sources geo indicators charts editions web pages tools clients/python/huiselijkgeweldinbeeld
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.audit requirements.lock
 	@$(MAKE) --no-print-directory scripts

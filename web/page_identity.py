@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -73,7 +73,9 @@ def of_list_of_sheets(shown: Preview, *, site: str, picture_of: SitePage) -> Mar
     )
 
 
-def _rendered(shown: Preview, *, canonical: str, address: str, picture: str, things: list[Mapping[str, Any]]) -> Markup:
+def _rendered(
+    shown: Preview, *, canonical: str, address: str, picture: str, things: Sequence[Mapping[str, Any]]
+) -> Markup:
     return html.render(
         "identity",
         canonical=canonical,

@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 PLACE, PERIOD, BREAK, PART = "code", "periode", "breuk", "deel"
-_TYPES = {"number": "Float64", "integer": "Int64"}
 _WORDS = {"ja": True, "nee": False}
 _CATEGORIES = ("niveau", "eenheid", "toestand", "status")
 _YEAR_LENGTH = 4  # of 2023, where a half-year is 2023-H1
@@ -28,7 +27,9 @@ def _column(values: pd.Series[Any], datatype: str | Mapping[str, str]) -> pd.Ser
     base = datatype if isinstance(datatype, str) else datatype.get("base", "string")
     if base == "boolean":
         return values.map(_WORDS).astype("boolean")
-    return values.astype("string") if base not in _TYPES else pd.to_numeric(values).astype(_TYPES[base])
+    if base == "integer":
+        return pd.to_numeric(values).astype("Int64")
+    return pd.to_numeric(values).astype("Float64") if base == "number" else values.astype("string")
 
 
 def with_parts(frame: pd.DataFrame) -> pd.DataFrame:
