@@ -23,6 +23,7 @@ from editions.place_answer import PlaceAnswer, place_answer
 from editions.place_card import card_text
 from geo import registry
 from pages._parts import map_opening, overview
+from pages._parts.place import answer as place_answer_part
 from pages._parts.place import choice as place_choice
 from pages._parts.place import picture as place_picture
 from pages._parts.preview_of_several import of_comparison, of_trends
@@ -120,7 +121,7 @@ def _of_place(edition: Edition, place: registry.Region, period: Period, *, name:
     """How many, how it stands and whether it changes; without a figure what is known."""
     answer = place_answer(edition, place.code, period=period)
     if answer is None:
-        return Preview(name, f"{place.name} bestond in {period.in_words} niet, of niet met deze grenzen.")
+        return Preview(name, place_answer_part.not_there(place.code, period=period))
     if not answer.has_figure:
         return Preview(name, answer.situation, place=place.code)
     count, *rest = answer.how_many
