@@ -18,6 +18,7 @@ run: .venv/run
 	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws web.websocket.coalescing_transport:CoalescingProtocol --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
 test: .venv/test chromium office check
+	@command -v Rscript >/dev/null 2>&1 || echo "clients/r: NOT TESTED, R is not here (Debian: apt-get install r-base-core)"
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal --durations=25
 
 # Without a browser and without the tests that take long, for while you work: under three minutes.
@@ -27,7 +28,7 @@ test-fast: .venv/test
 check: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app.py site_map.py upload_gate.py data_sources geo indicators charts editions web pages tools
+	$(BIN)/mypy app.py site_map.py upload_gate.py data_sources geo indicators charts editions web pages tools clients/python/huiselijkgeweldinbeeld
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.audit requirements.lock
 	@$(MAKE) --no-print-directory scripts

@@ -20,11 +20,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 import site_map
+from editions.edition import current_edition
 from pages._parts import first_answer as first_answers
 from pages._parts import map_opening, warm
 from pages._parts.figure import municipal_map
+from pages._parts.preview import preview
 from pages._parts.ui import failure
-from web import first_answer, index_page, log_redaction, operations, patches, uploads
+from web import first_answer, index_page, log_redaction, operations, patches, previews, uploads
 from web.compressed_assets import CompressedAssets
 from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
@@ -67,18 +69,25 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
 
 
 _ROUTES = [
-    *routes(PAGES, more=sheet_addresses, contact=site_map.contact()),
+    *routes(PAGES, more=sheet_addresses, contact=site_map.contact(), changed=lambda: current_edition().created),
     *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
     *PACKS,
     *FEEDS,
     *search_routes(PAGES),
+    *previews.routes(PAGES, previews=preview),
     *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
 ]
 _MIDDLEWARE = [
     Middleware(
-        SiteMiddleware, pages=PAGES, routes=_ROUTES, files=FILES, heads=HEADS, answers=first_answers.first_answer
+        SiteMiddleware,
+        pages=PAGES,
+        routes=_ROUTES,
+        files=FILES,
+        heads=HEADS,
+        answers=first_answers.first_answer,
+        previews=preview,
     )
 ]
 if patches.is_on("script_run_buffer"):

@@ -28,6 +28,9 @@ FEEDS = "/feed"
 CALENDAR = "/verwacht.ics"
 """When new figures may be expected, as a calendar."""
 
+PREVIEWS = "/voorvertoning"
+"""Folder of the pictures that stand in a preview of a link, one for each view."""
+
 SEARCH = "/zoek"
 """The search as a page that works without script."""
 
@@ -217,6 +220,16 @@ def gaps_address(code: str = "") -> str:
 def feed_address(slug: str) -> str:
     """Address of the feed of a place from the root."""
     return f"{FEEDS}/{slug}.atom"
+
+
+def preview_address(page: SitePage, **choices: str) -> str:
+    """Address of the picture of a view of a page from the root, such as ``/voorvertoning/kaart.png?gemeente=GM0758``."""
+    return f"{PREVIEWS}/{preview_name(page)}.png{_query(choices)}"
+
+
+def preview_name(page: SitePage) -> str:
+    """Name of the picture of a page: its path, and for the start page its title in small letters."""
+    return page.path or START.title.lower()
 
 
 def sheet_name(place: str) -> str:

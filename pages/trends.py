@@ -3,8 +3,7 @@
 import streamlit as st
 
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.level import NETHERLANDS, Level
-from data_sources.period import Kind
+from data_sources.level import NETHERLANDS
 from editions.periods import offered
 from editions.series import (
     BOUNDARIES,
@@ -27,10 +26,7 @@ from pages._parts.figure import block
 from pages._parts.ui import address, markup, notice, pick
 from pages._parts.ui.trend_words import show as show_trend_words
 
-MOST = 5
-LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
 KINDS = {"jaar": "Hele jaren", "halfjaar": "Halve jaren"}
-_KIND = {"jaar": Kind.YEAR, "halfjaar": Kind.HALF_YEAR}
 _COLUMNS = ("cijfer", "periode", "let op")
 
 address.enter()
@@ -54,17 +50,23 @@ spec = INDICATORS[indicator]
 with who:
     there = places_with_series(edition, indicator)
     default = [NETHERLANDS] if NETHERLANDS in there or not there else sorted(there)[:1]
-    codes = several.pick("Plaatsen", levels=LEVELS, most=MOST, default=default, series=indicator if there else "")
+    codes = several.pick(
+        "Plaatsen",
+        levels=trend_parts.LEVELS,
+        most=trend_parts.MOST_PLACES,
+        default=default,
+        series=indicator if there else "",
+    )
 
 answer = st.container()
 kinds = kinds_with_series(edition, indicator, codes=codes)
 richest = richest_kind(edition, indicator, codes=codes)
 start = richest if richest in kinds or not kinds else kinds[0]
-start_key = next(key for key, kind in _KIND.items() if kind is start)
+start_key = next(key for key, kind in trend_parts.KINDS_OF_PERIOD.items() if kind is start)
 with st.container(horizontal=True, key="weergave"):
     kind = start
     if len(kinds) > 1:
-        kind = _KIND[pick.segment("Perioden", key="soort", options=KINDS, default=start_key)]
+        kind = trend_parts.KINDS_OF_PERIOD[pick.segment("Perioden", key="soort", options=KINDS, default=start_key)]
     boundaries = THEN
     then, today = (series_of(edition, indicator, codes=codes, kind=kind, boundaries=each) for each in BOUNDARIES)
     if not then.reset_index(drop=True).equals(today.reset_index(drop=True)):

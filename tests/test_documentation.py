@@ -5,8 +5,9 @@ import re
 import pytest
 
 from pages._parts import map_opening
+from pages._parts.preview import preview
 from tests.conftest import ROOT
-from web import first_answer, operations
+from web import first_answer, operations, previews
 from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
@@ -35,6 +36,7 @@ CODE = [
 ROUTES = [
     *routes(()),
     *operations.routes(settled=lambda: True),
+    *previews.routes((), previews=preview),
     *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
     *OPEN_DATA,
     *SHEETS,

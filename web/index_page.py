@@ -73,16 +73,24 @@ def installed() -> str:
 
 
 def page_html(
-    pages: Sequence[SitePage], *, path: str, embedded: bool, head_extras: str = "", screen: str = "", place: str = ""
+    pages: Sequence[SitePage],
+    *,
+    path: str,
+    embedded: bool,
+    head_extras: str = "",
+    screen: str = "",
+    place: str = "",
+    identity: Markup | None = None,
 ) -> str:
     """The first answer for one page; `head_extras` comes first in its head, `screen` is its first screen.
 
     `place` is the code of the place that the screen is about: its feed stands in the head beside that of the site.
+    `identity` is what other sites and search engines read of it (web/page_identity.py); it is long and comes last.
 
     An embedded page has neither of these nor a shell; Streamlit's scripts wait on a page with a first screen.
     """
     current = next(page for page in pages if page.path == path)
-    head = html.render("head", description=NEUTRAL_DESCRIPTION, path=current.path, feeds=autodiscovery.feeds(place))
+    head = html.render("head", description=NEUTRAL_DESCRIPTION, feeds=autodiscovery.feeds(place))
     page = installed()
     page = _once(
         page,
@@ -94,7 +102,7 @@ def page_html(
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
     page = _once(page, r"(?<=<script>)\s*window\.prerenderReady = false\s*(?=</script>)", _start_script())
-    page = _once(page, r"</head>", f"    {_preloads()}\n  </head>")
+    page = _once(page, r"</head>", f"    {_preloads()}\n    {identity or ''}\n  </head>")
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
     closed = html.render("closed_frame", path=path) if embedded else ""
@@ -132,7 +140,7 @@ def plain_html(pages: Sequence[SitePage], template: str, *, heading: str, tab: s
         template,
         title=f"{NEUTRAL_TITLE} - {tab or heading}",
         heading=heading,
-        head=html.render("head", description="", path=""),
+        head=html.render("head", description=""),
         look=_look(),
         header=shell_html.header(pages, current=None),
         pages=pages,

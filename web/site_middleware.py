@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import parse_qs, parse_qsl
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -17,9 +18,11 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from site_map import SitePage
-from web import addresses, failed, first_answer, headers, index_page, uploads
+from web import addresses, failed, first_answer, headers, index_page, page_identity, uploads
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
 from web.first_answer import Screen
+from web.previews import Previews
+from web.public_address import public_address
 
 # Of Streamlit's own addresses only these are needed; metrics and the agent interface stay closed, and so do uploads
 # unless the page of this reader asks for one.
@@ -27,7 +30,7 @@ _STREAMLIT_PATHS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream"
 _STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
 _FIRST_ERROR, _NOT_ALLOWED = 400, 405
-_FIRST_BODIES = 256  # packed first screens that are kept
+_MOST_BODIES = 256  # packed pages that are kept
 logger = logging.getLogger(__name__)
 FirstAnswers = Callable[[str, Mapping[str, str]], Screen | None]
 
@@ -44,11 +47,13 @@ class SiteMiddleware:
         files: CompressedAssets,
         heads: Mapping[str, str] = MappingProxyType({}),
         answers: FirstAnswers | None = None,
+        previews: Previews | None = None,
     ) -> None:
         """Build the pages to learn the hashes of their inline scripts; fails when Streamlit's index page changed.
 
         ``answers`` makes the first screen of the page with a path for the parameters of its address, None where only
-        the app can answer; ``heads``: what then comes first in the head of that page.
+        the app can answer; ``heads``: what then comes first in the head of that page. ``previews`` gives what a link to a
+        page says of it.
         """
         self._app = app
         self._pages = tuple(pages)
@@ -59,11 +64,10 @@ class SiteMiddleware:
         }
         self._files = files
         self._heads = heads
-        self._answers = answers
+        self._answers, self._previews = answers, previews
         documents = [index_page.page_html(self._pages, path=self._pages[0].path, embedded=False), *heads.values()]
         self._hashes = sorted({code for html in documents for code in index_page.inline_script_hashes(html)})
-        self._page_body = lru_cache(maxsize=4 * len(self._pages) + 4)(self._build_page_body)
-        self._first_body = lru_cache(maxsize=_FIRST_BODIES)(self._build_first_body)
+        self._page_body = lru_cache(maxsize=_MOST_BODIES)(self._build_page_body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request or pass it on."""
@@ -105,8 +109,8 @@ class SiteMiddleware:
         if self._has_route(scope):
             return None
         if path in self._paths:
-            answer = None if embedded else await self._first_answer(path, scope)
-            return self._page(path, scope=scope, embedded=embedded, answer=answer)
+            answer, identity = await run_in_threadpool(self._view, path, scope, embedded)
+            return self._page(path, scope=scope, embedded=embedded, answer=answer, identity=identity)
         return await self._files.answer(path, scope=scope) or self._page(None, scope=scope, embedded=False)
 
     def _canonical(self, scope: Scope) -> str | None:
@@ -131,42 +135,67 @@ class SiteMiddleware:
             return JSONResponse(content, status_code=status, headers=headers)
         return HTMLResponse(failed.html(self._pages, words=words), status_code=status, headers=headers)
 
-    async def _first_answer(self, path: str, scope: Scope) -> Screen | None:
-        """The first screen of a page; None where the app alone answers, or when it cannot be made."""
+    def _view(self, path: str, scope: Scope, embedded: bool) -> tuple[Screen | None, Markup | None]:  # noqa: FBT001
+        """The first screen of a page, None where the app alone answers; and who the page is to other sites."""
+        site = public_address(scope)
+        page = next(page for page in self._pages if page.address == path)
+        if embedded:
+            return None, page_identity.canonical(page, site=site)
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        return self._first_answer(path, query), self._identity(page, query, site=site)
+
+    def _first_answer(self, path: str, query: Mapping[str, str]) -> Screen | None:
         page = path.removeprefix("/")
         if self._answers is None or page not in self._heads:
             return None
-        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         try:
-            return await run_in_threadpool(self._answers, page, query)
+            return self._answers(page, query)
         except Exception:  # the app may still answer
             logger.exception("A first screen failed.")
             return None
 
-    def _page(self, path: str | None, *, scope: Scope, embedded: bool, answer: Screen | None = None) -> Response:
+    def _identity(self, page: SitePage, query: Mapping[str, str], *, site: str) -> Markup | None:
+        if self._previews is None:
+            return None
+        try:
+            return page_identity.of_page(page, self._previews(page.path, query), site=site)
+        except Exception:  # a reader can do without
+            logger.exception("The preview of a page failed.")
+            return None
+
+    def _page(
+        self,
+        path: str | None,
+        *,
+        scope: Scope,
+        embedded: bool,
+        answer: Screen | None = None,
+        identity: Markup | None = None,
+    ) -> Response:
         request = Headers(scope=scope)
         encoding = preferred_encoding(request.get("accept-encoding", ""))
-        if answer is None or path is None:
-            stored = self._page_body(path, embedded, encoding)
-        else:
-            stored = self._first_body(path.removeprefix("/"), answer, encoding)
+        stored = self._page_body(path, embedded, encoding, answer, identity)
         return sent(stored, request_headers=request, media_type="text/html", status=404 if path is None else 200)
 
-    def _build_page_body(self, path: str | None, embedded: bool, encoding: str | None) -> Stored:  # noqa: FBT001 (cache key)
+    def _build_page_body(
+        self,
+        path: str | None,
+        embedded: bool,  # noqa: FBT001 (cache key)
+        encoding: str | None,
+        answer: Screen | None,
+        identity: Markup | None,
+    ) -> Stored:
         if path is None:
-            html = index_page.not_found_html(self._pages)
-        else:
-            html = index_page.page_html(self._pages, path=path.removeprefix("/"), embedded=embedded)
-        return encode(html.encode(), encoding=encoding)
-
-    def _build_first_body(self, path: str, answer: Screen, encoding: str | None) -> Stored:
+            return encode(index_page.not_found_html(self._pages).encode(), encoding=encoding)
+        page = path.removeprefix("/")
         html = index_page.page_html(
             self._pages,
-            path=path,
-            embedded=False,
-            head_extras=self._heads[path],
-            screen=first_answer.body(answer),
-            place=answer.place,
+            path=page,
+            embedded=embedded,
+            head_extras="" if answer is None else self._heads[page],
+            screen="" if answer is None else first_answer.body(answer),
+            identity=identity,
+            place="" if answer is None else answer.place,
         )
         return encode(html.encode(), encoding=encoding)
 

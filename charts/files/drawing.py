@@ -25,9 +25,13 @@ def svg(chart: Chart) -> str:
     if not charts_svg.can_draw(chart):
         msg = "Deze figuur is een tabel: er is geen tekening."
         raise NoDrawingError(msg)
+    return on_paper(charts_svg.plot(chart, width_px=WIDTH_PX))
+
+
+def on_paper(drawn: str) -> str:
+    """A drawing of a page in the colours of paper, without what only a pointer finds."""
     colours = LIGHT.properties
-    drawn = _SPOT.sub("", charts_svg.plot(chart, width_px=WIDTH_PX))
-    return _PROPERTY.sub(lambda name: colours[name[1]], drawn)
+    return _PROPERTY.sub(lambda name: colours[name[1]], _SPOT.sub("", drawn))
 
 
 def can_draw(chart: Chart) -> bool:

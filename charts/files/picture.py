@@ -34,7 +34,7 @@ def framed(chart: Chart, provenance: Provenance, *, drawing: str) -> str:
     inner_width = WIDTH_PX - 2 * MARGIN_PX
     top, head = _lines(chart.name, top=MARGIN_PX, size=TITLE_PX, weight=700, colour=LIGHT.ink)
     top, under = _lines(chart.subtitle, top=top + 4, size=TEXT_PX, colour=LIGHT.soft_ink)
-    placed, height = _placed(drawing, top=top + 12, width=inner_width)
+    drawn, height = nested_svg(drawing, left=MARGIN_PX, top=top + 12, width=inner_width)
     top += 12 + height + 16
     notes = []
     for text in _foot(chart, provenance):
@@ -46,7 +46,7 @@ def framed(chart: Chart, provenance: Provenance, *, drawing: str) -> str:
         f'height="{total}" viewBox="0 0 {WIDTH_PX} {total}" role="img" lang="nl" aria-labelledby="hg-name hg-words">'
         f'<title id="hg-name">{escape(chart.name)}</title><desc id="hg-words">{escape(chart.description)}</desc>'
         f'<rect width="{WIDTH_PX}" height="{total}" fill="{LIGHT.paper}"/>'
-        f'<g font-family="{FONTS}">{head}{under}</g>{placed}<g font-family="{FONTS}">{"".join(notes)}</g></svg>'
+        f'<g font-family="{FONTS}">{head}{under}</g>{drawn}<g font-family="{FONTS}">{"".join(notes)}</g></svg>'
     )
 
 
@@ -65,8 +65,8 @@ def size(drawing: str) -> tuple[float, float]:
     raise NotAnSvgError(msg)
 
 
-def _placed(drawing: str, *, top: float, width: float) -> tuple[str, float]:
-    """Drawing as a nested SVG across the given width, and its height there."""
+def nested_svg(drawing: str, *, left: float, top: float, width: float) -> tuple[str, float]:
+    """Drawing as a nested SVG across the given width, and its height there; raises NotAnSvgError."""
     wide, high = size(drawing)
     height = round(high * width / wide, 1)
     bare = _PROLOGUE.sub("", drawing)
@@ -76,7 +76,7 @@ def _placed(drawing: str, *, top: float, width: float) -> tuple[str, float]:
     view = _VIEW.search(root[0])
     box = view[1] if view else f"0 0 {wide:g} {high:g}"
     attributes = " ".join(re.findall(r'(?:xmlns(?::\w+)?|class|style|fill|font-family|font-size)="[^"]*"', root[0]))
-    opened = f'<svg x="{MARGIN_PX}" y="{top:g}" width="{width:g}" height="{height:g}" viewBox="{box}" {attributes}>'
+    opened = f'<svg x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" viewBox="{box}" {attributes}>'
     return bare[: root.start()] + opened + bare[root.end() :], height
 
 

@@ -28,14 +28,14 @@ def fonts() -> Any:  # noqa: ANN401 -- typst ships no types
 
 
 @lru_cache(maxsize=32)
-def png(svg: str) -> bytes:
-    """PNG at twice the size of the SVG; all text in our typeface."""
+def png(svg: str, *, pixels_per_point: float = PIXELS_PER_POINT) -> bytes:
+    """PNG at twice the size of the SVG, or ``pixels_per_point`` times; all text in our typeface."""
     import typst
 
     width, height = size(svg)
     inputs = {"svg": _in_our_typeface(svg), "w": str(width), "h": str(height)}
     drawn: bytes = typst.compile(
-        _PAGE, format="png", ppi=_POINTS_PER_INCH * PIXELS_PER_POINT, font_paths=fonts(), sys_inputs=inputs
+        _PAGE, format="png", ppi=_POINTS_PER_INCH * pixels_per_point, font_paths=fonts(), sys_inputs=inputs
     )
     return drawn
 

@@ -3,13 +3,14 @@
 from charts.map.municipal import MapContext, RawCountsOnMapError, municipal_map
 from charts.map.outline import Outline, outlines
 from charts.map.payload import MapData
-from charts.map.static import static_svg
+from charts.map.static import land_svg, static_svg
 
 __all__ = [
     "MapContext",
     "MapData",
     "Outline",
     "RawCountsOnMapError",
+    "land_svg",
     "municipal_map",
     "outlines",
     "static_svg",

@@ -54,6 +54,22 @@ def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart
     )
 
 
+def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> str:
+    """The places alone in the colours of their class, without legend and words, inside ``width`` by ``height`` px."""
+    palette = PALETTES[Theme.LIGHT]
+    outline: Outline = chart.extra["outline"]
+    shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
+    view = _view(shown, outline)
+    scale = max(view[2] / width, view[3] / height)
+    states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="{" ".join(f"{number:.0f}" for number in view)}" font-family="{FONT}">'
+        f"{_defs(palette, prefix=prefix, states=states, scale=scale)}"
+        f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale)}</svg>"
+    )
+
+
 def _defs(palette: Palette, *, prefix: str, states: dict[str, str], scale: float) -> str:
     parts = []
     for unit, name in ((scale, "m"), (1.0, "l")):  # on the map in map units, in the legend in px

@@ -38,12 +38,15 @@ class Opening:
     place: str | None
 
 
-def opening(query: Mapping[str, str]) -> Opening | None:
-    """The selection of an address; None when the page must first say something about it (a wrong or unknown value)."""
+def opening(query: Mapping[str, str], *, edition: Edition | None = None) -> Opening | None:
+    """The selection of an address; None when the page must first say something about it (a wrong or unknown value).
+
+    ``edition`` is the newest one, unless another is given.
+    """
     query = {key: value for key, value in query.items() if not is_tracking(key)}
     if not _KNOWN.issuperset(query) or query.get(address.VERSION_KEY, address.VERSION) != address.VERSION:
         return None
-    edition = current_edition()
+    edition = edition or current_edition()
     place = query.get("gemeente") or None
     indicator = query.get("indicator") or opening_view.indicator(edition, place=place)
     if indicator not in opening_view.titles(edition):

@@ -38,14 +38,7 @@ def place(edition: Edition, code: str) -> None:
 def tiles(country: National) -> None:
     """Count and rate, and the change: one unit and period, those of the chart."""
     spec = INDICATORS[REPORTS]
-    rate = f"{notation.number(country.row['value'])} {spec.unit}"
-    items = [
-        (
-            notation.count(country.row["count"]),
-            f"{sentences.noun(spec)} in {country.period.in_words}",
-            f"In heel Nederland: {rate}.",
-        )
-    ]
+    items = [how_many(country)]
     if isinstance(country.step, Change):
         sentence = findings.change(country.step.position, earlier=country.step.earlier, later=country.step.later)
         sure = "" if not country.step.sure else " Dat is meer dan toeval."
@@ -57,3 +50,13 @@ def tiles(country: National) -> None:
             f"Daarnaast gaf Veilig Thuis {notation.count(country.advice['count'])} {sentences.noun(advice)}: "
             f"{notation.number(country.advice['value'])} {advice.unit}. Eén verschil is nog geen trend."
         )
+
+
+def how_many(country: National) -> tuple[str, str, str]:
+    """Reports of the country: the number, what it counts and when, and the rate."""
+    spec = INDICATORS[REPORTS]
+    return (
+        notation.count(country.row["count"]),
+        f"{sentences.noun(spec)} in {country.period.in_words}",
+        f"In heel Nederland: {notation.number(country.row['value'])} {spec.unit}.",
+    )

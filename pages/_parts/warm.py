@@ -15,6 +15,8 @@ from data_sources.level import Level
 from editions import maps
 from editions.edition import current_edition
 from editions.periods import periods
+from pages._parts.preview import preview
+from site_map import PAGES
 
 _PARTS = ("figure.block", "ui.announce", "ui.notice", "ui.pick")  # what most pages are made of
 QUIET_S = 10  # the readers of a busy start have their first page by then
@@ -65,3 +67,5 @@ def next_views() -> Iterator[Callable[[], object]]:
     for indicator in ("meldingen", "adviezen"):
         yield partial(periods, edition, indicator, level=Level.COUNTRY)
     yield template.template  # the look of every figure of Plotly
+    for page in PAGES:  # what stands in the first answer of a page, and what the page itself opens with
+        yield partial(preview, page.path, {})

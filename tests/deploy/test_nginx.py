@@ -107,6 +107,7 @@ SCANNED = {
     "/app/static/boundaries/index.json": ACCEPTED | KEPT,
     "/data/v1/": ACCEPTED | KEPT | OPEN,
     "/gemeenteblad": ACCEPTED | KEPT | OPEN,
+    "/voorvertoning/overzicht.png": ACCEPTED | KEPT | OPEN,
     # a figure inside another site
     "/kaart?embed=true": ACCEPTED
     | KEPT

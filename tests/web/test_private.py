@@ -36,6 +36,8 @@ KINDS = {
     "health": ("/gezond", 200),
     "Streamlit": ("/_stcore/host-config", 200),
     "robots": ("/robots.txt", 200),
+    "a picture of a link": ("/voorvertoning/gemeente.png?gemeente=GM0758", 200),
+    "a catalogue record": ("/data/v1/dcat.ttl", 200),
 }
 
 

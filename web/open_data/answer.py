@@ -20,15 +20,21 @@ from web.open_data.refusal import RefusedError
 CACHE_CONTROL = "public, max-age=300"
 OPEN = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, Last-Modified, Content-Disposition",
+    "access-control-expose-headers": "ETag, Last-Modified, Content-Disposition, Link",
     "cross-origin-resource-policy": "cross-origin",
 }
 
 
 def respond(
-    request: Request, cache: AnswerCache, *, key: Hashable, modified: datetime, make: Callable[[], Body]
+    request: Request,
+    cache: AnswerCache,
+    *,
+    key: Hashable,
+    modified: datetime,
+    make: Callable[[], Body],
+    links: str = "",
 ) -> Response:
-    """Answer with the body of a key, or 304 when the reader has it already."""
+    """Answer with the body of a key, or 304 when the reader has it already; ``links`` is a Link header (RFC 8288)."""
     encoding = preferred_encoding(request.headers.get("accept-encoding", ""))
     body, stored = cache.get(key, encoding=encoding, make=make)
     headers = {
@@ -37,6 +43,7 @@ def respond(
         "etag": stored.etag,
         "last-modified": format_datetime(modified.astimezone(UTC), usegmt=True),
         "vary": "Accept-Encoding",
+        **({"link": links} if links else {}),
     }
     if _has_it(request, etag=stored.etag, modified=modified):
         return Response(status_code=304, headers=headers)
@@ -48,7 +55,14 @@ def respond(
 
 
 def respond_in_pieces(
-    request: Request, pieces: Iterator[bytes], *, key: Hashable, modified: datetime, media_type: str, file_name: str
+    request: Request,
+    pieces: Iterator[bytes],
+    *,
+    key: Hashable,
+    modified: datetime,
+    media_type: str,
+    file_name: str,
+    links: str = "",
 ) -> Response:
     """Answer with a body too large to keep, sent while it is made; or 304 when the reader has it already.
 
@@ -61,6 +75,7 @@ def respond_in_pieces(
         "etag": etag,
         "last-modified": format_datetime(modified.astimezone(UTC), usegmt=True),
         "vary": "Accept-Encoding",
+        **({"link": links} if links else {}),
     }
     if _has_it(request, etag=etag.removeprefix("W/"), modified=modified):
         return Response(status_code=304, headers=headers)

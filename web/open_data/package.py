@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.files.columns import COLUMNS, kind
+from charts.files.columns import kind
 from charts.files.provenance import SITE
 from data_sources.catalogue.sources import SOURCES
 from editions.edition import Edition
@@ -20,7 +20,6 @@ CC_BY = {
     "title": "Creative Commons Naamsvermelding 4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_MEANINGS = {entry.head: entry.meaning for entry in COLUMNS.values()}
 
 
 def package(
@@ -67,5 +66,4 @@ def _described(resource: Resource, rows: pd.DataFrame, body: bytes) -> dict[str,
 
 
 def _field(resource: Resource, rows: pd.DataFrame, head: str) -> dict[str, Any]:
-    meaning = resource.meanings.get(head) or _MEANINGS.get(head, "")
-    return {"name": head, "type": kind(rows[head]), "description": meaning}
+    return {"name": head, "type": kind(rows[head]), "description": resource.meaning(head)}

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from charts.files.columns import COLUMNS
 from charts.files.rows import neutral
 from editions.edition import Edition
 from web.open_data.filters import Query
+
+_MEANINGS = {entry.head: entry.meaning for entry in COLUMNS.values()}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,10 @@ class Resource:
     def about(self) -> str:
         """What the table is and what belongs beside it, for a list of tables."""
         return " ".join([self.description, *self.caveats])
+
+    def meaning(self, head: str) -> str:
+        """What a column holds (Dutch); '' where its head says it all."""
+        return self.meanings.get(head) or _MEANINGS.get(head, "")
 
 
 def headed(frame: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from editions.edition import Edition
-from editions.periods import offered
+from editions.periods import offered, periods
 from editions.sources import attribution
 from editions.table_rows import caveats, table_rows
 from web.open_data import printed, regions, statistics, tables
@@ -79,6 +79,21 @@ def indicator_rows(edition: Edition, indicator: str, *, query: Query) -> pd.Data
         dtype=bool,  # an empty list would choose no columns instead of no rows
     )
     return dutch_rows(frame[wanted].reset_index(drop=True))
+
+
+def days_covered(edition: Edition, indicator: str) -> tuple[str, str] | None:
+    """First and last day, as ``2019-01-01``, that an indicator has figures of; None for what is no indicator."""
+    spec = INDICATORS.get(indicator)
+    every = [each for level in spec.levels for each in periods(edition, spec.id, level=level)] if spec else []
+    return (min(map(_first_day, every)), max(map(_last_day, every))) if every else None
+
+
+def _first_day(period: Period) -> str:
+    return f"{period.calendar_year}-{'07' if period.number > 1 else '01'}-01"
+
+
+def _last_day(period: Period) -> str:
+    return f"{period.calendar_year}-{'06-30' if period.number == 1 else '12-31'}"
 
 
 def subject(spec: IndicatorSpec) -> str:

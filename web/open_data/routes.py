@@ -20,13 +20,14 @@ from editions.sources import attribution
 from editions.table_rows import caveats
 from geo import boundaries
 from site_map import DATA
-from web.open_data import openapi, package
+from web.open_data import csvw, dcat, openapi, package
 from web.open_data.answer import refused, respond, respond_in_pieces
 from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, known_versions, pairs, parse
 from web.open_data.refusal import BilingualMessage, RefusedError, TooManyRowsError, UnknownError, shown
 from web.open_data.resource import Resource
 from web.open_data.resources import FORMATS, MEDIA_TYPES, body, csv_in_pieces, filters_of, resources
+from web.public_address import public_address
 
 ANSWERS = AnswerCache()
 _JSON = MEDIA_TYPES["json"]
@@ -34,7 +35,8 @@ _JSON = MEDIA_TYPES["json"]
 
 def _index(edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
     names = [*resources(edition.newest), *LISTS]
-    return {"titel": f"{SITE}: open data", "bestanden": [f"{DATA}/{name}.json" for name in names]}
+    records = [f"{DATA}/{dcat.NAME}.{ending}" for ending in dcat.MEDIA_TYPES_OF_RECORD]
+    return {"titel": f"{SITE}: open data", "bestanden": [f"{DATA}/{name}.json" for name in names], "catalogus": records}
 
 
 def _indicators(edition: Edition, _query: Query) -> Any:  # noqa: ANN401 -- JSON
@@ -108,14 +110,15 @@ def _answer(request: Request) -> Response:
     newest = current_edition()
     name, ending = _name_and_ending(request.path_params.get("file") or "index.json")
     try:
-        answer = _list(name, request) if ending == "json" and name in LISTS else _table(name, ending, request, newest)
+        query, make = _maker(name, ending, request, newest)
     except RefusedError as refusal:
         return refused(refusal)
-    query, make = answer
     edition = edition_of(query.version, newest=newest)
-    key = (name, ending, query, edition.version)
+    site = public_address(request.scope) if name == dcat.NAME else ""
+    key = (name, ending, query, edition.version, site)
+    links = _links(name, ending, query)
     try:
-        return respond(request, ANSWERS, key=key, modified=edition.created, make=lambda: make(edition))
+        return respond(request, ANSWERS, key=key, modified=edition.created, make=lambda: make(edition), links=links)
     except TooManyRowsError as refusal:
         pieces = resources(newest)[name].pieces
         if ending != "csv" or pieces is None:
@@ -127,7 +130,40 @@ def _answer(request: Request) -> Response:
             modified=edition.created,
             media_type=MEDIA_TYPES[ending],
             file_name=names.joined(names.part(name), version=edition.version, ending=ending),
+            links=links,
         )
+
+
+def _maker(name: str, ending: str, request: Request, newest: Edition) -> tuple[Query, Callable[[Edition], Body]]:
+    """What was asked for, and how its body is made; raises RefusedError."""
+    if name == dcat.NAME and ending in dcat.MEDIA_TYPES_OF_RECORD:
+        return _record(ending, request)
+    if ending == "json" and name in LISTS:
+        return _list(name, request)
+    if ending == "json" and name.endswith(csvw.METADATA):
+        return _description(name.removesuffix(csvw.METADATA), request, newest)
+    return _table(name, ending, request, newest)
+
+
+def _links(name: str, ending: str, query: Query) -> str:
+    """Where the columns of a CSV are described, for a program that has the file alone."""
+    if ending != "csv" or query.dutch_notation:
+        return ""
+    version = f"?versie={query.version}" if query.version else ""
+    return f'<{DATA}/{name}{csvw.METADATA}.json{version}>; rel="describedby"; type="{csvw.MEDIA_TYPE}"'
+
+
+def _record(ending: str, request: Request) -> tuple[Query, Callable[[Edition], Body]]:
+    query = parse(pairs(request.scope["query_string"]), allowed=("versie",))
+    site = public_address(request.scope)
+    media_type = dcat.MEDIA_TYPES_OF_RECORD[ending]
+    return query, lambda edition: Body(dcat.record(edition, site=site, ending=ending), media_type)
+
+
+def _description(name: str, request: Request, newest: Edition) -> tuple[Query, Callable[[Edition], Body]]:
+    resource = _resource(name, "csv", newest)
+    query = parse(pairs(request.scope["query_string"]), allowed=("versie",))
+    return query, lambda edition: Body(text.dumped(csvw.described(resource, edition, query)), csvw.MEDIA_TYPE)
 
 
 def _list(name: str, request: Request) -> tuple[Query, Callable[[Edition], Body]]:

@@ -22,6 +22,7 @@ from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import pairs
 from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
 from web.packs import choices
+from web.public_address import public_address
 from web.sheets import page
 
 ANSWERS = AnswerCache(most_bytes=32_000_000)
@@ -58,7 +59,7 @@ def _of_place(request: Request, place: registry.Region, ending: str, filters: di
     view = {"gemeente": place.code, "periode": choice.period.key} | (
         {"versie": choice.version} if choice.version else {}
     )
-    link = f"{_site(request)}/gemeente?{urlencode(view)}"
+    link = f"{public_address(request.scope)}/gemeente?{urlencode(view)}"
 
     def make() -> Body:
         pack = pack_of_place(choice.edition, place.code, period=choice.period, address=link)
@@ -72,7 +73,7 @@ def _of_comparison(request: Request, ending: str, filters: dict[str, str]) -> Re
     choice = choices.of_comparison(filters)
     chosen, edition = choice.chosen, choice.chosen.edition
     view = {name: filters[name] for name in choices.OF_COMPARISON if filters.get(name)}
-    link = f"{_site(request)}/vergelijken?{urlencode(view, safe=',')}"
+    link = f"{public_address(request.scope)}/vergelijken?{urlencode(view, safe=',')}"
 
     def make() -> Body:
         pack = pack_of_comparison(chosen, words=choice.words, address=link)
@@ -125,10 +126,6 @@ def _elsewhere(request: Request, place: registry.Region, ending: str) -> Respons
     query = request.scope["query_string"].decode("latin-1")
     address = pack_address(registry.slug(place.code), ending=ending)
     return RedirectResponse(address + (f"?{query}" if query else ""), status_code=308)
-
-
-def _site(request: Request) -> str:
-    return str(request.base_url).rstrip("/")
 
 
 async def _in_thread(request: Request) -> Response:

@@ -11,16 +11,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from charts.palette import LIGHT
+from charts.preview import Preview
 from data_sources.level import Level
+from editions.edition import Edition
 from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import PAGES, SEARCH, SHEETS, feed_address, pack_address, sheet_address
-from web import autodiscovery, shell_assets
+from site_map import PAGES, SEARCH, START, feed_address, pack_address, sheet_address
+from web import autodiscovery, page_identity, shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
 
+INDEX_TITLE = "Gemeentebladen"
+INDEX_ABOUT = "Voor elke gemeente één vel met cijfers, om te lezen, te printen of te downloaden als pdf."
 _FOLDER = Path(__file__).parent
 
 
@@ -65,8 +69,11 @@ def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     return [(caption, head, rows) for caption, head, rows in every_table if rows]
 
 
-def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
-    """HTML of a sheet; ``site`` is the address of this site, ``version`` the data version that was asked for, if any."""
+def html(sheet: Sheet, *, code: str, site: str, version: str, identity: Markup | None = None) -> str:
+    """HTML of a sheet; ``site`` is the address of this site, ``version`` the data version that was asked for, if any.
+
+    ``identity`` is what other sites and search engines read of it.
+    """
     return (
         _templates()
         .get_template("sheet.html")
@@ -75,6 +82,7 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
             code=code,
             tables=tables(sheet),
             canonical=site + address(sheet),
+            identity=identity or "",
             pdf=address(sheet, ending="pdf", version=version),
             packs=packs(sheet, version=version),
             feeds=autodiscovery.feeds(code),
@@ -87,6 +95,15 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
     )
 
 
+def identity(edition: Edition, sheet: Sheet, *, code: str, site: str) -> Markup:
+    """Canonical address, preview and structured data; the picture is that of the page of the place in the same period."""
+    about = f"{sheet.big} {sheet.unit}. {sheet.comparison or sheet.situation}"
+    shown = Preview(sheet.title, about, table=sheet.indicator, place=code)
+    place = next(page for page in PAGES if page.path == "gemeente")
+    choices = {"gemeente": code, "periode": sheet.answer.period.key}
+    return page_identity.of_sheet(edition, shown, site=site, path=address(sheet), picture_of=(place, choices))
+
+
 def index(places: Iterable[Region], *, larger: Iterable[Region] = (), site: str) -> str:
     """HTML of the list: larger places first, then municipalities from A to Z."""
     letters: dict[str, list[dict[str, str]]] = {}
@@ -95,7 +112,13 @@ def index(places: Iterable[Region], *, larger: Iterable[Region] = (), site: str)
         note = f" (tot en met {place.last_year})" if place.last_year else ""
         letters.setdefault(letter, []).append({"name": place.name, "slug": registry.slug(place.code), "note": note})
     shown = _templates().get_template("index.html")
-    return shown.render(letters=sorted(letters.items()), larger=_by_level(larger), canonical=f"{site}{SHEETS}/")
+    preview = Preview(INDEX_TITLE, INDEX_ABOUT)
+    return shown.render(
+        letters=sorted(letters.items()),
+        larger=_by_level(larger),
+        about=INDEX_ABOUT,
+        identity=page_identity.of_list_of_sheets(preview, site=site, picture_of=START),
+    )
 
 
 def _by_level(larger: Iterable[Region]) -> dict[str, list[dict[str, str]]]:

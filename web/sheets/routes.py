@@ -18,6 +18,7 @@ from web.open_data.answer import respond
 from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, pairs, parse
 from web.open_data.refusal import BilingualMessage, RefusedError, UnknownError, shown
+from web.public_address import public_address
 from web.sheets import page, pdf, years
 from web.sheets.facts import Sheet, sheet
 
@@ -35,7 +36,7 @@ def addresses() -> Iterator[str]:
 
 def _index(request: Request) -> Response:
     edition = current_edition()
-    site = _site(request)
+    site = public_address(request.scope)
 
     def make() -> Body:
         return Body(
@@ -60,14 +61,14 @@ def _sheet(request: Request) -> Response:
         address = sheet_address(registry.slug(place.code), ending=ending)
         query_string = request.scope["query_string"].decode("latin-1")
         return RedirectResponse(address + (f"?{query_string}" if query_string else ""), status_code=308)
-    site = _site(request)
+    site = public_address(request.scope)
 
     def make() -> Body:
         document = sheet(edition, place.code, year=year)
         return (
             _pdf(document, site=site, moment=edition.created)
             if ending
-            else _html(document, place, site=site, query=query)
+            else _html(edition, document, place, site=site, query=query)
         )
 
     return respond(
@@ -75,8 +76,11 @@ def _sheet(request: Request) -> Response:
     )
 
 
-def _html(document: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
-    return Body(page.html(document, code=place.code, site=site, version=query.version).encode(), "text/html")
+def _html(edition: Edition, document: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
+    identity = page.identity(edition, document, code=place.code, site=site)
+    return Body(
+        page.html(document, code=place.code, site=site, version=query.version, identity=identity).encode(), "text/html"
+    )
 
 
 def _pdf(document: Sheet, *, site: str, moment: datetime) -> Body:
@@ -117,10 +121,6 @@ def _refused(refusal: RefusedError) -> Response:
     return HTMLResponse(
         page.refusal(refusal.words.dutch), status_code=refusal.status, headers={"cache-control": "no-store"}
     )
-
-
-def _site(request: Request) -> str:
-    return str(request.base_url).rstrip("/")
 
 
 def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], object]:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data_sources.catalogue.model import IndicatorSpec
+from data_sources.level import Level
 from data_sources.period import Kind, Period
 from editions.edition import Edition
 from editions.series import newest_counts, series
@@ -16,6 +17,10 @@ from indicators import notation, sentences
 from pages._parts.compare import nearest
 from pages._parts.ui import markup
 
+MOST_PLACES = 5
+LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
+KINDS_OF_PERIOD = {"jaar": Kind.YEAR, "halfjaar": Kind.HALF_YEAR}
+"""Kinds of period by their code in the address."""
 _LENGTHS = {Kind.YEAR: "hele jaren", Kind.HALF_YEAR: "halve jaren"}
 
 

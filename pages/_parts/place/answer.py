@@ -15,8 +15,7 @@ def show(answer: PlaceAnswer | None, *, code: str, period: Period, brief: bool =
     ``brief`` leaves out which larger places have no figure either.
     """
     if answer is None:
-        name = registry.region(code).name
-        in_place.answer((), [f"{name} bestond in {period.in_words} niet, of niet met deze grenzen."])
+        in_place.answer((), [not_there(code, period=period)])
         return
     with markup.together():
         if answer.has_figure:
@@ -29,6 +28,11 @@ def show(answer: PlaceAnswer | None, *, code: str, period: Period, brief: bool =
             )
         if answer.has_figure and period.calendar_year < FIRST_NATIONAL:
             in_place.warning("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
+
+
+def not_there(code: str, *, period: Period) -> str:
+    """That a place did not exist in a period."""
+    return f"{registry.region(code).name} bestond in {period.in_words} niet, of niet met deze grenzen."
 
 
 def explained(answer: PlaceAnswer) -> None:

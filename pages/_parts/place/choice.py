@@ -16,6 +16,7 @@ from pages._parts.ui import address, in_place, markup, place_search
 from site_map import feed_address, sheet_address, sheet_name
 
 KEY = "gemeente"
+NO_PLACE = "Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart."
 _SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
 
 
@@ -73,7 +74,7 @@ def title(place: registry.Region | None) -> str:
 def lead(place: registry.Region | None) -> None:
     """One line: what it is and in which larger places it lies, with links, as of the newest year in which it existed."""
     if place is None:
-        markup.lead("Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart.")
+        markup.lead(NO_PLACE)
         return
     year = place.last_year or registry.last_year()
     links = {

@@ -17,6 +17,8 @@ from site_map import SHEETS, data_address
 FILES = (
     (data_address("datapackage", ending="json"), "Gegevenspakket: alles bij elkaar, met uitleg per kolom"),
     (data_address("openapi", ending="json"), "Beschrijving van de API (OpenAPI)"),
+    (data_address("dcat", ending="ttl"), "Catalogus voor dataportalen (DCAT-AP-NL)"),
+    (data_address("meldingen.csv-metadata", ending="json"), "Wat er in de kolommen van een CSV staat (CSVW)"),
     (data_address("indicators", ending="json"), "Lijst van cijfers"),
     (data_address("boundaries", ending="json"), "Gemeentegrenzen"),
     (data_address("versions", ending="json"), "Gegevensversies"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from charts.chart import Chart
 from charts.documents.prevalence import prevalence, respondents_table
 from data_sources import publications
 from editions.edition import Edition
@@ -18,16 +19,7 @@ _MEASURE, _QUESTION = "prevalence_share", "Slachtoffer huiselijk geweld (12 maan
 
 def show(edition: Edition) -> None:
     """One line per question and year; who was asked, and where it is printed, under a fold."""
-    rows = publications.figures()
-    newest = rows[(rows["measure"] == _MEASURE) & (rows["indicator"] == _QUESTION)].sort_values("period").tail(1)
-    chart = prevalence(rows)
-    if len(newest):
-        year = str(newest["period"].iloc[0])
-        percent = float(newest["number"].iloc[0])
-        whom = f"{notation.percent(percent, decimals=0)}: van de mensen van 16 jaar en ouder, in twaalf maanden"
-        chart = replace(chart, subtitle=f"{whom}; {chart.subtitle}").headed(
-            topics.estimated_victims(percent, year=year)
-        )
+    rows, chart = publications.figures(), estimates()
     markup.paragraph(
         "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom zijn er ook onderzoeken. Dat zijn "
         "schattingen: ze tellen iets anders dan meldingen."
@@ -47,3 +39,16 @@ def show(edition: Edition) -> None:
             text_columns=tuple(respondents.columns[1:]),
             stacked=True,
         )
+
+
+def estimates() -> Chart:
+    """One line per question and year; the finding is that of the newest survey."""
+    rows = publications.figures()
+    newest = rows[(rows["measure"] == _MEASURE) & (rows["indicator"] == _QUESTION)].sort_values("period").tail(1)
+    chart = prevalence(rows)
+    if newest.empty:
+        return chart
+    percent = float(newest["number"].iloc[0])
+    whom = f"{notation.percent(percent, decimals=0)}: van de mensen van 16 jaar en ouder, in twaalf maanden"
+    titled = replace(chart, subtitle=f"{whom}; {chart.subtitle}")
+    return titled.headed(topics.estimated_victims(percent, year=str(newest["period"].iloc[0])))

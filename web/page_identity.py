@@ -1,0 +1,89 @@
+"""Who a page is to other sites: its canonical address, the preview of a link to it, and what search engines read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from charts import preview
+from charts.files.provenance import SITE
+from charts.preview import Preview
+from editions.edition import Edition
+from geo import registry
+from site_map import SHEETS, SitePage, preview_address
+from web import html, structured_data
+from web.previews import PreviewedLink
+
+_SHEETS_TITLE = "Gemeentebladen"
+
+
+def canonical(page: SitePage, *, site: str) -> Markup:
+    """The one address of a page, for an answer that is no page of its own: a figure in a frame."""
+    return html.render("canonical", address=f"{site}{page.address}")
+
+
+def of_page(page: SitePage, link: PreviewedLink, *, site: str) -> Markup:
+    """Canonical address, preview and structured data of a page with the choices of a link.
+
+    The canonical address is that of the page; a link that is shared keeps its choices.
+    """
+    query = f"?{urlencode(link.choices, safe=',')}" if link.choices else ""
+    trail = [(page.title, page.address)] if page.path else []
+    if link.shown.place:
+        trail.append((registry.region(link.shown.place).name, f"{page.address}{query}"))
+    things: list[Mapping[str, Any]] = [structured_data.breadcrumbs(trail, site=site)]
+    if page.path == "downloads":
+        things.append(structured_data.catalogue(link.edition, site=site))
+    elif link.shown.table:
+        of_table = structured_data.dataset(link.edition, link.shown.table, site=site, place=link.shown.place)
+        things += [] if of_table is None else [of_table]
+    choices = {**link.choices, "versie": link.edition.version}
+    return _rendered(
+        link.shown,
+        canonical=f"{site}{page.address}",
+        address=f"{site}{page.address}{query}",
+        picture=f"{site}{preview_address(page, **choices)}",
+        things=things,
+    )
+
+
+def of_sheet(
+    edition: Edition, shown: Preview, *, site: str, path: str, picture_of: tuple[SitePage, Mapping[str, str]]
+) -> Markup:
+    """The same of a sheet at a path; ``picture_of`` is the page, with its choices, that tells the same."""
+    page, choices = picture_of
+    things: list[Mapping[str, Any]] = [
+        structured_data.breadcrumbs([(_SHEETS_TITLE, f"{SHEETS}/"), (shown.title, path)], site=site)
+    ]
+    of_table = structured_data.dataset(edition, shown.table, site=site, place=shown.place) if shown.table else None
+    things += [] if of_table is None else [of_table]
+    picture = f"{site}{preview_address(page, **choices, versie=edition.version)}"
+    return _rendered(shown, canonical=f"{site}{path}", address=f"{site}{path}", picture=picture, things=things)
+
+
+def of_list_of_sheets(shown: Preview, *, site: str, picture_of: SitePage) -> Markup:
+    """The same of the list of sheets."""
+    things = [structured_data.breadcrumbs([(_SHEETS_TITLE, f"{SHEETS}/")], site=site)]
+    address = f"{site}{SHEETS}/"
+    return _rendered(
+        shown, canonical=address, address=address, picture=f"{site}{preview_address(picture_of)}", things=things
+    )
+
+
+def _rendered(
+    shown: Preview, *, canonical: str, address: str, picture: str, things: Sequence[Mapping[str, Any]]
+) -> Markup:
+    return html.render(
+        "identity",
+        canonical=canonical,
+        address=address,
+        picture=picture,
+        shown=shown,
+        site_name=SITE,
+        width=preview.WIDTH_PX,
+        height=preview.HEIGHT_PX,
+        things=structured_data.script(things),
+    )
