@@ -85,12 +85,13 @@ _FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "(?:e
 _FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.IGNORECASE)
 _FRACTION_STEP = 5.0
 _ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
-_ONE_AND_A_HALF = re.compile(r"\banderhalf\b", re.IGNORECASE)
+_ONE_AND_A_HALF = re.compile(r"\banderhalf\b(?!\s+miljoen)", re.IGNORECASE)
+_HALF_A_MILLION = re.compile(r"\b(?:een\s+)?half\s+miljoen\b", re.IGNORECASE)
 _HEDGES = {
     Hedge.OVER: r"ruim|dik|iets meer dan|net iets meer dan|net boven(?: de)?|iets boven(?: de)?|goed",
-    Hedge.MORE: r"meer dan|minstens|minimaal|ten minste|tenminste|boven de|hoger dan",
-    Hedge.UNDER: r"bijna|net geen|nog geen|krap|een kleine|iets minder dan|net onder(?: de)?|vrijwel|amper",
-    Hedge.LESS: r"minder dan|hooguit|maximaal|ten hoogste|hoogstens|onder de|lager dan",
+    Hedge.MORE: r"(?<!niet )(?<!nooit )meer dan|niet minder dan|minstens|minimaal|ten minste|tenminste|(?<!niet )boven de|(?<!niet )hoger dan",
+    Hedge.UNDER: r"bijna|net geen|nog geen|krap|een kleine|iets minder dan|net onder(?: de)?|vrijwel|amper|tegen de",
+    Hedge.LESS: r"(?<!niet )minder dan|(?:niet|nooit) meer dan|hooguit|maximaal|ten hoogste|hoogstens|onder de|lager dan",
     Hedge.ABOUT: r"ongeveer|circa|ca\.?|zo['’]?n|rond de|rond|om en nabij(?: de)?|grofweg|naar schatting|afgerond|plusminus|±|een|de",
 }
 _BEFORE = {hedge: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for hedge, words in _HEDGES.items()}
@@ -144,6 +145,10 @@ def _fractions(text: str) -> list[Number]:
                 Number(match.start(), match.end(), 100 / of, 100 / of, _FRACTION_STEP, fraction=True, in_words=True)
             )
     parts += [
+        Number(match.start(), match.end(), 500_000, 500_000, 100_000, in_words=True)
+        for match in _HALF_A_MILLION.finditer(text)
+    ]
+    parts += [
         Number(match.start(), match.end(), 1.5, 1.5, 0.1, decimals=1, in_words=True)
         for match in _ONE_AND_A_HALF.finditer(text)
     ]
@@ -160,6 +165,10 @@ def _words(text: str) -> list[Number]:
         times = re.match(r"\s+(duizend|miljoen|mln)\b", text[end:], re.IGNORECASE)
         if times:
             value, end = value * _TIMES[times[1].lower()], end + times.end()
+        rest = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        hundreds = in_figures(rest[0]) if rest else None
+        if rest and hundreds and value % 1_000 == 0 and 0 < hundreds < 1_000 <= value:  # noqa: PLR2004 -- 'vijfduizend negenhonderd'
+            value, end = value + hundreds, rest.end()
         skip = end
         parts.append(Number(match.start(), end, value, value, _rounded_step(value), in_words=True))
     return parts
