@@ -29,10 +29,12 @@ _ELSEWHERE = re.compile(
     r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b",
     re.IGNORECASE,
 )
+_COMPARING = frozenset({Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE})
 _LATER = re.compile(
     r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna)|eerder|ervoor|daarvoor)\b",
     re.IGNORECASE,
 )
+_OF_BASE = re.compile(r"(?:\s+(?:meldingen|adviezen|adviesvragen|keer))?\s+(?:in|van|uit|over)\s*(?:het\s+jaar\s*)?", re.IGNORECASE)
 _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.IGNORECASE)
 
 
@@ -69,11 +71,17 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
     bases = tuple(mark for mark in reading.whens if mark.role is Role.BASE)
     if claim.kind is Kind.COUNT:
         beside = [each for each in bases if _BESIDE_BASE.fullmatch(reading.text[each.end : claim.number.start])]
+        beside += [each for each in bases if _OF_BASE.fullmatch(reading.text[claim.number.end : each.start])]
         if beside and beside[-1].when:
             return replace(claim, when=beside[-1].when)
         if _FROM.search(reading.text[: claim.number.start]) and _ONWARD.match(reading.text[claim.number.end :]):
             return _first_of_two(claim, bases)
     mark = mark_for(named, reading, claim.number, clause=clause)
+    if claim.kind in _COMPARING:
+        spans = [each for each in reading.whens if each.role is Role.SEVERAL and each.since]
+        mark = spans[0] if len(spans) == 1 and not named else mark
+        if mark is not None and mark.since and mark.when and not bases:
+            return _compared(replace(claim, when=mark.when), reading, bases=[replace(mark, when=mark.since)], when=mark.when)
     if mark is None or mark.when is None:
         claim = _dated_by_context(claim, reading, bases=bases, context=context)
     else:
@@ -103,7 +111,7 @@ def _dated_by_context(claim: Claim, reading: Reading, *, bases: Sequence[WhenMen
 
 def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], when: When) -> Claim:
     """A claim with what it is compared with; another place is no period."""
-    if claim.kind in {Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE} and any(
+    if claim.kind in _COMPARING and any(
         place.start > claim.number.end and _COMPARED.search(reading.text[: place.start]) for place in reading.places
     ):
         note = claim.note or "Een verschil tussen twee plaatsen rekent deze controle niet na."

@@ -66,6 +66,7 @@ class WhenMention(Span):
     when: When | None
     role: Role = Role.OF
     part_only: bool = False  # 'het eerste halfjaar' without a year
+    since: When | None = None  # the period that a change is measured from: the first year of '2019-2021'
 
 
 _YEAR = r"(?P<year>20[0-4]\d)"
@@ -73,13 +74,16 @@ _NTH = r"(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e|1ste|2de|3de|4de
 _NUMBER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 2}
 _OF = r"(?:\s+van)?(?:\s+het\s+jaar)?"
 _TO = r"\s*(?:tot\s+en\s+met|t/m|tot|en\s+met|[–-])\s*"
+_FIRST_DAY, _SAME_YEAR = r"(?:(?:1|een)\s+)?", r"(?:\s+20\d\d)?"
+_WHOLE_YEARS = (rf"\b{_FIRST_DAY}januari{_SAME_YEAR}{_TO}(?:31\s+)?december\s+{_YEAR}",)
 _HALVES = (
     rf"{_NTH}\s+(?:half\s?jaar|helft){_OF}\s+{_YEAR}",
     rf"{_NTH}\s+(?:zes|6)\s+maanden{_OF}\s+{_YEAR}",
     rf"\bH(?P<nth>[12])[ -]?{_YEAR}",
     rf"{_YEAR}[ -]?H(?P<nth>[12])\b",
-    rf"\b(?P<nth>januari){_TO}juni\s+{_YEAR}",
-    rf"\b(?P<nth>juli){_TO}december\s+{_YEAR}",
+    rf"\b{_FIRST_DAY}(?P<nth>januari){_SAME_YEAR}{_TO}(?:30\s+)?juni\s+{_YEAR}",
+    rf"\b{_FIRST_DAY}(?P<nth>juli){_SAME_YEAR}{_TO}(?:31\s+)?december\s+{_YEAR}",
+    rf"\btussen\s+{_FIRST_DAY}(?P<nth>januari)\s+en\s+{_FIRST_DAY}juli\s+{_YEAR}",
 )
 _QUARTERS = (
     rf"{_NTH}\s+kwartaal{_OF}\s+{_YEAR}",
@@ -99,6 +103,10 @@ _DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+20\d\d)?|\b\d{{1,2}}[-/]\d
 _PART_ONLY = re.compile(
     rf"{_NTH}\s+(?:half\s?jaar|helft(?:\s+van\s+(?:het|dat|dit)\s+jaar)?|kwartaal)(?!\s+20\d\d)", re.IGNORECASE
 )
+_SHORTENED = re.compile(
+    r"\b(?:het|de)\s+(?P<nth>eerste|tweede|derde)\b(?!\s+(?:half|kwart))(?=(?:[^.;]|\.\d){0,60}?\b(?:tweede|derde|vierde)\s+(?P<part>half\s?jaar|helft|kwartaal)\b)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"\b(?:vorig|afgelopen|dit|volgend|komend)\s+(?:kalender)?jaar\b|\b(?:de\s+)?(?:afgelopen|laatste)\s+"
     r"(?:tijd|jaren|periode|maanden|weken|(?:\w+)\s+jaar)\b|\bper\s+(?:dag|week|maand)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b",
@@ -113,12 +121,24 @@ _SPAN = re.compile(
     rf"\b(?P<word>tussen|van|periode)\s+(?P<first>20[0-4]\d)\s+(?:en|naar|tot\s+en\s+met|t/m|tot)\s+{_YEAR}",
     re.IGNORECASE,
 )
+_MANY = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_YEARS_LATER = re.compile(
+    r"(?<!dan )(?<!als )(?<!van )\b(?P<many>een|één|het|twee|drie|vier|vijf|[1-5])\s+jaar\s+(?:(?P<later>later|erna|daarna|erop)|eerder|ervoor|daarvoor|terug)\b",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")
 _YEAR_BEFORE = re.compile(
     r"\b(?:dan|als|ten\s+opzichte\s+van|vergeleken\s+met|t\.?o\.?v\.?)\s+(?:in\s+)?(?:een|het|dezelfde\s+periode(?:\s+een)?)\s+"
     r"(?:jaar\s+(?:eerder|ervoor|daarvoor)|(?:voor)?(?:gaande|gaand|vorige)\s+jaar)\b|\bten\s+opzichte\s+van\s+(?:het\s+)?(?:jaar\s+ervoor|voorgaande\s+jaar)\b",
     re.IGNORECASE,
 )
+_AMOUNT = r"(?:(?:ruim|bijna|ongeveer|circa|zo['’]n|nog)\s+)?\d[\d.]*(?:\s+(?:meldingen|adviezen|adviesvragen|keer))?"
+_BESIDE_AMOUNT = re.compile(
+    rf"(?:\b(?:dan|als|dubbele\s+van|helft\s+van|tegenover|tegen|vergeleken\s+met|ten\s+opzichte\s+van)\s+(?:de\s+)?{_AMOUNT}\s+(?:in|van|uit|over)\s*$)",
+    re.IGNORECASE,
+)
+_FROM_AMOUNT = re.compile(rf"\bvan\s+{_AMOUNT}\s+in\s+(?:het\s+jaar\s+)?$", re.IGNORECASE)
+_TO_AMOUNT = re.compile(r"\s*(?:,\s*)?(?:via|naar|tot)\b", re.IGNORECASE)
 _PLAIN = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/]|[.,]\d|-\d)(?!\s+(?:meldingen|adviezen|keer|inwoners|euro))")
 
 
@@ -134,6 +154,7 @@ def when_mentions(text: str) -> tuple[WhenMention, ...]:
     marks: list[WhenMention] = []
     for match in [*_SPAN.finditer(text), *_DASHED.finditer(text)]:
         _add(marks, _span(match))
+    _add_all(marks, _WHOLE_YEARS, text, kind="year")
     _add_all(marks, _HALVES, text, kind="half")
     _add_all(marks, _QUARTERS, text, kind="quarter")
     for match in _YEAR_BEFORE.finditer(text):
@@ -145,10 +166,14 @@ def when_mentions(text: str) -> tuple[WhenMention, ...]:
         number = _NUMBER.get(match["nth"].lower()) or int(match["nth"][0])
         part = When(0, quarter=number) if "kwartaal" in match[0].lower() else When(0, half=number)
         _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
+    for match in _SHORTENED.finditer(text):  # 'in het eerste en 62.910 in het tweede halfjaar'
+        number = _NUMBER[match["nth"].lower()]
+        part = When(0, quarter=number) if match["part"].lower() == "kwartaal" else When(0, half=number)
+        _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
     for match in _RELATIVE.finditer(text):
         _add(marks, [WhenMention(match.start(), match.end(), None, Role.RELATIVE)])
     ordered = sorted((_as_base(text, mark) for mark in marks), key=lambda mark: mark.start)
-    return _with_years(ordered)
+    return _with_years(_years_later(text, ordered))
 
 
 def dates(text: str) -> tuple[Span, ...]:
@@ -159,7 +184,7 @@ def dates(text: str) -> tuple[Span, ...]:
 def _span(match: re.Match[str]) -> list[WhenMention]:
     first, last = int(match["first"]), int(match["year"])
     if match.groupdict().get("word", "").lower() not in {"tussen", "van"}:
-        return [WhenMention(match.start(), match.end(), When(last), Role.SEVERAL)]
+        return [WhenMention(match.start(), match.end(), When(last), Role.SEVERAL, since=When(first))]
     middle = match.start("year")
     return [
         WhenMention(match.start(), middle, When(first), Role.BASE),
@@ -178,7 +203,9 @@ def _add_all(marks: list[WhenMention], patterns: tuple[str, ...], text: str, *, 
             year = int(match["year"])
             nth = (match.groupdict().get("nth") or "").lower()
             number = {"januari": 1, "juli": 2}.get(nth) or _NUMBER.get(nth) or int(nth[0] if nth else 0)
-            if kind == "half":
+            if kind == "year":
+                when = When(year)
+            elif kind == "half":
                 when = When(year, half=min(number, 2))
             elif kind == "quarter":
                 when = When(year, quarter=4 if nth == "laatste" else number)
@@ -190,7 +217,26 @@ def _add_all(marks: list[WhenMention], patterns: tuple[str, ...], text: str, *, 
 def _as_base(text: str, mark: WhenMention) -> WhenMention:
     if mark.role is Role.OF and _BEFORE_BASE.search(text[: mark.start]):
         return replace(mark, role=Role.BASE)
+    before = text[: mark.start]
+    from_to = _FROM_AMOUNT.search(before) and _TO_AMOUNT.match(text[mark.end :])
+    if mark.role is Role.OF and not mark.part_only and (from_to or _BESIDE_AMOUNT.search(before)):
+        return replace(mark, role=Role.BASE)
     return mark
+
+
+def _years_later(text: str, marks: list[WhenMention]) -> list[WhenMention]:
+    """``drie jaar later`` as a period, counted from the last one that stands before it."""
+    counted: list[WhenMention] = []
+    for match in _YEARS_LATER.finditer(text):
+        before = [mark for mark in marks if mark.end <= match.start() and mark.when and mark.when.year]
+        mark = Span(match.start(), match.end())
+        if not before or not free_of(mark, marks):
+            continue
+        since = before[-1].when
+        years = int(match["many"]) if match["many"].isdigit() else _MANY.get(match["many"].lower(), 1)
+        when = replace(since, year=since.year + (years if match["later"] else -years)) if since else None
+        counted.append(WhenMention(mark.start, mark.end, when, since=since))
+    return sorted([*marks, *counted], key=lambda mark: mark.start)
 
 
 def _with_years(marks: list[WhenMention]) -> tuple[WhenMention, ...]:
@@ -199,7 +245,8 @@ def _with_years(marks: list[WhenMention]) -> tuple[WhenMention, ...]:
     if not any(mark.part_only for mark in marks) or len(years) != 1:
         return tuple(marks)
     year = years.pop()
-    whole = When(year)
+    parts = {mark.when for mark in marks if mark.part_only}
+    whole = When(year) if len(parts) == 1 else None  # with both halves the year itself may be counted as well
     return tuple(
         replace(mark, when=replace(mark.when, year=year), part_only=False)
         if mark.part_only and mark.when
