@@ -14,8 +14,11 @@ from data_sources.period import Period
 from data_sources.protocol import FIRST_YEAR
 from geo import registry
 from indicators.checks.counts import TOTALS, CbsCounts, Count
-from indicators.document_check.mentions import ADVICE, BOTH, REPORTS
+from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS
 
+_COUNTED = (REPORTS, ADVICE, FOLLOW_UP, REPEAT)
+_THOUSANDS = {"reports_thousands": REPORTS, "advice_thousands": ADVICE}
+_RATES = {"reports_per_100_000": REPORTS}
 _OTHER_KINDS = (SourceKind.PRESS, SourceKind.OWN_COUNT, SourceKind.DOCUMENT)
 
 
@@ -38,12 +41,13 @@ class Figures:
     others: Mapping[tuple[str, str, str], tuple[Count, ...]]
     kinds: Mapping[str, SourceKind]  # by table
     inhabitants: Callable[[str, int], float | None]
+    rates: Mapping[tuple[str, str, str], OurCount]  # per 100,000 inhabitants, as printed
 
     @classmethod
     def of(cls, observations: pd.DataFrame, *, inhabitants: Callable[[str, int], float | None]) -> Figures:
         """Gather the totals of reports and advice; ``observations`` has the shape of data_sources.observation."""
-        wanted = observations["measure"].isin([REPORTS, ADVICE]) & observations["category"].isin(TOTALS)
-        rows = observations[wanted & observations["value"].notna() & (observations["unit"] == "aantal")]
+        totals = observations[observations["category"].isin(TOTALS) & observations["value"].notna()]
+        rows = totals[totals["measure"].isin(_COUNTED) & (totals["unit"] == "aantal")]
         cbs = CbsCounts.of(rows, regions=[str(code) for code in rows["region"].unique()])
         others: dict[tuple[str, str, str], tuple[Count, ...]] = {}
         kinds = {str(table): SOURCES[TABLES[str(table)].source.id].kind for table in rows["table"].unique()}
@@ -52,7 +56,14 @@ class Figures:
             if kinds[str(table)] in _OTHER_KINDS:
                 key = (str(region), str(measure), str(period))
                 others[key] = (*others.get(key, ()), Count(float(value), str(table), rounding=float(rounding)))
-        return cls(cbs, others, kinds, inhabitants)
+        for key, count in _printed(totals, _THOUSANDS, times=1_000):
+            others[key] = (*others.get(key, ()), count)
+            kinds[count.table] = SOURCES[TABLES[count.table].source.id].kind
+        rates = {
+            key: OurCount(count.value, count.rounding / 2, count.source)
+            for key, count in _printed(totals, _RATES, times=1)
+        }
+        return cls(cbs, others, kinds, inhabitants, rates)
 
     def counts(self, code: str, *, measure: str, period: Period) -> tuple[OurCount, ...]:
         """What is known of a place in a period, CBS first; empty when nothing is, or when the place did not exist."""
@@ -95,6 +106,21 @@ class Figures:
     def _decides(self, count: Count, *, period: Period) -> bool:
         """From 2019 CBS counts all places in one way: an own count of a region may differ from it without being wrong."""
         return self.kinds[count.table] is SourceKind.PRESS or period.calendar_year < FIRST_YEAR
+
+
+def _printed(
+    rows: pd.DataFrame, measures: Mapping[str, str], *, times: int
+) -> list[tuple[tuple[str, str, str], Count]]:
+    """Figures of the press in another unit, by place, measure and period."""
+    wanted = rows[rows["measure"].isin(measures)]
+    columns = ["region", "measure", "period", "table", "value", "rounding"]
+    return [
+        (
+            (str(region), measures[str(measure)], str(period)),
+            Count(float(value) * times, str(table), rounding=float(rounding) * times),
+        )
+        for region, measure, period, table, value, rounding in wanted[columns].itertuples(index=False, name=None)
+    ]
 
 
 def _our_count(count: Count, *, decides: bool) -> OurCount:

@@ -6,10 +6,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.document_check.spans import Span
+from indicators.document_check.spans import Span, free_of
 
 REPORTS, ADVICE, BOTH = "reports", "advice", "both"
-WORDS = {REPORTS: "meldingen", ADVICE: "adviezen", BOTH: "meldingen en adviezen samen"}
+FOLLOW_UP, REPEAT = "follow_up_reports", "repeat_reports"
+WORDS = {
+    REPORTS: "meldingen",
+    ADVICE: "adviezen",
+    BOTH: "meldingen en adviezen samen",
+    FOLLOW_UP: "vervolgmeldingen",
+    REPEAT: "hermeldingen",
+}
 """What is counted, in Dutch."""
 
 
@@ -44,15 +51,22 @@ class Change(Span):
 
 _REPORTS = r"(?:Veilig[ -]Thuis-|VT-)?meldingen|melding|keer gemeld|maal gemeld"
 _ADVICE = (
-    r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies"
+    r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies|adviseerden?"
 )
+_AGAIN = r"(?P<follow>vervolgmelding(?:en)?)|(?P<repeat>hermelding(?:en)?)"
+_AGAIN_NOUN = r"(?:vervolg|her)melding(?:en)?"
 _MEASURES = re.compile(
-    rf"\b(?:(?P<both>(?:meldingen\s+en\s+(?:{_ADVICE})|(?:{_ADVICE})\s+en\s+meldingen)(?=\s+(?:samen|bij\s+elkaar|opgeteld)))"
-    rf"|(?P<reports>{_REPORTS})|(?P<advice>{_ADVICE}))\b",
+    rf"\b(?:{_AGAIN}|(?P<reports>{_REPORTS})|(?P<advice>{_ADVICE}))\b",
     re.IGNORECASE,
 )
+_PAIR = re.compile(rf"\b(?:meldingen\s+en\s+(?:{_ADVICE})|(?:{_ADVICE})\s+en\s+meldingen)\b", re.IGNORECASE)
+_TOGETHER_AFTER = re.compile(r"\s+(?:samen|bij\s+elkaar|opgeteld|in\s+totaal)\b", re.IGNORECASE)
+_TOGETHER_BEFORE = re.compile(
+    r"(?:\d|duizend|honderd|\w+tig)\s+(?:\w+e\s+)?$|\b(?:totaal(?:\s+aantal)?|totale\s+aantal|som\s+van(?:\s+de)?)\s+$", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:respectievelijk|beide|allebei|elk|ieder)\b", re.IGNORECASE)
 NOUN = re.compile(
-    rf"\s+(?:(?:\w+e|ontvangen|gekregen|gegeven|binnengekomen|keer|maal|om|een)\s+){{0,3}}(?:{_REPORTS}|{_ADVICE})\b",
+    rf"\s+(?:(?:\w+e|ontvangen|gekregen|gegeven|binnengekomen|keer|maal|om|een)\s+){{0,3}}(?:{_REPORTS}|{_ADVICE}|{_AGAIN_NOUN})\b",
     re.IGNORECASE,
 )
 """What is counted, right behind its number."""
@@ -83,6 +97,11 @@ _SUBSET = re.compile(
     rf"\b(?:{_KINDS}|waarvan|waarbij|daarvan|hiervan|van\s+(?:deze|die|alle|de|het\s+aantal)\s+(?:\w+e\s+)?(?:meldingen|adviezen)|\w+[a-z](?<!thuis-)(?<!vt-)meldingen)\b",
     re.IGNORECASE,
 )
+_AND_OF_WHICH = re.compile(
+    rf"\b(?:{_AGAIN_NOUN}|waarvan|daarvan|hiervan|van\s+(?:deze|die|alle|de|het\s+aantal)\s+(?:VT-|Veilig[ -]Thuis-?\s?)?meldingen)\b",
+    re.IGNORECASE,
+)
+_PHASE = re.compile(r"\b(?:\w*beoordeling\w*|monitor\w*|taxatie\w*)\b", re.IGNORECASE)
 _CHILD_ABUSE = re.compile(r"\bkindermishandeling\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"huiselijk\s+geweld\s*(?:en/of|en|of|,|/)?\s*(?:van\s+|over\s+)?$", re.IGNORECASE)
 _ALL_OF = re.compile(r"\bvan\s+(?:de|alle|deze|die)\s+(?:in\s+totaal\s+)?$", re.IGNORECASE)
@@ -90,18 +109,37 @@ _OTHER_TOPIC = re.compile(
     r"geluid\w*|overlast|zwerfafval|afval\w*|openbare\s+ruimte|buitenruimte|discriminatie\w*|112-?melding\w*|brandweer|brandmelding\w*|"
     r"brand|datalek\w*|integriteit\w*|woningin\w*|inbra\w*|fiets\w*|verkeers?\w*|storing\w*|drugs\w*|ondermijning|meld\s+misdaad|"
     r"verward\s+gedrag|ongedierte|straatverlichting|losliggende|klachten|bijwerking\w*|vergunning\w*|milieu\w*|stank\w*|gaswinning|"
-    r"aardbeving\w*|schademelding\w*|vliegtuig\w*|dierenmishandeling|weesfiets\w*|vuurwerk|jeugdoverlast|bijzondere\s+bijstand|schuldhulp\w*",
+    r"aardbeving\w*|schademelding\w*|vliegtuig\w*|dierenmishandeling|weesfiets\w*|vuurwerk|jeugdoverlast|bijzondere\s+bijstand|schuldhulp\w*|jeugdhulp\w*|"
+    r"slachtofferhulp|kindertelefoon|luisterlijn|sensoor|centrum\s+seksueel\s+geweld|juridisch\s+loket|ombudsman|mantelzorglijn|"
+    r"raad\s+voor\s+de\s+kinderbescherming|jeugdbescherming|(?:bij|aan)\s+de\s+(?:politie|GGD|GGZ|inspectie|wijkteams?)\b|"
+    r"(?:bij|aan)\s+het\s+(?:wijkteam|sociaal\s+team|CJG|UWV|OM|ziekenhuis)\b|politie\s+(?:ontving|kreeg|registreerde|noteerde)|meldpunt\s+\w+",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"veilig\s*-?\s*thuis|huiselijk\s+geweld|kindermishandeling|\bVT\b", re.IGNORECASE)
 
 
 def measures(text: str) -> tuple[Measured, ...]:
-    """Words for reports and advice, in order."""
-    return tuple(
-        Measured(match.start(), match.end(), BOTH if match["both"] else REPORTS if match["reports"] else ADVICE)
+    """Words for reports and advice, in order; ``525 adviezen en meldingen`` are both together."""
+    together = [] if _EACH.search(text) else [
+        Measured(match.start(), match.end(), BOTH)
+        for match in _PAIR.finditer(text)
+        if _TOGETHER_AFTER.match(text[match.end() :]) or _TOGETHER_BEFORE.search(text[: match.start()])
+    ]  # fmt: skip
+    single = [
+        Measured(match.start(), match.end(), _measure(match))
         for match in _MEASURES.finditer(text)
-    )
+    ]
+    marks = [*together, *(each for each in single if free_of(each, together))]
+    return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+def _measure(match: re.Match[str]) -> str:
+    return FOLLOW_UP if match["follow"] else REPEAT if match["repeat"] else REPORTS if match["reports"] else ADVICE
+
+
+def pairs(text: str) -> tuple[Span, ...]:
+    """``meldingen en adviezen`` as one, which may be both together or each of them; none when the text says 'each'."""
+    return () if _EACH.search(text) else tuple(Span(match.start(), match.end()) for match in _PAIR.finditer(text))
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -126,8 +164,15 @@ def changes(text: str) -> tuple[Change, ...]:
     )
 
 
-def is_part(clause: str) -> bool:
-    """Whether a clause speaks of a part of the reports: by who reports, about whom, what kind, what came of it."""
+def is_part(clause: str, *, beside_repeats: bool = False) -> bool:
+    """Whether a clause speaks of a part of the reports: by who reports, about whom, what kind, what came of it.
+
+    ``beside_repeats``: a part of the follow-up or repeat reports, which are a part themselves.
+    """
+    if beside_repeats:
+        if _PHASE.search(clause):
+            return True
+        clause = _AND_OF_WHICH.sub(" ", clause)
     if _SUBSET.search(clause):
         return True
     return any(not _WHOLE_NAME.search(clause[: match.start()]) for match in _CHILD_ABUSE.finditer(clause))

@@ -16,6 +16,7 @@ from indicators.document_check.outcome import Outcome, refused
 from indicators.document_check.periods import When
 
 _THREE_DIGITS = 100
+_PRINTED_PER = 100_000
 _INHABITANTS = 0.02  # CBS does not print by how many inhabitants it divides: so much may come from that
 
 
@@ -32,6 +33,9 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
         first = figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, 1))
         if first and _fit(claim, first[0].value / people * per, slack=first[0].slack / people * per) is Verdict.HOLDS:
             return _half(claim, code, _line(first[0], claim, people, per=per, when=When(when.year, half=1)), first[0])
+    printed = figures.rates.get((code, claim.measure, when.period.code))
+    if not known and printed is not None:
+        return _against_printed(claim, code, printed, per=per, when=when)
     if not known or not people:
         why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
@@ -40,6 +44,17 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
         outcomes.append(_with_footnote(claim, code, known[0], people, per=per, when=when) or outcomes[0])
     best = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.DIFFERS)
     return min(outcomes, key=lambda each: best.index(each.verdict) if each.verdict in best else len(best))
+
+
+def _against_printed(claim: Claim, code: str, printed: OurCount, *, per: int, when: When) -> Outcome:
+    """Hold a rate against one that the press printed per 100,000 inhabitants."""
+    value, slack = printed.value * per / _PRINTED_PER, printed.slack * per / _PRINTED_PER
+    line = f"{when.words[:1].upper()}{when.words[1:]}: {notation.number(printed.value)} {WORDS[claim.measure]} per {notation.count(_PRINTED_PER)} inwoners."
+    why = f"Wij vinden {notation.number(value)} {WORDS[claim.measure]} per {notation.count(per)} inwoners."
+    verdict = _fit(claim, value, slack=slack)
+    if verdict is Verdict.DIFFERS and _fit(claim, value, slack=slack + _INHABITANTS * value) is not Verdict.DIFFERS:
+        verdict = Verdict.WITHIN
+    return Outcome(claim, verdict, why, code, (line,), printed.source)
 
 
 def _against(claim: Claim, code: str, ours: OurCount, people: float, *, per: int, when: When) -> Outcome:
