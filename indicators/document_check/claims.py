@@ -18,7 +18,8 @@ class Kind(StrEnum):
     CHANGE = "change"  # per cent more or less
     DIFFERENCE = "difference"  # so many more or less
     TIMES = "times"  # so many times as many
-    SHARE = "share"  # a part of the reports
+    SHARE = "share"  # a part of the reports, or of reports and advice
+    ONE_IN = "one in"  # one report to so many inhabitants
 
 
 class Lack(StrEnum):
@@ -39,7 +40,7 @@ class Lack(StrEnum):
 class Claim:
     """One figure of a sentence. ``places`` may be several readings of one name, the likeliest first.
 
-    ``other`` is the second measure of a comparison (adviezen against meldingen); ``from_context`` names in Dutch what an
+    ``other`` is the second measure of a comparison (adviezen against meldingen) or the whole of a share; ``from_context`` names in Dutch what an
     earlier sentence gave.
     """
 

@@ -13,6 +13,7 @@ from indicators.document_check.kinds import kind_of, multiples
 from indicators.document_check.lacking import lacking
 from indicators.document_check.mentions import Measured
 from indicators.document_check.numbers import Number
+from indicators.document_check.parts import REPEATED, part_and_whole
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
@@ -34,7 +35,7 @@ def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
     if mentions.other_topic(text) and not mentions.names_subject(text):
         return ()
     listed: list[Claim] = []
-    for number in (*reading.numbers, *multiples(text)):
+    for number in (*reading.numbers, *multiples(text), *reading.ratios):
         claim = _claim(reading, number, context=context, before=listed)
         if claim is not None:
             listed.append(claim)
@@ -48,6 +49,9 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     clause = reading.clause(number)
     words = reading.text[clause.start : clause.end]
     measure, other = _measure(reading, number, clause=clause, kind=kind, context=context)
+    if kind is Kind.SHARE:
+        part_measure, other = part_and_whole(reading, number, clause=clause)
+        measure = part_measure or measure
     per = _per(reading, number, clause=clause, kind=kind)
     if per and 0 not in per:
         kind = Kind.RATE
@@ -57,12 +61,20 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     direction = nearest(reading.changes, number, clause=clause) or nearest(reading.changes, number)
     if kind in {Kind.CHANGE, Kind.DIFFERENCE} and direction is not None:
         claim = replace(claim, direction=direction.direction)
+    beside = mentions.direction_beside(reading.text[end:])
+    if kind is Kind.CHANGE and beside is not None:
+        claim = replace(claim, direction=beside)
     whole = mentions.is_all_of(reading.text[: number.start])
-    part = mentions.is_part(words) or (not reading.measures and context.part)
+    repeated = claim.measure in REPEATED
+    part = mentions.is_part(words, beside_repeats=repeated) or (not reading.measures and context.part and not repeated)
+    if kind is Kind.SHARE and other:
+        part = False  # its words were looked at for the part and the whole
     after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before)
     label = reading.text[max(0, clause.start - _LABEL) : clause.start]  # '(begroot: 2.900)'
     near = mentions.is_part(reading.text)
-    return lacking(claim, words, label=label, part=(part or after_whole) and not whole, near=near)
+    near = near and not repeated and not other
+    part = (part or (after_whole and not repeated)) and not whole
+    return lacking(claim, words, label=label, part=part, near=near)
 
 
 def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indicators.document_check import mentions
+from indicators.document_check import mentions, parts
 from indicators.document_check.claims import Claim, Kind
 from indicators.document_check.mentions import Unit
 from indicators.document_check.numbers import Hedge, Number
@@ -19,7 +19,8 @@ _MULTIPLE = {
     re.compile(r"\bverdubbel(?:d|de|t|ing|en)\b", re.IGNORECASE): 2.0,
     re.compile(r"\bverdrievoudig(?:d|de|t|ing)\b", re.IGNORECASE): 3.0,
     re.compile(r"\bverviervoudig(?:d|de|t|ing)\b", re.IGNORECASE): 4.0,
-    re.compile(r"\b(?:ge)?halveer(?:d|de|t|ing)\b", re.IGNORECASE): 0.5,
+    re.compile(r"\b(?:(?:ge)?halveer(?:d|de|den|t)|halver(?:en|ing))\b", re.IGNORECASE): 0.5,
+    re.compile(r"\bhet\s+dubbele\b", re.IGNORECASE): 2.0,
     re.compile(r"\b(?:dubbel|tweemaal)\s+zo\s?veel\b", re.IGNORECASE): 2.0,
     re.compile(r"\bdriemaal\s+zo\s?veel\b", re.IGNORECASE): 3.0,
 }
@@ -32,16 +33,20 @@ _OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.IGNORECASE)
 _MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.IGNORECASE)
 _BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|"
+    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|om|(?:een|het|twee|drie|vier|vijf)\s+jaar|"
     r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
     re.IGNORECASE,
 )
 _FEW = 10
+_COMPARED_WITH = re.compile(r"\b(?:dan|van|tegen|tegenover|met)\s+(?:de\s+)?$", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s+(?:in|van|uit|over)\s+20\d\d\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\s+van\s+de\s+\d", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\d\s+van\s+de\s+$", re.IGNORECASE)
 
 
 def multiples(text: str) -> list[Number]:
     """``verdubbeld`` and its like as numbers."""
-    parts = []
+    multiple = []
     for pattern, value in _MULTIPLE.items():
         for match in pattern.finditer(text):
             near = _ALMOST.search(text[: match.start()])
@@ -49,8 +54,8 @@ def multiples(text: str) -> list[Number]:
             if near:
                 hedge = Hedge.UNDER if near["under"] else Hedge.OVER if near["over"] else Hedge.ABOUT
             start = near.start() if near else match.start()
-            parts.append(Number(start, match.end(), value, value, 1.0, hedge, in_words=True))
-    return parts
+            multiple.append(Number(start, match.end(), value, value, 1.0, hedge, in_words=True))
+    return multiple
 
 
 def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tuple[Kind | None, int]:
@@ -58,6 +63,8 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
     after = reading.text[number.end :]
     if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
         return Kind.TIMES, number.end
+    if number in reading.ratios:
+        return Kind.ONE_IN, number.end
     times, percent = _TIMES.match(after), _PERCENT.match(after)
     if times:
         return Kind.TIMES, number.end + times.end()
@@ -71,8 +78,13 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
 
 
 def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bool, end: int) -> Kind | None:
+    if parts.is_share_word(reading.text) and not _MORE_OR_LESS.match(reading.text[end:]):
+        return Kind.SHARE
+    if _MORE_OR_LESS.match(reading.text[end:]):
+        return Kind.CHANGE
     if number.fraction and not percent and not (_MORE_OR_LESS.match(after) or _by(reading, number)):
-        return Kind.SHARE if re.match(r"\s+van\b", after) else None
+        known = re.match(r"\s+van\b", after) or mentions.NOUN.match(after)
+        return Kind.SHARE if known else None
     changed = nearest(reading.changes, number, clause=reading.clause(number)) or nearest(reading.changes, number)
     of_part = re.match(r"\s+van\s+(?:de|alle|het)\b", reading.text[end:])
     return Kind.CHANGE if changed and not of_part else Kind.SHARE
@@ -107,6 +119,9 @@ def _adjacent(text: str, number: Number, unit: Unit) -> bool:
 
 def _may_be_bare(reading: Reading, number: Number, *, before: Sequence[Claim]) -> bool:
     """Whether a number without a noun counts what its sentence speaks of."""
+    ahead, after = reading.text[: number.start], reading.text[number.end :]
+    if (_COMPARED_WITH.search(ahead) and _OF_YEAR.match(after)) or _OF_WHOLE.match(after) or _PART_BEFORE.search(ahead):
+        return number.high >= _FEW
     if before and before[-1].kind in {Kind.CHANGE, Kind.TIMES, Kind.SHARE}:
         return False
     if number.in_words and number.hedge is Hedge.NONE and not reading.units:

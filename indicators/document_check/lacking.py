@@ -28,7 +28,10 @@ def lacking(claim: Claim, words: str, *, label: str, part: bool, near: bool) -> 
     lacks, note = list(claim.lacks), claim.note
     if not claim.measure:
         lacks.append(Lack.MEASURE)
-    if part or claim.kind is Kind.SHARE:
+    if claim.kind is Kind.ONE_IN and mentions.counts_people(words):
+        lacks.append(Lack.SAME_COUNT)
+        note = note or "De zin telt mensen. Over één mens kunnen meer meldingen zijn."
+    if part or (claim.kind is Kind.SHARE and not claim.other):
         lacks.append(Lack.OUR_PART)
     if -1 in claim.per:
         lacks.append(Lack.SAME_COUNT)

@@ -101,6 +101,9 @@ _AND_OF_WHICH = re.compile(
     rf"\b(?:{_AGAIN_NOUN}|waarvan|daarvan|hiervan|van\s+(?:deze|die|alle|de|het\s+aantal)\s+(?:VT-|Veilig[ -]Thuis-?\s?)?meldingen)\b",
     re.IGNORECASE,
 )
+_PEOPLE_COUNTED = re.compile(
+    r"\b(?:onderwerp|betrokken|slachtoffers?|gemeld|te\s+maken|melder|deed|deden|vroeg(?:en)?|doet|doen|vraagt|vragen)\b", re.IGNORECASE
+)
 _PHASE = re.compile(r"\b(?:\w*beoordeling\w*|monitor\w*|taxatie\w*)\b", re.IGNORECASE)
 _CHILD_ABUSE = re.compile(r"\bkindermishandeling\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"huiselijk\s+geweld\s*(?:en/of|en|of|,|/)?\s*(?:van\s+|over\s+)?$", re.IGNORECASE)
@@ -164,6 +167,12 @@ def changes(text: str) -> tuple[Change, ...]:
     )
 
 
+def direction_beside(after: str) -> Direction | None:
+    """Which way ``meer`` or ``minder`` right behind a figure points."""
+    match = re.match(r"\s+(?:(?P<up>meer|hoger|vaker)|minder|lager)\b", after, re.IGNORECASE)
+    return None if match is None else Direction.UP if match["up"] else Direction.DOWN
+
+
 def is_part(clause: str, *, beside_repeats: bool = False) -> bool:
     """Whether a clause speaks of a part of the reports: by who reports, about whom, what kind, what came of it.
 
@@ -176,6 +185,11 @@ def is_part(clause: str, *, beside_repeats: bool = False) -> bool:
     if _SUBSET.search(clause):
         return True
     return any(not _WHOLE_NAME.search(clause[: match.start()]) for match in _CHILD_ABUSE.finditer(clause))
+
+
+def counts_people(text: str) -> bool:
+    """Whether a sentence counts people who were in a report, or asked for advice, rather than reports."""
+    return bool(_PEOPLE_COUNTED.search(text))
 
 
 def is_all_of(before: str) -> bool:

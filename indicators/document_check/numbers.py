@@ -85,6 +85,10 @@ _FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "(?:e
 _FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.IGNORECASE)
 _FRACTION_STEP = 5.0
 _ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
+_ONE_TO_PEOPLE = re.compile(
+    rf"\b(?:één|een|1)\s+(?:melding|advies|adviesvraag)?\s*(?:op|per)\s+(?:(?:de|elke|iedere|ongeveer|zo['’]n|ruim|bijna)\s+)*(?P<of>{_DIGITS}|[a-zé]+)"
+    r"(?=\s+(?:(?i:inwoners|mensen|personen|ingezetenen)|[A-Z]\w+(?:aars|ers|aren|ezen|anen)\b))"
+)
 _ONE_AND_A_HALF = re.compile(r"\banderhalf\b(?!\s+miljoen)", re.IGNORECASE)
 _HALF_A_MILLION = re.compile(r"\b(?:een\s+)?half\s+miljoen\b", re.IGNORECASE)
 _HEDGES = {
@@ -153,6 +157,17 @@ def _fractions(text: str) -> list[Number]:
         for match in _ONE_AND_A_HALF.finditer(text)
     ]
     return parts
+
+
+def one_in(text: str) -> tuple[Number, ...]:
+    """``één melding op de 140 inwoners`` as 140: one to so many people; 'een op de drie' without people is a share."""
+    ratios = []
+    for match in _ONE_TO_PEOPLE.finditer(text):
+        digits = re.fullmatch(_DIGITS, match["of"])
+        value = float(match["of"].replace(".", "").replace(",", ".")) if digits else in_figures(match["of"])
+        if value and value > 1:
+            ratios.append(Number(match.start(), match.end("of"), value, value, _rounded_step(value)))
+    return tuple(ratios)
 
 
 def _words(text: str) -> list[Number]:

@@ -15,6 +15,7 @@ from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
 from indicators.document_check.periods import When
 
+_ONE_IN = 0.05  # 'één op de 140' is said of 133 up to 147
 _THREE_DIGITS = 100
 _PRINTED_PER = 100_000
 _INHABITANTS = 0.02  # CBS does not print by how many inhabitants it divides: so much may come from that
@@ -77,6 +78,31 @@ def _against(claim: Claim, code: str, ours: OurCount, people: float, *, per: int
         note = f"{why} Dat rust op een eigen telling van de regio."
         return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
     return Outcome(claim, Verdict.DIFFERS, why, code, (line,), ours.source)
+
+
+def one_in(claim: Claim, code: str, figures: Figures) -> Outcome:
+    """Hold one report to so many inhabitants of a place against ours."""
+    when = claim.when
+    if when is None:
+        return refused(claim, (Lack.YEAR,))
+    people = figures.inhabitants(code, when.year)
+    known = figures.counts(code, measure=claim.measure, period=when.period) if when.period else ()
+    if not known or not people or not known[0].value:
+        why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
+        return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
+    ours = known[0]
+    actual = people / ours.value
+    line = (
+        f"{when.words[:1].upper()}{when.words[1:]}: {notation.count(people)} inwoners / {notation.count(ours.value)} "
+        f"{WORDS[claim.measure]} = {notation.number(actual)}."
+    )
+    why = f"Wij rekenen op elke {notation.number(actual)} inwoners één."
+    gap = abs(claim.number.value - actual) / actual
+    verdict = Verdict.HOLDS if gap <= _ONE_IN else Verdict.WITHIN if gap <= 2 * _ONE_IN else Verdict.DIFFERS
+    if verdict is Verdict.DIFFERS and not ours.decides:
+        note = f"{why} Dat rust op een eigen telling van de regio."
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
+    return Outcome(claim, verdict, why, code, (line,), ours.source)
 
 
 def _with_footnote(claim: Claim, code: str, ours: OurCount, people: float, *, per: int, when: When) -> Outcome | None:

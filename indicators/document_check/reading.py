@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from indicators.document_check import mentions, periods
 from indicators.document_check.mentions import Change, Measured, Unit
-from indicators.document_check.numbers import Number, numbers
+from indicators.document_check.numbers import Number, numbers, one_in
 from indicators.document_check.periods import WhenMention
 from indicators.document_check.places import PlaceMention, place_mentions
 from indicators.document_check.spans import Span, free_of
@@ -37,11 +37,12 @@ class Reading:
     places: tuple[PlaceMention, ...]
     numbers: tuple[Number, ...]
     changes: tuple[Change, ...]
+    ratios: tuple[Number, ...] = ()  # one report to so many inhabitants
 
     @property
     def breaks(self) -> list[int]:
         """Where one part of the sentence ends and the next begins; never inside a name, period, range or unit."""
-        marks = (*self.units, *self.whens, *self.places, *self.numbers)
+        marks = (*self.units, *self.whens, *self.places, *self.numbers, *self.ratios)
         both = [each for each in self.measures if each.measure == mentions.BOTH]
         return [0] + [
             match.start() + 1
@@ -61,10 +62,11 @@ def read(text: str) -> Reading:
     """Recognise everything in one sentence."""
     text = text.replace("\n", " ")
     measures = mentions.measures(text)
-    units, whens = mentions.units(text), periods.when_mentions(text)
+    ratios = one_in(text)
+    units, whens = tuple(u for u in mentions.units(text) if free_of(u, ratios)), periods.when_mentions(text)
     places = place_mentions(text, towns=bool(measures))
     references = tuple(Span(match.start(), match.end()) for match in _REFERENCE.finditer(text))
-    taken = (*units, *whens, *periods.dates(text), *references, *places)
+    taken = (*units, *whens, *periods.dates(text), *references, *places, *ratios)
     return Reading(
         text,
         measures,
@@ -73,6 +75,7 @@ def read(text: str) -> Reading:
         places,
         numbers(text, taken=taken),
         mentions.changes(text),
+        ratios,
     )
 
 
