@@ -9,6 +9,7 @@ from dataclasses import replace
 from data_sources.level import Level
 from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.context import Context
+from indicators.document_check.nesting import part_or_whole, without_office
 from indicators.document_check.periods import Role, When, WhenMention
 from indicators.document_check.reading import Reading, mark_for
 from indicators.document_check.spans import Span
@@ -40,7 +41,9 @@ _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s
 
 def placed(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
     """A claim with its place; it is lacking when neither the sentence nor the context says it."""
-    mark = mark_for(reading.places, reading, claim.number, clause=clause)
+    mark = part_or_whole(reading, claim.number) or mark_for(
+        without_office(reading), reading, claim.number, clause=clause
+    )
     if mark is None:
         return _placed_by_context(claim, reading, context=context)
     if not mark.codes:
@@ -55,7 +58,12 @@ def _placed_by_context(claim: Claim, reading: Reading, *, context: Context) -> C
         codes = ()
     for pattern, levels in _LEVEL_WORDS:
         if pattern.search(reading.text):
-            codes = tuple(code for code in codes if Level.of(code) in levels)
+            fitting = {
+                of_level: mark.text
+                for mark in context.several
+                if (of_level := tuple(code for code in mark.codes if Level.of(code) in levels))
+            }
+            codes, words = fitting.popitem() if len(fitting) == 1 else ((), "")
     if codes:
         return replace(claim, places=codes, place_words=words, from_context=(*claim.from_context, words))
     only = {mark.codes: mark.text for mark in reading.places}
@@ -99,6 +107,10 @@ def _first_of_two(claim: Claim, bases: Sequence[WhenMention]) -> Claim:
 
 def _dated_by_context(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], context: Context) -> Claim:
     unclear = _unclear(reading)
+    if claim.kind in _COMPARING and not reading.whens and context.when is None and context.two_periods:
+        before, after = context.two_periods
+        words = f"{before.words} en {after.words}"
+        return replace(claim, when=after, base=before, base_told=True, from_context=(*claim.from_context, words))
     if not unclear and claim.kind is Kind.COUNT and bases and bases[0].when and not context.when:
         unclear = "De zin noemt alleen een beginjaar."
     if unclear or context.when is None:
@@ -116,6 +128,8 @@ def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], w
     ):
         note = claim.note or "Een verschil tussen twee plaatsen rekent deze controle niet na."
         return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON), note=note)
+    if claim.base_told:
+        return claim
     return replace(claim, base=_base(bases, when), base_told=bool(bases))
 
 

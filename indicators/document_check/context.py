@@ -22,6 +22,8 @@ class Known:
     measure: str = ""
     part: bool = False  # of a part of the reports
     age: int = 0
+    several: tuple[PlaceMention, ...] = ()  # every place, of which 'onze gemeente' chooses one
+    two_periods: tuple[When, ...] = ()  # earlier and later, of which 'dat is een daling van' speaks
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,16 @@ class Context:
     def when(self) -> When | None:
         """The period that is spoken of."""
         return self.recent.when or self.heading.when
+
+    @property
+    def several(self) -> tuple[PlaceMention, ...]:
+        """Every place that the last sentences named, else the heading."""
+        return self.recent.several or self.heading.several
+
+    @property
+    def two_periods(self) -> tuple[When, ...]:
+        """The two periods that are spoken of, the earlier first; empty when there are fewer or more."""
+        return self.recent.two_periods or self.heading.two_periods
 
     @property
     def measure(self) -> str:
@@ -76,6 +88,8 @@ class Context:
             measure=measured.pop() if len(measured) == 1 else "" if measured else old.measure,
             part=part,
             age=0 if heading or places or whens else old.age + 1,
+            several=places or old.several,
+            two_periods=_two_periods(whens) if whens else old.two_periods,
         )
         return Context(heading=known) if heading else Context(heading=self.heading, recent=known)
 
@@ -93,6 +107,14 @@ def _one_period(whens: tuple[WhenMention, ...], old: Known) -> When | None:
     named = {mark.when for mark in whens if mark.role is Role.OF and not mark.part_only}
     if any(mark.role in {Role.RELATIVE, Role.SEVERAL} for mark in whens) and not named:
         return None
+    named = {when for when in named if when and not when.months} or named  # 'kreeg eind 2019 de cijfers over 2018'
     if not named:
         return old.when
     return named.pop() if len(named) == 1 else None
+
+
+def _two_periods(whens: tuple[WhenMention, ...]) -> tuple[When, ...]:
+    named = {mark.when for mark in whens if mark.when and mark.role in {Role.OF, Role.BASE} and not mark.part_only}
+    ordered = sorted(named, key=lambda when: (when.year, when.half))
+    same_length = len({(when.half, when.quarter, when.months) for when in ordered}) == 1
+    return tuple(ordered) if len(ordered) == 2 and same_length else ()  # noqa: PLR2004 -- two

@@ -17,6 +17,7 @@ from indicators.document_check.parts import REPEATED, part_and_whole
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
+_AGAINST = re.compile(r"\b(?:tegenover|tegen|naast|en|maar)\s+$", re.IGNORECASE)
 _LARGE, _LABEL = 1_000, 16
 _ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
 _POINTS_BACK = re.compile(
@@ -69,7 +70,7 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     part = mentions.is_part(words, beside_repeats=repeated) or (not reading.measures and context.part and not repeated)
     if kind is Kind.SHARE and other:
         part = False  # its words were looked at for the part and the whole
-    after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before)
+    after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before if each.number.start < number.start)
     label = reading.text[max(0, clause.start - _LABEL) : clause.start]  # '(begroot: 2.900)'
     near = mentions.is_part(reading.text)
     near = near and not repeated and not other
@@ -83,20 +84,23 @@ def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, cont
         inside = Span(number.end, number.end + noun.end())
         near = [each for each in reading.measures if not free_of(each, [inside])]
         if near:
-            return near[-1].measure, _other(reading, near[-1], kind=kind)
+            return near[-1].measure, _other(reading, near[-1], number, kind=kind)
     marks = nearest(reading.measures, number, clause=clause)
     if marks is None:
         earlier = [each for each in reading.measures if each.end <= number.start]
         marks = earlier[-1] if earlier else next(iter(reading.measures), None)
     if marks is None:
         return context.measure, ""
-    return marks.measure, _other(reading, marks, kind=kind)
+    return marks.measure, _other(reading, marks, number, kind=kind)
 
 
-def _other(reading: Reading, mark: Measured, *, kind: Kind) -> str:
+def _other(reading: Reading, mark: Measured, number: Number, *, kind: Kind) -> str:
     """The second measure of ``twee keer zo veel adviezen als meldingen``."""
     if kind is not Kind.TIMES:
         return ""
+    earlier = {each.measure for each in reading.measures if each.end <= number.start} - {mark.measure}
+    if mark.start >= number.end and len(earlier) == 1 and _AGAINST.search(reading.text[: number.start]):
+        return earlier.pop()  # '50 meldingen, tegenover twee keer zo veel adviezen'
     later = [each for each in reading.measures if each.start > mark.end and each.measure != mark.measure]
     return later[0].measure if later and re.search(r"\b(?:als|dan)\s+$", reading.text[: later[0].start]) else ""
 

@@ -19,6 +19,7 @@ from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, 
 _COUNTED = (REPORTS, ADVICE, FOLLOW_UP, REPEAT)
 _THOUSANDS = {"reports_thousands": REPORTS, "advice_thousands": ADVICE}
 _RATES = {"reports_per_100_000": REPORTS}
+_SHARES = {"follow_up_reports_share": FOLLOW_UP, "repeat_reports_share": REPEAT}
 _OTHER_KINDS = (SourceKind.PRESS, SourceKind.OWN_COUNT, SourceKind.DOCUMENT)
 
 
@@ -42,6 +43,7 @@ class Figures:
     kinds: Mapping[str, SourceKind]  # by table
     inhabitants: Callable[[str, int], float | None]
     rates: Mapping[tuple[str, str, str], OurCount]  # per 100,000 inhabitants, as printed
+    shares: Mapping[tuple[str, str, str], OurCount]  # per cent of the reports, as printed
 
     @classmethod
     def of(cls, observations: pd.DataFrame, *, inhabitants: Callable[[str, int], float | None]) -> Figures:
@@ -63,7 +65,11 @@ class Figures:
             key: OurCount(count.value, count.rounding / 2, count.source)
             for key, count in _printed(totals, _RATES, times=1)
         }
-        return cls(cbs, others, kinds, inhabitants, rates)
+        shares = {
+            key: OurCount(count.value, count.rounding / 2, count.source)
+            for key, count in _printed(totals, _SHARES, times=1)
+        }
+        return cls(cbs, others, kinds, inhabitants, rates, shares)
 
     def counts(self, code: str, *, measure: str, period: Period) -> tuple[OurCount, ...]:
         """What is known of a place in a period, CBS first; empty when nothing is, or when the place did not exist."""

@@ -107,7 +107,7 @@ _PEOPLE_COUNTED = re.compile(
 _PHASE = re.compile(r"\b(?:\w*beoordeling\w*|monitor\w*|taxatie\w*)\b", re.IGNORECASE)
 _CHILD_ABUSE = re.compile(r"\bkindermishandeling\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"huiselijk\s+geweld\s*(?:en/of|en|of|,|/)?\s*(?:van\s+|over\s+)?$", re.IGNORECASE)
-_ALL_OF = re.compile(r"\bvan\s+(?:de|alle|deze|die)\s+(?:in\s+totaal\s+)?$", re.IGNORECASE)
+_ALL_OF = re.compile(r"(?<!dubbele )(?<!helft )\bvan\s+(?:de|alle|deze|die)\s+(?:in\s+totaal\s+)?$", re.IGNORECASE)
 _OTHER_TOPIC = re.compile(
     r"geluid\w*|overlast|zwerfafval|afval\w*|openbare\s+ruimte|buitenruimte|discriminatie\w*|112-?melding\w*|brandweer|brandmelding\w*|"
     r"brand|datalek\w*|integriteit\w*|woningin\w*|inbra\w*|fiets\w*|verkeers?\w*|storing\w*|drugs\w*|ondermijning|meld\s+misdaad|"

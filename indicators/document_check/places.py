@@ -40,6 +40,16 @@ _LEVELS = (
 _ORDER = (
     Level.MUNICIPALITY, Level.PROVINCE, Level.VT_REGION, Level.DOCUMENT_AREA, Level.COUNTRY_PART, Level.COUNTRY,
 )  # fmt: skip
+_ENDINGS = ("enaren", "enaars", "naren", "naars", "aren", "aars", "mers", "anen", "ezen", "ërs", "ers")
+_PEOPLE = re.compile(
+    r"(?<![\w-])(?:(?P<who>[A-Z][\w-]{3,}(?:aars|aren|ers|ërs|anen|ezen))|"
+    r"(?P<of>[A-Z][\w-]{2,}se)(?=\s+(?:meldingen|adviezen|adviesvragen|gezinnen|inwoners|huishoudens)))\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:deel\s+van|opgegaan\s+in|samengevoegd\s+tot|gefuseerd\s+(?:tot|met)|die\s+nu|het\s+huidige|(?:\(|,\s+)(?:nu|thans|inmiddels|voorheen|vroeger|tegenwoordig))"
+    r"\s+(?:de\s+)?(?:gemeente\s+)?$",
+    re.IGNORECASE,
+)
 _ALSO_WORDS = frozenset(
     {"best", "houten", "bergen", "buren", "leek", "laren", "holland", "nl", "zuid", "noord", "oost", "west"}
 )
@@ -83,6 +93,9 @@ def place_mentions(text: str, *, towns: bool = True) -> tuple[PlaceMention, ...]
             mark = _place(text, first.start(), last.end()) if able else None
             if mark is not None and free_of(mark, marks):
                 marks.append(mark)
+    marks += [mark for mark in _people(text) if free_of(mark, marks)]
+    main = [mark for mark in marks if not _ASIDE.search(text[: mark.start])]
+    marks = main or [PlaceMention(mark.start, mark.end, mark.text, ()) for mark in marks]
     if towns and not any(mark.codes for mark in marks):
         marks += [mark for word in words if (mark := _town(text, word)) is not None and free_of(mark, marks)]
     return tuple(sorted(marks, key=lambda mark: mark.start))
@@ -104,6 +117,21 @@ def _place(text: str, start: int, end: int) -> PlaceMention | None:
             codes = of_level
             break
     return PlaceMention(start, start + len(printed), printed, codes)
+
+
+def _people(text: str) -> list[PlaceMention]:
+    """``Bredanaars`` and ``Bredase gezinnen`` as the place they live in."""
+    marks = []
+    for match in _PEOPLE.finditer(text):
+        word = match["who"] or match["of"]
+        for ending in _ENDINGS if match["who"] else ("mse", "ese", "se"):
+            stem = word.removesuffix(ending)
+            forms = [form for form in (stem, f"{stem}en", f"{stem}e") if registry.fold(form) not in _ALSO_WORDS]
+            codes = next((known for form in forms if (known := _codes().get(registry.fold(form)))), ())
+            if stem != word and codes:
+                marks.append(PlaceMention(match.start(), match.start() + len(word), word, codes))
+                break
+    return marks
 
 
 def _town(text: str, word: re.Match[str]) -> PlaceMention | None:

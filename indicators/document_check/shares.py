@@ -7,7 +7,7 @@ from indicators.checks.verdict import Verdict
 from indicators.document_check.claims import Claim, Lack
 from indicators.document_check.fits import fit
 from indicators.document_check.match import Figures, OurCount
-from indicators.document_check.mentions import WORDS
+from indicators.document_check.mentions import REPORTS, WORDS
 from indicators.document_check.numbers import Hedge, Number
 from indicators.document_check.outcome import Outcome, refused
 from indicators.document_check.periods import When
@@ -25,6 +25,9 @@ def share(claim: Claim, code: str, figures: Figures) -> Outcome:
     if when.period is None:
         return refused(claim, (Lack.OUR_QUARTER,), why="Het CBS telt geen kwartalen of maanden.", place=code)
     outcomes = _of_period(claim, code, figures, when)
+    printed = figures.shares.get((code, claim.measure, when.period.code)) if claim.other == REPORTS else None
+    if printed is not None:
+        outcomes.append(_against_printed(claim, code, printed, when=when))
     best = (Verdict.HOLDS, Verdict.WITHIN, Verdict.DIFFERS, Verdict.NOT_COMPARABLE)
     if outcomes:
         return min(outcomes, key=lambda each: best.index(each.verdict))
@@ -40,6 +43,12 @@ def _of_period(claim: Claim, code: str, figures: Figures, when: When) -> list[Ou
         return []
     pairs = figures.pairs(code, measures=(claim.measure, claim.other), periods=(when.period, when.period))
     return [_against(claim, code, pair, when=when) for pair in pairs if pair[1].value > 0]
+
+
+def _against_printed(claim: Claim, code: str, printed: OurCount, *, when: When) -> Outcome:
+    line = f"{when.words[:1].upper()}{when.words[1:]}: {notation.number(printed.value)}% van de meldingen zijn {WORDS[claim.measure]}."
+    verdict = _fit(claim.number, printed.value, slack=printed.slack)
+    return Outcome(claim, verdict, f"Wij vinden {notation.number(printed.value)}%.", code, (line,), printed.source)
 
 
 def _against(claim: Claim, code: str, pair: tuple[OurCount, OurCount], *, when: When) -> Outcome:

@@ -28,7 +28,8 @@ def outcome_of(row):
     """Outcome of the figure that a row names; None when no figure was found."""
     text = f"{row['context']}\n\n{row['sentence']}" if row["context"] else row["sentence"]
     checked = check_text(current_edition(), text)
-    outcomes = [outcome for part in checked if part.sentence.text == row["sentence"] for outcome in part.outcomes]
+    start = len(text) - len(row["sentence"])
+    outcomes = [outcome for part in checked if part.sentence.start >= start for outcome in part.outcomes]
     wanted = row["figure"].lower()
     if not wanted:
         return outcomes[0] if outcomes else None
