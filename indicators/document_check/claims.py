@@ -58,5 +58,6 @@ class Claim:
     direction: Direction | None = None
     lacks: tuple[Lack, ...] = ()
     note: str = ""  # Dutch, full sentence: more on what is missing
+    people: bool = False  # counts who asked for advice; one of them may have asked more often
     part_near: bool = False  # the sentence also speaks of a part of the reports
     from_context: tuple[str, ...] = ()

@@ -51,6 +51,9 @@ def differs(claim: Claim, code: str, ours: OurCount, *, when: When) -> Outcome:
     if not ours.decides:
         note = f"{why} Dat is een eigen telling van de regio. Het cijfer van het CBS staat nog niet op deze site."
         return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
+    if claim.people:
+        note = f"{why} De zin telt mensen. Eén mens kan vaker om advies vragen."
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
     if claim.number.high < FAR_BELOW * ours.value:
         note = f"{why} Uw cijfer is zo veel lager dat het vast iets anders telt, zoals een deel of een kortere tijd."
         return refused(claim, (Lack.MEASURE,), why=note, place=code, steps=steps, against=ours.source)

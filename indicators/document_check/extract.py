@@ -9,7 +9,7 @@ from indicators.document_check import mentions
 from indicators.document_check.binding import dated, placed
 from indicators.document_check.claims import Claim, Kind
 from indicators.document_check.context import Context
-from indicators.document_check.kinds import kind_of, multiples
+from indicators.document_check.kinds import asks, kind_of, multiples
 from indicators.document_check.lacking import lacking
 from indicators.document_check.mentions import Measured
 from indicators.document_check.numbers import Number
@@ -17,6 +17,7 @@ from indicators.document_check.parts import REPEATED, part_and_whole
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
+_OM, _BEFORE_OM = re.compile(r"\s+(?:om|versus|tegen(?:over)?)\s+\d"), re.compile(r"\d\s+(?:om|versus|tegen(?:over)?)\s+$")
 _AGAINST = re.compile(r"\b(?:tegenover|tegen|naast|en|maar)\s+$", re.IGNORECASE)
 _LARGE, _LABEL = 1_000, 16
 _ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
@@ -66,6 +67,8 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     if kind is Kind.CHANGE and beside is not None:
         claim = replace(claim, direction=beside)
     whole = mentions.is_all_of(reading.text[: number.start])
+    if kind is Kind.COUNT and asks(reading, number) and not re.match(r"\s+(?:keer|maal)", reading.text[end:]):
+        claim = replace(claim, people=True)
     repeated = claim.measure in REPEATED
     part = mentions.is_part(words, beside_repeats=repeated) or (not reading.measures and context.part and not repeated)
     if kind is Kind.SHARE and other:
@@ -78,6 +81,23 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     return lacking(claim, words, label=label, part=part, near=near)
 
 
+def _pair(reading: Reading, number: Number) -> str:
+    """``het aantal meldingen en adviezen was 525``: the one number of that sentence is of both together."""
+    before = [pair for pair in mentions.pairs(reading.text) if pair.end <= number.start]
+    others = [each for each in reading.measures if all(free_of(each, [pair]) for pair in before)]
+    return mentions.BOTH if before and len(reading.numbers) == 1 and not others else ""
+
+
+def _respective(reading: Reading, number: Number) -> str:
+    """The measure of a number in ``meer adviezen dan meldingen: 40 om 15``; '' for another sentence."""
+    first_of_two = _OM.match(reading.text[number.end :])
+    second_of_two = _BEFORE_OM.search(reading.text[: number.start])
+    named = [each.measure for each in reading.measures if each.end <= number.start]
+    if bool(first_of_two) is bool(second_of_two) or len(named) != 2 or named[0] == named[1]:  # noqa: PLR2004 -- two
+        return ""
+    return named[0] if first_of_two else named[1]
+
+
 def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:
     noun = mentions.NOUN.match(reading.text[number.end :])
     if noun:
@@ -85,6 +105,11 @@ def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, cont
         near = [each for each in reading.measures if not free_of(each, [inside])]
         if near:
             return near[-1].measure, _other(reading, near[-1], number, kind=kind)
+    respective = _respective(reading, number) if kind is Kind.COUNT else ""
+    if respective:
+        return respective, ""
+    if kind is Kind.COUNT and (pair := _pair(reading, number)):
+        return pair, ""
     marks = nearest(reading.measures, number, clause=clause)
     if marks is None:
         earlier = [each for each in reading.measures if each.end <= number.start]

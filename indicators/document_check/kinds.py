@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _FEW = 10
+_ASKERS = re.compile(r"\s+(?:mensen|personen|Nederlanders|inwoners|keer|maal)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:vroeg(?:en)?|gevraagd|vragen|kreeg|kregen|zochten)\b", re.IGNORECASE)
 _COMPARED_WITH = re.compile(r"\b(?:dan|van|tegen|tegenover|met)\s+(?:de\s+)?$", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s+(?:in|van|uit|over)\s+20\d\d\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+van\s+de\s+\d", re.IGNORECASE)
@@ -101,12 +103,21 @@ def _without_noun(reading: Reading, number: Number, *, after: str, before: Seque
     if _OFTEN.match(after) and number.high >= _FEW:
         return Kind.COUNT
     clause = reading.clause(number)
+    if asks(reading, number):
+        return Kind.COUNT
     if re.match(r"\s?(?:euro|[€])", after) or not _GOES_ON.match(after):
         unit = nearest(reading.units, number, clause=clause)
         return Kind.COUNT if unit and _adjacent(reading.text, number, unit) else None
     if _by(reading, number) and nearest(reading.changes, number, clause=clause):
         return Kind.DIFFERENCE
     return Kind.COUNT if _may_be_bare(reading, number, before=before) else None
+
+
+def asks(reading: Reading, number: Number) -> bool:
+    """Whether a number counts people who asked for advice: ``vroegen 84.935 mensen advies``."""
+    clause = reading.clause(number)
+    words = reading.text[clause.start : clause.end]
+    return bool(_ASKERS.match(reading.text[number.end :]) and _ASKED.search(words) and "advies" in words.lower())
 
 
 def _by(reading: Reading, number: Number) -> bool:

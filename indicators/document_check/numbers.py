@@ -81,12 +81,12 @@ _FRACTIONS = {
     "een vierde": 25.0, "een vijfde": 20.0, "een zesde": 100 / 6, "een tiende": 10.0, "twee derde": 200 / 3,
     "tweederde": 200 / 3, "drie vierde": 75.0, "twee vijfde": 40.0, "drie vijfde": 60.0, "vier vijfde": 80.0,
 }  # fmt: skip
-_FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "(?:een|één)")
+_FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "[eé][eé]n")
 _FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.IGNORECASE)
 _FRACTION_STEP = 5.0
-_ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:[eé][eé]n|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
 _ONE_TO_PEOPLE = re.compile(
-    rf"\b(?:één|een|1)\s+(?:melding|advies|adviesvraag)?\s*(?:op|per)\s+(?:(?:de|elke|iedere|ongeveer|zo['’]n|ruim|bijna)\s+)*(?P<of>{_DIGITS}|[a-zé]+)"
+    rf"\b(?:(?i:[eé][eé]n)|1)\s+(?:melding|advies|adviesvraag)?\s*(?:op|per)\s+(?:(?:de|elke|iedere|ongeveer|zo['’]n|ruim|bijna)\s+)*(?P<of>{_DIGITS}|[a-zé]+)"
     r"(?=\s+(?:(?i:inwoners|mensen|personen|ingezetenen)|[A-Z]\w+(?:aars|ers|aren|ezen|anen)\b))"
 )
 _ONE_AND_A_HALF = re.compile(r"\banderhalf\b(?!\s+miljoen)", re.IGNORECASE)

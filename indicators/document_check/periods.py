@@ -98,6 +98,7 @@ _PARTS = (
     rf"(?:tot\s+en\s+met|t/m|tot|sinds|vanaf|in|eind|begin|medio)\s+(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+{_YEAR}",
     rf"(?:{_MONTH}){_TO}(?:{_MONTH})\s+{_YEAR}",
     rf"(?:{_MONTH})\s+{_YEAR}",
+    rf"\b(?:eind|begin|medio|najaar|voorjaar|zomer|winter|herfst|lente)\s+(?:van\s+)?{_YEAR}",
 )
 _DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+20\d\d)?|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}", re.IGNORECASE)
 _PART_ONLY = re.compile(
