@@ -32,7 +32,7 @@ _ELSEWHERE = re.compile(
 )
 _COMPARING = frozenset({Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE})
 _LATER = re.compile(
-    r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna)|eerder|ervoor|daarvoor)\b",
+    r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor)\b",
     re.IGNORECASE,
 )
 _OF_BASE = re.compile(r"(?:\s+(?:meldingen|adviezen|adviesvragen|keer))?\s+(?:in|van|uit|over)\s*(?:het\s+jaar\s*)?", re.IGNORECASE)

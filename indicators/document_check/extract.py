@@ -78,7 +78,7 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     near = mentions.is_part(reading.text)
     near = near and not repeated and not other
     part = (part or (after_whole and not repeated)) and not whole
-    return lacking(claim, words, label=label, part=part, near=near)
+    return lacking(claim, words, label=label, sentence=reading.text, part=part, near=near)
 
 
 def _pair(reading: Reading, number: Number) -> str:

@@ -23,12 +23,12 @@ _NOT_COUNTED = re.compile(
 )
 
 
-def lacking(claim: Claim, words: str, *, label: str, part: bool, near: bool) -> Claim:
+def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, near: bool) -> Claim:
     """A claim with all that it lacks. ``words`` is its part of the sentence, ``label`` what stands right before that; ``near``: the sentence also speaks of a part."""
     lacks, note = list(claim.lacks), claim.note
     if not claim.measure:
         lacks.append(Lack.MEASURE)
-    if claim.kind is Kind.ONE_IN and mentions.counts_people(words):
+    if claim.kind is Kind.ONE_IN and mentions.counts_people(claim.printed, sentence=sentence):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin telt mensen. Over één mens kunnen meer meldingen zijn."
     if part or (claim.kind is Kind.SHARE and not claim.other):

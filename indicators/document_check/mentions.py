@@ -101,9 +101,7 @@ _AND_OF_WHICH = re.compile(
     rf"\b(?:{_AGAIN_NOUN}|waarvan|daarvan|hiervan|van\s+(?:deze|die|alle|de|het\s+aantal)\s+(?:VT-|Veilig[ -]Thuis-?\s?)?meldingen)\b",
     re.IGNORECASE,
 )
-_PEOPLE_COUNTED = re.compile(
-    r"\b(?:onderwerp|betrokken|slachtoffers?|gemeld|te\s+maken|melder|deed|deden|vroeg(?:en)?|doet|doen|vraagt|vragen)\b", re.IGNORECASE
-)
+_AS_MANY = re.compile(r"\b(?:zo\s?veel|evenveel|omgerekend|komt\s+neer\s+op|gelijk\s+aan)\b", re.IGNORECASE)
 _PHASE = re.compile(r"\b(?:\w*beoordeling\w*|monitor\w*|taxatie\w*)\b", re.IGNORECASE)
 _CHILD_ABUSE = re.compile(r"\bkindermishandeling\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"huiselijk\s+geweld\s*(?:en/of|en|of|,|/)?\s*(?:van\s+|over\s+)?$", re.IGNORECASE)
@@ -187,9 +185,9 @@ def is_part(clause: str, *, beside_repeats: bool = False) -> bool:
     return any(not _WHOLE_NAME.search(clause[: match.start()]) for match in _CHILD_ABUSE.finditer(clause))
 
 
-def counts_people(text: str) -> bool:
-    """Whether a sentence counts people who were in a report, or asked for advice, rather than reports."""
-    return bool(_PEOPLE_COUNTED.search(text))
+def counts_people(printed: str, *, sentence: str) -> bool:
+    """Whether ``een op de honderd`` counts people: it names no report, and its sentence does not say that it means as many."""
+    return not re.search(r"melding|advies", printed, re.IGNORECASE) and not _AS_MANY.search(sentence)
 
 
 def is_all_of(before: str) -> bool:

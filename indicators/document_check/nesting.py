@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data_sources.level import Level
 from geo import membership, registry
@@ -14,6 +15,7 @@ from indicators.document_check.reading import Reading
 _PART, _WHOLE = re.compile(r"\s+van\s+de\s+(?:\w+\s+)?\d", re.IGNORECASE), re.compile(r"\d\s+van\s+de\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:Veilig[ -]Thuis|VT)\s+(?:regio\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:uit|over|in|van|voor)\s+(?:de\s+)?(?:gemeente\s+|stad\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|te|\()\s*", re.IGNORECASE)
 _SEATED = re.compile(r"\b(?:gevestigd\w*|kantoor|locatie|zetel\w*|vestiging)\b", re.IGNORECASE)
 
 
@@ -34,6 +36,13 @@ def part_or_whole(reading: Reading, number: Number) -> PlaceMention | None:
 
 def without_office(reading: Reading) -> Sequence[PlaceMention]:
     """The places of a sentence with one number without the region whose Veilig Thuis only received what came from a municipality."""
+    seated = [place for place in reading.places if _IN.fullmatch(_between(reading, place))]
+    if seated:  # 'Veilig Thuis West-Brabant in Breda' may be the region or the town
+        office = {town: reading.places[reading.places.index(town) - 1] for town in seated}
+        return [
+            replace(place, codes=(*place.codes, *office[place].codes)) if place in office else place
+            for place in reading.places
+        ]
     if len(reading.numbers) != 1 or _SEATED.search(reading.text):
         return reading.places
     towns = [place for place in reading.places if _FROM.search(reading.text[: place.start])]
@@ -45,6 +54,15 @@ def without_office(reading: Reading) -> Sequence[PlaceMention]:
             and any(town is not place and _lies_in(town, place) for town in towns)
         )
     ]
+
+
+def _between(reading: Reading, place: PlaceMention) -> str:
+    """What stands between a place and the Veilig Thuis region before it; '-' when none does."""
+    position = reading.places.index(place)
+    before = reading.places[position - 1] if position else None
+    if before is None or not _OFFICE.search(reading.text[: before.start]) or not _lies_in(place, before):
+        return "-"
+    return reading.text[before.end : place.start]
 
 
 def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:

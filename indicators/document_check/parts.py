@@ -12,6 +12,7 @@ from indicators.document_check.spans import Span
 
 REPEATED = frozenset({FOLLOW_UP, REPEAT})
 _SHARE_WORD = re.compile(r"\b(?:aandeel|percentage)\b", re.IGNORECASE)
+_BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
 _CONTACTS = re.compile(
     r"\b(?:contact(?:en|momenten)|van\s+(?:al\s+)?wat|van\s+het\s+totaal|(?:van\s+)?alle\s+(?:adviezen\s+en\s+meldingen|meldingen\s+en\s+adviezen))\b",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ def is_share_word(words: str) -> bool:
 def part_and_whole(reading: Reading, number: Number, *, clause: Span) -> tuple[str, str]:
     """Measures of a share: the part and the whole; two empty ones for a share that our figures do not know."""
     words = reading.text[clause.start : clause.end]
+    if _BY.search(reading.text[: number.start]) and reading.changes:
+        return "", ""  # 'het aandeel steeg met 5 procent'
     repeated = [each for each in reading.measures if each.measure in REPEATED]
     if repeated:
         near = nearest(repeated, number, clause=clause) or nearest(repeated, number)

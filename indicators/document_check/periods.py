@@ -124,7 +124,7 @@ _SPAN = re.compile(
 )
 _MANY = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 _YEARS_LATER = re.compile(
-    r"(?<!dan )(?<!als )(?<!van )\b(?P<many>een|één|het|twee|drie|vier|vijf|[1-5])\s+jaar\s+(?:(?P<later>later|erna|daarna|erop)|eerder|ervoor|daarvoor|terug)\b",
+    r"(?<!dan )(?<!als )(?<!van )\b(?P<many>een|één|het|twee|drie|vier|vijf|[1-5])\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor|terug)\b",
     re.IGNORECASE,
 )
 _DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")

@@ -46,7 +46,7 @@ _PEOPLE = re.compile(
     r"(?P<of>[A-Z][\w-]{2,}se)(?=\s+(?:meldingen|adviezen|adviesvragen|gezinnen|inwoners|huishoudens)))\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:deel\s+van|opgegaan\s+in|samengevoegd\s+tot|gefuseerd\s+(?:tot|met)|die\s+nu|het\s+huidige|(?:\(|,\s+)(?:nu|thans|inmiddels|voorheen|vroeger|tegenwoordig))"
+    r"\b(?:deel\s+van|opgegaan\s+in|samengevoegd\s+tot|gefuseerd\s+(?:tot|met)|(?:gevestigd|kantoor|kantoren|vestiging|zetel|hoofdkantoor)\s+in|die\s+nu|het\s+huidige|(?:\(|,\s+)(?:nu|thans|inmiddels|voorheen|vroeger|tegenwoordig))"
     r"\s+(?:de\s+)?(?:gemeente\s+)?$",
     re.IGNORECASE,
 )
