@@ -9,6 +9,7 @@ from dataclasses import replace
 from data_sources.level import Level
 from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.context import Context
+from indicators.document_check.lists import by_order
 from indicators.document_check.nesting import part_or_whole, without_office
 from indicators.document_check.periods import Role, When, WhenMention
 from indicators.document_check.reading import Reading, mark_for
@@ -41,8 +42,14 @@ _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s
 
 def placed(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
     """A claim with its place; it is lacking when neither the sentence nor the context says it."""
-    mark = part_or_whole(reading, claim.number) or mark_for(
-        without_office(reading), reading, claim.number, clause=clause
+    listed, several = by_order(reading.places, reading, claim.number)
+    if several:
+        note = "De zin noemt meer plaatsen bij dit cijfer."
+        return replace(claim, lacks=(*claim.lacks, Lack.PLACE), note=note)
+    mark = (
+        listed
+        or part_or_whole(reading, claim.number)
+        or mark_for(without_office(reading), reading, claim.number, clause=clause)
     )
     if mark is None:
         return _placed_by_context(claim, reading, context=context)
@@ -84,7 +91,13 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
             return replace(claim, when=beside[-1].when)
         if _FROM.search(reading.text[: claim.number.start]) and _ONWARD.match(reading.text[claim.number.end :]):
             return _first_of_two(claim, bases)
-    mark = mark_for(named, reading, claim.number, clause=clause)
+    listed, several = by_order(named, reading, claim.number)
+    if several and claim.kind not in _COMPARING:
+        note = claim.note or "De zin noemt meer jaren bij dit cijfer."
+        return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=note)
+    mark = listed or mark_for(named, reading, claim.number, clause=clause)
+    if mark is None and claim.kind in _COMPARING and len(named) == 1:
+        mark = named[0]
     if claim.kind in _COMPARING:
         spans = [each for each in reading.whens if each.role is Role.SEVERAL and each.since]
         mark = spans[0] if len(spans) == 1 and not named else mark

@@ -20,7 +20,7 @@ from indicators.document_check.spans import Span, free_of
 _OM, _BEFORE_OM = re.compile(r"\s+(?:om|versus|tegen(?:over)?)\s+\d"), re.compile(r"\d\s+(?:om|versus|tegen(?:over)?)\s+$")
 _AGAINST = re.compile(r"\b(?:tegenover|tegen|naast|en|maar)\s+$", re.IGNORECASE)
 _LARGE, _LABEL = 1_000, 16
-_ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
+_ENTRY = re.compile(r"^\W*[^:\t|]{2,50}[:\t|]\s*[\d.,]+\s*$")
 _POINTS_BACK = re.compile(
     r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook|per|(?:een|het)\s+jaar\s+\w+)\b",
     re.IGNORECASE,

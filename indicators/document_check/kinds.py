@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _FEW = 10
+_EVERY = re.compile(r"\b(?:elke|iedere)\s+$", re.IGNORECASE)
 _ASKERS = re.compile(r"\s+(?:mensen|personen|Nederlanders|inwoners|keer|maal)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:vroeg(?:en)?|gevraagd|vragen|kreeg|kregen|zochten)\b", re.IGNORECASE)
 _COMPARED_WITH = re.compile(r"\b(?:dan|van|tegen|tegenover|met)\s+(?:de\s+)?$", re.IGNORECASE)
@@ -65,6 +66,8 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
     after = reading.text[number.end :]
     if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
         return Kind.TIMES, number.end
+    if _EVERY.search(reading.text[: number.start]):
+        return None, number.end
     if number in reading.ratios:
         return Kind.ONE_IN, number.end
     times, percent = _TIMES.match(after), _PERCENT.match(after)
@@ -85,7 +88,7 @@ def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bo
     if _MORE_OR_LESS.match(reading.text[end:]):
         return Kind.CHANGE
     if number.fraction and not percent and not (_MORE_OR_LESS.match(after) or _by(reading, number)):
-        known = re.match(r"\s+van\b", after) or mentions.NOUN.match(after)
+        known = re.match(r"\s+(?:van|contacten|contactmomenten)\b", after) or mentions.NOUN.match(after)
         return Kind.SHARE if known else None
     changed = nearest(reading.changes, number, clause=reading.clause(number)) or nearest(reading.changes, number)
     of_part = re.match(r"\s+van\s+(?:de|alle|het)\b", reading.text[end:])
@@ -105,6 +108,8 @@ def _without_noun(reading: Reading, number: Number, *, after: str, before: Seque
     clause = reading.clause(number)
     if asks(reading, number):
         return Kind.COUNT
+    if _MORE_OR_LESS.match(after):
+        return Kind.DIFFERENCE
     if re.match(r"\s?(?:euro|[€])", after) or not _GOES_ON.match(after):
         unit = nearest(reading.units, number, clause=clause)
         return Kind.COUNT if unit and _adjacent(reading.text, number, unit) else None

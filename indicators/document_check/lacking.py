@@ -23,6 +23,11 @@ _NOT_COUNTED = re.compile(
 )
 
 
+_OUT_OF = re.compile(
+    r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)", re.IGNORECASE
+)
+
+
 def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, near: bool) -> Claim:
     """A claim with all that it lacks. ``words`` is its part of the sentence, ``label`` what stands right before that; ``near``: the sentence also speaks of a part."""
     lacks, note = list(claim.lacks), claim.note
@@ -46,6 +51,12 @@ def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, 
     if _AVERAGE.search(words):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin noemt een gemiddelde."
+    if _OUT_OF.search(sentence):
+        lacks.append(Lack.SAME_COUNT)
+        note = note or "De zin rekent per zo veel meldingen."
+    if mentions.other_topic(words) and not mentions.names_subject(words):
+        lacks.append(Lack.SAME_COUNT)
+        note = note or "Dit deel van de zin gaat over een andere organisatie of over andere meldingen."
     if _NOT_COUNTED.search(label + words):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin noemt een verwachting of een doel, geen telling."

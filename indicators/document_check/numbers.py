@@ -85,6 +85,10 @@ _FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "[eé
 _FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.IGNORECASE)
 _FRACTION_STEP = 5.0
 _ONE_IN = re.compile(r"\b(?:[eé][eé]n|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
+_SOME_IN = re.compile(
+    r"\b(?P<many>twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9])\s+op\s+de\s+(?P<of>drie|vier|vijf|zes|zeven|acht|negen|tien|[3-9]|10)\b(?![.,]?\d)",
+    re.IGNORECASE,
+)
 _ONE_TO_PEOPLE = re.compile(
     rf"\b(?:(?i:[eé][eé]n)|1)\s+(?:melding|advies|adviesvraag)?\s*(?:op|per)\s+(?:(?:de|elke|iedere|ongeveer|zo['’]n|ruim|bijna)\s+)*(?P<of>{_DIGITS}|[a-zé]+)"
     r"(?=\s+(?:(?i:inwoners|mensen|personen|ingezetenen)|[A-Z]\w+(?:aars|ers|aren|ezen|anen)\b))"
@@ -148,6 +152,11 @@ def _fractions(text: str) -> list[Number]:
             parts.append(
                 Number(match.start(), match.end(), 100 / of, 100 / of, _FRACTION_STEP, fraction=True, in_words=True)
             )
+    for match in _SOME_IN.finditer(text):
+        many, of = (float(part) if part.isdigit() else in_figures(part) for part in (match["many"], match["of"]))
+        if many and of and many < of:
+            share = 100 * many / of
+            parts.append(Number(match.start(), match.end(), share, share, _FRACTION_STEP, fraction=True, in_words=True))
     parts += [
         Number(match.start(), match.end(), 500_000, 500_000, 100_000, in_words=True)
         for match in _HALF_A_MILLION.finditer(text)

@@ -108,6 +108,7 @@ _SHORTENED = re.compile(
     r"\b(?:het|de)\s+(?P<nth>eerste|tweede|derde)\b(?!\s+(?:half|kwart))(?=(?:[^.;]|\.\d){0,60}?\b(?:tweede|derde|vierde)\s+(?P<part>half\s?jaar|helft|kwartaal)\b)",
     re.IGNORECASE,
 )
+_SHORTENED_LATER = re.compile(r"\bin\s+(?:het|de)\s+(?P<nth>tweede|derde|vierde)(?=\s*(?:[.,;:)(]|$|\s(?:en|nog|was|waren)\b))", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:vorig|afgelopen|dit|volgend|komend)\s+(?:kalender)?jaar\b|\b(?:de\s+)?(?:afgelopen|laatste)\s+"
     r"(?:tijd|jaren|periode|maanden|weken|(?:\w+)\s+jaar)\b|\bper\s+(?:dag|week|maand)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b",
@@ -170,6 +171,10 @@ def when_mentions(text: str) -> tuple[WhenMention, ...]:
     for match in _SHORTENED.finditer(text):  # 'in het eerste en 62.910 in het tweede halfjaar'
         number = _NUMBER[match["nth"].lower()]
         part = When(0, quarter=number) if match["part"].lower() == "kwartaal" else When(0, half=number)
+        _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
+    for match in _SHORTENED_LATER.finditer(text) if any(mark.part_only for mark in marks) else ():
+        number, quarters = _NUMBER[match["nth"].lower()], any(mark.when and mark.when.quarter for mark in marks)
+        part = When(0, quarter=number) if quarters else When(0, half=min(number, 2))
         _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
     for match in _RELATIVE.finditer(text):
         _add(marks, [WhenMention(match.start(), match.end(), None, Role.RELATIVE)])
