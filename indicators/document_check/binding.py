@@ -9,7 +9,7 @@ from dataclasses import replace
 from data_sources.level import Level
 from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.context import Context
-from indicators.document_check.lists import by_order
+from indicators.document_check.lists import all_of, by_order
 from indicators.document_check.nesting import part_or_whole, without_office
 from indicators.document_check.periods import Role, When, WhenMention
 from indicators.document_check.reading import Reading, mark_for
@@ -32,6 +32,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _COMPARING = frozenset({Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE})
+_TOGETHER = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar|in\s+totaal)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor)\b",
     re.IGNORECASE,
@@ -43,6 +44,11 @@ _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s
 def placed(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
     """A claim with its place; it is lacking when neither the sentence nor the context says it."""
     listed, several = by_order(reading.places, reading, claim.number)
+    if several and claim.kind is Kind.COUNT and _TOGETHER.search(reading.text):
+        marks = all_of(reading.places, reading)
+        if all(len(mark.codes) == 1 for mark in marks):
+            codes, words = tuple(mark.codes[0] for mark in marks), " en ".join(mark.text for mark in marks)
+            return replace(claim, places=codes[:1], place_words=f"{words} samen", members=codes)
     if several:
         note = "De zin noemt meer plaatsen bij dit cijfer."
         return replace(claim, lacks=(*claim.lacks, Lack.PLACE), note=note)

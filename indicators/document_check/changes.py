@@ -17,6 +17,7 @@ from indicators.document_check.periods import When
 
 _TIMES_HALF = 0.1  # 'twee keer zo veel' is said of 1,8 up to 2,2
 _POINT = 0.5
+_FRACTION = 4.0  # 'een kwart minder' of 22 per cent is in the neighbourhood
 
 
 def change(claim: Claim, code: str, figures: Figures) -> Outcome:
@@ -107,7 +108,9 @@ def _directed(claim: Claim, actual: float, *, slack: float) -> Verdict:
         if up is not (claim.direction is Direction.UP):
             return Verdict.DIFFERS
     half = max(claim.number.step / 2, _POINT if claim.kind is Kind.CHANGE and not claim.number.decimals else 0)
-    return fit(claim.number, abs(actual), slack=slack, exact=half)
+    verdict = fit(claim.number, abs(actual), slack=slack, exact=half)
+    near = claim.number.fraction and abs(abs(actual) - claim.number.value) <= _FRACTION
+    return Verdict.WITHIN if verdict is Verdict.DIFFERS and near else verdict
 
 
 def _times(number: Number, ratio: float) -> Verdict:

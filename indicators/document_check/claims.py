@@ -51,6 +51,7 @@ class Claim:
     other: str = ""
     places: tuple[str, ...] = ()
     place_words: str = ""
+    members: tuple[str, ...] = ()  # municipalities that the sentence counts together
     when: When | None = None
     base: When | None = None
     base_told: bool = False

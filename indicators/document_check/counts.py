@@ -24,7 +24,7 @@ def count(claim: Claim, code: str, figures: Figures) -> Outcome:
         return refused(claim, (Lack.YEAR,))
     if when.period is None:
         return _part_of_year(claim, code, figures, when)
-    known = figures.counts(code, measure=claim.measure, period=when.period)
+    known = _known(claim, code, figures, when.period)
     halves = [] if when.half else _halves(claim, code, figures, when)
     if not known:
         return _without(claim, code, figures, halves=halves, when=when)
@@ -37,6 +37,12 @@ def count(claim: Claim, code: str, figures: Figures) -> Outcome:
     if half is not None:
         return _half_year(claim, code, half, whole=known[0], when=when)
     return differs(claim, code, known[0], when=when)
+
+
+def _known(claim: Claim, code: str, figures: Figures, period: Period) -> tuple[OurCount, ...]:
+    if claim.members:
+        return figures.added(claim.members, measure=claim.measure, period=period)
+    return figures.counts(code, measure=claim.measure, period=period)
 
 
 def step(ours: OurCount, claim: Claim, when: When) -> str:
@@ -70,7 +76,7 @@ def _halves(claim: Claim, code: str, figures: Figures, when: When) -> list[tuple
     return [
         (When(when.year, half=number), ours[0])
         for number in (1, 2)
-        if (ours := figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, number)))
+        if (ours := _known(claim, code, figures, Period.half_year(when.year, number)))
     ]
 
 
@@ -107,7 +113,7 @@ def _without(claim: Claim, code: str, figures: Figures, *, halves: list[tuple[Wh
             return Outcome(claim, Verdict.DIFFERS, why, code, (step(ours, claim, part),), ours.source)
     if when.half:
         year = When(when.year)
-        for ours in figures.counts(code, measure=claim.measure, period=Period.year(when.year)):
+        for ours in _known(claim, code, figures, Period.year(when.year)):
             if ours.decides and claim.number.low > ours.value + ours.slack + claim.number.step / 2:
                 why = f"Heel {when.year} telt {notation.count(ours.value)} {WORDS[claim.measure]}. Een half jaar kan niet hoger zijn."
                 return Outcome(claim, Verdict.DIFFERS, why, code, (step(ours, claim, year),), ours.source)
@@ -119,7 +125,7 @@ def _part_of_year(claim: Claim, code: str, figures: Figures, when: When) -> Outc
     """A quarter or some months: CBS counts none, but a part cannot be more than the half-year or year it lies in."""
     wider = When(when.year, half=(when.quarter + 1) // 2) if when.quarter else When(when.year)
     period = wider.period
-    known = figures.counts(code, measure=claim.measure, period=period) if period else ()
+    known = _known(claim, code, figures, period) if period else ()
     why = "Het CBS telt geen kwartalen of maanden."
     if not known:
         return refused(claim, (Lack.OUR_QUARTER,), why=why, place=code)

@@ -45,7 +45,7 @@ def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, 
         lacks.append(Lack.UNIT)
     if _PER_PART.search(words):
         lacks.append(Lack.OUR_QUARTER)
-    if _ADDED_UP.search(words) and claim.measure != mentions.BOTH:
+    if _ADDED_UP.search(words) and claim.measure != mentions.BOTH and not claim.members:
         lacks.append(Lack.PLACE)
         note = note or "De zin telt plaatsen of tijden bij elkaar op."
     if _AVERAGE.search(words):

@@ -35,6 +35,11 @@ def by_order(marks: Sequence[Item], reading: Reading, number: Number) -> tuple[I
     return None, ";" not in between and ":" not in between
 
 
+def all_of(marks: Sequence[Item], reading: Reading) -> tuple[Item, ...]:
+    """The list of marks of a sentence that is counted together: ``Breda en Oosterhout samen``."""
+    return tuple(_series(marks, reading.text, joins=_MATES))
+
+
 def _has_other(marks: Sequence[Item], listed: Sequence[Item], reading: Reading, number: Number) -> bool:
     """Whether the number has a mark of its own, outside the list, in its part of the sentence."""
     clause = reading.clause(number)

@@ -13,6 +13,7 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.period import Period
 from data_sources.protocol import FIRST_YEAR
 from geo import registry
+from indicators import notation
 from indicators.checks.counts import TOTALS, CbsCounts, Count
 from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS
 
@@ -83,6 +84,22 @@ class Figures:
         others = self.others.get((code, measure, period.code), ())
         known += [_our_count(count, decides=self._decides(count, period=period)) for count in others]
         return tuple(known)
+
+    def added(self, codes: tuple[str, ...], *, measure: str, period: Period) -> tuple[OurCount, ...]:
+        """What several places have together, when one source gives all of them."""
+        known = [{_family(each): each for each in self.counts(code, measure=measure, period=period)} for code in codes]
+        families = [family for family in known[0] if all(family in each for each in known)]
+        parts = {family: [each[family] for each in known] for family in families}
+        return tuple(
+            OurCount(
+                sum(each.value for each in each_part),
+                sum(each.slack for each in each_part),
+                each_part[0].source,
+                f"som van {notation.counted(len(codes), 'plaats', 'plaatsen')}",
+                all(each.decides for each in each_part),
+            )
+            for each_part in parts.values()
+        )
 
     def pairs(
         self, code: str, *, measures: tuple[str, str], periods: tuple[Period, Period]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data_sources.level import Level
 from geo import labels, membership, registry
 from indicators.checks.verdict import Verdict
@@ -21,6 +23,8 @@ def verdict(claim: Claim, figures: Figures) -> Outcome:
     """Check one figure; what it does not say is named, never guessed."""
     if claim.lacks:
         return refused(claim, claim.lacks)
+    if claim.members:
+        return _cautious(replace(count(claim, claim.members[0], figures), place=""))
     outcomes = [_of_place(claim, code, figures) for code in claim.places]
     for wanted in _GOOD:
         for outcome in outcomes:
