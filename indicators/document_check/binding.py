@@ -97,7 +97,7 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
             return replace(claim, when=beside[-1].when)
         if _FROM.search(reading.text[: claim.number.start]) and _ONWARD.match(reading.text[claim.number.end :]):
             return _first_of_two(claim, bases)
-    listed, several = by_order(named, reading, claim.number)
+    listed, several = by_order([mark for mark in named if not mark.since], reading, claim.number)
     if several and claim.kind not in _COMPARING:
         note = claim.note or "De zin noemt meer jaren bij dit cijfer."
         return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=note)

@@ -9,6 +9,7 @@ from indicators.document_check import mentions
 from indicators.document_check.binding import dated, placed
 from indicators.document_check.claims import Claim, Kind
 from indicators.document_check.context import Context
+from indicators.document_check.lists import by_order
 from indicators.document_check.kinds import asks, kind_of, multiples
 from indicators.document_check.lacking import lacking
 from indicators.document_check.mentions import Measured
@@ -18,6 +19,8 @@ from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
 _OM, _BEFORE_OM = re.compile(r"\s+(?:om|versus|tegen(?:over)?)\s+\d"), re.compile(r"\d\s+(?:om|versus|tegen(?:over)?)\s+$")
+_THERE = re.compile(r"\ber\b(?:\s+[a-z]+){0,2}\s+\d", re.IGNORECASE)
+_UIT = re.compile(r"\s+(?:meldingen\s+|adviezen\s+)?(?:uit|in|over)\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:tegenover|tegen|naast|en|maar)\s+$", re.IGNORECASE)
 _LARGE, _LABEL = 1_000, 16
 _ENTRY = re.compile(r"^\W*[^:\t|]{2,50}[:\t|]\s*[\d.,]+\s*$")
@@ -30,7 +33,7 @@ _POINTS_BACK = re.compile(
 def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
     """The figures about reports and advice in a sentence; none when it is about something else."""
     text = reading.text
-    points_back = bool(context.measure and _POINTS_BACK.search(text))
+    points_back = bool(context.measure and (_POINTS_BACK.search(text) or (reading.places and _THERE.search(text))))
     entry = bool(context.measure and _ENTRY.match(text) and (reading.places or reading.whens))
     if not reading.measures and not points_back and not entry:
         return ()
@@ -69,16 +72,26 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     whole = mentions.is_all_of(reading.text[: number.start])
     if kind is Kind.COUNT and asks(reading, number) and not re.match(r"\s+(?:keer|maal)", reading.text[end:]):
         claim = replace(claim, people=True)
+    of_place = _of_place(reading, number, clause=clause)
     repeated = claim.measure in REPEATED
-    part = mentions.is_part(words, beside_repeats=repeated) or (not reading.measures and context.part and not repeated)
+    part = mentions.is_part(words, beside_repeats=repeated or of_place) or (not reading.measures and context.part and not repeated)
     if kind is Kind.SHARE and other:
         part = False  # its words were looked at for the part and the whole
     after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before if each.number.start < number.start)
     label = reading.text[max(0, clause.start - _LABEL) : clause.start]  # '(begroot: 2.900)'
     near = mentions.is_part(reading.text)
     near = near and not repeated and not other
-    part = (part or (after_whole and not repeated)) and not whole
+    part = (part or (after_whole and not repeated and not of_place)) and not whole
     return lacking(claim, words, label=label, sentence=reading.text, part=part, near=near)
+
+
+def _of_place(reading: Reading, number: Number, *, clause: Span) -> bool:
+    """Whether a part of the reports is that of a place: ``waarvan 1.842 uit Breda``."""
+    return any(
+        place.end <= clause.end and _UIT.fullmatch(reading.text[number.end : place.start])
+        for place in reading.places
+        if place.start >= number.end
+    )
 
 
 def _pair(reading: Reading, number: Number) -> str:
@@ -110,6 +123,11 @@ def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, cont
         return respective, ""
     if kind is Kind.COUNT and (pair := _pair(reading, number)):
         return pair, ""
+    listed, several = by_order(reading.measures, reading, number) if kind is Kind.COUNT else (None, False)
+    if listed is not None and by_order(reading.places, reading, number)[0] is None:
+        return listed.measure, ""
+    if (several or listed) and not mentions.says_each(reading.text):
+        return "", ""
     marks = nearest(reading.measures, number, clause=clause)
     if marks is None:
         earlier = [each for each in reading.measures if each.end <= number.start]

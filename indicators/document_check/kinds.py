@@ -122,7 +122,8 @@ def asks(reading: Reading, number: Number) -> bool:
     """Whether a number counts people who asked for advice: ``vroegen 84.935 mensen advies``."""
     clause = reading.clause(number)
     words = reading.text[clause.start : clause.end]
-    return bool(_ASKERS.match(reading.text[number.end :]) and _ASKED.search(words) and "advies" in words.lower())
+    next_place = any(place.start == number.end + 1 for place in reading.places)  # '2.960 Drenten'
+    return bool((_ASKERS.match(reading.text[number.end :]) or next_place) and _ASKED.search(words) and "advies" in words.lower())
 
 
 def _by(reading: Reading, number: Number) -> bool:

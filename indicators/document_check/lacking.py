@@ -23,6 +23,7 @@ _NOT_COUNTED = re.compile(
 )
 
 
+_OF_THE_COUNTRY = re.compile(r"\b(?:landelijke?|nationale?|Nederlandse?|provinciale?|regionale?)\s+gemiddelde\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, 
     if _ADDED_UP.search(words) and claim.measure != mentions.BOTH and not claim.members:
         lacks.append(Lack.PLACE)
         note = note or "De zin telt plaatsen of tijden bij elkaar op."
-    if _AVERAGE.search(words):
+    if _AVERAGE.search(_OF_THE_COUNTRY.sub(" ", words) if claim.per or claim.kind is Kind.SHARE else words):
         lacks.append(Lack.SAME_COUNT)
         note = note or "De zin noemt een gemiddelde."
     if _OUT_OF.search(sentence):

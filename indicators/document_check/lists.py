@@ -15,7 +15,7 @@ _JOINS = re.compile(
     r"\s*(?:,|\ben\b|,\s*en\b|/|\balsmede\b|\balsook\b)\s*(?:(?:in|de|het|gemeenten?|uit|voor|meldingen|adviezen|keer|waren|er|het|dat|nog)\s+)*",
     re.IGNORECASE,
 )
-_MATES = re.compile(r"\s*(?:,|\ben\b|,\s*en\b)\s*(?:van\s+)?(?:(?:gemeenten?|in|uit)\s+)?(?:de\s+)?", re.IGNORECASE)
+_MATES = re.compile(r"\s*(?:,|\ben\b|,\s*en\b)\s*(?:(?:van|gemeenten?|in|uit|de|het|over)\s+)*", re.IGNORECASE)
 
 
 def by_order(marks: Sequence[Item], reading: Reading, number: Number) -> tuple[Item | None, bool]:
@@ -27,7 +27,12 @@ def by_order(marks: Sequence[Item], reading: Reading, number: Number) -> tuple[I
     if len(listed) < 2:  # noqa: PLR2004 -- a list has two
         return None, False
     numbers = _series_with(reading.numbers, number, reading.text)
-    between = reading.text[min(listed[-1].end, numbers[-1].end) : max(listed[0].start, numbers[0].start)]
+    if any(each.end <= listed[0].start for each in reading.numbers) and numbers[0].start >= listed[-1].end:
+        return None, False
+    first, last = min(listed[-1].end, numbers[-1].end), max(listed[0].start, numbers[0].start)
+    if any(first <= mark.start and mark.end <= last for mark in marks if mark not in listed):
+        return None, False
+    between = reading.text[first:last]
     if any(numbers[0].start < mark.start < numbers[-1].end for mark in marks) or _has_other(marks, listed, reading, number):
         return None, False
     if len(numbers) == len(listed):

@@ -138,6 +138,11 @@ def _measure(match: re.Match[str]) -> str:
     return FOLLOW_UP if match["follow"] else REPEAT if match["repeat"] else REPORTS if match["reports"] else ADVICE
 
 
+def says_each(text: str) -> bool:
+    """Whether a sentence says that a number holds for each of two measures, or for them in their order."""
+    return bool(_EACH.search(text))
+
+
 def pairs(text: str) -> tuple[Span, ...]:
     """``meldingen en adviezen`` as one, which may be both together or each of them; none when the text says 'each'."""
     return () if _EACH.search(text) else tuple(Span(match.start(), match.end()) for match in _PAIR.finditer(text))

@@ -52,7 +52,8 @@ def part_and_whole(reading: Reading, number: Number, *, clause: Span) -> tuple[s
         only = {each.measure for each in advice_or_reports}
         near = advice_or_reports[0] if len(only) == 1 else None
     about_all = _SHARE_WORD.search(reading.text) or _CONTACTS.search(reading.text)
-    several_places = len({place.codes for place in reading.places}) > 1 and is_share_word(words)
+    inside = {place.codes for place in reading.places if clause.start <= place.start and place.end <= clause.end}
+    several_places = len(inside) > 1 and is_share_word(words)
     if near is None or not about_all or several_places or mentions.is_part(words) or _OF_ONE_MEASURE.search(reading.text):
         return "", ""
     return near.measure, BOTH

@@ -42,9 +42,12 @@ _ORDER = (
 )  # fmt: skip
 _ENDINGS = ("enaren", "enaars", "naren", "naars", "aren", "aars", "mers", "anen", "ezen", "ërs", "ers")
 _PEOPLE = re.compile(
-    r"(?<![\w-])(?:(?P<who>[A-Z][\w-]{3,}(?:aars|aren|ers|ërs|anen|ezen))|"
+    r"(?<![\w-])(?:(?P<who>[A-Z][\w-]{3,}(?:aars|aren|ers|ërs|anen|ezen)|Drenten|Friezen|Zeeuwen)|"
     r"(?P<of>[A-Z][\w-]{2,}se)(?=\s+(?:meldingen|adviezen|adviesvragen|gezinnen|inwoners|huishoudens)))\b"
 )
+_PEOPLE_OF = {
+    "drenten": "drenthe", "friezen": "friesland", "zeeuwen": "zeeland", "brabanders": "noord-brabant", "hagenaars": "den haag",
+}  # fmt: skip
 _ASIDE = re.compile(
     r"\b(?:deel\s+van|opgegaan\s+in|samengevoegd\s+tot|gefuseerd\s+(?:tot|met)|(?:gevestigd|kantoor|kantoren|vestiging|zetel|hoofdkantoor)\s+in|die\s+nu|het\s+huidige|(?:\(|,\s+)(?:nu|thans|inmiddels|voorheen|vroeger|tegenwoordig))"
     r"\s+(?:de\s+)?(?:gemeente\s+)?$",
@@ -124,6 +127,9 @@ def _people(text: str) -> list[PlaceMention]:
     marks = []
     for match in _PEOPLE.finditer(text):
         word = match["who"] or match["of"]
+        if word.lower() in _PEOPLE_OF:
+            marks.append(PlaceMention(match.start(), match.end(), word, _codes()[registry.fold(_PEOPLE_OF[word.lower()])]))
+            continue
         for ending in _ENDINGS if match["who"] else ("mse", "ese", "se"):
             stem = word.removesuffix(ending)
             forms = [form for form in (stem, f"{stem}en", f"{stem}e") if registry.fold(form) not in _ALSO_WORDS]
