@@ -37,7 +37,9 @@ _LATER = re.compile(
     r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor)\b",
     re.IGNORECASE,
 )
-_OF_BASE = re.compile(r"(?:\s+(?:meldingen|adviezen|adviesvragen|keer))?\s+(?:in|van|uit|over)\s*(?:het\s+jaar\s*)?", re.IGNORECASE)
+_OF_BASE = re.compile(
+    r"(?:\s+(?:meldingen|adviezen|adviesvragen|keer))?\s+(?:in|van|uit|over)\s*(?:het\s+jaar\s*)?", re.IGNORECASE
+)
 _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.IGNORECASE)
 
 
@@ -108,7 +110,9 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
         spans = [each for each in reading.whens if each.role is Role.SEVERAL and each.since]
         mark = spans[0] if len(spans) == 1 and not named else mark
         if mark is not None and mark.since and mark.when and not bases:
-            return _compared(replace(claim, when=mark.when), reading, bases=[replace(mark, when=mark.since)], when=mark.when)
+            return _compared(
+                replace(claim, when=mark.when), reading, bases=[replace(mark, when=mark.since)], when=mark.when
+            )
     if mark is None or mark.when is None:
         claim = _dated_by_context(claim, reading, bases=bases, context=context)
     else:

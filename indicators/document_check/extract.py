@@ -18,7 +18,10 @@ from indicators.document_check.parts import REPEATED, part_and_whole
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
-_OM, _BEFORE_OM = re.compile(r"\s+(?:om|versus|tegen(?:over)?)\s+\d"), re.compile(r"\d\s+(?:om|versus|tegen(?:over)?)\s+$")
+_OM, _BEFORE_OM = (
+    re.compile(r"\s+(?:om|versus|tegen(?:over)?)\s+\d"),
+    re.compile(r"\d\s+(?:om|versus|tegen(?:over)?)\s+$"),
+)
 _THERE = re.compile(r"\ber\b(?:\s+[a-z]+){0,2}\s+\d", re.IGNORECASE)
 _UIT = re.compile(r"\s+(?:meldingen\s+|adviezen\s+)?(?:uit|in|over)\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:tegenover|tegen|naast|en|maar)\s+$", re.IGNORECASE)
@@ -74,10 +77,14 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
         claim = replace(claim, people=True)
     of_place = _of_place(reading, number, clause=clause)
     repeated = claim.measure in REPEATED
-    part = mentions.is_part(words, beside_repeats=repeated or of_place) or (not reading.measures and context.part and not repeated)
+    part = mentions.is_part(words, beside_repeats=repeated or of_place) or (
+        not reading.measures and context.part and not repeated
+    )
     if kind is Kind.SHARE and other:
         part = False  # its words were looked at for the part and the whole
-    after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before if each.number.start < number.start)
+    after_whole = any(
+        mentions.is_all_of(reading.text[: each.number.start]) for each in before if each.number.start < number.start
+    )
     label = reading.text[max(0, clause.start - _LABEL) : clause.start]  # '(begroot: 2.900)'
     near = mentions.is_part(reading.text)
     near = near and not repeated and not other

@@ -123,7 +123,9 @@ def asks(reading: Reading, number: Number) -> bool:
     clause = reading.clause(number)
     words = reading.text[clause.start : clause.end]
     next_place = any(place.start == number.end + 1 for place in reading.places)  # '2.960 Drenten'
-    return bool((_ASKERS.match(reading.text[number.end :]) or next_place) and _ASKED.search(words) and "advies" in words.lower())
+    return bool(
+        (_ASKERS.match(reading.text[number.end :]) or next_place) and _ASKED.search(words) and "advies" in words.lower()
+    )
 
 
 def _by(reading: Reading, number: Number) -> bool:

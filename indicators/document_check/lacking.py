@@ -23,9 +23,12 @@ _NOT_COUNTED = re.compile(
 )
 
 
-_OF_THE_COUNTRY = re.compile(r"\b(?:landelijke?|nationale?|Nederlandse?|provinciale?|regionale?)\s+gemiddelde\b", re.IGNORECASE)
+_OF_THE_COUNTRY = re.compile(
+    r"\b(?:landelijke?|nationale?|Nederlandse?|provinciale?|regionale?)\s+gemiddelde\b", re.IGNORECASE
+)
 _OUT_OF = re.compile(
-    r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)", re.IGNORECASE
+    r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)",
+    re.IGNORECASE,
 )
 
 

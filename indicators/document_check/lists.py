@@ -33,7 +33,9 @@ def by_order(marks: Sequence[Item], reading: Reading, number: Number) -> tuple[I
     if any(first <= mark.start and mark.end <= last for mark in marks if mark not in listed):
         return None, False
     between = reading.text[first:last]
-    if any(numbers[0].start < mark.start < numbers[-1].end for mark in marks) or _has_other(marks, listed, reading, number):
+    if any(numbers[0].start < mark.start < numbers[-1].end for mark in marks) or _has_other(
+        marks, listed, reading, number
+    ):
         return None, False
     if len(numbers) == len(listed):
         return listed[numbers.index(number)], False

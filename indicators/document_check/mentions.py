@@ -50,9 +50,7 @@ class Change(Span):
 
 
 _REPORTS = r"(?:Veilig[ -]Thuis-|VT-)?meldingen|melding|keer gemeld|maal gemeld"
-_ADVICE = (
-    r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies|adviseerden?"
-)
+_ADVICE = r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies|adviseerden?"
 _AGAIN = r"(?P<follow>vervolgmelding(?:en)?)|(?P<repeat>hermelding(?:en)?)"
 _AGAIN_NOUN = r"(?:vervolg|her)melding(?:en)?"
 _MEASURES = re.compile(
@@ -62,7 +60,8 @@ _MEASURES = re.compile(
 _PAIR = re.compile(rf"\b(?:meldingen\s+en\s+(?:{_ADVICE})|(?:{_ADVICE})\s+en\s+meldingen)\b", re.IGNORECASE)
 _TOGETHER_AFTER = re.compile(r"\s+(?:samen|bij\s+elkaar|opgeteld|in\s+totaal)\b", re.IGNORECASE)
 _TOGETHER_BEFORE = re.compile(
-    r"(?:\d|duizend|honderd|\w+tig)\s+(?:\w+e\s+)?$|\b(?:totaal(?:\s+aantal)?|totale\s+aantal|som\s+van(?:\s+de)?)\s+$", re.IGNORECASE
+    r"(?:\d|duizend|honderd|\w+tig)\s+(?:\w+e\s+)?$|\b(?:totaal(?:\s+aantal)?|totale\s+aantal|som\s+van(?:\s+de)?)\s+$",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:respectievelijk|beide|allebei|elk|ieder)\b", re.IGNORECASE)
 NOUN = re.compile(
@@ -89,7 +88,7 @@ _KINDS = (
     r"partnergeweld|ex-partner\w*|oudermishandeling|ouderenmishandeling|ouderen|kind(?:eren)?|jeugdigen?|jongeren|politie\w*|agenten|justitie|"
     r"huisarts\w*|scholen|school|onderwijs|leerplicht|kinderopvang|zorgprofessionals?|zorgverleners?|hulpverleners?|professionals?|"
     r"particulier\w*|buren|buurtgenoten|familie\w*|acu(?:ut|te)\w*|structure(?:el|le)\w*|onveilig\w*|her(?:haalde?|melding\w*)|vervolgmelding\w*|"
-    r"anoniem\w*|anonieme|seksue(?:el|le)\w*|eerwraak|eergerelateerd\w*|genitale|stalking|mannen|vrouwen|meisjes|jongens|slachtoffers?|"
+    r"anoniem\w*|anonieme|seksue(?:el|le)\w*|eerwraak|eergerelateerd\w*|genitale|stalking|mannen|vrouwen|meisjes|jongens|slachtoffers?|burgers?|in\s+behandeling|openstaande?|wachtlijst\w*|op\s+de\s+plank|onbehandeld\w*|"
     r"plegers?|ziekenhui\w*|wijkteam\w*|afkomstig|eerste melding\w*|doorgezet|overgedragen|onderzo(?:ek|cht)\w*|triage|verwaarlozing|"
     r"psychisch\w*|fysiek\w*|lichamelijk\w*|spoed\w*|crisis\w*|terecht|ongegrond|multiproblematiek|verslaving|echtscheiding"
 )
@@ -126,10 +125,7 @@ def measures(text: str) -> tuple[Measured, ...]:
         for match in _PAIR.finditer(text)
         if _TOGETHER_AFTER.match(text[match.end() :]) or _TOGETHER_BEFORE.search(text[: match.start()])
     ]  # fmt: skip
-    single = [
-        Measured(match.start(), match.end(), _measure(match))
-        for match in _MEASURES.finditer(text)
-    ]
+    single = [Measured(match.start(), match.end(), _measure(match)) for match in _MEASURES.finditer(text)]
     marks = [*together, *(each for each in single if free_of(each, together))]
     return tuple(sorted(marks, key=lambda mark: mark.start))
 

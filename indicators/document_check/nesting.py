@@ -12,7 +12,10 @@ from indicators.document_check.numbers import Number
 from indicators.document_check.places import PlaceMention
 from indicators.document_check.reading import Reading
 
-_PART, _WHOLE = re.compile(r"\s+van\s+de\s+(?:\w+\s+)?\d", re.IGNORECASE), re.compile(r"\d\s+van\s+de\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PART, _WHOLE = (
+    re.compile(r"\s+van\s+de\s+(?:\w+\s+)?\d", re.IGNORECASE),
+    re.compile(r"\d\s+van\s+de\s+(?:\w+\s+)?$", re.IGNORECASE),
+)
 _OFFICE = re.compile(r"\b(?:Veilig[ -]Thuis|VT)\s+(?:regio\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:uit|over|in|van|voor)\s+(?:de\s+)?(?:gemeente\s+|stad\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|te|\()\s*", re.IGNORECASE)

@@ -108,7 +108,9 @@ _SHORTENED = re.compile(
     r"\b(?:het|de)\s+(?P<nth>eerste|tweede|derde)\b(?!\s+(?:half|kwart))(?=(?:[^.;]|\.\d){0,60}?\b(?:tweede|derde|vierde)\s+(?P<part>half\s?jaar|helft|kwartaal)\b)",
     re.IGNORECASE,
 )
-_SHORTENED_LATER = re.compile(r"\bin\s+(?:het|de)\s+(?P<nth>tweede|derde|vierde)(?=\s*(?:[.,;:)(]|$|\s(?:en|nog|was|waren)\b))", re.IGNORECASE)
+_SHORTENED_LATER = re.compile(
+    r"\bin\s+(?:het|de)\s+(?P<nth>tweede|derde|vierde)(?=\s*(?:[.,;:)(]|$|\s(?:en|nog|was|waren)\b))", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"\b(?:vorig|afgelopen|dit|volgend|komend)\s+(?:kalender)?jaar\b|\b(?:de\s+)?(?:afgelopen|laatste)\s+"
     r"(?:tijd|jaren|periode|maanden|weken|(?:\w+)\s+jaar)\b|\bper\s+(?:dag|week|maand)\b|\b(?:elke|iedere)\s+(?:dag|week|maand)\b",

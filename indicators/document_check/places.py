@@ -128,7 +128,9 @@ def _people(text: str) -> list[PlaceMention]:
     for match in _PEOPLE.finditer(text):
         word = match["who"] or match["of"]
         if word.lower() in _PEOPLE_OF:
-            marks.append(PlaceMention(match.start(), match.end(), word, _codes()[registry.fold(_PEOPLE_OF[word.lower()])]))
+            marks.append(
+                PlaceMention(match.start(), match.end(), word, _codes()[registry.fold(_PEOPLE_OF[word.lower()])])
+            )
             continue
         for ending in _ENDINGS if match["who"] else ("mse", "ese", "se"):
             stem = word.removesuffix(ending)

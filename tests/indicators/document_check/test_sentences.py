@@ -9,7 +9,7 @@ import pytest
 from editions.document_check import check_text
 from editions.edition import current_edition
 from indicators.checks.verdict import Verdict
-from indicators.document_check.mentions import ADVICE, BOTH, REPORTS
+from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "sentences.csv").open(encoding="utf-8"), delimiter=";"))
 KINDS = {
@@ -21,7 +21,7 @@ KINDS = {
     Verdict.NOT_CHECKABLE: "not checkable",
 }
 CHECKABLE = {"true", "half-year", "wrong"}
-MEASURES = {"meldingen": REPORTS, "adviezen": ADVICE}
+MEASURES = {"meldingen": REPORTS, "adviezen": ADVICE, "vervolgmeldingen": FOLLOW_UP, "hermeldingen": REPEAT}
 
 
 def outcome_of(row):
@@ -81,6 +81,8 @@ def test_the_score_is_what_the_page_promises(results):
 )
 def test_place_period_and_measure_are_read(row):
     outcome = outcome_of(row)
+    if row["batch"] == "3" and kind_of(outcome) not in CHECKABLE:
+        return  # of the writer who had not seen the rules: what gets no verdict counts in the score
     assert outcome is not None
     if row["place"]:
         assert row["place"] in outcome.claim.places
