@@ -20,7 +20,8 @@ _FROM, _ONWARD = (
     re.compile(r"\s*(?:meldingen|adviezen)?\s*(?:naar|tot)\b", re.IGNORECASE),
 )
 _COMPARED = re.compile(
-    r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$", re.IGNORECASE
+    r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:\d[\d.,]*\s+)?(?:in\s+|van\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$",
+    re.IGNORECASE,
 )
 _LEVEL_WORDS = (
     (re.compile(r"\b(?:de|onze|deze|hele)\s+regio\b", re.IGNORECASE), {Level.VT_REGION, Level.DOCUMENT_AREA}),
@@ -29,6 +30,10 @@ _LEVEL_WORDS = (
 )  # fmt: skip
 _ELSEWHERE = re.compile(
     r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b",
+    re.IGNORECASE,
+)
+_OTHER_MEASURE = re.compile(
+    r"\s*(?:%|procent)?\s*(?:(?:meldingen|advie\w+)\s+)?(?:meer|minder|hoger|lager)\s+(?:(?:meldingen|advie\w+)\s+)?(?:dan|als)\s+(?:het\s+aantal\s+)?(?:meldingen|advie\w+)",
     re.IGNORECASE,
 )
 _COMPARING = frozenset({Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE})
@@ -146,6 +151,9 @@ def _dated_by_context(claim: Claim, reading: Reading, *, bases: Sequence[WhenMen
 
 def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], when: When) -> Claim:
     """A claim with what it is compared with; another place is no period."""
+    if claim.kind in _COMPARING and not claim.other and _OTHER_MEASURE.match(reading.text[claim.number.end :]):
+        note = claim.note or "Een verschil tussen meldingen en adviezen rekent deze controle niet na."
+        return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON), note=note)
     if claim.kind in _COMPARING and any(
         place.start > claim.number.end and _COMPARED.search(reading.text[: place.start]) for place in reading.places
     ):
@@ -153,6 +161,14 @@ def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], w
         return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON), note=note)
     if claim.base_told:
         return claim
+    named = {mark.when for mark in reading.whens if mark.when and mark.role is Role.OF and not mark.part_only}
+    clause = reading.clause(claim.number)
+    beside = any(clause.start <= mark.start and mark.end <= clause.end for mark in reading.whens)
+    if claim.kind in _COMPARING and not bases and not beside and len(named) > 1:
+        ordered = sorted(named, key=lambda each: (each.year, each.half))
+        if len(ordered) > 2 or ordered[0].half != ordered[1].half:  # noqa: PLR2004 -- the earlier and the later
+            return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON))
+        return replace(claim, when=ordered[1], base=ordered[0], base_told=True)
     return replace(claim, base=_base(bases, when), base_told=bool(bases))
 
 

@@ -66,10 +66,8 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
     after = reading.text[number.end :]
     if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
         return Kind.TIMES, number.end
-    if _EVERY.search(reading.text[: number.start]):
-        return None, number.end
-    if number in reading.ratios:
-        return Kind.ONE_IN, number.end
+    if number in reading.ratios or _EVERY.search(reading.text[: number.start]):
+        return (Kind.ONE_IN if number in reading.ratios else None), number.end
     times, percent = _TIMES.match(after), _PERCENT.match(after)
     if times:
         return Kind.TIMES, number.end + times.end()

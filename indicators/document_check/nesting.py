@@ -17,8 +17,9 @@ _PART, _WHOLE = (
     re.compile(r"\d\s+van\s+de\s+(?:\w+\s+)?$", re.IGNORECASE),
 )
 _OFFICE = re.compile(r"\b(?:Veilig[ -]Thuis|VT)\s+(?:regio\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:uit|over|in|van|voor)\s+(?:de\s+)?(?:gemeente\s+|stad\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:uit|over|in)\s+(?:de\s+)?(?:gemeente\s+|stad\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|te|\()\s*", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:dat|hoorde|meldde|bekend|weten|volgens)\b|['\"‘“]", re.IGNORECASE)
 _SEATED = re.compile(r"\b(?:gevestigd\w*|kantoor|locatie|zetel\w*|vestiging)\b", re.IGNORECASE)
 
 
@@ -48,7 +49,14 @@ def without_office(reading: Reading) -> Sequence[PlaceMention]:
         ]
     if len(reading.numbers) != 1 or _SEATED.search(reading.text):
         return reading.places
-    towns = [place for place in reading.places if _FROM.search(reading.text[: place.start])]
+    clause = reading.clause(reading.numbers[0])
+    towns = [
+        place
+        for place in reading.places
+        if _FROM.search(reading.text[: place.start])
+        and clause.start <= place.start < clause.end
+        and not _THAT.search(reading.text[place.end : reading.numbers[0].start])
+    ]
     return [
         place
         for place in reading.places

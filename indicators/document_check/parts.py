@@ -44,11 +44,12 @@ _OF_ONE_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _FILLING = frozenset(
-    (
+    re.split(
+        r"\s+",
         "in het de dat dit was waren is zijn lag ligt bedroeg bedraagt op om tegen tegenover en met van dan hoogst hoogste laagst laagste "
         "landelijk landelijke landelijk gemiddelde cijfer provincie gemeente regio stad totaal alle meldingen procent percent net boven onder "
-        "daar hier nog over slechts maar liefst zelfs ruim bijna ongeveer circa zo'n eerste halfjaar een jaar eerder daarvoor ook"
-    ).split()
+        "daar hier nog over slechts maar liefst zelfs ruim bijna ongeveer circa zo'n eerste halfjaar een jaar eerder daarvoor ook",
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 

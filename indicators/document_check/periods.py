@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from data_sources.period import Period
 from indicators.document_check.spans import Span, free_of
@@ -130,6 +131,8 @@ _YEARS_LATER = re.compile(
     r"(?<!dan )(?<!als )(?<!van )\b(?P<many>een|één|het|twee|drie|vier|vijf|[1-5])\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor|terug)\b",
     re.IGNORECASE,
 )
+_TUSSEN = re.compile(r"\btussen\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+en\s+(?:het\s+|de\s+)?", re.IGNORECASE)
 _DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")
 _YEAR_BEFORE = re.compile(
     r"\b(?:dan|als|ten\s+opzichte\s+van|vergeleken\s+met|t\.?o\.?v\.?)\s+(?:in\s+)?(?:een|het|dezelfde\s+periode(?:\s+een)?)\s+"
@@ -181,7 +184,7 @@ def when_mentions(text: str) -> tuple[WhenMention, ...]:
     for match in _RELATIVE.finditer(text):
         _add(marks, [WhenMention(match.start(), match.end(), None, Role.RELATIVE)])
     ordered = sorted((_as_base(text, mark) for mark in marks), key=lambda mark: mark.start)
-    return _with_years(_years_later(text, ordered))
+    return _with_years(_years_later(text, _between(text, ordered)))
 
 
 def dates(text: str) -> tuple[Span, ...]:
@@ -230,6 +233,16 @@ def _as_base(text: str, mark: WhenMention) -> WhenMention:
     if mark.role is Role.OF and not mark.part_only and (from_to or _BESIDE_AMOUNT.search(before)):
         return replace(mark, role=Role.BASE)
     return mark
+
+
+def _between(text: str, marks: list[WhenMention]) -> list[WhenMention]:
+    """``tussen het eerste halfjaar van 2022 en dat van 2025``: a change is measured from the first."""
+    joined = {
+        first
+        for first, second in pairwise(marks)
+        if _TUSSEN.search(text[: first.start]) and _AND.fullmatch(text[first.end : second.start])
+    }
+    return [replace(mark, role=Role.BASE) if mark in joined else mark for mark in marks]
 
 
 def _years_later(text: str, marks: list[WhenMention]) -> list[WhenMention]:
