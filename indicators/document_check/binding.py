@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data_sources.level import Level
 from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.context import Context
 from indicators.document_check.lists import all_of, by_order
 from indicators.document_check.nesting import part_or_whole, without_office
 from indicators.document_check.periods import Role, When, WhenMention
+from indicators.document_check.places import levels_named, place_of_level
 from indicators.document_check.reading import Reading, mark_for
 from indicators.document_check.spans import Span
 
@@ -23,11 +23,6 @@ _COMPARED = re.compile(
     r"\b(?:dan|als)\s+(?:in\s+)?(?:de\s+|het\s+)?(?:\d[\d.,]*\s+)?(?:in\s+|van\s+)?(?:gemeente\s+|provincie\s+|regio\s+)?$",
     re.IGNORECASE,
 )
-_LEVEL_WORDS = (
-    (re.compile(r"\b(?:de|onze|deze|hele)\s+regio\b", re.IGNORECASE), {Level.VT_REGION, Level.DOCUMENT_AREA}),
-    (re.compile(r"\b(?:de|onze|deze|hele)\s+(?:gemeente|stad)\b", re.IGNORECASE), {Level.MUNICIPALITY}),
-    (re.compile(r"\b(?:de|onze|deze|hele)\s+provincie\b", re.IGNORECASE), {Level.PROVINCE}),
-)  # fmt: skip
 _ELSEWHERE = re.compile(
     r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b",
     re.IGNORECASE,
@@ -76,14 +71,8 @@ def _placed_by_context(claim: Claim, reading: Reading, *, context: Context) -> C
     codes, words = context.places
     if _ELSEWHERE.search(reading.text):
         codes = ()
-    for pattern, levels in _LEVEL_WORDS:
-        if pattern.search(reading.text):
-            fitting = {
-                of_level: mark.text
-                for mark in context.several
-                if (of_level := tuple(code for code in mark.codes if Level.of(code) in levels))
-            }
-            codes, words = fitting.popitem() if len(fitting) == 1 else ((), "")
+    if levels_named(reading.text):
+        codes, words = place_of_level(reading.text, context.several)
     if codes:
         return replace(claim, places=codes, place_words=words, from_context=(*claim.from_context, words))
     only = {mark.codes: mark.text for mark in reading.places}
@@ -108,7 +97,7 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
     if several and claim.kind not in _COMPARING:
         note = claim.note or "De zin noemt meer jaren bij dit cijfer."
         return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=note)
-    mark = listed or mark_for(named, reading, claim.number, clause=clause)
+    mark = listed or _spent(reading, named, clause=clause) or mark_for(named, reading, claim.number, clause=clause)
     if mark is None and claim.kind in _COMPARING and len(named) == 1:
         mark = named[0]
     if claim.kind in _COMPARING:
@@ -123,6 +112,23 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
     else:
         claim = replace(claim, when=mark.when)
     return claim if claim.when is None else _compared(claim, reading, bases=bases, when=claim.when)
+
+
+def _spent(reading: Reading, named: Sequence[WhenMention], *, clause: Span) -> WhenMention | None:
+    """The year of ``4.245 in 2020 (2.255 in de tweede helft)``, beside its number and away from the half-year."""
+    if any(clause.start <= mark.start and mark.end <= clause.end for mark in named):
+        return None
+    inside = [
+        mark
+        for mark in reading.whens
+        if mark.role is Role.SPENT and clause.start <= mark.start and mark.end <= clause.end
+    ]
+    later = [mark for mark in named if mark.start >= clause.end]
+    return (
+        inside[0]
+        if inside and later and reading.text[clause.end - 1 : clause.end + 1].strip()[:1] in {"(", ":"}
+        else None
+    )
 
 
 def _first_of_two(claim: Claim, bases: Sequence[WhenMention]) -> Claim:

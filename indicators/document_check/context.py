@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from data_sources.level import NETHERLANDS
 from indicators.document_check import mentions
 from indicators.document_check.periods import Role, When, WhenMention
-from indicators.document_check.places import PlaceMention
+from indicators.document_check.places import PlaceMention, levels_named, place_of_level
 
 _FORGOTTEN_AFTER = 3  # sentences: a place or year from further back may be of something else
 
@@ -22,6 +22,7 @@ class Known:
     measure: str = ""
     part: bool = False  # of a part of the reports
     age: int = 0
+    place_unclear: bool = False  # the last sentence was about 'de hele provincie', of no known name
     several: tuple[PlaceMention, ...] = ()  # every place, of which 'onze gemeente' chooses one
     two_periods: tuple[When, ...] = ()  # earlier and later, of which 'dat is een daling van' speaks
 
@@ -36,7 +37,7 @@ class Context:
     @property
     def places(self) -> tuple[tuple[str, ...], str]:
         """Codes and words of the place that is spoken of."""
-        known = self.recent if self.recent.places else self.heading
+        known = self.recent if self.recent.places or self.recent.place_unclear else self.heading
         return known.places, known.place_words
 
     @property
@@ -76,6 +77,9 @@ class Context:
         before = self.heading if heading else self.recent
         old = before if before.age < _FORGOTTEN_AFTER else Known()
         codes, words = _one_place(places, old)
+        elsewhere = bool(levels_named(text)) and not places
+        if elsewhere:
+            codes, words = place_of_level(text, self.several)
         measured = {each.measure for each in mentions.measures(text)}
         part = mentions.is_part(text) if measured else old.part
         if measured and mentions.other_topic(text) and not mentions.names_subject(text):
@@ -87,6 +91,7 @@ class Context:
             when=_one_period(whens, old),
             measure=measured.pop() if len(measured) == 1 else "" if measured else old.measure,
             part=part,
+            place_unclear=not codes and (elsewhere or (old.place_unclear and not places)),
             age=0 if heading or places or whens else old.age + 1,
             several=places or old.several,
             two_periods=_two_periods(whens) if whens else old.two_periods,

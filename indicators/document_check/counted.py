@@ -7,7 +7,7 @@ import re
 from indicators.document_check import mentions
 from indicators.document_check.claims import Kind
 from indicators.document_check.context import Context
-from indicators.document_check.lists import by_order
+from indicators.document_check.lists import by_order, run_of
 from indicators.document_check.mentions import Measured
 from indicators.document_check.numbers import Number
 from indicators.document_check.reading import Reading, nearest
@@ -64,10 +64,25 @@ def _of_several(reading: Reading, number: Number) -> str | None:
     measure = _respective(reading, number) or _pair(reading, number) or _total(reading, number)
     if measure:
         return measure
+    bare = _bare_run(reading, number)
+    if bare is not None:
+        return bare
     listed, several = by_order(reading.measures, reading, number)
     if listed is not None and by_order(reading.places, reading, number)[0] is None:
         return listed.measure
     return "" if (several or listed is not None) and not mentions.says_each(reading.text) else None
+
+
+def _bare_run(reading: Reading, number: Number) -> str | None:
+    """``49 meldingen en 38 adviezen, tegenover 34 en 38 landelijk``: a run of numbers follows the order of the measures before it."""
+    run = run_of(reading.numbers, number, reading.text)
+    start = reading.clause(run[0]).start
+    before = list(dict.fromkeys(each.measure for each in reading.measures if each.end <= run[0].start))
+    beside = any(start <= each.start and each.end <= run[-1].end + 1 for each in reading.measures)
+    follows = mentions.NOUN.match(reading.text[run[-1].end :])
+    if len(run) < 2 or len(before) < 2 or beside or follows:  # noqa: PLR2004 -- two numbers, two measures
+        return None
+    return before[run.index(number)] if len(run) == len(before) else ""
 
 
 def _total(reading: Reading, number: Number) -> str:

@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _FEW = 10
+_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:elke|iedere)\s+$", re.IGNORECASE)
 _ASKERS = re.compile(r"\s+(?:mensen|personen|Nederlanders|inwoners|keer|maal)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:vroeg(?:en)?|gevraagd|vragen|kreeg|kregen|zochten)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
     """What a number is, and where its printed form ends; None for a number of something else."""
     after = reading.text[number.end :]
     if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
-        return Kind.TIMES, number.end
+        clause = reading.clause(number)
+        return (None if _NOT.search(reading.text[number.end : clause.end]) else Kind.TIMES), number.end
     if number in reading.ratios or _EVERY.search(reading.text[: number.start]):
         return (Kind.ONE_IN if number in reading.ratios else None), number.end
     times, percent = _TIMES.match(after), _PERCENT.match(after)

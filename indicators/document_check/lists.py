@@ -26,7 +26,7 @@ def by_order(marks: Sequence[Item], reading: Reading, number: Number) -> tuple[I
     listed = _series(marks, reading.text, joins=_MATES)
     if len(listed) < 2:  # noqa: PLR2004 -- a list has two
         return None, False
-    numbers = _series_with(reading.numbers, number, reading.text)
+    numbers = run_of(reading.numbers, number, reading.text)
     if any(each.end <= listed[0].start for each in reading.numbers) and numbers[0].start >= listed[-1].end:
         return None, False
     first, last = min(listed[-1].end, numbers[-1].end), max(listed[0].start, numbers[0].start)
@@ -65,7 +65,7 @@ def _series(marks: Sequence[Item], text: str, *, joins: re.Pattern[str]) -> list
     return best
 
 
-def _series_with(numbers: Sequence[Number], number: Number, text: str) -> list[Number]:
+def run_of(numbers: Sequence[Number], number: Number, text: str) -> list[Number]:
     """The run of numbers that a number stands in."""
     run: list[Number] = []
     for each in numbers:

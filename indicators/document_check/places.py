@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,9 +45,15 @@ _PEOPLE = re.compile(
     r"(?<![\w-])(?:(?P<who>[A-Z][\w-]{3,}(?:aars|aren|ers|ërs|anen|ezen)|Drenten|Friezen|Zeeuwen)|"
     r"(?P<of>[A-Z][\w-]{2,}se)(?=\s+(?:meldingen|adviezen|adviesvragen|gezinnen|inwoners|huishoudens)))\b"
 )
+_LEVEL_WORDS = (
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+regio\b", re.IGNORECASE), frozenset({Level.VT_REGION, Level.DOCUMENT_AREA})),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+(?:gemeente|stad)\b", re.IGNORECASE), frozenset({Level.MUNICIPALITY})),
+    (re.compile(r"\b(?:de|onze|deze|hele)\s+provincie\b", re.IGNORECASE), frozenset({Level.PROVINCE})),
+)  # fmt: skip
 _PEOPLE_OF = {
     "drenten": "drenthe", "friezen": "friesland", "zeeuwen": "zeeland", "brabanders": "noord-brabant", "hagenaars": "den haag",
 }  # fmt: skip
+_COMPOUND = re.compile(r"-(?:gemeenten|regio|gebied|inwoners|raad)$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:deel\s+van|opgegaan\s+in|samengevoegd\s+tot|gefuseerd\s+(?:tot|met)|(?:gevestigd|kantoor|kantoren|vestiging|zetel|hoofdkantoor)\s+in|die\s+nu|het\s+huidige|(?:\(|,\s+)(?:nu|thans|inmiddels|voorheen|vroeger|tegenwoordig))"
     r"\s+(?:de\s+)?(?:gemeente\s+)?$",
@@ -104,8 +110,24 @@ def place_mentions(text: str, *, towns: bool = True) -> tuple[PlaceMention, ...]
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
+def levels_named(text: str) -> frozenset[Level]:
+    """Levels that a sentence without a name speaks of: ``onze gemeente``, ``de hele provincie``."""
+    return frozenset[Level]().union(*(levels for pattern, levels in _LEVEL_WORDS if pattern.search(text)))
+
+
+def place_of_level(text: str, marks: Sequence[PlaceMention]) -> tuple[tuple[str, ...], str]:
+    """The one of some places that ``onze gemeente`` or ``de hele provincie`` means, with its words; empty when there is not exactly one."""
+    levels = levels_named(text)
+    fitting = {
+        of_level: mark.text
+        for mark in marks
+        if (of_level := tuple(code for code in mark.codes if Level.of(code) in levels))
+    }
+    return fitting.popitem() if len(fitting) == 1 else ((), "")
+
+
 def _place(text: str, start: int, end: int) -> PlaceMention | None:
-    printed = text[start:end].rstrip(".'’-")
+    printed = _COMPOUND.sub("", text[start:end].rstrip(".'’-"))
     letters = printed.lstrip("'’").removeprefix("s-").removeprefix("s ")
     if not letters[:1].isupper():
         return None

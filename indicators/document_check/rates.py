@@ -41,6 +41,8 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
         why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
     outcomes = [_against(claim, code, ours, people, per=per, when=when) for ours in known]
+    if printed is not None:
+        outcomes.append(_against_printed(claim, code, printed, per=per, when=when))
     if all(outcome.verdict is Verdict.DIFFERS for outcome in outcomes):
         outcomes.append(_with_footnote(claim, code, known[0], people, per=per, when=when) or outcomes[0])
     best = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.DIFFERS)
