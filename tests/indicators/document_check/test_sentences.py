@@ -1,4 +1,4 @@
-"""The rules against the sentences of sentences.csv, which were written first; the score is printed (`pytest -s`)."""
+"""The rules against the sentences of sentences.csv (docs/document-check.md says by whom); the score is printed (`pytest -s`)."""
 
 import csv
 import sys
