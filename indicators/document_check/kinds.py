@@ -33,7 +33,7 @@ _OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.IGNORECASE)
 _MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.IGNORECASE)
 _BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|om|(?:een|het|twee|drie|vier|vijf)\s+jaar|"
+    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|om|af|toe|omlaag|omhoog|nagenoeg|vrijwel|gelijk|(?:een|het|twee|drie|vier|vijf)\s+jaar|"
     r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
     re.IGNORECASE,
 )

@@ -26,6 +26,10 @@ _NOT_COUNTED = re.compile(
 _OF_THE_COUNTRY = re.compile(
     r"\b(?:landelijke?|nationale?|Nederlandse?|provinciale?|regionale?)\s+gemiddelde\b", re.IGNORECASE
 )
+_NEIGHBOURHOOD = re.compile(
+    r"\b(?:wijk(?:en)?|buurt(?:en)?|stadsdeel|stadsdelen|dorp(?:en)?|dorpskern(?:en)?|postcodegebied\w*)\b",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)",
     re.IGNORECASE,
@@ -63,6 +67,7 @@ def _other_count(claim: Claim, words: str, *, label: str, sentence: str) -> str:
         "De zin rekent per zo veel meldingen.": _OUT_OF.search(sentence),
         "Dit deel van de zin gaat over een andere organisatie of over andere meldingen.": mentions.other_topic(words)
         and not mentions.names_subject(words),
+        "De zin gaat over een wijk of dorp. Onze cijfers zijn van hele gemeenten.": _NEIGHBOURHOOD.search(words),
         "De zin noemt een verwachting of een doel, geen telling.": _NOT_COUNTED.search(label + words),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")

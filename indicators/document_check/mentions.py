@@ -81,8 +81,8 @@ _UNIT = re.compile(
     rf"(?P<size>{'|'.join(re.escape(size) for size in _SIZES)})\b(?:\s+(?P<who>{_PEOPLE}|{_GROUPS}))?",
     re.IGNORECASE,
 )
-_UP = r"st(?:ijg|eeg|egen)\w*|gestegen|toegenomen|toename|toeneemt|neemt?\b.{0,80}?\btoe|nam(?:en)?\b.{0,80}?\btoe|groei\w*|gegroeid|meer|hoger|vaker|opgelopen|verhoogd|plus"
-_DOWN = r"da(?:al|l)\w*|gedaald|afgenomen|afname|afneemt|neemt?\b.{0,80}?\baf|nam(?:en)?\b.{0,80}?\baf|minder|lager|krimp\w*|gekrompen|teruggelopen|terugloop|min"
+_UP = r"st(?:ijg|eeg|egen)\w*|gestegen|toegenomen|toename|toeneemt|neemt?\b.{0,80}?\btoe|nam(?:en)?\b.{0,80}?\btoe|groei\w*|gegroeid|meer|hoger|vaker|opgelopen|oplopen|verhoogd|omhoog|plus"
+_DOWN = r"da(?:al|l)\w*|gedaald|afgenomen|afname|afneemt|neemt?\b.{0,80}?\baf|nam(?:en)?\b.{0,80}?\baf|minder|lager|krimp\w*|gekrompen|teruggelopen|teruglopen|terugloop|omlaag|min"
 _CHANGE = re.compile(rf"(?P<up>\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b)", re.IGNORECASE)
 _KINDS = (
     r"partnergeweld|ex-partner\w*|oudermishandeling|ouderenmishandeling|ouderen|kind(?:eren)?|jeugdigen?|jongeren|politie\w*|agenten|justitie|"

@@ -54,6 +54,11 @@ _PEOPLE_OF = {
     "drenten": "drenthe", "friezen": "friesland", "zeeuwen": "zeeland", "brabanders": "noord-brabant", "hagenaars": "den haag",
 }  # fmt: skip
 _COMPOUND = re.compile(r"-(?:gemeenten|regio|gebied|inwoners|raad)$", re.IGNORECASE)
+_PIECE = re.compile(
+    r"\b(?:kop\s+van|(?:noord|zuid|oost|west)(?:en|elijke?\s+deel)\s+van|omgeving(?:\s+van)?|omstreken\s+van|rand\s+van|delen\s+van|rest\s+van)\s+$",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\bregio\s+$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:deel\s+van|opgegaan\s+in|samengevoegd\s+tot|gefuseerd\s+(?:tot|met)|(?:gevestigd|kantoor|kantoren|vestiging|zetel|hoofdkantoor)\s+in|die\s+nu|het\s+huidige|(?:\(|,\s+)(?:nu|thans|inmiddels|voorheen|vroeger|tegenwoordig))"
     r"\s+(?:de\s+)?(?:gemeente\s+)?$",
@@ -136,6 +141,10 @@ def _place(text: str, start: int, end: int) -> PlaceMention | None:
     if not codes or (folded in _ALSO_WORDS and not _LEADS.search(text[:start])):
         return None
     before = text[:start]
+    if _PIECE.search(before):
+        return PlaceMention(start, start + len(printed), printed, ())
+    if _REGION.search(before) and all(Level.of(code) is Level.MUNICIPALITY for code in codes):
+        return PlaceMention(start, start + len(printed), printed, ())  # 'de regio Breda' is more than Breda
     for pattern, levels in _LEVELS:
         of_level = tuple(code for code in codes if Level.of(code) in levels)
         if pattern.search(before) and of_level:
