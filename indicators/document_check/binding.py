@@ -27,8 +27,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:andere|omliggende|overige|vergelijkbare|alle|beide|veel|sommige)\s+(?:gemeenten|regio['’]s|steden|provincies)\b|\belders\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\d\s+(?:tegen|tegenover|om)\s+$", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\bverschil\b", re.IGNORECASE)
+_AGAINST_NEXT = re.compile(r"\s+(?:tegen|tegenover|om)\s+\d", re.IGNORECASE)
 _OTHER_MEASURE = re.compile(
-    r"\s*(?:%|procent)?\s*(?:(?:meldingen|advie\w+)\s+)?(?:meer|minder|hoger|lager)\s+(?:(?:meldingen|advie\w+)\s+)?(?:dan|als)\s+(?:het\s+aantal\s+)?(?:meldingen|advie\w+)",
+    r"\s*(?:%|procent)?\s*(?:(?:meldingen|advie\w+)\s+)?(?:meer|minder|hoger|lager)\s+(?:(?:meldingen|advie\w+)\s+)?(?:dan|als)\s+(?:er\s+|het\s+aantal\s+)?(?:meldingen|advie\w+)",
     re.IGNORECASE,
 )
 _COMPARING = frozenset({Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE})
@@ -87,8 +90,14 @@ def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> 
     named = tuple(mark for mark in reading.whens if mark.role is Role.OF and not mark.part_only)
     bases = tuple(mark for mark in reading.whens if mark.role is Role.BASE)
     if claim.kind is Kind.COUNT:
-        beside = [each for each in bases if _BESIDE_BASE.fullmatch(reading.text[each.end : claim.number.start])]
+        first = _AGAINST_NEXT.match(reading.text[claim.number.end :])
+        beside = [
+            each for each in bases if not first and _BESIDE_BASE.fullmatch(reading.text[each.end : claim.number.start])
+        ]
         beside += [each for each in bases if _OF_BASE.fullmatch(reading.text[claim.number.end : each.start])]
+        inside = [each for each in named if clause.start <= each.start and each.end <= clause.end]
+        if len(bases) == 1 and not inside and _AGAINST.search(reading.text[: claim.number.start]):
+            beside += bases  # 'de tweede helft was rustiger dan de eerste: 62.910 tegen 64.505'
         if beside and beside[-1].when:
             return replace(claim, when=beside[-1].when)
         if _FROM.search(reading.text[: claim.number.start]) and _ONWARD.match(reading.text[claim.number.end :]):
@@ -160,8 +169,12 @@ def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], w
     if claim.kind in _COMPARING and not claim.other and _OTHER_MEASURE.match(reading.text[claim.number.end :]):
         note = claim.note or "Een verschil tussen meldingen en adviezen rekent deze controle niet na."
         return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON), note=note)
-    if claim.kind in _COMPARING and any(
-        place.start > claim.number.end and _COMPARED.search(reading.text[: place.start]) for place in reading.places
+    between_places = _DIFFERENCE.search(reading.text) and len({place.codes for place in reading.places}) > 1
+    if claim.kind in _COMPARING and (
+        between_places
+        or any(
+            place.start > claim.number.end and _COMPARED.search(reading.text[: place.start]) for place in reading.places
+        )
     ):
         note = claim.note or "Een verschil tussen twee plaatsen rekent deze controle niet na."
         return replace(claim, lacks=(*claim.lacks, Lack.COMPARISON), note=note)

@@ -15,10 +15,10 @@ from indicators.document_check.lacking import lacking
 from indicators.document_check.numbers import Number
 from indicators.document_check.parts import REPEATED, part_and_whole
 from indicators.document_check.reading import Reading, nearest
-from indicators.document_check.spans import Span
+from indicators.document_check.spans import Span, free_of
 
 _THERE = re.compile(r"\ber\b(?:\s+[a-z]+){0,2}\s+\d", re.IGNORECASE)
-_UIT = re.compile(r"\s+(?:meldingen\s+|adviezen\s+)?(?:uit|in|over)\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
+_FROM_PLACE = re.compile(r"\s+(?:meldingen\s+|adviezen\s+)?(?:uit|in|over)\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
 _LABEL = 16
 _ENTRY = re.compile(r"^\W*[^:\t|]{2,50}[:\t|]\s*[\d.,]+\s*$")
 _POINTS_BACK = re.compile(
@@ -32,6 +32,7 @@ def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
     text = reading.text
     points_back = bool(context.measure and (_POINTS_BACK.search(text) or (reading.places and _THERE.search(text))))
     entry = bool(context.measure and _ENTRY.match(text) and (reading.places or reading.whens))
+    entry = entry or bool(context.measure and _row_of_list(reading))
     if not reading.measures and not points_back and not entry:
         return ()
     if mentions.other_topic(text) and not mentions.names_subject(text):
@@ -42,6 +43,19 @@ def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
         if claim is not None:
             listed.append(claim)
     return tuple(sorted(listed, key=lambda claim: claim.number.start))
+
+
+def _row_of_list(reading: Reading) -> bool:
+    """``Breda 1.842``: a row with nothing but a place or period and its number."""
+    marks = (*reading.places, *reading.whens)
+    if len(reading.numbers) != 1 or not marks:
+        return False
+    left = "".join(
+        letter
+        for position, letter in enumerate(reading.text)
+        if free_of(Span(position, position + 1), (*marks, *reading.numbers))
+    )
+    return not re.search(r"\w", left)
 
 
 def _claim(reading: Reading, number: Number, *, context: Context, before: list[Claim]) -> Claim | None:
@@ -89,7 +103,7 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
 def _of_place(reading: Reading, number: Number, *, clause: Span) -> bool:
     """Whether a part of the reports is that of a place: ``waarvan 1.842 uit Breda``."""
     return any(
-        place.end <= clause.end and _UIT.fullmatch(reading.text[number.end : place.start])
+        place.end <= clause.end and _FROM_PLACE.fullmatch(reading.text[number.end : place.start])
         for place in reading.places
         if place.start >= number.end
     )

@@ -32,6 +32,10 @@ _THAN = re.compile(r"\s+(?:meer|minder)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.IGNORECASE)
 _MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.IGNORECASE)
 _BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
+_RISE_OF = re.compile(
+    r"\b(?:stijging|daling|toename|afname|groei|terugloop|vermindering|verschil)\s+van\s+$", re.IGNORECASE
+)
+_ONWARD = re.compile(r"[^.;,]{0,30}?\b(?:naar|tot)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|om|af|toe|omlaag|omhoog|nagenoeg|vrijwel|gelijk|(?:een|het|twee|drie|vier|vijf)\s+jaar|"
     r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
@@ -98,7 +102,7 @@ def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bo
 def _with_noun(reading: Reading, number: Number, *, after: str) -> Kind:
     """``after`` is what follows the noun; empty when 'meer' or 'minder' stands before it."""
     more = _THAN.match(after) or _MORE_NOUN.match(reading.text[number.end :])
-    by = _by(reading, number) and nearest(reading.changes, number)
+    by = _by(reading, number) and (nearest(reading.changes, number) or "verschil" in reading.text.lower())
     return Kind.DIFFERENCE if more or by else Kind.COUNT
 
 
@@ -129,7 +133,10 @@ def asks(reading: Reading, number: Number) -> bool:
 
 
 def _by(reading: Reading, number: Number) -> bool:
-    return bool(_BY.search(reading.text[: number.start]))
+    before, after = reading.text[: number.start], reading.text[number.end :]
+    return bool(
+        _BY.search(before) or (_RISE_OF.search(before) and not _ONWARD.match(after))
+    )  # not 'daling van 7 naar 6'
 
 
 def _adjacent(text: str, number: Number, unit: Unit) -> bool:

@@ -28,7 +28,6 @@ _OF_THE_COUNTRY = re.compile(
 )
 _NEIGHBOURHOOD = re.compile(
     r"\b(?:wijk(?:en)?|buurt(?:en)?|stadsdeel|stadsdelen|dorp(?:en)?|dorpskern(?:en)?|postcodegebied\w*)\b",
-    re.IGNORECASE,
 )
 _OUT_OF = re.compile(
     r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)",

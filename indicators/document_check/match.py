@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, 
 _COUNTED = (REPORTS, ADVICE, FOLLOW_UP, REPEAT)
 _THOUSANDS = {"reports_thousands": REPORTS, "advice_thousands": ADVICE}
 _RATES = {"reports_per_100_000": REPORTS}
+_ROUNDED_TO_NEAREST = 5 / 4  # a slack of half a step, where counts of CBS in steps of 5 have two fifths
 _SHARES = {"follow_up_reports_share": FOLLOW_UP, "repeat_reports_share": REPEAT}
 _OTHER_KINDS = (SourceKind.PRESS, SourceKind.OWN_COUNT, SourceKind.DOCUMENT)
 
@@ -59,7 +60,8 @@ class Figures:
             if kinds[str(table)] in _OTHER_KINDS:
                 key = (str(region), str(measure), str(period))
                 others[key] = (*others.get(key, ()), Count(float(value), str(table), rounding=float(rounding)))
-        for key, count in _printed(totals, _THOUSANDS, times=1_000):
+        for key, printed in _printed(totals, _THOUSANDS, times=1_000):
+            count = replace(printed, rounding=printed.rounding * _ROUNDED_TO_NEAREST)
             others[key] = (*others.get(key, ()), count)
             kinds[count.table] = SOURCES[TABLES[count.table].source.id].kind
         rates = {

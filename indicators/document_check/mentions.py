@@ -49,7 +49,7 @@ class Change(Span):
     direction: Direction
 
 
-_REPORTS = r"(?:Veilig[ -]Thuis-|VT-)?meldingen|melding|keer gemeld|maal gemeld"
+_REPORTS = r"(?:Veilig[ -]Thuis-|VT-)?meldingen|melding|keer gemeld|maal gemeld|gemeld(?=\s*\()"
 _ADVICE = r"advie(?:zen|s|svragen|svraag|saanvragen|saanvraag|sgesprekken|sverzoeken|scontacten|strajecten)|keer om advies|adviseerden?"
 _AGAIN = r"(?P<follow>vervolgmelding(?:en)?)|(?P<repeat>hermelding(?:en)?)"
 _AGAIN_NOUN = r"(?:vervolg|her)melding(?:en)?"

@@ -110,7 +110,8 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _SHORTENED_LATER = re.compile(
-    r"\bin\s+(?:het|de)\s+(?P<nth>tweede|derde|vierde)(?=\s*(?:[.,;:)(]|$|\s(?:en|nog|was|waren)\b))", re.IGNORECASE
+    r"(?:(?<=\bin )|(?<=\bdan ))(?:het|de)\s+(?P<nth>eerste|tweede|derde|vierde)(?=\s*(?:[.,;:)(]|$|\s(?:en|nog|was|waren)\b))",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\b(?:vorig|afgelopen|dit|volgend|komend)\s+(?:kalender)?jaar\b|\b(?:de\s+)?(?:afgelopen|laatste)\s+"
@@ -131,7 +132,7 @@ _YEARS_LATER = re.compile(
     r"(?<!dan )(?<!als )(?<!van )\b(?P<many>een|één|het|twee|drie|vier|vijf|[1-5])\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor|terug)\b",
     re.IGNORECASE,
 )
-_TUSSEN = re.compile(r"\btussen\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(r"\btussen\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s+en\s+(?:het\s+|de\s+)?", re.IGNORECASE)
 _DASHED = re.compile(rf"(?<![\d.,])(?P<first>20[0-4]\d)\s?[–-]\s?{_YEAR}(?![\d-])")
 _YEAR_BEFORE = re.compile(
@@ -177,7 +178,7 @@ def when_mentions(text: str) -> tuple[WhenMention, ...]:
         number = _NUMBER[match["nth"].lower()]
         part = When(0, quarter=number) if match["part"].lower() == "kwartaal" else When(0, half=number)
         _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
-    for match in _SHORTENED_LATER.finditer(text) if any(mark.part_only for mark in marks) else ():
+    for match in _SHORTENED_LATER.finditer(text) if any(_is_part(mark) for mark in marks) else ():
         number, quarters = _NUMBER[match["nth"].lower()], any(mark.when and mark.when.quarter for mark in marks)
         part = When(0, quarter=number) if quarters else When(0, half=min(number, 2))
         _add(marks, [WhenMention(match.start(), match.end(), part, part_only=True)])
@@ -240,7 +241,7 @@ def _between(text: str, marks: list[WhenMention]) -> list[WhenMention]:
     joined = {
         first
         for first, second in pairwise(marks)
-        if _TUSSEN.search(text[: first.start]) and _AND.fullmatch(text[first.end : second.start])
+        if _BETWEEN_BEFORE.search(text[: first.start]) and _AND.fullmatch(text[first.end : second.start])
     }
     return [replace(mark, role=Role.BASE) if mark in joined else mark for mark in marks]
 
@@ -263,6 +264,8 @@ def _years_later(text: str, marks: list[WhenMention]) -> list[WhenMention]:
 def _with_years(marks: list[WhenMention]) -> tuple[WhenMention, ...]:
     """Give ``het eerste halfjaar`` the one year that its sentence names; a year that only served for that is spent."""
     years = {mark.when.year for mark in marks if mark.when and not mark.part_only and mark.role is Role.OF}
+    if len(years) > 1 and (part := _leading_part(marks)):
+        return _in_each_year(marks, part)
     if not any(mark.part_only for mark in marks) or len(years) != 1:
         return tuple(marks)
     year = years.pop()
@@ -276,3 +279,24 @@ def _with_years(marks: list[WhenMention]) -> tuple[WhenMention, ...]:
         else mark
         for mark in marks
     )
+
+
+def _leading_part(marks: list[WhenMention]) -> WhenMention | None:
+    """The half-year of ``eerste halfjaar: 75.000 (2024) en 85.000 (2025)``, which stands before all years."""
+    parts = [mark for mark in marks if mark.part_only]
+    return parts[0] if len(parts) == 1 and parts[0] == marks[0] and parts[0].when else None
+
+
+def _in_each_year(marks: list[WhenMention], part: WhenMention) -> tuple[WhenMention, ...]:
+    return tuple(
+        replace(mark, role=Role.SPENT)
+        if mark is part
+        else replace(mark, when=replace(part.when, year=mark.when.year))
+        if part.when and mark.when == When(mark.when.year if mark.when else 0)
+        else mark
+        for mark in marks
+    )
+
+
+def _is_part(mark: WhenMention) -> bool:
+    return mark.when is not None and bool(mark.when.half or mark.when.quarter)

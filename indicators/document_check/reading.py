@@ -23,6 +23,10 @@ _REFERENCE = re.compile(
     r"|\b0\d{2,3}[ -]\d[\d ]+|\b24/7\b|[€]\s?[\d.,]+(?:\s(?:miljoen|mln|duizend))?|\b\d+[- ]?(?:jarige?n?|plussers?|\+)|^\s*\d{1,2}[.)]\s",
     re.IGNORECASE,
 )
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s?(?:%|procent|percent)|\s+(?:meldingen|adviezen|adviesvragen|keer|vervolgmeldingen))?\s+(?:in|uit|voor|over)\s+(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|stad\s+|regio\s+)?",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*\w*\s*\((?:in\s+)?", re.IGNORECASE)
 
 
@@ -82,7 +86,8 @@ def read(text: str) -> Reading:
 def mark_for(marks: Sequence[Mark], reading: Reading, number: Number, *, clause: Span) -> Mark | None:
     """The place or period of a number: in its own part of the sentence, else named before it, else where no other number is."""
     for mark in marks:
-        if _IN_BRACKETS.fullmatch(reading.text[number.end : mark.start]):
+        between = reading.text[number.end : mark.start]
+        if _IN_BRACKETS.fullmatch(between) or _RIGHT_BEHIND.fullmatch(between):
             return mark
     inside = nearest(marks, number, clause=clause)
     if inside is not None:
