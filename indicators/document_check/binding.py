@@ -10,10 +10,10 @@ from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.context import Context
 from indicators.document_check.lists import all_of, by_order
 from indicators.document_check.nesting import part_or_whole, without_office
-from indicators.document_check.periods import Role, When, WhenMention
 from indicators.document_check.places import levels_named, place_of_level
 from indicators.document_check.reading import Reading, mark_for
 from indicators.document_check.spans import Span
+from indicators.document_check.when import Role, When, WhenMention
 
 _FROM, _ONWARD = (
     re.compile(r"\bvan\s+(?:de\s+)?$", re.IGNORECASE),

@@ -13,7 +13,7 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS, Direction
 from indicators.document_check.numbers import Number
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 _TIMES_HALF = 0.1  # 'twee keer zo veel' is said of 1,8 up to 2,2
 _POINT = 0.5

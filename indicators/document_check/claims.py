@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from indicators.document_check.mentions import Direction
 from indicators.document_check.numbers import Number
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 
 class Kind(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from data_sources.level import NETHERLANDS
 from indicators.document_check import mentions
-from indicators.document_check.periods import Role, When, WhenMention
 from indicators.document_check.places import PlaceMention, levels_named, place_of_level
+from indicators.document_check.when import Role, When, WhenMention
 
 _FORGOTTEN_AFTER = 3  # sentences: a place or year from further back may be of something else
 

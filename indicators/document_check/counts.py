@@ -11,7 +11,7 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS
 from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 FAR_BELOW = 0.2
 """A number below this part of the whole is likely of something else: a part, a month, a neighbourhood."""
@@ -32,7 +32,7 @@ def count(claim: Claim, code: str, figures: Figures) -> Outcome:
     for wanted in (Verdict.HOLDS, Verdict.WITHIN):
         for verdict, each in verdicts:
             if verdict is wanted:
-                return _told(claim, verdict, code, each, when=when)
+                return _holding(claim, verdict, code, each, when=when)
     half = _fitting_half(claim, halves)
     if half is not None:
         return _half_year(claim, code, half, whole=known[0], when=when)
@@ -66,7 +66,7 @@ def differs(claim: Claim, code: str, ours: OurCount, *, when: When) -> Outcome:
     return Outcome(claim, Verdict.DIFFERS, why, code, steps, ours.source)
 
 
-def _told(claim: Claim, verdict: Verdict, code: str, ours: OurCount, *, when: When) -> Outcome:
+def _holding(claim: Claim, verdict: Verdict, code: str, ours: OurCount, *, when: When) -> Outcome:
     words = f"{notation.count(ours.value)} {WORDS[claim.measure]}"
     why = f"Wij vinden {words}." if verdict is Verdict.HOLDS else f"Wij vinden {words}. Dat past bij wat er staat."
     return Outcome(claim, verdict, why, code, (step(ours, claim, when),), ours.source)

@@ -54,27 +54,9 @@ _NUMERAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _UNITS = [
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
+    "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+]  # fmt: skip
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _FRACTIONS = {
     "driekwart": 75.0, "drie kwart": 75.0, "een kwart": 25.0, "de helft": 50.0, "een derde": 100 / 3,

@@ -13,7 +13,7 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS
 from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 _ONE_IN = 0.05  # 'één op de 140' is said of 133 up to 147
 _THREE_DIGITS = 100
@@ -82,7 +82,7 @@ def _against(claim: Claim, code: str, ours: OurCount, people: float, *, per: int
     return Outcome(claim, Verdict.DIFFERS, why, code, (line,), ours.source)
 
 
-def one_in(claim: Claim, code: str, figures: Figures) -> Outcome:
+def one_to_people(claim: Claim, code: str, figures: Figures) -> Outcome:
     """Hold one report to so many inhabitants of a place against ours."""
     when = claim.when
     if when is None:

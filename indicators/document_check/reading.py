@@ -10,9 +10,9 @@ from typing import TypeVar
 from indicators.document_check import mentions, periods
 from indicators.document_check.mentions import Change, Measured, Unit
 from indicators.document_check.numbers import Number, numbers, one_in
-from indicators.document_check.periods import WhenMention
 from indicators.document_check.places import PlaceMention, place_mentions
 from indicators.document_check.spans import Span, free_of
+from indicators.document_check.when import WhenMention
 
 Mark = TypeVar("Mark", bound=Span)
 _BREAK = re.compile(

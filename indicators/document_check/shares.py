@@ -10,7 +10,7 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import REPORTS, WORDS
 from indicators.document_check.numbers import Hedge, Number
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 _POINT, _POINTS = 0.5, 1.0  # per cent: '28 procent' of 28,5; up to a point it is in the neighbourhood
 _FRACTION, _FRACTIONS = 2.5, 4.0  # 'een derde' of 32,9

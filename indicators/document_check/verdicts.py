@@ -12,7 +12,7 @@ from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.counts import count
 from indicators.document_check.match import Figures
 from indicators.document_check.outcome import DECIDED, Outcome, refused
-from indicators.document_check.rates import one_in, rate
+from indicators.document_check.rates import one_to_people, rate
 from indicators.document_check.shares import share
 
 _GOOD = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR)
@@ -70,7 +70,7 @@ def _of_place(claim: Claim, code: str, figures: Figures) -> Outcome:
     if claim.kind is Kind.SHARE:
         return share(claim, code, figures)
     if claim.kind is Kind.ONE_IN:
-        return one_in(claim, code, figures)
+        return one_to_people(claim, code, figures)
     sizes = [per for per in claim.per if per > 0]
     outcomes = [rate(claim, code, figures, per=per) for per in sizes]
     if not sizes or 0 in claim.per:
