@@ -39,7 +39,7 @@ def _respective(reading: Reading, number: Number) -> str:
     return named[0] if first_of_two else named[1]
 
 
-def measure_of(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:
+def counted_measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:
     """The measure of a number, and the second one of a comparison; empty when the text does not say which."""
     noun = mentions.NOUN.match(reading.text[number.end :])
     inside = Span(number.end, number.end + noun.end()) if noun else Span(number.end, number.end)

@@ -9,7 +9,7 @@ from indicators.document_check import mentions
 from indicators.document_check.binding import dated, placed
 from indicators.document_check.claims import Claim, Kind
 from indicators.document_check.context import Context
-from indicators.document_check.counted import measure_of, per_inhabitants
+from indicators.document_check.counted import counted_measure, per_inhabitants
 from indicators.document_check.kinds import asks, kind_of, multiples
 from indicators.document_check.lacking import lacking
 from indicators.document_check.numbers import Number
@@ -64,7 +64,7 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
         return None
     clause = reading.clause(number)
     words = reading.text[clause.start : clause.end]
-    measure, other = measure_of(reading, number, clause=clause, kind=kind, context=context)
+    measure, other = counted_measure(reading, number, clause=clause, kind=kind, context=context)
     if kind is Kind.SHARE:
         part_measure, other = part_and_whole(reading, number, clause=clause)
         measure = part_measure or measure
