@@ -30,7 +30,7 @@ with parts_of_page.fold("Wat doet deze controle wel en niet?", key="document-uit
             "‘Klopt voor een half jaar’: het cijfer past bij een half jaar, maar de zin noemt een heel jaar.",
             "‘Past binnen de schatting’: de zin noemt een schatting of een rond getal, en ons cijfer past daarbij.",
             "‘Niet te controleren’ zegt niets over het cijfer zelf. Er staat bij wat er ontbreekt.",
-            "Delen van de meldingen, zoals die van de politie of over kinderen, rekent zij niet na.",
+            "Delen van de meldingen, zoals die van de politie of over kinderen, rekent zij niet na. Drie delen wel: het aandeel adviezen, vervolgmeldingen en hermeldingen.",
             "Noemt een zin geen plaats of jaar? Dan kijkt zij naar de kop erboven en naar hooguit drie zinnen ervoor.",
         )
     )

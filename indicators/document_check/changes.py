@@ -13,10 +13,11 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS, Direction
 from indicators.document_check.numbers import Number
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 _TIMES_HALF = 0.1  # 'twee keer zo veel' is said of 1,8 up to 2,2
 _POINT = 0.5
+_FRACTION = 4.0  # 'een kwart minder' of 22 per cent is in the neighbourhood
 
 
 def change(claim: Claim, code: str, figures: Figures) -> Outcome:
@@ -31,6 +32,8 @@ def change(claim: Claim, code: str, figures: Figures) -> Outcome:
         return refused(claim, (lack or Lack.COMPARISON,), why=why, place=code)
     pairs = figures.pairs(code, measures=(claim.measure, claim.measure), periods=(base.period, when.period))
     pairs = tuple(pair for pair in pairs if pair[0].value > 0)
+    if not pairs and (half := _half_against_year(claim, code, figures, when=when, base=base)):
+        return half
     if not pairs:
         why = f"Het aantal {WORDS[claim.measure]} over {base.words} of over {when.words} staat nog niet op deze site."
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
@@ -53,6 +56,23 @@ def _hindrance(claim: Claim, when: When, base: When | None) -> tuple[Lack | None
             "Vanaf 2019 telt Veilig Thuis op een andere manier. Cijfers van daarvoor en daarna zijn niet te vergelijken.",
         )
     return None, ""
+
+
+def _half_against_year(claim: Claim, code: str, figures: Figures, *, when: When, base: When) -> Outcome | None:
+    """Of one year only half is known: half a year is not to be compared with a year."""
+    for year in (when, base):
+        half = When(year.year, half=1)
+        if year.half or year.period is None or half.period is None:
+            continue
+        whole = figures.counts(code, measure=claim.measure, period=year.period)
+        known = figures.counts(code, measure=claim.measure, period=half.period)
+        if known and not whole:
+            why = (
+                f"Over {year.year} is alleen het eerste halfjaar bekend: {notation.count(known[0].value)} "
+                f"{WORDS[claim.measure]}. Een half jaar is niet te vergelijken met een heel jaar."
+            )
+            return refused(claim, (Lack.SAME_COUNT,), why=why, place=code, against=known[0].source)
+    return None
 
 
 def _between(claim: Claim, code: str, pair: tuple[OurCount, OurCount], *, when: When, base: When) -> Outcome:
@@ -88,7 +108,9 @@ def _directed(claim: Claim, actual: float, *, slack: float) -> Verdict:
         if up is not (claim.direction is Direction.UP):
             return Verdict.DIFFERS
     half = max(claim.number.step / 2, _POINT if claim.kind is Kind.CHANGE and not claim.number.decimals else 0)
-    return fit(claim.number, abs(actual), slack=slack, exact=half)
+    verdict = fit(claim.number, abs(actual), slack=slack, exact=half)
+    near = claim.number.fraction and abs(abs(actual) - claim.number.value) <= _FRACTION
+    return Verdict.WITHIN if verdict is Verdict.DIFFERS and near else verdict
 
 
 def _times(number: Number, ratio: float) -> Verdict:

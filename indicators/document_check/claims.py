@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from indicators.document_check.mentions import Direction
 from indicators.document_check.numbers import Number
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 
 class Kind(StrEnum):
@@ -18,7 +18,8 @@ class Kind(StrEnum):
     CHANGE = "change"  # per cent more or less
     DIFFERENCE = "difference"  # so many more or less
     TIMES = "times"  # so many times as many
-    SHARE = "share"  # a part of the reports
+    SHARE = "share"  # a part of the reports, or of reports and advice
+    ONE_IN = "one in"  # one report to so many inhabitants
 
 
 class Lack(StrEnum):
@@ -39,7 +40,7 @@ class Lack(StrEnum):
 class Claim:
     """One figure of a sentence. ``places`` may be several readings of one name, the likeliest first.
 
-    ``other`` is the second measure of a comparison (adviezen against meldingen); ``from_context`` names in Dutch what an
+    ``other`` is the second measure of a comparison (adviezen against meldingen) or the whole of a share; ``from_context`` names in Dutch what an
     earlier sentence gave.
     """
 
@@ -50,6 +51,7 @@ class Claim:
     other: str = ""
     places: tuple[str, ...] = ()
     place_words: str = ""
+    members: tuple[str, ...] = ()  # municipalities that the sentence counts together
     when: When | None = None
     base: When | None = None
     base_told: bool = False
@@ -57,5 +59,6 @@ class Claim:
     direction: Direction | None = None
     lacks: tuple[Lack, ...] = ()
     note: str = ""  # Dutch, full sentence: more on what is missing
+    people: bool = False  # counts who asked for advice; one of them may have asked more often
     part_near: bool = False  # the sentence also speaks of a part of the reports
     from_context: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from data_sources.level import NETHERLANDS
 from indicators.document_check import mentions
-from indicators.document_check.periods import Role, When, WhenMention
-from indicators.document_check.places import PlaceMention
+from indicators.document_check.places import PlaceMention, levels_named, place_of_level
+from indicators.document_check.when import Role, When, WhenMention
 
 _FORGOTTEN_AFTER = 3  # sentences: a place or year from further back may be of something else
 
@@ -22,6 +22,9 @@ class Known:
     measure: str = ""
     part: bool = False  # of a part of the reports
     age: int = 0
+    place_unclear: bool = False  # the last sentence was about 'de hele provincie', of no known name
+    several: tuple[PlaceMention, ...] = ()  # every place, of which 'onze gemeente' chooses one
+    two_periods: tuple[When, ...] = ()  # earlier and later, of which 'dat is een daling van' speaks
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,23 @@ class Context:
     @property
     def places(self) -> tuple[tuple[str, ...], str]:
         """Codes and words of the place that is spoken of."""
-        known = self.recent if self.recent.places else self.heading
+        known = self.recent if self.recent.places or self.recent.place_unclear else self.heading
         return known.places, known.place_words
 
     @property
     def when(self) -> When | None:
         """The period that is spoken of."""
         return self.recent.when or self.heading.when
+
+    @property
+    def several(self) -> tuple[PlaceMention, ...]:
+        """Every place that the last sentences named, else the heading."""
+        return self.recent.several or self.heading.several
+
+    @property
+    def two_periods(self) -> tuple[When, ...]:
+        """The two periods that are spoken of, the earlier first; empty when there are fewer or more."""
+        return self.recent.two_periods or self.heading.two_periods
 
     @property
     def measure(self) -> str:
@@ -64,6 +77,9 @@ class Context:
         before = self.heading if heading else self.recent
         old = before if before.age < _FORGOTTEN_AFTER else Known()
         codes, words = _one_place(places, old)
+        elsewhere = bool(levels_named(text)) and not places
+        if elsewhere:
+            codes, words = place_of_level(text, self.several)
         measured = {each.measure for each in mentions.measures(text)}
         part = mentions.is_part(text) if measured else old.part
         if measured and mentions.other_topic(text) and not mentions.names_subject(text):
@@ -75,7 +91,10 @@ class Context:
             when=_one_period(whens, old),
             measure=measured.pop() if len(measured) == 1 else "" if measured else old.measure,
             part=part,
+            place_unclear=not codes and (elsewhere or (old.place_unclear and not places)),
             age=0 if heading or places or whens else old.age + 1,
+            several=places or old.several,
+            two_periods=_two_periods(whens) if whens else old.two_periods,
         )
         return Context(heading=known) if heading else Context(heading=self.heading, recent=known)
 
@@ -93,6 +112,14 @@ def _one_period(whens: tuple[WhenMention, ...], old: Known) -> When | None:
     named = {mark.when for mark in whens if mark.role is Role.OF and not mark.part_only}
     if any(mark.role in {Role.RELATIVE, Role.SEVERAL} for mark in whens) and not named:
         return None
+    named = {when for when in named if when and not when.months} or named  # 'kreeg eind 2019 de cijfers over 2018'
     if not named:
         return old.when
     return named.pop() if len(named) == 1 else None
+
+
+def _two_periods(whens: tuple[WhenMention, ...]) -> tuple[When, ...]:
+    named = {mark.when for mark in whens if mark.when and mark.role in {Role.OF, Role.BASE} and not mark.part_only}
+    ordered = sorted(named, key=lambda when: (when.year, when.half))
+    same_length = len({(when.half, when.quarter, when.months) for when in ordered}) == 1
+    return tuple(ordered) if len(ordered) == 2 and same_length else ()  # noqa: PLR2004 -- two

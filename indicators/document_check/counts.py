@@ -11,7 +11,7 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS
 from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
 FAR_BELOW = 0.2
 """A number below this part of the whole is likely of something else: a part, a month, a neighbourhood."""
@@ -24,7 +24,7 @@ def count(claim: Claim, code: str, figures: Figures) -> Outcome:
         return refused(claim, (Lack.YEAR,))
     if when.period is None:
         return _part_of_year(claim, code, figures, when)
-    known = figures.counts(code, measure=claim.measure, period=when.period)
+    known = _known(claim, code, figures, when.period)
     halves = [] if when.half else _halves(claim, code, figures, when)
     if not known:
         return _without(claim, code, figures, halves=halves, when=when)
@@ -32,11 +32,17 @@ def count(claim: Claim, code: str, figures: Figures) -> Outcome:
     for wanted in (Verdict.HOLDS, Verdict.WITHIN):
         for verdict, each in verdicts:
             if verdict is wanted:
-                return _told(claim, verdict, code, each, when=when)
+                return _holding(claim, verdict, code, each, when=when)
     half = _fitting_half(claim, halves)
     if half is not None:
         return _half_year(claim, code, half, whole=known[0], when=when)
     return differs(claim, code, known[0], when=when)
+
+
+def _known(claim: Claim, code: str, figures: Figures, period: Period) -> tuple[OurCount, ...]:
+    if claim.members:
+        return figures.added(claim.members, measure=claim.measure, period=period)
+    return figures.counts(code, measure=claim.measure, period=period)
 
 
 def step(ours: OurCount, claim: Claim, when: When) -> str:
@@ -51,13 +57,16 @@ def differs(claim: Claim, code: str, ours: OurCount, *, when: When) -> Outcome:
     if not ours.decides:
         note = f"{why} Dat is een eigen telling van de regio. Het cijfer van het CBS staat nog niet op deze site."
         return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
+    if claim.people:
+        note = f"{why} De zin telt mensen. Eén mens kan vaker om advies vragen."
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
     if claim.number.high < FAR_BELOW * ours.value:
         note = f"{why} Uw cijfer is zo veel lager dat het vast iets anders telt, zoals een deel of een kortere tijd."
         return refused(claim, (Lack.MEASURE,), why=note, place=code, steps=steps, against=ours.source)
     return Outcome(claim, Verdict.DIFFERS, why, code, steps, ours.source)
 
 
-def _told(claim: Claim, verdict: Verdict, code: str, ours: OurCount, *, when: When) -> Outcome:
+def _holding(claim: Claim, verdict: Verdict, code: str, ours: OurCount, *, when: When) -> Outcome:
     words = f"{notation.count(ours.value)} {WORDS[claim.measure]}"
     why = f"Wij vinden {words}." if verdict is Verdict.HOLDS else f"Wij vinden {words}. Dat past bij wat er staat."
     return Outcome(claim, verdict, why, code, (step(ours, claim, when),), ours.source)
@@ -67,7 +76,7 @@ def _halves(claim: Claim, code: str, figures: Figures, when: When) -> list[tuple
     return [
         (When(when.year, half=number), ours[0])
         for number in (1, 2)
-        if (ours := figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, number)))
+        if (ours := _known(claim, code, figures, Period.half_year(when.year, number)))
     ]
 
 
@@ -104,7 +113,7 @@ def _without(claim: Claim, code: str, figures: Figures, *, halves: list[tuple[Wh
             return Outcome(claim, Verdict.DIFFERS, why, code, (step(ours, claim, part),), ours.source)
     if when.half:
         year = When(when.year)
-        for ours in figures.counts(code, measure=claim.measure, period=Period.year(when.year)):
+        for ours in _known(claim, code, figures, Period.year(when.year)):
             if ours.decides and claim.number.low > ours.value + ours.slack + claim.number.step / 2:
                 why = f"Heel {when.year} telt {notation.count(ours.value)} {WORDS[claim.measure]}. Een half jaar kan niet hoger zijn."
                 return Outcome(claim, Verdict.DIFFERS, why, code, (step(ours, claim, year),), ours.source)
@@ -116,7 +125,7 @@ def _part_of_year(claim: Claim, code: str, figures: Figures, when: When) -> Outc
     """A quarter or some months: CBS counts none, but a part cannot be more than the half-year or year it lies in."""
     wider = When(when.year, half=(when.quarter + 1) // 2) if when.quarter else When(when.year)
     period = wider.period
-    known = figures.counts(code, measure=claim.measure, period=period) if period else ()
+    known = _known(claim, code, figures, period) if period else ()
     why = "Het CBS telt geen kwartalen of maanden."
     if not known:
         return refused(claim, (Lack.OUR_QUARTER,), why=why, place=code)

@@ -9,15 +9,18 @@ from indicators.document_check import mentions
 from indicators.document_check.binding import dated, placed
 from indicators.document_check.claims import Claim, Kind
 from indicators.document_check.context import Context
-from indicators.document_check.kinds import kind_of, multiples
+from indicators.document_check.counted import counted_measure, per_inhabitants
+from indicators.document_check.kinds import asks, kind_of, multiples
 from indicators.document_check.lacking import lacking
-from indicators.document_check.mentions import Measured
 from indicators.document_check.numbers import Number
+from indicators.document_check.parts import REPEATED, part_and_whole
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
 
-_LARGE, _LABEL = 1_000, 16
-_ENTRY = re.compile(r"^\W*[^:\t]{2,50}[:\t]\s*[\d.,]+\s*$")
+_THERE = re.compile(r"\ber\b(?:\s+[a-z]+){0,2}\s+\d", re.IGNORECASE)
+_FROM_PLACE = re.compile(r"\s+(?:meldingen\s+|adviezen\s+)?(?:uit|in|over)\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
+_LABEL = 16
+_ENTRY = re.compile(r"^\W*[^:\t|]{2,50}[:\t|]\s*[\d.,]+\s*$")
 _POINTS_BACK = re.compile(
     r"^\W*(?:dat|dit|die|deze|het|er|daarmee|daarvan|hiervan|in\s+totaal|in\s+\w+|een\s+(?:stijging|daling)|landelijk|ook|per|(?:een|het)\s+jaar\s+\w+)\b",
     re.IGNORECASE,
@@ -27,18 +30,32 @@ _POINTS_BACK = re.compile(
 def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
     """The figures about reports and advice in a sentence; none when it is about something else."""
     text = reading.text
-    points_back = bool(context.measure and _POINTS_BACK.search(text))
+    points_back = bool(context.measure and (_POINTS_BACK.search(text) or (reading.places and _THERE.search(text))))
     entry = bool(context.measure and _ENTRY.match(text) and (reading.places or reading.whens))
+    entry = entry or bool(context.measure and _row_of_list(reading))
     if not reading.measures and not points_back and not entry:
         return ()
     if mentions.other_topic(text) and not mentions.names_subject(text):
         return ()
     listed: list[Claim] = []
-    for number in (*reading.numbers, *multiples(text)):
+    for number in (*reading.numbers, *multiples(text), *reading.ratios):
         claim = _claim(reading, number, context=context, before=listed)
         if claim is not None:
             listed.append(claim)
     return tuple(sorted(listed, key=lambda claim: claim.number.start))
+
+
+def _row_of_list(reading: Reading) -> bool:
+    """``Breda 1.842``: a row with nothing but a place or period and its number."""
+    marks = (*reading.places, *reading.whens)
+    if len(reading.numbers) != 1 or not marks:
+        return False
+    left = "".join(
+        letter
+        for position, letter in enumerate(reading.text)
+        if free_of(Span(position, position + 1), (*marks, *reading.numbers))
+    )
+    return not re.search(r"\w", left)
 
 
 def _claim(reading: Reading, number: Number, *, context: Context, before: list[Claim]) -> Claim | None:
@@ -47,8 +64,11 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
         return None
     clause = reading.clause(number)
     words = reading.text[clause.start : clause.end]
-    measure, other = _measure(reading, number, clause=clause, kind=kind, context=context)
-    per = _per(reading, number, clause=clause, kind=kind)
+    measure, other = counted_measure(reading, number, clause=clause, kind=kind, context=context)
+    if kind is Kind.SHARE:
+        part_measure, other = part_and_whole(reading, number, clause=clause)
+        measure = part_measure or measure
+    per = per_inhabitants(reading, number, clause=clause, kind=kind)
     if per and 0 not in per:
         kind = Kind.RATE
     claim = Claim(kind, number, reading.text[number.start : end], measure=measure, other=other, per=per)
@@ -57,47 +77,33 @@ def _claim(reading: Reading, number: Number, *, context: Context, before: list[C
     direction = nearest(reading.changes, number, clause=clause) or nearest(reading.changes, number)
     if kind in {Kind.CHANGE, Kind.DIFFERENCE} and direction is not None:
         claim = replace(claim, direction=direction.direction)
+    beside = mentions.direction_beside(reading.text[end:])
+    if kind is Kind.CHANGE and beside is not None:
+        claim = replace(claim, direction=beside)
     whole = mentions.is_all_of(reading.text[: number.start])
-    part = mentions.is_part(words) or (not reading.measures and context.part)
-    after_whole = any(mentions.is_all_of(reading.text[: each.number.start]) for each in before)
+    if kind is Kind.COUNT and asks(reading, number) and not re.match(r"\s+(?:keer|maal)", reading.text[end:]):
+        claim = replace(claim, people=True)
+    of_place = _of_place(reading, number, clause=clause)
+    repeated = claim.measure in REPEATED
+    part = mentions.is_part(words, beside_repeats=repeated or of_place) or (
+        not reading.measures and context.part and not repeated
+    )
+    if kind is Kind.SHARE and other:
+        part = False  # its words were looked at for the part and the whole
+    after_whole = any(
+        mentions.is_all_of(reading.text[: each.number.start]) for each in before if each.number.start < number.start
+    )
     label = reading.text[max(0, clause.start - _LABEL) : clause.start]  # '(begroot: 2.900)'
     near = mentions.is_part(reading.text)
-    return lacking(claim, words, label=label, part=(part or after_whole) and not whole, near=near)
+    near = near and not repeated and not other
+    part = (part or (after_whole and not repeated and not of_place)) and not whole
+    return lacking(claim, words, label=label, sentence=reading.text, part=part, near=near)
 
 
-def _measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:
-    noun = mentions.NOUN.match(reading.text[number.end :])
-    if noun:
-        inside = Span(number.end, number.end + noun.end())
-        near = [each for each in reading.measures if not free_of(each, [inside])]
-        if near:
-            return near[-1].measure, _other(reading, near[-1], kind=kind)
-    marks = nearest(reading.measures, number, clause=clause)
-    if marks is None:
-        earlier = [each for each in reading.measures if each.end <= number.start]
-        marks = earlier[-1] if earlier else next(iter(reading.measures), None)
-    if marks is None:
-        return context.measure, ""
-    return marks.measure, _other(reading, marks, kind=kind)
-
-
-def _other(reading: Reading, mark: Measured, *, kind: Kind) -> str:
-    """The second measure of ``twee keer zo veel adviezen als meldingen``."""
-    if kind is not Kind.TIMES:
-        return ""
-    later = [each for each in reading.measures if each.start > mark.end and each.measure != mark.measure]
-    return later[0].measure if later and re.search(r"\b(?:als|dan)\s+$", reading.text[: later[0].start]) else ""
-
-
-def _per(reading: Reading, number: Number, *, clause: Span, kind: Kind) -> tuple[int, ...]:
-    """Per how many inhabitants; with 0 when the text leaves open whether that holds for this number."""
-    if kind is not Kind.COUNT or not reading.units:
-        return ()
-    unit = nearest(reading.units, number, clause=clause)
-    if unit is not None:
-        return (unit.per if unit.of_inhabitants else -1,)
-    earlier = [each for each in reading.units if each.end <= number.start]
-    noun = mentions.NOUN.match(reading.text[number.end :])
-    if earlier:
-        return (earlier[-1].per,) if not noun else (earlier[-1].per, 0)
-    return (reading.units[0].per, 0) if number.high < _LARGE else ()
+def _of_place(reading: Reading, number: Number, *, clause: Span) -> bool:
+    """Whether a part of the reports is that of a place: ``waarvan 1.842 uit Breda``."""
+    return any(
+        place.end <= clause.end and _FROM_PLACE.fullmatch(reading.text[number.end : place.start])
+        for place in reading.places
+        if place.start >= number.end
+    )

@@ -6,7 +6,8 @@ from indicators.checks.verdict import Verdict
 from indicators.document_check.numbers import Hedge, Number
 
 _ABOUT, _ABOUT_AT_MOST = 0.05, 0.10  # 'ongeveer 130': within 5 per cent; up to 10 per cent it is in the neighbourhood
-_OVER, _OVER_AT_MOST = 0.10, 0.20  # 'ruim 120' is not said of 140
+_OVER, _OVER_AT_MOST = 0.10, 0.15  # 'ruim 120' is not said of 140
+_OVER_FEW = 2  # of small numbers: 'ruim 10' of 12
 _WRONG_SIDE = 0.01  # 'ruim 120.000' of 119.380
 _FAR = 0.50  # 'meer dan 100' is true of 200, but says little
 _COARSE = 0.025  # a rounded number that is further off is no more than in the neighbourhood
@@ -36,7 +37,8 @@ def fit(number: Number, actual: float, *, slack: float = 0.0, exact: float | Non
         return Verdict.WITHIN if -beyond <= max(near, _WRONG_SIDE * value) else Verdict.DIFFERS
     if number.hedge in {Hedge.MORE, Hedge.LESS}:
         return Verdict.HOLDS if beyond <= _FAR * value else Verdict.WITHIN
-    return _graded(beyond, max(near, _OVER * value), max(2 * near, _OVER_AT_MOST * value))
+    few = 0 if exact is not None else _OVER_FEW
+    return _graded(beyond, max(near, _OVER * value), max(2 * near, _OVER_AT_MOST * value, few))
 
 
 def _plain(gap: float, near: float, rounded: float, *, may_round: bool) -> Verdict:

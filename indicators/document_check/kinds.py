@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indicators.document_check import mentions
+from indicators.document_check import mentions, parts
 from indicators.document_check.claims import Claim, Kind
 from indicators.document_check.mentions import Unit
 from indicators.document_check.numbers import Hedge, Number
@@ -19,7 +19,8 @@ _MULTIPLE = {
     re.compile(r"\bverdubbel(?:d|de|t|ing|en)\b", re.IGNORECASE): 2.0,
     re.compile(r"\bverdrievoudig(?:d|de|t|ing)\b", re.IGNORECASE): 3.0,
     re.compile(r"\bverviervoudig(?:d|de|t|ing)\b", re.IGNORECASE): 4.0,
-    re.compile(r"\b(?:ge)?halveer(?:d|de|t|ing)\b", re.IGNORECASE): 0.5,
+    re.compile(r"\b(?:(?:ge)?halveer(?:d|de|den|t)|halver(?:en|ing))\b", re.IGNORECASE): 0.5,
+    re.compile(r"\bhet\s+dubbele\b", re.IGNORECASE): 2.0,
     re.compile(r"\b(?:dubbel|tweemaal)\s+zo\s?veel\b", re.IGNORECASE): 2.0,
     re.compile(r"\bdriemaal\s+zo\s?veel\b", re.IGNORECASE): 3.0,
 }
@@ -31,17 +32,29 @@ _THAN = re.compile(r"\s+(?:meer|minder)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\s+(?:keer|maal)\b", re.IGNORECASE)
 _MORE_NOUN = re.compile(r"\s+(?:meer|minder)\s+(?:meldingen|adviezen|adviesvragen)", re.IGNORECASE)
 _BY = re.compile(r"\bmet\s+$", re.IGNORECASE)
+_RISE_OF = re.compile(
+    r"\b(?:stijging|daling|toename|afname|groei|terugloop|vermindering|verschil)\s+van\s+$", re.IGNORECASE
+)
+_ONWARD = re.compile(r"[^.;,]{0,30}?\b(?:naar|tot)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|"
+    r"\s*(?:$|[.,;:)!?(]|(?:in|bij|van|voor|landelijk|naar|en|of|tegenover|tegen|dan|lager|hoger|binnen|uit|als|waren|was|om|af|toe|omlaag|omhoog|nagenoeg|vrijwel|gelijk|(?:een|het|twee|drie|vier|vijf)\s+jaar|"
     r"kwamen|werden|zijn|is|per|tot|terwijl|maar|daarvan|waarvan|ten|op|het|de)\b)",
     re.IGNORECASE,
 )
 _FEW = 10
+_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:elke|iedere)\s+$", re.IGNORECASE)
+_ASKERS = re.compile(r"\s+(?:mensen|personen|Nederlanders|inwoners|keer|maal)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:vroeg(?:en)?|gevraagd|vragen|kreeg|kregen|zochten)\b", re.IGNORECASE)
+_COMPARED_WITH = re.compile(r"\b(?:dan|van|tegen|tegenover|met)\s+(?:de\s+)?$", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s+(?:in|van|uit|over)\s+20\d\d\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\s+van\s+de\s+\d", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\d\s+van\s+de\s+$", re.IGNORECASE)
 
 
 def multiples(text: str) -> list[Number]:
     """``verdubbeld`` and its like as numbers."""
-    parts = []
+    multiple = []
     for pattern, value in _MULTIPLE.items():
         for match in pattern.finditer(text):
             near = _ALMOST.search(text[: match.start()])
@@ -49,15 +62,18 @@ def multiples(text: str) -> list[Number]:
             if near:
                 hedge = Hedge.UNDER if near["under"] else Hedge.OVER if near["over"] else Hedge.ABOUT
             start = near.start() if near else match.start()
-            parts.append(Number(start, match.end(), value, value, 1.0, hedge, in_words=True))
-    return parts
+            multiple.append(Number(start, match.end(), value, value, 1.0, hedge, in_words=True))
+    return multiple
 
 
 def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tuple[Kind | None, int]:
     """What a number is, and where its printed form ends; None for a number of something else."""
     after = reading.text[number.end :]
     if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
-        return Kind.TIMES, number.end
+        clause = reading.clause(number)
+        return (None if _NOT.search(reading.text[number.end : clause.end]) else Kind.TIMES), number.end
+    if number in reading.ratios or _EVERY.search(reading.text[: number.start]):
+        return (Kind.ONE_IN if number in reading.ratios else None), number.end
     times, percent = _TIMES.match(after), _PERCENT.match(after)
     if times:
         return Kind.TIMES, number.end + times.end()
@@ -71,8 +87,13 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
 
 
 def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bool, end: int) -> Kind | None:
+    if parts.is_share_word(reading.text) and not _MORE_OR_LESS.match(reading.text[end:]):
+        return Kind.SHARE
+    if _MORE_OR_LESS.match(reading.text[end:]):
+        return Kind.CHANGE
     if number.fraction and not percent and not (_MORE_OR_LESS.match(after) or _by(reading, number)):
-        return Kind.SHARE if re.match(r"\s+van\b", after) else None
+        known = re.match(r"\s+(?:van|contacten|contactmomenten)\b", after) or mentions.NOUN.match(after)
+        return Kind.SHARE if known else None
     changed = nearest(reading.changes, number, clause=reading.clause(number)) or nearest(reading.changes, number)
     of_part = re.match(r"\s+van\s+(?:de|alle|het)\b", reading.text[end:])
     return Kind.CHANGE if changed and not of_part else Kind.SHARE
@@ -81,7 +102,7 @@ def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bo
 def _with_noun(reading: Reading, number: Number, *, after: str) -> Kind:
     """``after`` is what follows the noun; empty when 'meer' or 'minder' stands before it."""
     more = _THAN.match(after) or _MORE_NOUN.match(reading.text[number.end :])
-    by = _by(reading, number) and nearest(reading.changes, number)
+    by = _by(reading, number) and (nearest(reading.changes, number) or "verschil" in reading.text.lower())
     return Kind.DIFFERENCE if more or by else Kind.COUNT
 
 
@@ -89,6 +110,10 @@ def _without_noun(reading: Reading, number: Number, *, after: str, before: Seque
     if _OFTEN.match(after) and number.high >= _FEW:
         return Kind.COUNT
     clause = reading.clause(number)
+    if asks(reading, number):
+        return Kind.COUNT
+    if _MORE_OR_LESS.match(after):
+        return Kind.DIFFERENCE
     if re.match(r"\s?(?:euro|[€])", after) or not _GOES_ON.match(after):
         unit = nearest(reading.units, number, clause=clause)
         return Kind.COUNT if unit and _adjacent(reading.text, number, unit) else None
@@ -97,8 +122,21 @@ def _without_noun(reading: Reading, number: Number, *, after: str, before: Seque
     return Kind.COUNT if _may_be_bare(reading, number, before=before) else None
 
 
+def asks(reading: Reading, number: Number) -> bool:
+    """Whether a number counts people who asked for advice: ``vroegen 84.935 mensen advies``."""
+    clause = reading.clause(number)
+    words = reading.text[clause.start : clause.end]
+    next_place = any(place.start == number.end + 1 for place in reading.places)  # '2.960 Drenten'
+    return bool(
+        (_ASKERS.match(reading.text[number.end :]) or next_place) and _ASKED.search(words) and "advies" in words.lower()
+    )
+
+
 def _by(reading: Reading, number: Number) -> bool:
-    return bool(_BY.search(reading.text[: number.start]))
+    before, after = reading.text[: number.start], reading.text[number.end :]
+    return bool(
+        _BY.search(before) or (_RISE_OF.search(before) and not _ONWARD.match(after))
+    )  # not 'daling van 7 naar 6'
 
 
 def _adjacent(text: str, number: Number, unit: Unit) -> bool:
@@ -107,6 +145,9 @@ def _adjacent(text: str, number: Number, unit: Unit) -> bool:
 
 def _may_be_bare(reading: Reading, number: Number, *, before: Sequence[Claim]) -> bool:
     """Whether a number without a noun counts what its sentence speaks of."""
+    ahead, after = reading.text[: number.start], reading.text[number.end :]
+    if (_COMPARED_WITH.search(ahead) and _OF_YEAR.match(after)) or _OF_WHOLE.match(after) or _PART_BEFORE.search(ahead):
+        return number.high >= _FEW
     if before and before[-1].kind in {Kind.CHANGE, Kind.TIMES, Kind.SHARE}:
         return False
     if number.in_words and number.hedge is Hedge.NONE and not reading.units:

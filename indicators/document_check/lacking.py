@@ -23,27 +23,50 @@ _NOT_COUNTED = re.compile(
 )
 
 
-def lacking(claim: Claim, words: str, *, label: str, part: bool, near: bool) -> Claim:
+_OF_THE_COUNTRY = re.compile(
+    r"\b(?:landelijke?|nationale?|Nederlandse?|provinciale?|regionale?)\s+gemiddelde\b", re.IGNORECASE
+)
+_NEIGHBOURHOOD = re.compile(
+    r"\b(?:wijk(?:en)?|buurt(?:en)?|stadsdeel|stadsdelen|dorp(?:en)?|dorpskern(?:en)?|postcodegebied\w*)\b",
+)
+_OUT_OF = re.compile(
+    r"\b(?:van|op)\s+(?:elke|iedere)\s+(?:tien|honderd|duizend|10|100|1\.?000)\s+(?:\w+\s+)?(?:\w*meldingen|contacten|advie\w+)",
+    re.IGNORECASE,
+)
+
+
+def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, near: bool) -> Claim:
     """A claim with all that it lacks. ``words`` is its part of the sentence, ``label`` what stands right before that; ``near``: the sentence also speaks of a part."""
     lacks, note = list(claim.lacks), claim.note
     if not claim.measure:
         lacks.append(Lack.MEASURE)
-    if part or claim.kind is Kind.SHARE:
+    if part or (claim.kind is Kind.SHARE and not claim.other):
         lacks.append(Lack.OUR_PART)
-    if -1 in claim.per:
-        lacks.append(Lack.SAME_COUNT)
-        note = note or "De zin rekent per huishouden of per groep. Onze cijfers zijn per inwoner."
     if claim.kind is Kind.COUNT and claim.number.decimals and not claim.per and claim.number.value < _LARGE:
         lacks.append(Lack.UNIT)
     if _PER_PART.search(words):
         lacks.append(Lack.OUR_QUARTER)
-    if _ADDED_UP.search(words) and claim.measure != mentions.BOTH:
+    if _ADDED_UP.search(words) and claim.measure != mentions.BOTH and not claim.members:
         lacks.append(Lack.PLACE)
         note = note or "De zin telt plaatsen of tijden bij elkaar op."
-    if _AVERAGE.search(words):
+    other = _other_count(claim, words, label=label, sentence=sentence)
+    if other:
         lacks.append(Lack.SAME_COUNT)
-        note = note or "De zin noemt een gemiddelde."
-    if _NOT_COUNTED.search(label + words):
-        lacks.append(Lack.SAME_COUNT)
-        note = note or "De zin noemt een verwachting of een doel, geen telling."
-    return replace(claim, lacks=tuple(dict.fromkeys(lacks)), note=note, part_near=near and not part)
+    return replace(claim, lacks=tuple(dict.fromkeys(lacks)), note=note or other, part_near=near and not part)
+
+
+def _other_count(claim: Claim, words: str, *, label: str, sentence: str) -> str:
+    """Why a figure is counted in another way than ours, in Dutch; '' when nothing says so."""
+    about_country = claim.per or claim.kind is Kind.SHARE
+    reasons = {
+        "De zin telt mensen. Over één mens kunnen meer meldingen zijn.": claim.kind is Kind.ONE_IN
+        and mentions.counts_people(claim.printed, sentence=sentence),
+        "De zin rekent per huishouden of per groep. Onze cijfers zijn per inwoner.": -1 in claim.per,
+        "De zin noemt een gemiddelde.": _AVERAGE.search(_OF_THE_COUNTRY.sub(" ", words) if about_country else words),
+        "De zin rekent per zo veel meldingen.": _OUT_OF.search(sentence),
+        "Dit deel van de zin gaat over een andere organisatie of over andere meldingen.": mentions.other_topic(words)
+        and not mentions.names_subject(words),
+        "De zin gaat over een wijk of dorp. Onze cijfers zijn van hele gemeenten.": _NEIGHBOURHOOD.search(words),
+        "De zin noemt een verwachting of een doel, geen telling.": _NOT_COUNTED.search(label + words),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -13,9 +13,15 @@ from data_sources.catalogue.tables import TABLES
 from data_sources.period import Period
 from data_sources.protocol import FIRST_YEAR
 from geo import registry
+from indicators import notation
 from indicators.checks.counts import TOTALS, CbsCounts, Count
-from indicators.document_check.mentions import ADVICE, BOTH, REPORTS
+from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS
 
+_COUNTED = (REPORTS, ADVICE, FOLLOW_UP, REPEAT)
+_THOUSANDS = {"reports_thousands": REPORTS, "advice_thousands": ADVICE}
+_RATES = {"reports_per_100_000": REPORTS}
+_ROUNDED_TO_NEAREST = 5 / 4  # a slack of half a step, where counts of CBS in steps of 5 have two fifths
+_SHARES = {"follow_up_reports_share": FOLLOW_UP, "repeat_reports_share": REPEAT}
 _OTHER_KINDS = (SourceKind.PRESS, SourceKind.OWN_COUNT, SourceKind.DOCUMENT)
 
 
@@ -38,12 +44,14 @@ class Figures:
     others: Mapping[tuple[str, str, str], tuple[Count, ...]]
     kinds: Mapping[str, SourceKind]  # by table
     inhabitants: Callable[[str, int], float | None]
+    rates: Mapping[tuple[str, str, str], OurCount]  # per 100,000 inhabitants, as printed
+    shares: Mapping[tuple[str, str, str], OurCount]  # per cent of the reports, as printed
 
     @classmethod
     def of(cls, observations: pd.DataFrame, *, inhabitants: Callable[[str, int], float | None]) -> Figures:
         """Gather the totals of reports and advice; ``observations`` has the shape of data_sources.observation."""
-        wanted = observations["measure"].isin([REPORTS, ADVICE]) & observations["category"].isin(TOTALS)
-        rows = observations[wanted & observations["value"].notna() & (observations["unit"] == "aantal")]
+        totals = observations[observations["category"].isin(TOTALS) & observations["value"].notna()]
+        rows = totals[totals["measure"].isin(_COUNTED) & (totals["unit"] == "aantal")]
         cbs = CbsCounts.of(rows, regions=[str(code) for code in rows["region"].unique()])
         others: dict[tuple[str, str, str], tuple[Count, ...]] = {}
         kinds = {str(table): SOURCES[TABLES[str(table)].source.id].kind for table in rows["table"].unique()}
@@ -52,7 +60,19 @@ class Figures:
             if kinds[str(table)] in _OTHER_KINDS:
                 key = (str(region), str(measure), str(period))
                 others[key] = (*others.get(key, ()), Count(float(value), str(table), rounding=float(rounding)))
-        return cls(cbs, others, kinds, inhabitants)
+        for key, printed in _printed(totals, _THOUSANDS, times=1_000):
+            count = replace(printed, rounding=printed.rounding * _ROUNDED_TO_NEAREST)
+            others[key] = (*others.get(key, ()), count)
+            kinds[count.table] = SOURCES[TABLES[count.table].source.id].kind
+        rates = {
+            key: OurCount(count.value, count.rounding / 2, count.source)
+            for key, count in _printed(totals, _RATES, times=1)
+        }
+        shares = {
+            key: OurCount(count.value, count.rounding / 2, count.source)
+            for key, count in _printed(totals, _SHARES, times=1)
+        }
+        return cls(cbs, others, kinds, inhabitants, rates, shares)
 
     def counts(self, code: str, *, measure: str, period: Period) -> tuple[OurCount, ...]:
         """What is known of a place in a period, CBS first; empty when nothing is, or when the place did not exist."""
@@ -66,6 +86,22 @@ class Figures:
         others = self.others.get((code, measure, period.code), ())
         known += [_our_count(count, decides=self._decides(count, period=period)) for count in others]
         return tuple(known)
+
+    def added(self, codes: tuple[str, ...], *, measure: str, period: Period) -> tuple[OurCount, ...]:
+        """What several places have together, when one source gives all of them."""
+        known = [{_family(each): each for each in self.counts(code, measure=measure, period=period)} for code in codes]
+        families = [family for family in known[0] if all(family in each for each in known)]
+        parts = {family: [each[family] for each in known] for family in families}
+        return tuple(
+            OurCount(
+                sum(each.value for each in each_part),
+                sum(each.slack for each in each_part),
+                each_part[0].source,
+                f"som van {notation.counted(len(codes), 'plaats', 'plaatsen')}",
+                all(each.decides for each in each_part),
+            )
+            for each_part in parts.values()
+        )
 
     def pairs(
         self, code: str, *, measures: tuple[str, str], periods: tuple[Period, Period]
@@ -95,6 +131,21 @@ class Figures:
     def _decides(self, count: Count, *, period: Period) -> bool:
         """From 2019 CBS counts all places in one way: an own count of a region may differ from it without being wrong."""
         return self.kinds[count.table] is SourceKind.PRESS or period.calendar_year < FIRST_YEAR
+
+
+def _printed(
+    rows: pd.DataFrame, measures: Mapping[str, str], *, times: int
+) -> list[tuple[tuple[str, str, str], Count]]:
+    """Figures of the press in another unit, by place, measure and period."""
+    wanted = rows[rows["measure"].isin(measures)]
+    columns = ["region", "measure", "period", "table", "value", "rounding"]
+    return [
+        (
+            (str(region), measures[str(measure)], str(period)),
+            Count(float(value) * times, str(table), rounding=float(rounding) * times),
+        )
+        for region, measure, period, table, value, rounding in wanted[columns].itertuples(index=False, name=None)
+    ]
 
 
 def _our_count(count: Count, *, decides: bool) -> OurCount:

@@ -54,43 +54,34 @@ _NUMERAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _UNITS = [
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
+    "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+]  # fmt: skip
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _FRACTIONS = {
     "driekwart": 75.0, "drie kwart": 75.0, "een kwart": 25.0, "de helft": 50.0, "een derde": 100 / 3,
     "een vierde": 25.0, "een vijfde": 20.0, "een zesde": 100 / 6, "een tiende": 10.0, "twee derde": 200 / 3,
     "tweederde": 200 / 3, "drie vierde": 75.0, "twee vijfde": 40.0, "drie vijfde": 60.0, "vier vijfde": 80.0,
 }  # fmt: skip
-_FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "(?:een|één)")
+_FRACTION_WORDS = "|".join(_FRACTIONS).replace(" ", r"\s+").replace("een", "[eé][eé]n")
 _FRACTION = re.compile(rf"\b(?:{_FRACTION_WORDS})\b", re.IGNORECASE)
 _FRACTION_STEP = 5.0
-_ONE_IN = re.compile(r"\b(?:één|een|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
-_ONE_AND_A_HALF = re.compile(r"\banderhalf\b", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:[eé][eé]n|1)\s+op\s+de\s+(?P<of>[^\W\d_]+|\d{1,2})(?![\w.,]*\d)", re.IGNORECASE)
+_SOME_IN = re.compile(
+    r"\b(?P<many>twee|drie|vier|vijf|zes|zeven|acht|negen|[2-9])\s+op\s+de\s+(?P<of>drie|vier|vijf|zes|zeven|acht|negen|tien|[3-9]|10)\b(?![.,]?\d)",
+    re.IGNORECASE,
+)
+_ONE_TO_PEOPLE = re.compile(
+    rf"\b(?:(?i:[eé][eé]n)|1)\s+(?:melding|advies|adviesvraag)?\s*(?:op|per)\s+(?:(?:de|elke|iedere|ongeveer|zo['’]n|ruim|bijna)\s+)*(?P<of>{_DIGITS}|[a-zé]+)"
+    r"(?=\s+(?:(?i:inwoners|mensen|personen|ingezetenen)|[A-Z]\w+(?:aars|ers|aren|ezen|anen)\b))"
+)
+_ONE_AND_A_HALF = re.compile(r"\banderhalf\b(?!\s+miljoen)", re.IGNORECASE)
+_HALF_A_MILLION = re.compile(r"\b(?:een\s+)?half\s+miljoen\b", re.IGNORECASE)
 _HEDGES = {
     Hedge.OVER: r"ruim|dik|iets meer dan|net iets meer dan|net boven(?: de)?|iets boven(?: de)?|goed",
-    Hedge.MORE: r"meer dan|minstens|minimaal|ten minste|tenminste|boven de|hoger dan",
-    Hedge.UNDER: r"bijna|net geen|nog geen|krap|een kleine|iets minder dan|net onder(?: de)?|vrijwel|amper",
-    Hedge.LESS: r"minder dan|hooguit|maximaal|ten hoogste|hoogstens|onder de|lager dan",
+    Hedge.MORE: r"(?<!niet )(?<!nooit )meer dan|niet minder dan|minstens|minimaal|ten minste|tenminste|(?<!niet )boven de|(?<!niet )hoger dan",
+    Hedge.UNDER: r"bijna|net geen|nog geen|krap|een kleine|iets minder dan|net onder(?: de)?|vrijwel|amper|tegen de",
+    Hedge.LESS: r"(?<!niet )minder dan|(?:niet|nooit) meer dan|hooguit|maximaal|ten hoogste|hoogstens|onder de|lager dan",
     Hedge.ABOUT: r"ongeveer|circa|ca\.?|zo['’]?n|rond de|rond|om en nabij(?: de)?|grofweg|naar schatting|afgerond|plusminus|±|een|de",
 }
 _BEFORE = {hedge: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for hedge, words in _HEDGES.items()}
@@ -143,11 +134,31 @@ def _fractions(text: str) -> list[Number]:
             parts.append(
                 Number(match.start(), match.end(), 100 / of, 100 / of, _FRACTION_STEP, fraction=True, in_words=True)
             )
+    for match in _SOME_IN.finditer(text):
+        many, of = (float(part) if part.isdigit() else in_figures(part) for part in (match["many"], match["of"]))
+        if many and of and many < of:
+            share = 100 * many / of
+            parts.append(Number(match.start(), match.end(), share, share, _FRACTION_STEP, fraction=True, in_words=True))
+    parts += [
+        Number(match.start(), match.end(), 500_000, 500_000, 100_000, in_words=True)
+        for match in _HALF_A_MILLION.finditer(text)
+    ]
     parts += [
         Number(match.start(), match.end(), 1.5, 1.5, 0.1, decimals=1, in_words=True)
         for match in _ONE_AND_A_HALF.finditer(text)
     ]
     return parts
+
+
+def one_in(text: str) -> tuple[Number, ...]:
+    """``één melding op de 140 inwoners`` as 140: one to so many people; 'een op de drie' without people is a share."""
+    ratios = []
+    for match in _ONE_TO_PEOPLE.finditer(text):
+        digits = re.fullmatch(_DIGITS, match["of"])
+        value = float(match["of"].replace(".", "").replace(",", ".")) if digits else in_figures(match["of"])
+        if value and value > 1:
+            ratios.append(Number(match.start(), match.end("of"), value, value, _rounded_step(value)))
+    return tuple(ratios)
 
 
 def _words(text: str) -> list[Number]:
@@ -160,6 +171,10 @@ def _words(text: str) -> list[Number]:
         times = re.match(r"\s+(duizend|miljoen|mln)\b", text[end:], re.IGNORECASE)
         if times:
             value, end = value * _TIMES[times[1].lower()], end + times.end()
+        rest = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        hundreds = in_figures(rest[0]) if rest else None
+        if rest and hundreds and value % 1_000 == 0 and 0 < hundreds < 1_000 <= value:  # noqa: PLR2004 -- 'vijfduizend negenhonderd'
+            value, end = value + hundreds, rest.end()
         skip = end
         parts.append(Number(match.start(), end, value, value, _rounded_step(value), in_words=True))
     return parts

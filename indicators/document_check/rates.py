@@ -13,9 +13,11 @@ from indicators.document_check.match import Figures, OurCount
 from indicators.document_check.mentions import WORDS
 from indicators.document_check.numbers import Hedge
 from indicators.document_check.outcome import Outcome, refused
-from indicators.document_check.periods import When
+from indicators.document_check.when import When
 
+_ONE_IN = 0.05  # 'één op de 140' is said of 133 up to 147
 _THREE_DIGITS = 100
+_PRINTED_PER = 100_000
 _INHABITANTS = 0.02  # CBS does not print by how many inhabitants it divides: so much may come from that
 
 
@@ -32,14 +34,30 @@ def rate(claim: Claim, code: str, figures: Figures, *, per: int) -> Outcome:
         first = figures.counts(code, measure=claim.measure, period=Period.half_year(when.year, 1))
         if first and _fit(claim, first[0].value / people * per, slack=first[0].slack / people * per) is Verdict.HOLDS:
             return _half(claim, code, _line(first[0], claim, people, per=per, when=When(when.year, half=1)), first[0])
+    printed = figures.rates.get((code, claim.measure, when.period.code))
+    if not known and printed is not None:
+        return _against_printed(claim, code, printed, per=per, when=when)
     if not known or not people:
         why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
         return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
     outcomes = [_against(claim, code, ours, people, per=per, when=when) for ours in known]
+    if printed is not None:
+        outcomes.append(_against_printed(claim, code, printed, per=per, when=when))
     if all(outcome.verdict is Verdict.DIFFERS for outcome in outcomes):
         outcomes.append(_with_footnote(claim, code, known[0], people, per=per, when=when) or outcomes[0])
     best = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.DIFFERS)
     return min(outcomes, key=lambda each: best.index(each.verdict) if each.verdict in best else len(best))
+
+
+def _against_printed(claim: Claim, code: str, printed: OurCount, *, per: int, when: When) -> Outcome:
+    """Hold a rate against one that the press printed per 100,000 inhabitants."""
+    value, slack = printed.value * per / _PRINTED_PER, printed.slack * per / _PRINTED_PER
+    line = f"{when.words[:1].upper()}{when.words[1:]}: {notation.number(printed.value)} {WORDS[claim.measure]} per {notation.count(_PRINTED_PER)} inwoners."
+    why = f"Wij vinden {notation.number(value)} {WORDS[claim.measure]} per {notation.count(per)} inwoners."
+    verdict = _fit(claim, value, slack=slack)
+    if verdict is Verdict.DIFFERS and _fit(claim, value, slack=slack + _INHABITANTS * value) is not Verdict.DIFFERS:
+        verdict = Verdict.WITHIN
+    return Outcome(claim, verdict, why, code, (line,), printed.source)
 
 
 def _against(claim: Claim, code: str, ours: OurCount, people: float, *, per: int, when: When) -> Outcome:
@@ -62,6 +80,31 @@ def _against(claim: Claim, code: str, ours: OurCount, people: float, *, per: int
         note = f"{why} Dat rust op een eigen telling van de regio."
         return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
     return Outcome(claim, Verdict.DIFFERS, why, code, (line,), ours.source)
+
+
+def one_to_people(claim: Claim, code: str, figures: Figures) -> Outcome:
+    """Hold one report to so many inhabitants of a place against ours."""
+    when = claim.when
+    if when is None:
+        return refused(claim, (Lack.YEAR,))
+    people = figures.inhabitants(code, when.year)
+    known = figures.counts(code, measure=claim.measure, period=when.period) if when.period else ()
+    if not known or not people or not known[0].value:
+        why = f"Het aantal {WORDS[claim.measure]} of inwoners over {when.words} van deze plaats staat nog niet op deze site."
+        return refused(claim, (Lack.OUR_FIGURE,), why=why, place=code)
+    ours = known[0]
+    actual = people / ours.value
+    line = (
+        f"{when.words[:1].upper()}{when.words[1:]}: {notation.count(people)} inwoners / {notation.count(ours.value)} "
+        f"{WORDS[claim.measure]} = {notation.number(actual)}."
+    )
+    why = f"Wij rekenen op elke {notation.number(actual)} inwoners één."
+    gap = abs(claim.number.value - actual) / actual
+    verdict = Verdict.HOLDS if gap <= _ONE_IN else Verdict.WITHIN if gap <= 2 * _ONE_IN else Verdict.DIFFERS
+    if verdict is Verdict.DIFFERS and not ours.decides:
+        note = f"{why} Dat rust op een eigen telling van de regio."
+        return refused(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
+    return Outcome(claim, verdict, why, code, (line,), ours.source)
 
 
 def _with_footnote(claim: Claim, code: str, ours: OurCount, people: float, *, per: int, when: When) -> Outcome | None:

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from indicators.document_check import mentions, periods
 from indicators.document_check.mentions import Change, Measured, Unit
-from indicators.document_check.numbers import Number, numbers
-from indicators.document_check.periods import WhenMention
+from indicators.document_check.numbers import Number, numbers, one_in
 from indicators.document_check.places import PlaceMention, place_mentions
 from indicators.document_check.spans import Span, free_of
+from indicators.document_check.when import WhenMention
 
 Mark = TypeVar("Mark", bound=Span)
 _BREAK = re.compile(
@@ -21,6 +21,10 @@ _BREAK = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:tabel|figuur|pagina|blz\.?|p\.|artikel|art\.|bijlage|hoofdstuk|paragraaf|§|noot|versie|fase|stap|punt|vraag|nr\.?|nummer)\s*\d[\d.,]*"
     r"|\b0\d{2,3}[ -]\d[\d ]+|\b24/7\b|[€]\s?[\d.,]+(?:\s(?:miljoen|mln|duizend))?|\b\d+[- ]?(?:jarige?n?|plussers?|\+)|^\s*\d{1,2}[.)]\s",
+    re.IGNORECASE,
+)
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s?(?:%|procent|percent)|\s+(?:meldingen|adviezen|adviesvragen|keer|vervolgmeldingen))?\s+(?:in|uit|voor|over)\s+(?:de\s+|het\s+)?(?:gemeente\s+|provincie\s+|stad\s+|regio\s+)?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\w*\s*\((?:in\s+)?", re.IGNORECASE)
@@ -37,11 +41,12 @@ class Reading:
     places: tuple[PlaceMention, ...]
     numbers: tuple[Number, ...]
     changes: tuple[Change, ...]
+    ratios: tuple[Number, ...] = ()  # one report to so many inhabitants
 
     @property
     def breaks(self) -> list[int]:
         """Where one part of the sentence ends and the next begins; never inside a name, period, range or unit."""
-        marks = (*self.units, *self.whens, *self.places, *self.numbers)
+        marks = (*self.units, *self.whens, *self.places, *self.numbers, *self.ratios)
         both = [each for each in self.measures if each.measure == mentions.BOTH]
         return [0] + [
             match.start() + 1
@@ -61,10 +66,11 @@ def read(text: str) -> Reading:
     """Recognise everything in one sentence."""
     text = text.replace("\n", " ")
     measures = mentions.measures(text)
-    units, whens = mentions.units(text), periods.when_mentions(text)
+    ratios = one_in(text)
+    units, whens = tuple(u for u in mentions.units(text) if free_of(u, ratios)), periods.when_mentions(text)
     places = place_mentions(text, towns=bool(measures))
     references = tuple(Span(match.start(), match.end()) for match in _REFERENCE.finditer(text))
-    taken = (*units, *whens, *periods.dates(text), *references, *places)
+    taken = (*units, *whens, *periods.dates(text), *references, *places, *ratios)
     return Reading(
         text,
         measures,
@@ -73,13 +79,15 @@ def read(text: str) -> Reading:
         places,
         numbers(text, taken=taken),
         mentions.changes(text),
+        ratios,
     )
 
 
 def mark_for(marks: Sequence[Mark], reading: Reading, number: Number, *, clause: Span) -> Mark | None:
     """The place or period of a number: in its own part of the sentence, else named before it, else where no other number is."""
     for mark in marks:
-        if _IN_BRACKETS.fullmatch(reading.text[number.end : mark.start]):
+        between = reading.text[number.end : mark.start]
+        if _IN_BRACKETS.fullmatch(between) or _RIGHT_BEHIND.fullmatch(between):
             return mark
     inside = nearest(marks, number, clause=clause)
     if inside is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data_sources.level import Level
 from geo import labels, membership, registry
 from indicators.checks.verdict import Verdict
@@ -10,7 +12,8 @@ from indicators.document_check.claims import Claim, Kind, Lack
 from indicators.document_check.counts import count
 from indicators.document_check.match import Figures
 from indicators.document_check.outcome import DECIDED, Outcome, refused
-from indicators.document_check.rates import rate
+from indicators.document_check.rates import one_to_people, rate
+from indicators.document_check.shares import share
 
 _GOOD = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR)
 _REGIONS = frozenset({Level.VT_REGION, Level.DOCUMENT_AREA})
@@ -20,6 +23,8 @@ def verdict(claim: Claim, figures: Figures) -> Outcome:
     """Check one figure; what it does not say is named, never guessed."""
     if claim.lacks:
         return refused(claim, claim.lacks)
+    if claim.members:
+        return _cautious(replace(count(claim, claim.members[0], figures), place=""))
     outcomes = [_of_place(claim, code, figures) for code in claim.places]
     for wanted in _GOOD:
         for outcome in outcomes:
@@ -62,6 +67,10 @@ def _same_area(left: Outcome, right: Outcome) -> bool:
 def _of_place(claim: Claim, code: str, figures: Figures) -> Outcome:
     if claim.kind in {Kind.CHANGE, Kind.DIFFERENCE, Kind.TIMES}:
         return change(claim, code, figures)
+    if claim.kind is Kind.SHARE:
+        return share(claim, code, figures)
+    if claim.kind is Kind.ONE_IN:
+        return one_to_people(claim, code, figures)
     sizes = [per for per in claim.per if per > 0]
     outcomes = [rate(claim, code, figures, per=per) for per in sizes]
     if not sizes or 0 in claim.per:

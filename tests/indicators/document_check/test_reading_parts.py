@@ -5,9 +5,10 @@ import pytest
 from indicators.checks.verdict import Verdict
 from indicators.document_check.fits import fit
 from indicators.document_check.numbers import Hedge, in_figures, numbers
-from indicators.document_check.periods import Role, when_mentions
+from indicators.document_check.periods import when_mentions
 from indicators.document_check.places import place_mentions
 from indicators.document_check.sentences import sentences
+from indicators.document_check.when import Role
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The rules against the sentences of sentences.csv, which were written first; the score is printed (`pytest -s`)."""
+"""The rules against the sentences of sentences.csv (docs/document-check.md says by whom); the score is printed (`pytest -s`)."""
 
 import csv
 import sys
@@ -9,7 +9,7 @@ import pytest
 from editions.document_check import check_text
 from editions.edition import current_edition
 from indicators.checks.verdict import Verdict
-from indicators.document_check.mentions import ADVICE, BOTH, REPORTS
+from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "sentences.csv").open(encoding="utf-8"), delimiter=";"))
 KINDS = {
@@ -21,14 +21,15 @@ KINDS = {
     Verdict.NOT_CHECKABLE: "not checkable",
 }
 CHECKABLE = {"true", "half-year", "wrong"}
-MEASURES = {"meldingen": REPORTS, "adviezen": ADVICE}
+MEASURES = {"meldingen": REPORTS, "adviezen": ADVICE, "vervolgmeldingen": FOLLOW_UP, "hermeldingen": REPEAT}
 
 
 def outcome_of(row):
     """Outcome of the figure that a row names; None when no figure was found."""
     text = f"{row['context']}\n\n{row['sentence']}" if row["context"] else row["sentence"]
     checked = check_text(current_edition(), text)
-    outcomes = [outcome for part in checked if part.sentence.text == row["sentence"] for outcome in part.outcomes]
+    start = len(text) - len(row["sentence"])
+    outcomes = [outcome for part in checked if part.sentence.start >= start for outcome in part.outcomes]
     wanted = row["figure"].lower()
     if not wanted:
         return outcomes[0] if outcomes else None
@@ -80,6 +81,8 @@ def test_the_score_is_what_the_page_promises(results):
 )
 def test_place_period_and_measure_are_read(row):
     outcome = outcome_of(row)
+    if row["batch"] == "3" and kind_of(outcome) not in CHECKABLE:
+        return  # of the writer who had not seen the rules: what gets no verdict counts in the score
     assert outcome is not None
     if row["place"]:
         assert row["place"] in outcome.claim.places
