@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indicators.document_check.claims import Claim, Kind, Lack
+from indicators.document_check.claims import ClaimedFigure, ClaimKind, Lack
 from indicators.document_check.context import Context
 from indicators.document_check.lists import all_of, by_order
 from indicators.document_check.nesting import part_or_whole, without_office
@@ -34,7 +34,7 @@ _OTHER_MEASURE = re.compile(
     r"\s*(?:%|procent)?\s*(?:(?:meldingen|advie\w+)\s+)?(?:meer|minder|hoger|lager)\s+(?:(?:meldingen|advie\w+)\s+)?(?:dan|als)\s+(?:er\s+|het\s+aantal\s+)?(?:meldingen|advie\w+)",
     re.IGNORECASE,
 )
-_COMPARING = frozenset({Kind.CHANGE, Kind.TIMES, Kind.DIFFERENCE})
+_COMPARING = frozenset({ClaimKind.CHANGE, ClaimKind.TIMES, ClaimKind.DIFFERENCE})
 _TOGETHER = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar|in\s+totaal)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"(?<!dan )(?<!als )\b(?:een|één|het)\s+jaar\s+(?:(?P<later>later|erna|daarna|erop|daarop)|eerder|ervoor|daarvoor)\b",
@@ -46,10 +46,10 @@ _OF_BASE = re.compile(
 _BESIDE_BASE = re.compile(r"\s*[(:,]\s*(?:toen\s+)?(?:waren\s+(?:dat|het)\s+er\s+)?", re.IGNORECASE)
 
 
-def placed(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
+def placed(claim: ClaimedFigure, reading: Reading, *, clause: Span, context: Context) -> ClaimedFigure:
     """A claim with its place; it is lacking when neither the sentence nor the context says it."""
     listed, several = by_order(reading.places, reading, claim.number)
-    if several and claim.kind is Kind.COUNT and _TOGETHER.search(reading.text):
+    if several and claim.kind is ClaimKind.COUNT and _TOGETHER.search(reading.text):
         marks = all_of(reading.places, reading)
         if all(len(mark.codes) == 1 for mark in marks):
             codes, words = tuple(mark.codes[0] for mark in marks), " en ".join(mark.text for mark in marks)
@@ -70,7 +70,7 @@ def placed(claim: Claim, reading: Reading, *, clause: Span, context: Context) ->
     return replace(claim, places=mark.codes, place_words=mark.text)
 
 
-def _placed_by_context(claim: Claim, reading: Reading, *, context: Context) -> Claim:
+def _placed_by_context(claim: ClaimedFigure, reading: Reading, *, context: Context) -> ClaimedFigure:
     codes, words = context.places
     if _ELSEWHERE.search(reading.text):
         codes = ()
@@ -85,11 +85,11 @@ def _placed_by_context(claim: Claim, reading: Reading, *, context: Context) -> C
     return replace(claim, places=codes, place_words=words)
 
 
-def dated(claim: Claim, reading: Reading, *, clause: Span, context: Context) -> Claim:
+def dated(claim: ClaimedFigure, reading: Reading, *, clause: Span, context: Context) -> ClaimedFigure:
     """A claim with its period, and what it is compared with; the period is lacking when nothing says it."""
     named = tuple(mark for mark in reading.whens if mark.role is Role.OF and not mark.part_only)
     bases = tuple(mark for mark in reading.whens if mark.role is Role.BASE)
-    if claim.kind is Kind.COUNT:
+    if claim.kind is ClaimKind.COUNT:
         first = _AGAINST_NEXT.match(reading.text[claim.number.end :])
         beside = [
             each for each in bases if not first and _BESIDE_BASE.fullmatch(reading.text[each.end : claim.number.start])
@@ -140,7 +140,7 @@ def _spent(reading: Reading, named: Sequence[WhenMention], *, clause: Span) -> W
     )
 
 
-def _first_of_two(claim: Claim, bases: Sequence[WhenMention]) -> Claim:
+def _first_of_two(claim: ClaimedFigure, bases: Sequence[WhenMention]) -> ClaimedFigure:
     """The first figure of ``van 7.500 naar 6.000``, which has no year of its own."""
     if bases and bases[0].when:
         return replace(claim, when=bases[0].when)
@@ -148,13 +148,15 @@ def _first_of_two(claim: Claim, bases: Sequence[WhenMention]) -> Claim:
     return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=note)
 
 
-def _dated_by_context(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], context: Context) -> Claim:
+def _dated_by_context(
+    claim: ClaimedFigure, reading: Reading, *, bases: Sequence[WhenMention], context: Context
+) -> ClaimedFigure:
     unclear = _unclear(reading)
     if claim.kind in _COMPARING and not reading.whens and context.when is None and context.two_periods:
         before, after = context.two_periods
         words = f"{before.words} en {after.words}"
         return replace(claim, when=after, base=before, base_told=True, from_context=(*claim.from_context, words))
-    if not unclear and claim.kind is Kind.COUNT and bases and bases[0].when and not context.when:
+    if not unclear and claim.kind is ClaimKind.COUNT and bases and bases[0].when and not context.when:
         unclear = "De zin noemt alleen een beginjaar."
     if unclear or context.when is None:
         return replace(claim, lacks=(*claim.lacks, Lack.YEAR), note=claim.note or unclear)
@@ -164,7 +166,7 @@ def _dated_by_context(claim: Claim, reading: Reading, *, bases: Sequence[WhenMen
     return replace(claim, when=when, from_context=(*claim.from_context, when.words))
 
 
-def _compared(claim: Claim, reading: Reading, *, bases: Sequence[WhenMention], when: When) -> Claim:
+def _compared(claim: ClaimedFigure, reading: Reading, *, bases: Sequence[WhenMention], when: When) -> ClaimedFigure:
     """A claim with what it is compared with; another place is no period."""
     if claim.kind in _COMPARING and not claim.other and _OTHER_MEASURE.match(reading.text[claim.number.end :]):
         note = claim.note or "Een verschil tussen meldingen en adviezen rekent deze controle niet na."

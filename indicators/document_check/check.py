@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.document_check.context import Context
 from indicators.document_check.extract import claims
 from indicators.document_check.match import Figures
-from indicators.document_check.outcome import Outcome
+from indicators.document_check.outcome import CheckOutcome
 from indicators.document_check.reading import read
 from indicators.document_check.sentences import Sentence, sentences
 from indicators.document_check.verdicts import verdict
@@ -23,7 +23,7 @@ class CheckedSentence:
     """A sentence with the outcome of each of its figures, in order; none when it is about something else."""
 
     sentence: Sentence
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[CheckOutcome, ...]
 
 
 def check(text: str, *, figures: Figures) -> tuple[CheckedSentence, ...]:

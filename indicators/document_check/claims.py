@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.document_check.mentions import Direction
+from indicators.document_check.mentions import ChangeDirection
 from indicators.document_check.numbers import Number
 from indicators.document_check.when import When
 
 
-class Kind(StrEnum):
+class ClaimKind(StrEnum):
     """What a figure is."""
 
     COUNT = "count"
@@ -37,14 +37,14 @@ class Lack(StrEnum):
 
 
 @dataclass(frozen=True)
-class Claim:
+class ClaimedFigure:
     """One figure of a sentence. ``places`` may be several readings of one name, the likeliest first.
 
     ``other`` is the second measure of a comparison (adviezen against meldingen) or the whole of a share; ``from_context`` names in Dutch what an
     earlier sentence gave.
     """
 
-    kind: Kind
+    kind: ClaimKind
     number: Number
     printed: str
     measure: str = ""
@@ -56,7 +56,7 @@ class Claim:
     base: When | None = None
     base_told: bool = False
     per: tuple[int, ...] = ()  # inhabitants; 0 stands for the plain count, where a text leaves it open
-    direction: Direction | None = None
+    direction: ChangeDirection | None = None
     lacks: tuple[Lack, ...] = ()
     note: str = ""  # Dutch, full sentence: more on what is missing
     people: bool = False  # counts who asked for advice; one of them may have asked more often

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from indicators.document_check import mentions
-from indicators.document_check.claims import Kind
+from indicators.document_check.claims import ClaimKind
 from indicators.document_check.context import Context
 from indicators.document_check.lists import by_order, run_of
-from indicators.document_check.mentions import Measured
+from indicators.document_check.mentions import CountedAs
 from indicators.document_check.numbers import Number
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span, free_of
@@ -39,14 +39,16 @@ def _respective(reading: Reading, number: Number) -> str:
     return named[0] if first_of_two else named[1]
 
 
-def counted_measure(reading: Reading, number: Number, *, clause: Span, kind: Kind, context: Context) -> tuple[str, str]:
+def counted_measure(
+    reading: Reading, number: Number, *, clause: Span, kind: ClaimKind, context: Context
+) -> tuple[str, str]:
     """The measure of a number, and the second one of a comparison; empty when the text does not say which."""
     noun = mentions.NOUN.match(reading.text[number.end :])
     inside = Span(number.end, number.end + noun.end()) if noun else Span(number.end, number.end)
     near = [each for each in reading.measures if not free_of(each, [inside])]
     if near:
         return near[-1].measure, _other(reading, near[-1], number, kind=kind)
-    if kind is Kind.COUNT:
+    if kind is ClaimKind.COUNT:
         measure = _of_several(reading, number)
         if measure is not None:
             return measure, ""
@@ -92,9 +94,9 @@ def _total(reading: Reading, number: Number) -> str:
     return mentions.BOTH if both and _TOTAL.search(reading.text[: number.start]) else ""
 
 
-def _other(reading: Reading, mark: Measured, number: Number, *, kind: Kind) -> str:
+def _other(reading: Reading, mark: CountedAs, number: Number, *, kind: ClaimKind) -> str:
     """The second measure of ``twee keer zo veel adviezen als meldingen``."""
-    if kind is not Kind.TIMES:
+    if kind is not ClaimKind.TIMES:
         return ""
     earlier = {each.measure for each in reading.measures if each.end <= number.start} - {mark.measure}
     if mark.start >= number.end and len(earlier) == 1 and _AGAINST.search(reading.text[: number.start]):
@@ -103,9 +105,9 @@ def _other(reading: Reading, mark: Measured, number: Number, *, kind: Kind) -> s
     return later[0].measure if later and re.search(r"\b(?:als|dan)\s+$", reading.text[: later[0].start]) else ""
 
 
-def per_inhabitants(reading: Reading, number: Number, *, clause: Span, kind: Kind) -> tuple[int, ...]:
+def per_inhabitants(reading: Reading, number: Number, *, clause: Span, kind: ClaimKind) -> tuple[int, ...]:
     """Per how many inhabitants; with 0 when the text leaves open whether that holds for this number."""
-    if kind is not Kind.COUNT or not reading.units:
+    if kind is not ClaimKind.COUNT or not reading.units:
         return ()
     unit = nearest(reading.units, number, clause=clause)
     if unit is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indicators.document_check import mentions
 from indicators.document_check.binding import dated, placed
-from indicators.document_check.claims import Claim, Kind
+from indicators.document_check.claims import ClaimedFigure, ClaimKind
 from indicators.document_check.context import Context
 from indicators.document_check.counted import counted_measure, per_inhabitants
 from indicators.document_check.kinds import asks, kind_of, multiples
@@ -27,7 +27,7 @@ _POINTS_BACK = re.compile(
 )
 
 
-def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
+def claims(reading: Reading, context: Context) -> tuple[ClaimedFigure, ...]:
     """The figures about reports and advice in a sentence; none when it is about something else."""
     text = reading.text
     points_back = bool(context.measure and (_POINTS_BACK.search(text) or (reading.places and _THERE.search(text))))
@@ -37,7 +37,7 @@ def claims(reading: Reading, context: Context) -> tuple[Claim, ...]:
         return ()
     if mentions.other_topic(text) and not mentions.names_subject(text):
         return ()
-    listed: list[Claim] = []
+    listed: list[ClaimedFigure] = []
     for number in (*reading.numbers, *multiples(text), *reading.ratios):
         claim = _claim(reading, number, context=context, before=listed)
         if claim is not None:
@@ -58,37 +58,37 @@ def _row_of_list(reading: Reading) -> bool:
     return not re.search(r"\w", left)
 
 
-def _claim(reading: Reading, number: Number, *, context: Context, before: list[Claim]) -> Claim | None:
+def _claim(reading: Reading, number: Number, *, context: Context, before: list[ClaimedFigure]) -> ClaimedFigure | None:
     kind, end = kind_of(reading, number, before=before)
     if kind is None:
         return None
     clause = reading.clause(number)
     words = reading.text[clause.start : clause.end]
     measure, other = counted_measure(reading, number, clause=clause, kind=kind, context=context)
-    if kind is Kind.SHARE:
+    if kind is ClaimKind.SHARE:
         part_measure, other = part_and_whole(reading, number, clause=clause)
         measure = part_measure or measure
     per = per_inhabitants(reading, number, clause=clause, kind=kind)
     if per and 0 not in per:
-        kind = Kind.RATE
-    claim = Claim(kind, number, reading.text[number.start : end], measure=measure, other=other, per=per)
+        kind = ClaimKind.RATE
+    claim = ClaimedFigure(kind, number, reading.text[number.start : end], measure=measure, other=other, per=per)
     claim = placed(claim, reading, clause=clause, context=context)
     claim = dated(claim, reading, clause=clause, context=context)
     direction = nearest(reading.changes, number, clause=clause) or nearest(reading.changes, number)
-    if kind in {Kind.CHANGE, Kind.DIFFERENCE} and direction is not None:
+    if kind in {ClaimKind.CHANGE, ClaimKind.DIFFERENCE} and direction is not None:
         claim = replace(claim, direction=direction.direction)
     beside = mentions.direction_beside(reading.text[end:])
-    if kind is Kind.CHANGE and beside is not None:
+    if kind is ClaimKind.CHANGE and beside is not None:
         claim = replace(claim, direction=beside)
     whole = mentions.is_all_of(reading.text[: number.start])
-    if kind is Kind.COUNT and asks(reading, number) and not re.match(r"\s+(?:keer|maal)", reading.text[end:]):
+    if kind is ClaimKind.COUNT and asks(reading, number) and not re.match(r"\s+(?:keer|maal)", reading.text[end:]):
         claim = replace(claim, people=True)
     of_place = _of_place(reading, number, clause=clause)
     repeated = claim.measure in REPEATED
     part = mentions.is_part(words, beside_repeats=repeated or of_place) or (
         not reading.measures and context.part and not repeated
     )
-    if kind is Kind.SHARE and other:
+    if kind is ClaimKind.SHARE and other:
         part = False  # its words were looked at for the part and the whole
     after_whole = any(
         mentions.is_all_of(reading.text[: each.number.start]) for each in before if each.number.start < number.start

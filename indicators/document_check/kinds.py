@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from indicators.document_check import mentions, parts
-from indicators.document_check.claims import Claim, Kind
-from indicators.document_check.mentions import Unit
+from indicators.document_check.claims import ClaimedFigure, ClaimKind
+from indicators.document_check.mentions import ClaimUnit
 from indicators.document_check.numbers import Hedge, Number
 from indicators.document_check.reading import Reading, nearest
 
@@ -66,17 +66,17 @@ def multiples(text: str) -> list[Number]:
     return multiple
 
 
-def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tuple[Kind | None, int]:
+def kind_of(reading: Reading, number: Number, *, before: Sequence[ClaimedFigure]) -> tuple[ClaimKind | None, int]:
     """What a number is, and where its printed form ends; None for a number of something else."""
     after = reading.text[number.end :]
     if number.in_words and any(pattern.search(reading.text[number.start : number.end]) for pattern in _MULTIPLE):
         clause = reading.clause(number)
-        return (None if _NOT.search(reading.text[number.end : clause.end]) else Kind.TIMES), number.end
+        return (None if _NOT.search(reading.text[number.end : clause.end]) else ClaimKind.TIMES), number.end
     if number in reading.ratios or _EVERY.search(reading.text[: number.start]):
-        return (Kind.ONE_IN if number in reading.ratios else None), number.end
+        return (ClaimKind.ONE_IN if number in reading.ratios else None), number.end
     times, percent = _TIMES.match(after), _PERCENT.match(after)
     if times:
-        return Kind.TIMES, number.end + times.end()
+        return ClaimKind.TIMES, number.end + times.end()
     if percent or number.fraction:
         end = number.end + (percent.end() if percent else 0)
         return _part_or_change(reading, number, after=after, percent=percent is not None, end=end), end
@@ -86,40 +86,40 @@ def kind_of(reading: Reading, number: Number, *, before: Sequence[Claim]) -> tup
     return _without_noun(reading, number, after=after, before=before), number.end
 
 
-def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bool, end: int) -> Kind | None:
+def _part_or_change(reading: Reading, number: Number, *, after: str, percent: bool, end: int) -> ClaimKind | None:
     if parts.is_share_word(reading.text) and not _MORE_OR_LESS.match(reading.text[end:]):
-        return Kind.SHARE
+        return ClaimKind.SHARE
     if _MORE_OR_LESS.match(reading.text[end:]):
-        return Kind.CHANGE
+        return ClaimKind.CHANGE
     if number.fraction and not percent and not (_MORE_OR_LESS.match(after) or _by(reading, number)):
         known = re.match(r"\s+(?:van|contacten|contactmomenten)\b", after) or mentions.NOUN.match(after)
-        return Kind.SHARE if known else None
+        return ClaimKind.SHARE if known else None
     changed = nearest(reading.changes, number, clause=reading.clause(number)) or nearest(reading.changes, number)
     of_part = re.match(r"\s+van\s+(?:de|alle|het)\b", reading.text[end:])
-    return Kind.CHANGE if changed and not of_part else Kind.SHARE
+    return ClaimKind.CHANGE if changed and not of_part else ClaimKind.SHARE
 
 
-def _with_noun(reading: Reading, number: Number, *, after: str) -> Kind:
+def _with_noun(reading: Reading, number: Number, *, after: str) -> ClaimKind:
     """``after`` is what follows the noun; empty when 'meer' or 'minder' stands before it."""
     more = _THAN.match(after) or _MORE_NOUN.match(reading.text[number.end :])
     by = _by(reading, number) and (nearest(reading.changes, number) or "verschil" in reading.text.lower())
-    return Kind.DIFFERENCE if more or by else Kind.COUNT
+    return ClaimKind.DIFFERENCE if more or by else ClaimKind.COUNT
 
 
-def _without_noun(reading: Reading, number: Number, *, after: str, before: Sequence[Claim]) -> Kind | None:
+def _without_noun(reading: Reading, number: Number, *, after: str, before: Sequence[ClaimedFigure]) -> ClaimKind | None:
     if _OFTEN.match(after) and number.high >= _FEW:
-        return Kind.COUNT
+        return ClaimKind.COUNT
     clause = reading.clause(number)
     if asks(reading, number):
-        return Kind.COUNT
+        return ClaimKind.COUNT
     if _MORE_OR_LESS.match(after):
-        return Kind.DIFFERENCE
+        return ClaimKind.DIFFERENCE
     if re.match(r"\s?(?:euro|[€])", after) or not _GOES_ON.match(after):
         unit = nearest(reading.units, number, clause=clause)
-        return Kind.COUNT if unit and _adjacent(reading.text, number, unit) else None
+        return ClaimKind.COUNT if unit and _adjacent(reading.text, number, unit) else None
     if _by(reading, number) and nearest(reading.changes, number, clause=clause):
-        return Kind.DIFFERENCE
-    return Kind.COUNT if _may_be_bare(reading, number, before=before) else None
+        return ClaimKind.DIFFERENCE
+    return ClaimKind.COUNT if _may_be_bare(reading, number, before=before) else None
 
 
 def asks(reading: Reading, number: Number) -> bool:
@@ -139,16 +139,16 @@ def _by(reading: Reading, number: Number) -> bool:
     )  # not 'daling van 7 naar 6'
 
 
-def _adjacent(text: str, number: Number, unit: Unit) -> bool:
+def _adjacent(text: str, number: Number, unit: ClaimUnit) -> bool:
     return unit.start >= number.end and not text[number.end : unit.start].strip()
 
 
-def _may_be_bare(reading: Reading, number: Number, *, before: Sequence[Claim]) -> bool:
+def _may_be_bare(reading: Reading, number: Number, *, before: Sequence[ClaimedFigure]) -> bool:
     """Whether a number without a noun counts what its sentence speaks of."""
     ahead, after = reading.text[: number.start], reading.text[number.end :]
     if (_COMPARED_WITH.search(ahead) and _OF_YEAR.match(after)) or _OF_WHOLE.match(after) or _PART_BEFORE.search(ahead):
         return number.high >= _FEW
-    if before and before[-1].kind in {Kind.CHANGE, Kind.TIMES, Kind.SHARE}:
+    if before and before[-1].kind in {ClaimKind.CHANGE, ClaimKind.TIMES, ClaimKind.SHARE}:
         return False
     if number.in_words and number.hedge is Hedge.NONE and not reading.units:
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from indicators.document_check import mentions
-from indicators.document_check.claims import Claim, Kind, Lack
+from indicators.document_check.claims import ClaimedFigure, ClaimKind, Lack
 
 _LARGE = 1_000
 _ADDED_UP = re.compile(r"\b(?:samen|opgeteld|bij\s+elkaar)\b", re.IGNORECASE)
@@ -35,14 +35,14 @@ _OUT_OF = re.compile(
 )
 
 
-def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, near: bool) -> Claim:
+def lacking(claim: ClaimedFigure, words: str, *, label: str, sentence: str, part: bool, near: bool) -> ClaimedFigure:
     """A claim with all that it lacks. ``words`` is its part of the sentence, ``label`` what stands right before that; ``near``: the sentence also speaks of a part."""
     lacks, note = list(claim.lacks), claim.note
     if not claim.measure:
         lacks.append(Lack.MEASURE)
-    if part or (claim.kind is Kind.SHARE and not claim.other):
+    if part or (claim.kind is ClaimKind.SHARE and not claim.other):
         lacks.append(Lack.OUR_PART)
-    if claim.kind is Kind.COUNT and claim.number.decimals and not claim.per and claim.number.value < _LARGE:
+    if claim.kind is ClaimKind.COUNT and claim.number.decimals and not claim.per and claim.number.value < _LARGE:
         lacks.append(Lack.UNIT)
     if _PER_PART.search(words):
         lacks.append(Lack.OUR_QUARTER)
@@ -55,11 +55,11 @@ def lacking(claim: Claim, words: str, *, label: str, sentence: str, part: bool, 
     return replace(claim, lacks=tuple(dict.fromkeys(lacks)), note=note or other, part_near=near and not part)
 
 
-def _other_count(claim: Claim, words: str, *, label: str, sentence: str) -> str:
+def _other_count(claim: ClaimedFigure, words: str, *, label: str, sentence: str) -> str:
     """Why a figure is counted in another way than ours, in Dutch; '' when nothing says so."""
-    about_country = claim.per or claim.kind is Kind.SHARE
+    about_country = claim.per or claim.kind is ClaimKind.SHARE
     reasons = {
-        "De zin telt mensen. Over één mens kunnen meer meldingen zijn.": claim.kind is Kind.ONE_IN
+        "De zin telt mensen. Over één mens kunnen meer meldingen zijn.": claim.kind is ClaimKind.ONE_IN
         and mentions.counts_people(claim.printed, sentence=sentence),
         "De zin rekent per huishouden of per groep. Onze cijfers zijn per inwoner.": -1 in claim.per,
         "De zin noemt een gemiddelde.": _AVERAGE.search(_OF_THE_COUNTRY.sub(" ", words) if about_country else words),

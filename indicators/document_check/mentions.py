@@ -21,21 +21,21 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Measured(Span):
+class CountedAs(Span):
     """A word for what is counted."""
 
     measure: str
 
 
 @dataclass(frozen=True)
-class Unit(Span):
+class ClaimUnit(Span):
     """``per 10.000 inwoners``; ``of_inhabitants`` is False for households, children and other groups."""
 
     per: int
     of_inhabitants: bool
 
 
-class Direction(StrEnum):
+class ChangeDirection(StrEnum):
     """Which way a change goes."""
 
     UP = "up"
@@ -43,10 +43,10 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change(Span):
+class ClaimedChange(Span):
     """A word that says that something rose or fell."""
 
-    direction: Direction
+    direction: ChangeDirection
 
 
 _REPORTS = r"(?:Veilig[ -]Thuis-|VT-)?meldingen|melding|keer gemeld|maal gemeld|gemeld(?=\s*\()"
@@ -118,14 +118,14 @@ _OTHER_TOPIC = re.compile(
 _SCOPE = re.compile(r"veilig\s*-?\s*thuis|huiselijk\s+geweld|kindermishandeling|\bVT\b", re.IGNORECASE)
 
 
-def measures(text: str) -> tuple[Measured, ...]:
+def measures(text: str) -> tuple[CountedAs, ...]:
     """Words for reports and advice, in order; ``525 adviezen en meldingen`` are both together."""
     together = [] if _EACH.search(text) else [
-        Measured(match.start(), match.end(), BOTH)
+        CountedAs(match.start(), match.end(), BOTH)
         for match in _PAIR.finditer(text)
         if _TOGETHER_AFTER.match(text[match.end() :]) or _TOGETHER_BEFORE.search(text[: match.start()])
     ]  # fmt: skip
-    single = [Measured(match.start(), match.end(), _measure(match)) for match in _MEASURES.finditer(text)]
+    single = [CountedAs(match.start(), match.end(), _measure(match)) for match in _MEASURES.finditer(text)]
     marks = [*together, *(each for each in single if free_of(each, together))]
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
@@ -144,10 +144,10 @@ def pairs(text: str) -> tuple[Span, ...]:
     return () if _EACH.search(text) else tuple(Span(match.start(), match.end()) for match in _PAIR.finditer(text))
 
 
-def units(text: str) -> tuple[Unit, ...]:
+def units(text: str) -> tuple[ClaimUnit, ...]:
     """Every ``per 10.000 inwoners``; a size without a word behind it is of inhabitants."""
     return tuple(
-        Unit(
+        ClaimUnit(
             match.start(),
             match.end(),
             _SIZES[match["size"].lower()],
@@ -157,19 +157,19 @@ def units(text: str) -> tuple[Unit, ...]:
     )
 
 
-def changes(text: str) -> tuple[Change, ...]:
+def changes(text: str) -> tuple[ClaimedChange, ...]:
     """Words that say which way a figure went; ``meer dan 100`` is no change."""
     return tuple(
-        Change(match.start(), match.end(), Direction.UP if match["up"] else Direction.DOWN)
+        ClaimedChange(match.start(), match.end(), ChangeDirection.UP if match["up"] else ChangeDirection.DOWN)
         for match in _CHANGE.finditer(text)
         if not re.match(r"\s+(?:dan|nog)?\s*(?:de\s+)?\d", text[match.end() :])
     )
 
 
-def direction_beside(after: str) -> Direction | None:
+def direction_beside(after: str) -> ChangeDirection | None:
     """Which way ``meer`` or ``minder`` right behind a figure points."""
     match = re.match(r"\s+(?:(?P<up>meer|hoger|vaker)|minder|lager)\b", after, re.IGNORECASE)
-    return None if match is None else Direction.UP if match["up"] else Direction.DOWN
+    return None if match is None else ChangeDirection.UP if match["up"] else ChangeDirection.DOWN
 
 
 def is_part(clause: str, *, beside_repeats: bool = False) -> bool:

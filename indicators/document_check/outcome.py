@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo import labels
 from indicators import notation
 from indicators.checks.verdict import Verdict
-from indicators.document_check.claims import Claim, Lack
+from indicators.document_check.claims import ClaimedFigure, Lack
 from indicators.document_check.mentions import WORDS
 
 DECIDED = frozenset({Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.DIFFERS})
@@ -16,10 +16,10 @@ DECIDED = frozenset({Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR, Verdict.D
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckOutcome:
     """One figure, checked. ``missing`` names what is lacking for a verdict; it is never empty when there is none."""
 
-    claim: Claim
+    claim: ClaimedFigure
     verdict: Verdict
     why: str  # Dutch, full sentences
     place: str = ""  # code of the place that it was held against
@@ -41,13 +41,19 @@ class Outcome:
         return f"Uit een eerdere zin of kop: {notation.listing(pieces)}." if pieces else ""
 
 
-def refused(
-    claim: Claim, lacks: Sequence[Lack], *, why: str = "", place: str = "", steps: Sequence[str] = (), against: str = ""
-) -> Outcome:
+def refusal(
+    claim: ClaimedFigure,
+    lacks: Sequence[Lack],
+    *,
+    why: str = "",
+    place: str = "",
+    steps: Sequence[str] = (),
+    against: str = "",
+) -> CheckOutcome:
     """No verdict, and what is missing for one; another definition makes it ``niet te vergelijken``."""
     other = Lack.SAME_COUNT in lacks
     verdict = Verdict.NOT_COMPARABLE if other else Verdict.NOT_CHECKABLE
     missing = tuple(dict.fromkeys(lacks))
     lacking = f"Wat ontbreekt: {notation.listing([str(lack) for lack in missing])}."
     note = why or claim.note
-    return Outcome(claim, verdict, f"{lacking} {note}".strip(), place, tuple(steps), against, missing)
+    return CheckOutcome(claim, verdict, f"{lacking} {note}".strip(), place, tuple(steps), against, missing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from indicators.document_check import mentions
-from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS, Measured
+from indicators.document_check.mentions import ADVICE, BOTH, FOLLOW_UP, REPEAT, REPORTS, CountedAs
 from indicators.document_check.numbers import Number
 from indicators.document_check.reading import Reading, nearest
 from indicators.document_check.spans import Span
@@ -69,7 +69,7 @@ def part_and_whole(reading: Reading, number: Number, *, clause: Span) -> tuple[s
     return _of_contacts(reading, number, clause=clause)
 
 
-def _of_reports(reading: Reading, number: Number, repeated: list[Measured], *, clause: Span) -> tuple[str, str]:
+def _of_reports(reading: Reading, number: Number, repeated: list[CountedAs], *, clause: Span) -> tuple[str, str]:
     """``28,5 procent van de meldingen was een vervolgmelding``, ``het aandeel vervolgmeldingen``, ``29,7% vervolgmeldingen``."""
     words = reading.text[clause.start : clause.end]
     near = nearest(repeated, number, clause=clause)
@@ -97,7 +97,7 @@ def _of_contacts(reading: Reading, number: Number, *, clause: Span) -> tuple[str
     return mark.measure, BOTH
 
 
-def _framed(reading: Reading, mark: Measured, *, clause: Span) -> bool:
+def _framed(reading: Reading, mark: CountedAs, *, clause: Span) -> bool:
     """Whether the words around a measure say that a share is of it."""
     before, after = reading.text[: mark.start], reading.text[mark.end :]
     if _SHARE_OF.search(before):

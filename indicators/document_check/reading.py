@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from indicators.document_check import mentions, periods
-from indicators.document_check.mentions import Change, Measured, Unit
+from indicators.document_check.mentions import ClaimedChange, ClaimUnit, CountedAs
 from indicators.document_check.numbers import Number, numbers, one_in
 from indicators.document_check.places import PlaceMention, place_mentions
 from indicators.document_check.spans import Span, free_of
@@ -35,12 +35,12 @@ class Reading:
     """A sentence with everything that was recognised in it."""
 
     text: str
-    measures: tuple[Measured, ...]
-    units: tuple[Unit, ...]
+    measures: tuple[CountedAs, ...]
+    units: tuple[ClaimUnit, ...]
     whens: tuple[WhenMention, ...]
     places: tuple[PlaceMention, ...]
     numbers: tuple[Number, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ClaimedChange, ...]
     ratios: tuple[Number, ...] = ()  # one report to so many inhabitants
 
     @property

@@ -7,11 +7,11 @@ from dataclasses import replace
 from data_sources.level import Level
 from geo import labels, membership, registry
 from indicators.checks.verdict import Verdict
-from indicators.document_check.changes import change
-from indicators.document_check.claims import Claim, Kind, Lack
+from indicators.document_check.changes import change_outcome
+from indicators.document_check.claims import ClaimedFigure, ClaimKind, Lack
 from indicators.document_check.counts import count
 from indicators.document_check.match import Figures
-from indicators.document_check.outcome import DECIDED, Outcome, refused
+from indicators.document_check.outcome import DECIDED, CheckOutcome, refusal
 from indicators.document_check.rates import one_to_people, rate
 from indicators.document_check.shares import share
 
@@ -19,10 +19,10 @@ _GOOD = (Verdict.HOLDS, Verdict.WITHIN, Verdict.HALF_YEAR)
 _REGIONS = frozenset({Level.VT_REGION, Level.DOCUMENT_AREA})
 
 
-def verdict(claim: Claim, figures: Figures) -> Outcome:
+def verdict(claim: ClaimedFigure, figures: Figures) -> CheckOutcome:
     """Check one figure; what it does not say is named, never guessed."""
     if claim.lacks:
-        return refused(claim, claim.lacks)
+        return refusal(claim, claim.lacks)
     if claim.members:
         return _cautious(replace(count(claim, claim.members[0], figures), place=""))
     outcomes = [_of_place(claim, code, figures) for code in claim.places]
@@ -33,7 +33,7 @@ def verdict(claim: Claim, figures: Figures) -> Outcome:
     return _cautious(_wrong_or_unknown(outcomes))
 
 
-def _wrong_or_unknown(outcomes: list[Outcome]) -> Outcome:
+def _wrong_or_unknown(outcomes: list[CheckOutcome]) -> CheckOutcome:
     """``wijkt af`` needs the place that is meant: when another reading of its name cannot be checked, there is no verdict."""
     first = outcomes[0]
     wrong = [outcome for outcome in outcomes if outcome.verdict is Verdict.DIFFERS]
@@ -47,13 +47,13 @@ def _wrong_or_unknown(outcomes: list[Outcome]) -> Outcome:
     if first.verdict is Verdict.DIFFERS:
         names = labels.label(unknown[0].place) if unknown[0].place else unknown[0].claim.place_words
         why = f"De naam kan ook {names} zijn, en daarvan staat het cijfer niet op deze site."
-        return refused(
+        return refusal(
             first.claim, (Lack.OUR_FIGURE,), why=why, place=first.place, steps=first.steps, against=first.against
         )
     return first
 
 
-def _same_area(left: Outcome, right: Outcome) -> bool:
+def _same_area(left: CheckOutcome, right: CheckOutcome) -> bool:
     """Whether two readings are one area: a region and how a document draws it, or a province that is one region."""
     levels = {Level.of(outcome.place) for outcome in (left, right) if outcome.place}
     if levels <= _REGIONS:
@@ -64,12 +64,12 @@ def _same_area(left: Outcome, right: Outcome) -> bool:
     return membership.members(left.place, year=year) == membership.members(right.place, year=year) != ()
 
 
-def _of_place(claim: Claim, code: str, figures: Figures) -> Outcome:
-    if claim.kind in {Kind.CHANGE, Kind.DIFFERENCE, Kind.TIMES}:
-        return change(claim, code, figures)
-    if claim.kind is Kind.SHARE:
+def _of_place(claim: ClaimedFigure, code: str, figures: Figures) -> CheckOutcome:
+    if claim.kind in {ClaimKind.CHANGE, ClaimKind.DIFFERENCE, ClaimKind.TIMES}:
+        return change_outcome(claim, code, figures)
+    if claim.kind is ClaimKind.SHARE:
         return share(claim, code, figures)
-    if claim.kind is Kind.ONE_IN:
+    if claim.kind is ClaimKind.ONE_IN:
         return one_to_people(claim, code, figures)
     sizes = [per for per in claim.per if per > 0]
     outcomes = [rate(claim, code, figures, per=per) for per in sizes]
@@ -79,15 +79,15 @@ def _of_place(claim: Claim, code: str, figures: Figures) -> Outcome:
     if good:
         return good[0]
     if len(outcomes) > 1:
-        return refused(claim, (Lack.UNIT,), why="De zin zegt niet of dit een aantal is of per inwoners.", place=code)
+        return refusal(claim, (Lack.UNIT,), why="De zin zegt niet of dit een aantal is of per inwoners.", place=code)
     return outcomes[0]
 
 
-def _cautious(outcome: Outcome) -> Outcome:
+def _cautious(outcome: CheckOutcome) -> CheckOutcome:
     """No judgement on a number that may be of a part of the reports, which its sentence speaks of as well."""
     if outcome.verdict in DECIDED - {Verdict.HOLDS} and outcome.claim.part_near:
         why = "De zin gaat ook over een deel van de meldingen. Het is niet zeker waar dit cijfer bij hoort."
-        return refused(
+        return refusal(
             outcome.claim, (Lack.OUR_PART,), why=why, place=outcome.place, steps=outcome.steps, against=outcome.against
         )
     return outcome

@@ -11,7 +11,7 @@ from geo import labels
 from indicators.checks.verdict import Verdict
 from indicators.document_check.check import CheckedSentence
 from indicators.document_check.mentions import WORDS
-from indicators.document_check.outcome import Outcome
+from indicators.document_check.outcome import CheckOutcome
 
 _HEADS = (
     "nummer", "zin", "cijfer", "wat", "plaats", "plaatscode", "periode", "uit een eerdere zin", "uitkomst", "waarom",
@@ -39,7 +39,7 @@ def table(checked: Sequence[CheckedSentence]) -> bytes:
     return ("\ufeff" + out.getvalue()).encode("utf-8")
 
 
-def _row(part: CheckedSentence, outcome: Outcome) -> tuple[str, ...]:
+def _row(part: CheckedSentence, outcome: CheckOutcome) -> tuple[str, ...]:
     claim = outcome.claim
     return (
         " ".join(part.sentence.text.split()),

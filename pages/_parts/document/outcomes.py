@@ -11,7 +11,7 @@ from editions.edition import Edition
 from indicators import notation
 from indicators.checks.verdict import ORDER, Verdict
 from indicators.document_check.check import CheckedSentence
-from indicators.document_check.outcome import Outcome
+from indicators.document_check.outcome import CheckOutcome
 from indicators.document_check.sentences import Sentence
 from pages._parts.document import copies
 from pages._parts.figure import parts_of_page
@@ -66,7 +66,7 @@ def _nothing() -> None:
     announce.tell(words)
 
 
-def _counted(outcomes: Sequence[Outcome]) -> str:
+def _counted(outcomes: Sequence[CheckOutcome]) -> str:
     parts = []
     for verdict in ORDER:
         many = sum(outcome.verdict is verdict for outcome in outcomes)
@@ -75,7 +75,7 @@ def _counted(outcomes: Sequence[Outcome]) -> str:
     return notation.listing(parts)
 
 
-def _folded(pairs: Sequence[tuple[Sentence, Outcome]], title: str, *, key: str) -> None:
+def _folded(pairs: Sequence[tuple[Sentence, CheckOutcome]], title: str, *, key: str) -> None:
     if not pairs:
         return
     words = title.format(notation.counted(len(pairs), "cijfer", "cijfers"))
@@ -85,7 +85,7 @@ def _folded(pairs: Sequence[tuple[Sentence, Outcome]], title: str, *, key: str) 
             markup.small(f"Hier staan er {_MOST_IN_LIST}. Alle cijfers staan in de tabel hieronder.")
 
 
-def _item(sentence: Sentence, outcome: Outcome) -> check_list.CheckItem:
+def _item(sentence: Sentence, outcome: CheckOutcome) -> check_list.CheckItem:
     words = " ".join(sentence.text.split())
     if len(words) > _LONGEST_SENTENCE:
         start = max(0, min(outcome.claim.number.start - _LONGEST_SENTENCE // 2, len(words) - _LONGEST_SENTENCE))
