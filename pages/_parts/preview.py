@@ -5,6 +5,7 @@ A link with a value that the page would have to say something about gets the pre
 
 from __future__ import annotations
 
+import re
 import weakref
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -46,6 +47,9 @@ _TABLES = {
 _LOOKS = ("embed", "embed_options", "figuur", address.VERSION_KEY)
 """What an address says about how a page looks, not about what it shows."""
 
+_KEY, _VALUE = re.compile(r"[a-z]{1,20}"), re.compile(r"[A-Za-z0-9,-]{1,60}")
+"""Choices that stay in the link of a page that opens with words: its preview is the same with and without them."""
+
 
 class PreviewOfLink(NamedTuple):
     """A preview with its data version and the choices of the address that it shows; a wrong value is none of them."""
@@ -60,8 +64,11 @@ def preview(path: str, query: Query) -> PreviewOfLink:
     chosen = {key: value for key, value in query.items() if value and key not in _LOOKS and not is_tracking(key)}
     version = chosen.pop("versie", "")
     edition = edition_of(version, newest=current_edition())
-    view = _view(edition, path, tuple(sorted(chosen.items()))) if chosen else None
     fixed = {"versie": version} if version == edition.version else {}
+    if path not in _VIEWS:
+        plain = {key: value for key, value in chosen.items() if _KEY.fullmatch(key) and _VALUE.fullmatch(value)}
+        return PreviewOfLink(edition, _of_words(path), plain | fixed)
+    view = _view(edition, path, tuple(sorted(chosen.items()))) if chosen else None
     if view is not None:
         return PreviewOfLink(edition, view, chosen | fixed)
     return PreviewOfLink(edition, _view(edition, path, ()) or _of_words(path), fixed)
@@ -69,7 +76,7 @@ def preview(path: str, query: Query) -> PreviewOfLink:
 
 @cached_per_edition(most=512)
 def _view(edition: Edition, path: str, chosen: tuple[tuple[str, str], ...]) -> Preview | None:
-    return _VIEWS[path](edition, dict(chosen)) if path in _VIEWS else None
+    return _VIEWS[path](edition, dict(chosen))
 
 
 def _of_words(path: str) -> Preview:

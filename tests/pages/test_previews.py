@@ -53,7 +53,7 @@ WRONG = [
     ("ontwikkeling", {"gemeente": "NL01", "grenzen": "x"}),
     ("ontwikkeling", {"indicator": "bestaat-niet"}),
     ("wie-meldt", {"x": "1"}),
-    ("downloads", {"x": "1"}),
+    ("downloads", {"x": "<script>"}),
 ]
 
 
@@ -77,6 +77,13 @@ def test_a_preview_says_what_the_page_says(read_page, path, query):
     for part in (*pieces(link.shown.title), *pieces(link.shown.description)):
         assert part in whole, part
     assert link.choices == query
+    titled = re.fullmatch(r"(.+), ([^,]+): (.+)", plain(link.shown.title))
+    if path in {"", "gemeente"} and titled and link.shown.place:  # period and number stand together in the answer
+        answer = re.search(
+            r'<p class="hg-sub">[^<]*, ([^<,]+)</p><p class="hg-answer-first"><strong>([^<]*?)(?: ·)?</strong>',
+            page.markup,
+        )
+        assert titled.groups()[1:] == tuple(map(plain, answer.groups()))
     chart = link.shown.figure()
     if chart is None or (path == "" and query):  # the card of a place on Overzicht has no picture
         return
@@ -101,6 +108,14 @@ def test_a_link_with_a_wrong_value_has_the_preview_of_the_page(path, query):
         preview(path, {}).shown.title,
         preview(path, {}).shown.description,
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "query"), [("regioprogrammas", {"regio": "VT21"}), ("downloads", {"onderdeel": "api"})]
+)
+def test_a_link_to_a_part_of_a_page_leads_there_from_its_preview(path, query):
+    """A site that makes a preview sends its readers to the address that the preview names."""
+    assert preview(path, query).choices == query
 
 
 @pytest.mark.parametrize("path", [page.path for page in PAGES])
