@@ -85,7 +85,7 @@ def page_html(pages: Sequence[SitePage], *, path: str, embedded: bool, head_extr
         r'<html lang="en">',
         f'<html lang="nl"{" class=hg-embedded" if embedded else " class=hg-ahead" if screen else ""}>',
     )
-    page = _once(page, r'<link rel="shortcut icon"[^>]*>', f"{'' if embedded else head_extras}{_look()}{head}")
+    page = _once(page, r'<link rel="shortcut icon"[^>]*>', f"{'' if embedded else head_extras}{look()}{head}")
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
@@ -129,7 +129,7 @@ def plain_html(pages: Sequence[SitePage], template: str, *, heading: str, tab: s
         title=f"{NEUTRAL_TITLE} - {tab or heading}",
         heading=heading,
         head=html.render("head", description="", path=""),
-        look=_look(),
+        look=look(),
         header=shell_html.header(pages, current=None),
         pages=pages,
         **context,
@@ -155,7 +155,7 @@ def _preloads() -> str:
     return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses)
 
 
-def _look() -> Markup:
+def look() -> Markup:
     """Colours and typeface, in the page itself: nothing is drawn in others first."""
     return html.render("look", colours=html.trusted(palette.root_css()))
 

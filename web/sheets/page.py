@@ -16,7 +16,7 @@ from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import PAGES, SEARCH, SHEETS, pack_address, sheet_address
+from site_map import PAGES, SEARCH, SHEETS, data_address, pack_address, sheet_address
 from web import shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
@@ -56,6 +56,12 @@ def packs(sheet: Sheet, *, version: str = "") -> list[tuple[str, str]]:
     return [(words, pack_address(sheet.slug, ending=ending, **choices)) for words, ending in formats]
 
 
+def data(sheet: Sheet, *, code: str) -> str:
+    """Path of the figures of the place of this sheet as CSV."""
+    filters = {"gemeente" if Level.of(code) is Level.MUNICIPALITY else "regio": code}
+    return data_address(sheet.indicator, ending="csv", **filters)
+
+
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     """Tables of the sheet: caption, first head, rows; empty ones are left out."""
     every_table = [
@@ -65,8 +71,8 @@ def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     return [(caption, head, rows) for caption, head, rows in every_table if rows]
 
 
-def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
-    """HTML of a sheet; ``site`` is the address of this site, ``version`` the data version that was asked for, if any."""
+def html(sheet: Sheet, *, code: str, canonical: str, version: str) -> str:
+    """HTML of a sheet; ``canonical`` is its whole address, ``version`` the data version that was asked for, if any."""
     return (
         _templates()
         .get_template("sheet.html")
@@ -74,11 +80,11 @@ def html(sheet: Sheet, *, code: str, site: str, version: str) -> str:
             s=sheet,
             code=code,
             tables=tables(sheet),
-            canonical=site + address(sheet),
+            canonical=canonical,
             pdf=address(sheet, ending="pdf", version=version),
             packs=packs(sheet, version=version),
             fixed=f"&versie={version}" if version else "",
-            indicator=sheet.indicator,
+            data=data(sheet, code=code),
             why=WHY_HIGHER_TITLE,
             closing=CLOSING,
         )

@@ -76,12 +76,15 @@ def _sheet(request: Request) -> Response:
 
 
 def _html(document: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
-    return Body(page.html(document, code=place.code, site=site, version=query.version).encode(), "text/html")
+    return Body(
+        page.html(document, code=place.code, canonical=site + page.address(document), version=query.version).encode(),
+        "text/html",
+    )
 
 
 def _pdf(document: Sheet, *, site: str, moment: datetime) -> Body:
     name = f"gemeenteblad_{document.slug}_{document.year}_v{document.version}.pdf"
-    return Body(pdf.pdf(document, site=site, moment=moment), "application/pdf", name)
+    return Body(pdf.pdf(document, address=site + page.address(document), moment=moment), "application/pdf", name)
 
 
 def _place(slug: str, ending: str) -> registry.Region:
