@@ -167,21 +167,23 @@ class Plan:
         """Whether a view is among the files."""
         if not addresses.has_file(there):
             return False
-        query = there.query
-        if there.path == PLACE_PAGE and "gemeente" in query:
-            keys = [each.key for each in self.places.get(query["gemeente"], ())]
-            return query["gemeente"] in self.places and query.get("periode", keys[0] if keys else "") in [*keys, ""]
-        if there.path == PLACE_PAGE:
-            return not query
+        if there.path == PLACE_PAGE and there.choices:
+            return self._holds_place(there.query)
         if there.path.startswith(f"{SHEETS}/"):
-            slug, _, ending = there.path.removeprefix(f"{SHEETS}/").partition(".")
-            known = self.sheets.get(slug)
-            year = query.get("jaar")
-            return known is not None and (not year or int(year) in known[1]) and (not ending or self.with_pdf)
+            return self._holds_sheet(there)
         if there.path.startswith(f"{DATA}/"):
             name, _, ending = there.path.removeprefix(f"{DATA}/").rpartition(".")
             return (ending in FORMATS and name in resources(self.edition)) or (ending == "json" and name in LISTS)
-        return True
+        return all(not registry.is_known(value) or value in self.places for value in there.query.values())
+
+    def _holds_place(self, query: Mapping[str, str]) -> bool:
+        periods = self.places.get(query.get("gemeente", ""))
+        return periods is not None and query.get("periode", "") in {"", *(each.key for each in periods)}
+
+    def _holds_sheet(self, there: View) -> bool:
+        slug, _, ending = there.path.removeprefix(f"{SHEETS}/").partition(".")
+        known, year = self.sheets.get(slug), there.query.get("jaar")
+        return known is not None and (not year or int(year) in known[1]) and (not ending or self.with_pdf)
 
 
 def _west_brabant(query: Mapping[str, str]) -> View:

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 import site_map
@@ -19,7 +18,7 @@ _FILES = {page.address: page.file for page in site_map.PAGES}
 
 
 # the names above are looked up outside a run, which Streamlit warns of at every page
-set_log_level(logging.ERROR)
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
 
 
 class FailedPageError(RuntimeError):
