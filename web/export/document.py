@@ -110,7 +110,7 @@ def in_own_folder(page: str) -> str:
 def files() -> dict[str, bytes]:
     """Files that every page asks for, by address: the shell, our own scripts and style, and the script of the map."""
     shell = {in_own_folder(address): path.read_bytes() for address, path in shell_assets.by_address().items()}
-    own = {address: (_OWN / name).read_bytes() for name, address in _own_addresses().items()}
+    own = {in_own_folder(address): (_OWN / name).read_bytes() for name, address in _own_addresses().items()}
     built = {f"{_MAP_FOLDER}/{name}": (publish.TARGET / name).read_bytes() for name in _map_names().values()}
     return {**shell, **own, **built}
 
@@ -124,7 +124,7 @@ def _map_names() -> Mapping[str, str]:
 def _own_addresses() -> Mapping[str, str]:
     """Address of each file of browser/ by its name."""
     return {
-        path.name: f"{OWN}{path.stem}.{hashed(path.read_bytes())[:8]}{path.suffix}"
+        path.name: f"{shell_assets.PREFIX}{path.stem}.{hashed(path.read_bytes())[:8]}{path.suffix}"
         for path in sorted(_OWN.iterdir())
         if path.is_file()
     }

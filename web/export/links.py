@@ -8,14 +8,14 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 _LINK = re.compile(r'<a\b(?P<before>[^>]*?)\shref="(?P<address>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
-_OTHER = re.compile(r'(?P<tag><(?!a\b)[a-z]+\b[^>]*?\s(?:href|action|src))="(?P<address>/[^"]*)"')
+_OTHER = re.compile(r'(?P<tag><(?!a\b)[a-z]+\b[^>]*?\s(?:href|action|src))="(?P<address>/[^"]*)"(?P<rest>[^>]*>)')
 _GONE = "\N{OBJECT REPLACEMENT CHARACTER}"  # in the place of a link that is not there; no text of ours has it
 _ALONE = (
     re.compile(rf"<li[^>]*>\s*{_GONE}(?:(?!</?li\b).)*</li>", re.DOTALL),
     re.compile(rf'<p class="hg-small">{_GONE}</p>'),
-    re.compile(r'<ul class="hg-doors"></ul>|<div class="hg-buttons">\s*</div>'),
     re.compile(r'<details class="hg-opens">\s*<summary>[^<]*</summary>\s*<p>[\s' + _GONE + r"]*</p>\s*</details>"),
     re.compile(_GONE),
+    re.compile(r'<ul class="hg-doors"></ul>|<div class="hg-buttons">\s*</div>'),
 )
 _STANDS_ALONE = re.compile(r'class="[^"]*\bhg-(?:button|door|file)\b')
 _NEAR = 1200  # characters before a link that say what it stands in
@@ -42,7 +42,9 @@ def rewritten(page: str, *, here: str, resolve: Resolve) -> str:
 
     def other(match: re.Match[str]) -> str:
         there = resolve(unescape(match["address"]))
-        return f'{match["tag"]}="{escape(there)}"' if there is not None else match[0]
+        if there is None:  # another form of the page that is not there, such as its PDF
+            return "" if match["tag"].startswith("<link ") else match[0]
+        return f'{match["tag"]}="{escape(there)}"{match["rest"]}'
 
     page = _OTHER.sub(other, _LINK.sub(link, page))
     for pattern in _ALONE:

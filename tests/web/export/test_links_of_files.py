@@ -71,7 +71,7 @@ def only(known):
 
 
 @pytest.mark.parametrize(
-    ("page", "shown"),
+    ("whole", "shown"),
     [
         ('<p>Lees <a href="/weg" target="_self">meer</a> hier.</p>', "<p>Lees meer hier.</p>"),
         ('<ul><li><a href="/weg">Weg</a></li><li><a href="/kaart">Kaart</a></li></ul>', '<ul><li><a href="/kaart/">Kaart</a></li></ul>'),
@@ -86,8 +86,8 @@ def only(known):
         ('<li><a href="?a=1&amp;b=2">x</a></li>', ""),
     ],
 )  # fmt: skip
-def test_words_in_a_sentence_stay_and_buttons_and_items_go_with_their_link(page, shown):
-    assert links.rewritten(page, here="/bladzijde", resolve=only({"/kaart"})) == shown
+def test_words_in_a_sentence_stay_and_buttons_and_items_go_with_their_link(whole, shown):
+    assert links.rewritten(whole, here="/bladzijde", resolve=only({"/kaart"})) == shown
 
 
 def test_a_choice_on_a_page_is_relative_to_that_page():
