@@ -5,6 +5,7 @@ const MOST = 10;
 const [EXACT, BEGINNING, WORD, INSIDE, ERROR] = [0, 1, 2, 3, 4];
 const MUNICIPALITY = 0, TOWN = 6, HAMLET = 7, POSTCODE = 8;
 const INSIDE_FROM = 3, ERRORS_FROM = [4, 7, 12];
+const WITH_OTHERS = / (?:c a|ca|cum annexis)$/;
 let known = null;
 
 // The index is asked for once, when a reader begins to type.
@@ -48,7 +49,7 @@ export function answers(index, text, { levels = [], most = MOST } = {}) {
 
 // Places whose names come nearest to words that have no answer.
 export function nearest(index, text, most = 5) {
-  const short = joined(fold(text.slice(0, 80)));
+  const short = joined(fold(text.slice(0, 80)).replace(WITH_OTHERS, ""));
   if (!short) return [];
   const near = index.joined.map((form, at) => [1 - distance(short, form, Infinity) / Math.max(short.length, form.length), at])
     .sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, most * 4);
@@ -76,7 +77,7 @@ function* candidates(index, folded) {
     if (code) yield* ofCode(index, code[1] ? `${code[1].toUpperCase()}${code[2]}` : `GM${code[2].padStart(4, "0")}`);
     return;
   }
-  for (const [fit, number] of matches(index, folded.replace(/ (?:c a|ca|cum annexis)$/, ""))) yield* ofName(index, number, fit);
+  for (const [fit, number] of matches(index, folded.replace(WITH_OTHERS, ""))) yield* ofName(index, number, fit);
 }
 
 function* ofName(index, number, fit) {
