@@ -83,7 +83,7 @@ def _every(plan: Plan, place: Folder, *, workers: int) -> Iterator[tuple[View, W
     """Every view, then the views that their links need and that were not written yet, until there are none."""
     global _plan, _folder
     _plan, _folder = plan, place
-    waiting, seen = sorted(set(plan.views())), set[View]()
+    waiting, seen = sorted(set(plan.views()), key=_order), set[View]()
     context = multiprocessing.get_context("fork")
     with (
         ProcessPoolExecutor(workers, mp_context=context) as pool,
@@ -96,8 +96,13 @@ def _every(plan: Plan, place: Folder, *, workers: int) -> Iterator[tuple[View, W
                 needed |= result.wanted
                 bar.update()
                 yield view, result
-            waiting = sorted(needed - seen)
-            bar.total += len(waiting)
+            waiting = sorted(needed - seen, key=_order)
+            bar.total = len(seen) + len(waiting)
+
+
+def _order(view: View) -> tuple[str, str, View]:
+    """All places of a period after each other: they are compared with the same rows."""
+    return view.path, view.query.get("periode", ""), view
 
 
 _plan: Plan

@@ -70,8 +70,8 @@ def _html(wanted: View, *, plan: Plan, assets: Assets) -> str:
     root = recording.record(wanted.path, wanted.query, site=plan.url)
     content = html_of(root, assets=assets)
     title = _TITLE.search(content)
-    is_of_place = title is not None and wanted.path == PLACE_PAGE and "gemeente" in wanted.query
-    place = unescape(title[1]) if is_of_place else ""
+    is_of_place = wanted.path == PLACE_PAGE and "gemeente" in wanted.query
+    place = unescape(title[1]) if title is not None and is_of_place else ""
     page = next(page for page in PAGES if page.address == wanted.path)
     return document.page(page, content, place=place, canonical=canonical, with_pages=plan.pages, index=plan.index)
 

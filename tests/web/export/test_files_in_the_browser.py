@@ -83,6 +83,7 @@ def test_pages_of_files_are_fit_for_every_reader(page, site_of_files):
     for path in FIT:
         wrong = opened(page, f"{site_of_files}{path}")
         at_rest(page)
+        assert "gratis, dag en nacht. Direct gevaar: 112" in page.locator(".hg-help").inner_text(), path
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 900})
             assert checks.problems(page, checks.NO_SIDEWAYS_SCROLL) == [], (path, width)
