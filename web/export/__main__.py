@@ -16,22 +16,22 @@ from web.export.run import export
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run an export; 0 when the folder holds the new site, 2 for a wrong question, 3 when another export is busy."""
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
         outcome = export(
-            asked.out.absolute(),
-            url=asked.url,
-            app=asked.app,
-            only=asked.places,
-            with_pdf=asked.pdf,
-            workers=asked.workers,
+            options.out.absolute(),
+            url=options.url,
+            app=options.app,
+            only=options.places,
+            with_pdf=options.pdf,
+            workers=options.workers,
         )
     except BusyFolderError as error:
         print(error, file=sys.stderr)
         return 3
     size = f"{outcome.size / 1_000_000:.0f} MB"
     print(
-        f"{asked.out} is klaar: {outcome.files} bestanden ({size}), {outcome.fresh} geschreven, de andere waren gelijk."
+        f"{options.out} is klaar: {outcome.files} bestanden ({size}), {outcome.fresh} geschreven, de andere waren gelijk."
     )
     return 0
 

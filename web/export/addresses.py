@@ -40,7 +40,7 @@ _UNNAMED = {PLACE_PAGE: ("gemeente", "periode")}
 
 
 @dataclass(frozen=True, order=True)
-class View:
+class SiteView:
     """A page, sheet or file of the app: its path there, and the choices in its address."""
 
     path: str
@@ -57,15 +57,15 @@ class View:
         return self.path + (f"?{urlencode(self.choices, safe=',')}" if self.choices else "")
 
 
-def view(path: str, choices: Mapping[str, str] | None = None) -> View:
+def view(path: str, choices: Mapping[str, str] | None = None) -> SiteView:
     """A view with its choices in one order, without those that say nothing."""
-    kept = {
+    meaningful = {
         key: value for key, value in (choices or {}).items() if value and key not in _IGNORED and not is_tracking(key)
     }
-    return View(path.rstrip("/") or "/", tuple(sorted(kept.items())))
+    return SiteView(path.rstrip("/") or "/", tuple(sorted(meaningful.items())))
 
 
-def view_of(address: str) -> View:
+def view_of(address: str) -> SiteView:
     """The view of an address in the app, such as stands in a link."""
     parts = urlsplit(address)
     return view(parts.path, dict(parse_qsl(parts.query)))
@@ -76,7 +76,7 @@ def is_page(path: str) -> bool:
     return path in CHOICES
 
 
-def has_file(wanted: View) -> bool:
+def has_file(wanted: SiteView) -> bool:
     """Whether a view can stand in a file at all; whether its place and period have one is for the plan to say."""
     names = set(wanted.query)
     if is_page(wanted.path):
@@ -94,7 +94,7 @@ def pages_with_files() -> tuple[str, ...]:
     return tuple(page.address for page in PAGES if is_page(page.address))
 
 
-def file_address(wanted: View) -> str:
+def file_address(wanted: SiteView) -> str:
     """Address of the file of a view; one that ends in a slash is the file index.html of that folder."""
     query = wanted.query
     if wanted.path.startswith(f"{DATA}/"):

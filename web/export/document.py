@@ -59,7 +59,7 @@ def search_page(
     )
 
 
-def not_found(*, with_pages: Sequence[SitePage], index: str) -> str:
+def missing_page(*, with_pages: Sequence[SitePage], index: str) -> str:
     """The answer to an address without a file."""
     form = html.render("search_form", label="Zoek een plaats", text="", to="")
     names = "".join(f'<li><a href="{each.address}">{escape(each.title)}</a></li>' for each in with_pages)
@@ -77,7 +77,7 @@ def _document(
     content: str, *, title: str, description: str, current: str | None, canonical: str, with_pages: Sequence[SitePage],
     index: str, redirects: bool = False,
 ) -> str:  # fmt: skip
-    own = _own_addresses()
+    browser_files = _own_addresses()
     drawn = 'class="hg-map"' in content
     names = _map_names()
     whole = html.render(
@@ -87,13 +87,13 @@ def _document(
         canonical=canonical,
         head=html.render("head", description="", path=""),
         look=index_page.look(),
-        style=own["page.css"],
-        script=own["page.js"],
-        answers=own["answers.js"],
+        style=browser_files["page.css"],
+        script=browser_files["page.js"],
+        answers=browser_files["answers.js"],
         index=index,
         map_style=f"{_MAP_FOLDER}/{names['style']}" if drawn else "",
         map_script=f"{_MAP_FOLDER}/{names['script']}" if drawn else "",
-        map_boot=own["map.js"] if drawn else "",
+        map_boot=browser_files["map.js"] if drawn else "",
         header=shell_html.header(with_pages, current=current),
         redirects=redirects,
         content=html.trusted(content),
@@ -110,9 +110,9 @@ def in_own_folder(page: str) -> str:
 def files() -> dict[str, bytes]:
     """Files that every page asks for, by address: the shell, our own scripts and style, and the script of the map."""
     shell = {in_own_folder(address): path.read_bytes() for address, path in shell_assets.by_address().items()}
-    own = {in_own_folder(address): (_OWN / name).read_bytes() for name, address in _own_addresses().items()}
+    browser_files = {in_own_folder(address): (_OWN / name).read_bytes() for name, address in _own_addresses().items()}
     built = {f"{_MAP_FOLDER}/{name}": (publish.TARGET / name).read_bytes() for name in _map_names().values()}
-    return {**shell, **own, **built}
+    return {**shell, **browser_files, **built}
 
 
 @cache

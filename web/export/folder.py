@@ -29,7 +29,7 @@ class BusyFolderError(RuntimeError):
 
 
 @dataclass(frozen=True, order=True)
-class Entry:
+class FileEntry:
     """A file of an export: its path, sha256 and size in bytes; ``source`` is a code for what it was made from, if any."""
 
     path: str
@@ -45,26 +45,26 @@ class Folder:
 
     new: Path
     old: Path
-    known: Mapping[str, Entry]
+    known: Mapping[str, FileEntry]
 
-    def put(self, address: str, content: bytes, *, source: str = "") -> Entry:
+    def put(self, address: str, content: bytes, *, source: str = "") -> FileEntry:
         """Write the file of an address."""
         path, code = file_path(address), hashlib.sha256(content).hexdigest()
         before = self.known.get(path)
         if before is not None and before.sha256 == code and self._take_over(path):
-            return Entry(path, code, len(content), source, fresh=False)
+            return FileEntry(path, code, len(content), source, fresh=False)
         target = self.new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-        return Entry(path, code, len(content), source)
+        return FileEntry(path, code, len(content), source)
 
-    def again(self, address: str, *, source: str) -> Entry | None:
+    def again(self, address: str, *, source: str) -> FileEntry | None:
         """The file of an address from the export before, when it was made from the same; else None."""
         path = file_path(address)
         before = self.known.get(path)
         if before is None or before.source != source or not self._take_over(path):
             return None
-        return Entry(path, before.sha256, before.size, source, fresh=False)
+        return FileEntry(path, before.sha256, before.size, source, fresh=False)
 
     def _take_over(self, path: str) -> bool:
         target = self.new / path
@@ -99,7 +99,7 @@ def begin(out: Path) -> tuple[Folder, IO[str]]:
     return Folder(new, out, _known(out)), lock
 
 
-def publish(folder: Folder, entries: Iterable[Entry], *, about: Mapping[str, str]) -> None:
+def publish(folder: Folder, entries: Iterable[FileEntry], *, about: Mapping[str, str]) -> None:
     """Write the manifest and put the new folder in the place of the old one."""
     files = {
         entry.path: {key: value for key, value in asdict(entry).items() if value and key not in {"path", "fresh"}}
@@ -123,23 +123,23 @@ def _beside(out: Path, word: str) -> Path:
     return out.parent / f".{out.name}.{word}"
 
 
-def _known(out: Path) -> dict[str, Entry]:
+def _known(out: Path) -> dict[str, FileEntry]:
     """Files of the export before; none when there is none, or when its manifest cannot be read."""
     try:
         files = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["bestanden"]
-        return {path: Entry(path, of["sha256"], of["size"], of.get("source", "")) for path, of in files.items()}
+        return {path: FileEntry(path, of["sha256"], of["size"], of.get("source", "")) for path, of in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: Path, second: Path) -> bool:
     """Let two folders change names in one step; False where the system cannot."""
     system = ctypes.CDLL(None, use_errno=True)
     if not hasattr(system, "renameat2"):
         return False
-    if system.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+    if system.renameat2(_HERE, os.fsencode(first), _HERE, os.fsencode(second), _EXCHANGE) == 0:
         return True
     code = ctypes.get_errno()
     if code in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
         return False
-    raise OSError(code, os.strerror(code), str(other))
+    raise OSError(code, os.strerror(code), str(second))

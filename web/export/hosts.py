@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from site_map import DATA
 from web.export.addresses import pages_with_files
 from web.headers import security_headers
 
@@ -31,7 +32,7 @@ location ~ ^/(bestanden|app/static)/ {{
 {inner}
     add_header Cache-Control "{long}" always;
 }}
-location /data/v1/ {{
+location {data}/ {{
     types {{ text/csv csv; application/json json; application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx; }}
     add_header Access-Control-Allow-Origin "*" always;
     add_header Cross-Origin-Resource-Policy cross-origin always;
@@ -89,7 +90,7 @@ def _headers(security: dict[str, str]) -> str:
     blocks = [
         ("/*", {**security, "cache-control": _SHORT}),
         *((path, {"cache-control": _LONG}) for path in _HASHED),
-        ("/data/v1/*", _OPEN),
+        (f"{DATA}/*", _OPEN),
     ]
     return "\n".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in values.items()) for path, values in blocks
@@ -102,4 +103,4 @@ def _nginx(template: str, security: dict[str, str]) -> str:
         f"    {line}" for line in headers.splitlines()
     )  # a block with headers of its own forgets the others
     folders = "|".join([*(path.strip("/") for path in pages_with_files() if path != "/"), "gemeenteblad", "zoek"])
-    return template.format(headers=headers, inner=inner, long=_LONG, short=_SHORT, folders=folders)
+    return template.format(headers=headers, inner=inner, long=_LONG, short=_SHORT, folders=folders, data=DATA)

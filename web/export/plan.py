@@ -16,7 +16,7 @@ from editions.place import periods_of_place, periods_with_figure
 from geo import registry
 from site_map import DATA, PAGES, SEARCH, SHEETS, SitePage
 from web.export import addresses
-from web.export.addresses import MAP_PAGE, PLACE_PAGE, View, view
+from web.export.addresses import MAP_PAGE, PLACE_PAGE, SiteView, view
 from web.open_data.resources import FORMATS, resources
 from web.open_data.routes import LISTS as EVERY_LIST
 from web.sheets import years
@@ -70,7 +70,7 @@ class Plan:
         with_figure = {each.calendar_year for each in self.places[code]}.intersection(years.years(self.edition, code))
         return () if usual is None else (usual, *sorted(with_figure - {usual}, reverse=True))
 
-    def views(self) -> Iterator[View]:
+    def views(self) -> Iterator[SiteView]:
         """What is written whatever links to it: pages, places with their periods, sheets and whole tables."""
         yield from (view(path) for path in addresses.pages_with_files())
         yield view(SEARCH)
@@ -85,7 +85,7 @@ class Plan:
         yield from (view(f"{DATA}/{name}.json") for name in LISTS)
         yield from (view(f"{DATA}/{name}.{ending}") for name in resources(self.edition) for ending in FORMATS)
 
-    def resolve(self, address: str, *, wanted: Collection[View] | None = None) -> str | None:
+    def resolve(self, address: str, *, wanted: Collection[SiteView] | None = None) -> str | None:
         """Where a link to an address of the app leads; None when to nothing.
 
         The views that it needs are added to ``wanted``.
@@ -94,8 +94,8 @@ class Plan:
         known = parts.path in _OF_THE_APP or parts.path.startswith((f"{DATA}/", SHEETS, "/raadspakket", SEARCH))
         if not known:
             return address
-        asked = addresses.view_of(address)
-        there, more = self.settled(asked)
+        wanted_view = addresses.view_of(address)
+        there, more = self.settled(wanted_view)
         after = f"?{urlencode(more, safe=',')}" if more else ""
         tail = f"#{parts.fragment}" if parts.fragment else ""
         for_the_app = bool(self.app and there is not None and there.path.startswith(f"{DATA}/") and there.choices)
@@ -103,28 +103,32 @@ class Plan:
             if isinstance(wanted, set):
                 wanted.add(there)
             return f"{addresses.file_address(there)}{after}{tail}"
-        return f"{self.app}{asked.address}{tail}" if self.app else None
+        return f"{self.app}{wanted_view.address}{tail}" if self.app else None
 
-    def settled(self, asked: View) -> tuple[View | None, Mapping[str, str]]:
+    def settled(self, wanted_view: SiteView) -> tuple[SiteView | None, Mapping[str, str]]:
         """The view whose file shows what is asked for, and what the script on its page is to choose in it."""
-        if asked.path == MAP_PAGE:
-            return self._map(asked.query)
-        if asked.path == _WEST_BRABANT:
-            return _west_brabant(asked.query), {}
-        if asked.path == "/" and "gemeente" in asked.query:
-            asked = view(PLACE_PAGE, asked.query)
-        if asked.path == DATA:
+        if wanted_view.path == MAP_PAGE:
+            return self._map(wanted_view.query)
+        if wanted_view.path == _WEST_BRABANT:
+            return _west_brabant(wanted_view.query), {}
+        if wanted_view.path == "/" and "gemeente" in wanted_view.query:
+            wanted_view = view(PLACE_PAGE, wanted_view.query)
+        if wanted_view.path == DATA:
             return view(f"{DATA}/index.json"), {}
-        query = asked.query
+        query = wanted_view.query
         code = query.get("gemeente", "")
-        if asked.path == PLACE_PAGE and self.places.get(code) and query.get("periode") == self.places[code][0].key:
+        if (
+            wanted_view.path == PLACE_PAGE
+            and self.places.get(code)
+            and query.get("periode") == self.places[code][0].key
+        ):
             return view(PLACE_PAGE, {**query, "periode": ""}), {}
-        slug = asked.path.removeprefix(f"{SHEETS}/").partition(".")[0]
+        slug = wanted_view.path.removeprefix(f"{SHEETS}/").partition(".")[0]
         if slug in self.sheets and query.get("jaar") == str(self.sheets[slug][1][0]):
-            return view(asked.path, {**query, "jaar": ""}), {}
-        return asked, {}
+            return view(wanted_view.path, {**query, "jaar": ""}), {}
+        return wanted_view, {}
 
-    def _map(self, query: Mapping[str, str]) -> tuple[View | None, Mapping[str, str]]:
+    def _map(self, query: Mapping[str, str]) -> tuple[SiteView | None, Mapping[str, str]]:
         """The map of an indicator, level and kind of period; place and period are chosen on it."""
         edition, place = self.edition, query.get("gemeente") or None
         if not set(query).issubset({"indicator", "niveau", "periode", "gemeente"}):
@@ -132,15 +136,15 @@ class Plan:
         usual = opening_view.indicator(edition, place=None)
         indicator = query.get("indicator") or opening_view.indicator(edition, place=place)
         usual_level = opening_view.level(edition, indicator, place=None)
-        asked_level = query.get("niveau") or str(
+        level_code = query.get("niveau") or str(
             opening_view.level(edition, indicator, place=place, period_key=query.get("periode", ""))
         )
         filled = {str(each): periods for each, periods in opening_view.levels(edition, indicator).items()}.get(
-            asked_level
+            level_code
         )
         if not filled:
             return None, {}
-        level = Level(asked_level)
+        level = Level(level_code)
         opened = opening_view.period(edition, indicator, level=level, place=None)
         shown = (
             Period.from_key(query["periode"])
@@ -156,14 +160,14 @@ class Plan:
             MAP_PAGE,
             {
                 "indicator": "" if indicator == usual else indicator,
-                "niveau": "" if level is usual_level else asked_level,
+                "niveau": "" if level is usual_level else level_code,
                 "periode": "" if start == opened else start.key,
             },
         )
         more = {"gemeente": place or "", "periode": "" if shown == start else shown.key}
         return there, {key: value for key, value in more.items() if value}
 
-    def holds(self, there: View) -> bool:
+    def holds(self, there: SiteView) -> bool:
         """Whether a view is among the files."""
         if not addresses.has_file(there):
             return False
@@ -180,13 +184,13 @@ class Plan:
         periods = self.places.get(query.get("gemeente", ""))
         return periods is not None and query.get("periode", "") in {"", *(each.key for each in periods)}
 
-    def _holds_sheet(self, there: View) -> bool:
+    def _holds_sheet(self, there: SiteView) -> bool:
         slug, _, ending = there.path.removeprefix(f"{SHEETS}/").partition(".")
         known, year = self.sheets.get(slug), there.query.get("jaar")
         return known is not None and (not year or int(year) in known[1]) and (not ending or self.with_pdf)
 
 
-def _west_brabant(query: Mapping[str, str]) -> View:
+def _west_brabant(query: Mapping[str, str]) -> SiteView:
     """A figure, a place and an order belong to one part of the page; of the other parts they say nothing."""
     part = query.get(_PART) or (_MUNICIPALITIES if query else "")
     return view(_WEST_BRABANT, {**query, _PART: part} if part == _MUNICIPALITIES else {_PART: part})

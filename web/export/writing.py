@@ -11,10 +11,10 @@ from charts.files import text
 from geo import places_index, registry
 from site_map import DATA, PAGES, SEARCH, SHEETS
 from web.export import addresses, document, links, recording
-from web.export.addresses import PLACE_PAGE, View
+from web.export.addresses import PLACE_PAGE, SiteView
 from web.export.assets import Assets
 from web.export.elements import html_of
-from web.export.folder import Entry, Folder
+from web.export.folder import FileEntry, Folder
 from web.export.plan import Plan
 from web.open_data.filters import parse
 from web.open_data.refusal import TooManyRowsError
@@ -32,18 +32,18 @@ _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 class Written:
     """Files that were written for a view, and the views that its links need."""
 
-    entries: tuple[Entry, ...]
-    wanted: frozenset[View]
+    entries: tuple[FileEntry, ...]
+    wanted: frozenset[SiteView]
 
 
-def write(wanted: View, *, plan: Plan, folder: Folder) -> Written:
+def write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
     """Write the files of a view; none for a table that is too large for its format."""
     address = addresses.file_address(wanted)
     if wanted.path.startswith(f"{DATA}/"):
         return Written(tuple(_table(wanted, address, plan, folder)), frozenset())
     if wanted.path.endswith(".pdf"):
         return Written((_pdf(wanted, address, plan, folder),), frozenset())
-    assets, needed = Assets(), set[View]()
+    assets, needed = Assets(), set[SiteView]()
     html = _html(wanted, plan=plan, assets=assets)
     html = links.rewritten(html, here=wanted.address, resolve=lambda there: plan.resolve(there, wanted=needed))
     html = html.replace(_HERE, plan.url)
@@ -52,7 +52,7 @@ def write(wanted: View, *, plan: Plan, folder: Folder) -> Written:
     return Written(tuple(entries), frozenset(needed))
 
 
-def _html(wanted: View, *, plan: Plan, assets: Assets) -> str:
+def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     here = _HERE + addresses.file_address(wanted)
     canonical = here if plan.url else ""
     if wanted.path == SHEETS:
@@ -76,17 +76,17 @@ def _html(wanted: View, *, plan: Plan, assets: Assets) -> str:
     return document.page(page, content, place=place, canonical=canonical, with_pages=plan.pages, index=plan.index)
 
 
-def _sheet(wanted: View, plan: Plan) -> tuple[str, Sheet]:
+def _sheet(wanted: SiteView, plan: Plan) -> tuple[str, Sheet]:
     """Code of the place of a sheet, and what stands on it."""
     slug = wanted.path.removeprefix(f"{SHEETS}/").partition(".")[0]
     code, of_place = plan.sheets[slug]
     return code, sheet(plan.edition, code, year=int(wanted.query.get("jaar", of_place[0])))
 
 
-def _pdf(wanted: View, address: str, plan: Plan, folder: Folder) -> Entry:
+def _pdf(wanted: SiteView, address: str, plan: Plan, folder: Folder) -> FileEntry:
     _, document_of_place = _sheet(wanted, plan)
     printed = plan.url + address.removesuffix(".pdf") + "/"
-    source = pdf.made_from(document_of_place, address=printed, moment=plan.edition.created)
+    source = pdf.fingerprint(document_of_place, address=printed, moment=plan.edition.created)
     before = folder.again(address, source=source)
     if before is not None:
         return before
@@ -94,7 +94,7 @@ def _pdf(wanted: View, address: str, plan: Plan, folder: Folder) -> Entry:
     return folder.put(address, content, source=source)
 
 
-def _table(wanted: View, address: str, plan: Plan, folder: Folder) -> Iterator[Entry]:
+def _table(wanted: SiteView, address: str, plan: Plan, folder: Folder) -> Iterator[FileEntry]:
     name, _, ending = wanted.path.removeprefix(f"{DATA}/").rpartition(".")
     query = parse(wanted.choices, allowed=tuple(wanted.query))
     if ending == "json" and name in LISTS:

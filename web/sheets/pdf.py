@@ -45,7 +45,7 @@ def pdf(sheet: Sheet, *, address: str, moment: datetime) -> bytes:
     return written
 
 
-def made_from(sheet: Sheet, *, address: str, moment: datetime) -> str:
+def fingerprint(sheet: Sheet, *, address: str, moment: datetime) -> str:
     """A code for everything a PDF is made from: with the same code it has the same bytes."""
     content = json.dumps([_data(sheet, address=address), int(moment.timestamp())], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_TEMPLATE.read_bytes() + content.encode()).hexdigest()
