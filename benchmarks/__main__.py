@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import cost, first_view, growth, interaction, load, patches, sheet
+from benchmarks import cost, export, first_view, growth, interaction, load, patches, sheet
 from benchmarks.figure import BARS, Figure
 from benchmarks.workbench import Workbench, workbench
 
@@ -19,9 +19,10 @@ GROUPS: dict[str, tuple[frozenset[str], Callable[[Workbench], Iterator[Figure]]]
     "load": (load.NAMES - {"leak"}, load.run),
     "leak": (frozenset({"leak"}), load.run_leak),
     "growth": (growth.NAMES, growth.run),
+    "export": (export.NAMES, export.run),
     "patches": (patches.NAMES, patches.run),
 }
-ONLY_WHEN_NAMED = {"patches"}  # half an hour, and no bar of its own
+ONLY_WHEN_NAMED = {"patches", "export"}  # long, and no bar of their own
 
 
 def main() -> int:

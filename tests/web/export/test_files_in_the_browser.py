@@ -81,6 +81,7 @@ def test_the_search_in_the_browser_gives_the_answers_of_the_server(page, site_of
 
 def test_pages_of_files_are_fit_for_every_reader(page, site_of_files):
     for path in FIT:
+        page.set_viewport_size({"width": 1280, "height": 900})
         wrong = opened(page, f"{site_of_files}{path}")
         at_rest(page)
         assert "gratis, dag en nacht. Direct gevaar: 112" in page.locator(".hg-help").inner_text(), path
