@@ -10,7 +10,9 @@ NPM := $(shell command -v npm 2>/dev/null)
 # On Debian the parts of LibreOffice are packages of their own: tables, documents and slides must all be there.
 OFFICE := $(shell command -v soffice >/dev/null 2>&1 && { ! command -v dpkg >/dev/null 2>&1 || ls /usr/lib/libreoffice/program/libswlo.so /usr/lib/libreoffice/program/libsdlo.so >/dev/null 2>&1; } && echo there)
 
-.PHONY: run test test-fast check refresh bench deploy-test lock chromium nginx units office scripts clean
+PDF ?= yes
+
+.PHONY: run test test-fast check refresh export bench deploy-test lock chromium nginx units office scripts clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
@@ -44,6 +46,11 @@ endif
 
 refresh: .venv/run
 	$(BIN)/python -m data_sources refresh
+
+# The reading site as plain files: make export OUT=folder URL=https://cijfers.example [APP=https://app.example] [PDF=no]
+export: .venv/run
+	@test -n "$(OUT)" || { echo "Zeg waar de bestanden moeten komen: make export OUT=map URL=https://adres-van-de-site"; exit 2; }
+	$(BIN)/python -m web.export --out "$(OUT)" $(if $(URL),--url "$(URL)") $(if $(APP),--app "$(APP)") $(if $(filter no,$(PDF)),--no-pdf)
 
 # One by name: make bench NAMES="first_view step". The figures are measured on this machine, which should be quiet.
 bench: .venv/test .venv-bench/ready .venv-bench/lighthouse chromium nginx

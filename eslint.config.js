@@ -6,7 +6,7 @@ export default [
   {ignores: ['**/built/**', '**/.venv*/**', 'benchmarks/**', 'tests/**', 'node_modules/**']},
   js.configs.recommended,
   {
-    files: ['charts/map/script/*.js', 'web/shell/*.js', 'web/websocket/*.js'],
+    files: ['charts/map/script/*.js', 'web/shell/*.js', 'web/export/browser/*.js', 'web/websocket/*.js'],
     languageOptions: {ecmaVersion: 2023, sourceType: 'module', globals: globals.browser},
     rules: {
       eqeqeq: 'error',

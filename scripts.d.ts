@@ -10,4 +10,4 @@ interface Node {
 }
 interface Event { key: string }
 interface PerformanceEntry { type: string }
-interface Window { hgFirstFigures: Promise<Response>; hgStart: () => void }
+interface Window { hgFirstFigures: Promise<Response>; hgStart: () => void; hgAnswers?: (query: URLSearchParams) => Promise<{ antwoorden: any[] }> }

@@ -34,6 +34,9 @@ PREVIEWS = "/voorvertoning"
 SEARCH = "/zoek"
 """The search as a page that works without script."""
 
+WHOLE_PAGE = "_whole_page"
+"""Key in the session of a page that is written as a file: pages ask it (ui/whole.py), web/export sets it."""
+
 SEARCH_SUGGESTIONS = "/zoek.json"
 """What a search field suggests while a reader types."""
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import cost, first_view, growth, interaction, load, patches, phone, sheet
+from benchmarks import cost, export, first_view, growth, interaction, load, patches, phone, sheet
 from benchmarks.figure import BARS, Figure
 from benchmarks.workbench import Workbench, workbench
 
@@ -20,9 +20,10 @@ GROUPS: dict[str, tuple[frozenset[str], Callable[[Workbench], Iterator[Figure]]]
     "leak": (frozenset({"leak"}), load.run_leak),
     "growth": (growth.NAMES, growth.run),
     "phone": (phone.NAMES, phone.run),
+    "export": (export.NAMES, export.run),
     "patches": (patches.NAMES, patches.run),
 }
-ONLY_WHEN_NAMED = {"patches", "phone"}  # half an hour and more; each says so in benchmarks/README.md
+ONLY_WHEN_NAMED = {"patches", "phone", "export"}  # half an hour and more; benchmarks/README.md says what each needs
 
 
 def main() -> int:

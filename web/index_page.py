@@ -97,7 +97,7 @@ def page_html(
         r'<html lang="en">',
         f'<html lang="nl"{" class=hg-embedded" if embedded else " class=hg-ahead" if screen else ""}>',
     )
-    page = _once(page, r'<link rel="shortcut icon"[^>]*>', f"{'' if embedded else head_extras}{_look()}{head}")
+    page = _once(page, r'<link rel="shortcut icon"[^>]*>', f"{'' if embedded else head_extras}{look()}{head}")
     page = _once(page, r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "")
     page = _once(page, r"<title>Streamlit</title>", f"<title>{escape(title(current))}</title>")
     page = _once(page, r'<link rel="service-desc"[^>]*>', "")
@@ -141,7 +141,7 @@ def plain_html(pages: Sequence[SitePage], template: str, *, heading: str, tab: s
         title=f"{NEUTRAL_TITLE} - {tab or heading}",
         heading=heading,
         head=html.render("head", description=""),
-        look=_look(),
+        look=look(),
         header=shell_html.header(pages, current=None),
         pages=pages,
         **context,
@@ -167,7 +167,7 @@ def _preloads() -> str:
     return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses)
 
 
-def _look() -> Markup:
+def look() -> Markup:
     """Colours and typeface, in the page itself: nothing is drawn in others first."""
     return html.render("look", colours=html.trusted(palette.root_css()))
 

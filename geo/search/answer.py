@@ -35,6 +35,11 @@ class Answer:
         return Level.of(self.code)
 
     @property
+    def shown(self) -> str:
+        """Name of the place to go to, as an answer ends with it: ``Den Haag ('s-Gravenhage)``."""
+        return _named(self.code, year=None)
+
+    @property
     def target(self) -> str:
         """Address of the page of the place."""
         return f"/gemeente?gemeente={self.code}"
@@ -85,6 +90,19 @@ def sure(answers: Collection[Answer]) -> Answer | None:
     if not exact and len(answers) == 1:
         exact = [answer for answer in answers if answer.fit is Fit.BEGINNING]
     return exact[0] if len(exact) == 1 else None
+
+
+def answers_of_name(name: Name) -> tuple[Answer, ...]:
+    """Places of today that a name of the index leads to."""
+    return tuple(_of_name(name, Fit.EXACT, levels=(), year=None))
+
+
+def answer_of_postcode(postcode: int, origin: str) -> tuple[Answer, ...]:
+    """Places of today that a postcode in a municipality of the index leads to."""
+    codes = targets(origin, year=None)
+    return tuple(
+        Answer(code, f"{postcode}, in {_named(code, year=None)}", NameKind.POSTCODE, Fit.EXACT) for code in codes
+    )
 
 
 def _candidates(question: Question, *, levels: Collection[Level], year: int | None) -> Iterator[Answer]:

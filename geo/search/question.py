@@ -11,14 +11,14 @@ from geo.registry import fold
 LONGEST = 80
 """Letters of a question that are read; no name is longer."""
 
-_LEVEL_WORDS = {
+LEVEL_WORDS = {
     "gemeente": Level.MUNICIPALITY, "gem": Level.MUNICIPALITY, "gm": Level.MUNICIPALITY,
     "provincie": Level.PROVINCE, "prov": Level.PROVINCE, "pv": Level.PROVINCE,
     "veilig thuis regio": Level.VT_REGION, "veilig thuis": Level.VT_REGION, "veiligthuis": Level.VT_REGION,
     "vt regio": Level.VT_REGION, "vt": Level.VT_REGION, "regio": Level.VT_REGION,
     "landsdeel": Level.COUNTRY_PART, "ld": Level.COUNTRY_PART,
 }  # fmt: skip
-_PROVINCE_WORDS = {
+PROVINCE_WORDS = {
     "gr": "PV20", "fr": "PV21", "frl": "PV21", "dr": "PV22", "o": "PV23", "ov": "PV23", "fl": "PV24", "gld": "PV25",
     "gel": "PV25", "ut": "PV26", "nh": "PV27", "n h": "PV27", "zh": "PV28", "z h": "PV28", "z": "PV29", "zl": "PV29",
     "nb": "PV30", "n b": "PV30", "l": "PV31", "lb": "PV31", "li": "PV31",
@@ -61,14 +61,14 @@ def parse_question(text: str) -> Question:
 def narrowed(question: Question) -> list[Question]:
     """The question read with its first or last word as a level or a province: ``utrecht gemeente``, ``bergen nh``."""
     readings = []
-    for word, level in _LEVEL_WORDS.items():
+    for word, level in LEVEL_WORDS.items():
         if question.name.startswith(f"{word} "):
             readings.append(Question(question.name.removeprefix(f"{word} "), level=level))
         elif question.name.endswith(f" {word}"):
             readings.append(Question(question.name.removesuffix(f" {word}"), level=level))
     readings += [
         Question(question.name.removesuffix(f" {word}"), province=province)
-        for word, province in _PROVINCE_WORDS.items()
+        for word, province in PROVINCE_WORDS.items()
         if question.name.endswith(f" {word}")
     ]
     return readings

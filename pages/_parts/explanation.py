@@ -24,7 +24,7 @@ from geo import registry
 from indicators import notation, sentences
 from indicators.checks import source_checks
 from pages._parts.figure import parts_of_page
-from pages._parts.ui import glossary_list, markup
+from pages._parts.ui import glossary_list, markup, whole
 from site_map import CALENDAR, FEED
 
 _NO_CELLS = "Van deze tabel zijn nu geen cijfers opgenomen. Na het ophalen van nieuwe cijfers bij het CBS kunnen die er wel zijn."
@@ -105,7 +105,7 @@ def licences() -> None:
 
 def sources() -> None:
     """Who publishes, and on what terms."""
-    everything = st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
+    everything = whole.is_wanted() or st.toggle("Toon ook pers, onderzoek en eigen opgaven", key="alle-bronnen")
     first = {SourceKind.CBS, SourceKind.DOCUMENT, SourceKind.ARTICLE}
     markup.table(
         source_tables.sources(source for source in SOURCES.values() if everything or source.kind in first),
@@ -117,7 +117,9 @@ def sources() -> None:
 
 def tables(edition: Edition) -> None:
     """Every table with its rounding and what this version has of it, those without figures apart; caveats on request."""
-    everything = st.toggle("Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen")
+    everything = whole.is_wanted() or st.toggle(
+        "Toon ook de cijfers uit rapporten, pers en eigen opgaven", key="alle-tabellen"
+    )
     shown = [
         table for table in TABLES.values() if everything or (table.id not in SOURCES and not _figure_of_report(table))
     ]

@@ -89,7 +89,7 @@ def test_the_sheet_shows_them_with_the_number_and_the_other_figures_on_one_page(
     assert own_rate("advice") in advice
     assert OLD not in advice
     assert any(line.startswith("Aandeel adviezen: ") and OLD in line for line in sheet.caveats)
-    written = pdf.pdf(sheet, site="http://127.0.0.1", moment=datetime(2026, 11, 29, tzinfo=UTC))
+    written = pdf.pdf(sheet, address="http://127.0.0.1/gemeenteblad/plaats", moment=datetime(2026, 11, 29, tzinfo=UTC))
     assert len(pypdf.PdfReader(io.BytesIO(written)).pages) == 1
 
 

@@ -48,7 +48,7 @@ def test_the_sheet_tells_what_the_page_tells(code):
     answer = place_answer(EDITION, code, period=periods_of_place(EDITION, code).start)
     sheet = facts.sheet(EDITION, code, year=years.usual_year(EDITION, code))
     assert sheet.answer is answer, "one object"
-    told = text_of(page.html(sheet, code=code, site="", version=""))
+    told = text_of(page.html(sheet, code=code, canonical="http://x/gemeenteblad/plaats", version=""))
     for part in (*answer.how_many, answer.situation, *answer.questions, *(line.text for line in answer.nearest)):
         assert re.sub(r"\s+", " ", part).replace("\u00a0", " ") in told, part
     assert answer.has_figure or answer.nearest, "a place without a figure ends in the nearest real ones"
@@ -95,6 +95,8 @@ def test_every_larger_place_has_an_address_of_its_own(slug, code):
 def test_the_sheet_of_a_larger_place_is_one_page_of_paper(code):
 
     sheet = facts.sheet(EDITION, code, year=years.usual_year(EDITION, code))
-    read = pypdf.PdfReader(io.BytesIO(pdf.pdf(sheet, site="http://127.0.0.1", moment=EDITION.created)))
+    read = pypdf.PdfReader(
+        io.BytesIO(pdf.pdf(sheet, address="http://127.0.0.1/gemeenteblad/plaats", moment=EDITION.created))
+    )
     assert len(read.pages) == 1
     assert read.metadata.title == sheet.title

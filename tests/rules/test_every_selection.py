@@ -78,7 +78,7 @@ def test_every_sheet_tells_what_is_there(edition):
     wrong, count = [], 0
     for place, year in wanted(edition):
         sheet = facts.sheet(edition, place.code, year=year)
-        html = page.html(sheet, code=place.code, site="http://x", version="")
+        html = page.html(sheet, code=place.code, canonical="http://x/gemeenteblad/plaats", version="")
         count += 1
         own = (
             sheet.big,

@@ -18,7 +18,7 @@ from geo import registry
 from geo.registry import Region
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
-from site_map import PAGES, SEARCH, START, feed_address, pack_address, sheet_address
+from site_map import PAGES, SEARCH, START, data_address, feed_address, pack_address, sheet_address
 from web import autodiscovery, page_identity, shell_assets
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
@@ -60,6 +60,12 @@ def packs(sheet: Sheet, *, version: str = "") -> list[tuple[str, str]]:
     return [(words, pack_address(sheet.slug, ending=ending, **choices)) for words, ending in formats]
 
 
+def data(sheet: Sheet, *, code: str) -> str:
+    """Path of the figures of the place of this sheet as CSV."""
+    filters = {"gemeente" if Level.of(code) is Level.MUNICIPALITY else "regio": code}
+    return data_address(sheet.indicator, ending="csv", **filters)
+
+
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     """Tables of the sheet: caption, first head, rows; empty ones are left out."""
     every_table = [
@@ -69,8 +75,8 @@ def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     return [(caption, head, rows) for caption, head, rows in every_table if rows]
 
 
-def html(sheet: Sheet, *, code: str, site: str, version: str, identity: Markup | None = None) -> str:
-    """HTML of a sheet; ``site`` is the address of this site, ``version`` the data version that was asked for, if any.
+def html(sheet: Sheet, *, code: str, canonical: str, version: str, identity: Markup | None = None) -> str:
+    """HTML of a sheet; ``canonical`` is its whole address, ``version`` the data version that was asked for, if any.
 
     ``identity`` is what other sites and search engines read of it.
     """
@@ -81,14 +87,14 @@ def html(sheet: Sheet, *, code: str, site: str, version: str, identity: Markup |
             s=sheet,
             code=code,
             tables=tables(sheet),
-            canonical=site + address(sheet),
+            canonical=canonical,
             identity=identity or "",
             pdf=address(sheet, ending="pdf", version=version),
             packs=packs(sheet, version=version),
             feeds=autodiscovery.feeds(code),
             feed=feed_address(sheet.slug),
             fixed=f"&versie={version}" if version else "",
-            indicator=sheet.indicator,
+            data=data(sheet, code=code),
             why=WHY_HIGHER_TITLE,
             closing=CLOSING,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict
 from datetime import datetime
@@ -31,9 +32,12 @@ def _compiler() -> Any:  # noqa: ANN401 -- typst ships no types
     return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts())
 
 
-def pdf(sheet: Sheet, *, site: str, moment: datetime) -> bytes:
-    """PDF of a sheet, one A4, with language, title, tags and alternative texts; the same sheet gives the same bytes."""
-    data = json.dumps(_data(sheet, site=site), ensure_ascii=False)
+def pdf(sheet: Sheet, *, address: str, moment: datetime) -> bytes:
+    """PDF of a sheet, one A4, with language, title, tags and alternative texts; the same sheet gives the same bytes.
+
+    ``address`` is the whole address of the sheet, which it prints.
+    """
+    data = json.dumps(_data(sheet, address=address), ensure_ascii=False)
     with _one_at_a_time:
         written: bytes = _compiler().compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp()), sys_inputs={"data": data}
@@ -41,7 +45,13 @@ def pdf(sheet: Sheet, *, site: str, moment: datetime) -> bytes:
     return written
 
 
-def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
+def fingerprint(sheet: Sheet, *, address: str, moment: datetime) -> str:
+    """A code for everything a PDF is made from: with the same code it has the same bytes."""
+    content = json.dumps([_data(sheet, address=address), int(moment.timestamp())], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(_TEMPLATE.read_bytes() + content.encode()).hexdigest()
+
+
+def _data(sheet: Sheet, *, address: str) -> dict[str, Any]:
     return {
         "title": sheet.title,
         "site": SITE,
@@ -68,7 +78,7 @@ def _data(sheet: Sheet, *, site: str) -> dict[str, Any]:
         "closing": CLOSING,
         "caveats": sheet.caveats,
         "source": sheet.foot,
-        "address": site + page.address(sheet),
+        "address": address,
     }
 
 

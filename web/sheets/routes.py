@@ -78,14 +78,16 @@ def _sheet(request: Request) -> Response:
 
 def _html(edition: Edition, document: Sheet, place: registry.Region, *, site: str, query: Query) -> Body:
     identity = page.identity(edition, document, code=place.code, site=site)
+    canonical = site + page.address(document)
     return Body(
-        page.html(document, code=place.code, site=site, version=query.version, identity=identity).encode(), "text/html"
+        page.html(document, code=place.code, canonical=canonical, version=query.version, identity=identity).encode(),
+        "text/html",
     )
 
 
 def _pdf(document: Sheet, *, site: str, moment: datetime) -> Body:
     name = f"gemeenteblad_{document.slug}_{document.year}_v{document.version}.pdf"
-    return Body(pdf.pdf(document, site=site, moment=moment), "application/pdf", name)
+    return Body(pdf.pdf(document, address=site + page.address(document), moment=moment), "application/pdf", name)
 
 
 def _place(slug: str, ending: str) -> registry.Region:

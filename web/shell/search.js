@@ -56,6 +56,13 @@ function keepFocus(id) {
   }, later);
 }
 
+// A page that is a file has no server to ask: it searches by itself (web/export/browser/page.js).
+async function askServer(query, signal) {
+  const answer = await fetch(`/zoek.json?${query}`, { signal, credentials: "omit" });
+  if (!answer.ok) throw new Error("refused");
+  return answer.json();
+}
+
 class Combobox {
   constructor(form, input) {
     this.form = form;
@@ -103,9 +110,9 @@ class Combobox {
     const query = new URLSearchParams({ q: text.slice(0, 80), ...(levels && { niveau: levels }), ...(year && { jaar: year }), ...(series && { reeks: series }) });
     this.asked = new AbortController();
     try {
-      const answer = await fetch(`/zoek.json?${query}`, { signal: this.asked.signal, credentials: "omit" });
-      if (!answer.ok) throw new Error("refused");
-      const { antwoorden } = await answer.json();
+      const { signal } = this.asked;
+      const { antwoorden } = await (window.hgAnswers ?? askServer)(query, signal);
+      signal.throwIfAborted();
       this.question = text;
       this.show(antwoorden.filter(({ code }) => !this.form.dataset.others || !chosenOf(this.form).includes(code)));
     } catch (error) {

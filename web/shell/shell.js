@@ -269,12 +269,12 @@
   function keepNames(heading) {
     const names = document.querySelectorAll(".hgk, .hg-chart, .hg-links, [class*='st-key-pick-gemeente'], [class*='st-key-pick-place'], [class*='st-key-pick-any-place']");
     for (const box of names) box.setAttribute("translate", "no");
-    heading?.setAttribute("translate", location.pathname === "/gemeente" && /[?&]gemeente=/.test(location.search) ? "no" : "yes");
+    heading?.setAttribute("translate", /^\/gemeente(?:\/[A-Z]|\/?\?(?:.*&)?gemeente=)/.test(location.pathname + location.search) ? "no" : "yes");
   }
   function explainTerms() {
     const main = document.querySelector(".stMain");
     const terms = shell?.dataset.terms;
-    if (!main || !terms || location.pathname === "/bronnen") return;
+    if (!main || !terms || /^\/bronnen\/?$/.test(location.pathname)) return;
     import(wordsAddress).then(({ explain }) => explain(main, JSON.parse(terms), "/bronnen#woorden")).catch(() => { /* words stay plain */ });
   }
   let gone = location.hash ? null : ""; // the part of the page that the address names, once it is drawn
@@ -316,7 +316,8 @@
   window.addEventListener("beforeprint", readyForPaper);
   // The first page is seen when it is whole: parts that come one by one would push each other away.
   const LONGEST_HIDDEN_MS = 10_000;
-  if (root && !document.querySelector(".hg-first")) { page.classList.add("hg-arriving"); setTimeout(appear, LONGEST_HIDDEN_MS); }
+  const isFile = page.classList.contains("hg-exported"); // a page without the app: whole from the start (web/export)
+  if (root && !isFile && !document.querySelector(".hg-first")) { page.classList.add("hg-arriving"); setTimeout(appear, LONGEST_HIDDEN_MS); }
   function appear() { page.classList.remove("hg-arriving"); goToAnchor(); }
   let looking = 0;
   function appearWhenWhole(height = 0, same = 0) {
@@ -412,4 +413,5 @@
       }
     }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "disabled", "data-test-connection-state", "data-test-script-state"] });
   }
+  if (isFile) report();
 })();

@@ -7,6 +7,8 @@ import {unpack, publish} from './data.js';
 import {View} from './view.js';
 import {Rows} from './rows.js';
 
+export {publish}; // for a page without Streamlit, which has the figures as a file (web/export/browser/map.js)
+
 let first = null; // the map that was drawn before the app was there
 
 export default function mount(component) {

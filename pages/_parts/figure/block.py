@@ -10,7 +10,7 @@ from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
 from pages._parts.sharing import embed, uses
-from pages._parts.ui import markup, notice, once
+from pages._parts.ui import markup, notice, once, whole
 
 _LONG_TABLE = 25
 
@@ -45,7 +45,9 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
                 markup.chart(svg.drawings(chart), description=chart.description)
             else:
                 draw(chart)
-        if table.open:  # a reader who never looks at the table pays nothing for it, on the line nor in the browser
+        if (
+            table.open or whole.is_wanted()
+        ):  # a reader who never looks at the table pays nothing for it, on the line nor in the browser
             with table:
                 if place is not None:  # the rows of a table are only looked through for who opens it
                     marked = [*marked, *(row for row, code in enumerate(chart.table["region"]) if code == place)]
@@ -94,7 +96,8 @@ def under(edition: Edition, chart: Chart, *, key: str) -> None:
 def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), marked: Collection[int] = ()) -> None:
     """The table of a figure; a long one starts with its marked rows and its ends."""
     printed = chart.printed
-    if len(printed) > _LONG_TABLE and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
+    long = len(printed) > _LONG_TABLE and not whole.is_wanted()
+    if long and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
         ends = [*range(5), *range(len(printed) - 5, len(printed))]
         positions = sorted({*marked, *ends})
         with markup.together():

@@ -11,6 +11,7 @@ from editions.edition import Edition
 from pages._parts.figure import block
 from pages._parts.figure import municipal_map as component
 from pages._parts.sharing import embed
+from pages._parts.ui import whole
 
 KEY, LIST_KEY = "kaart", "verschil"
 TABS = ("Kaart", "Lijst", "Tabel")
@@ -33,10 +34,10 @@ def show(edition: Edition, chart: Chart, *, beside: Chart | None, place: str | N
         opened = dict(zip(tabs, st.tabs(tabs, key=f"tabs-{KEY}", on_change="rerun"), strict=True))
         with opened[TABS[0]]:
             component.show(chart, key=KEY)
-        if beside is not None and opened[TABS[1]].open:
+        if beside is not None and (opened[TABS[1]].open or whole.is_wanted()):
             with opened[TABS[1]]:
                 _list(edition, chart, beside)
-        if opened[TABS[2]].open:
+        if opened[TABS[2]].open or whole.is_wanted():
             with opened[TABS[2]]:
                 chosen = [] if place is None else [at for at, code in enumerate(chart.table["region"]) if code == place]
                 block.table_of(chart, key=KEY, text_columns=("vergelijking", "let op"), marked=chosen)

@@ -7,16 +7,18 @@ from a ``blob:`` address, which our content security policy does not allow.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from contextlib import nullcontext
 from functools import cache, partial
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from charts.chart import Chart
-from charts.map import publish
-from pages._parts.ui import address
+from charts.map import publish, static_svg
+from pages._parts.ui import address, markup, whole
 
 NAME = "hgib.kaart"  # package and component, as charts/map/component/pyproject.toml declares them
 FOLDER = publish.TARGET
@@ -33,6 +35,10 @@ def show(chart: Chart, *, key: str) -> None:
             data=_view(chart), key=key, on_place_change=partial(_keep, key), on_period_change=partial(_keep, key)
         )
         _figures(chart, key=key)
+        if whole.is_wanted():  # the table of the map stands beside it
+            data = b64encode(static_svg(chart, titled=False).encode()).decode()
+            picture = f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(chart.description)}" width="720" height="760">'
+            markup.put(f"<noscript>{picture}</noscript>")
     # After a lost connection a choice can be the first thing a new session hears: no callback is known then.
     if _write(view):
         st.rerun()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from pages._parts.sharing import embed
-from pages._parts.ui import address, announce, markup
+from pages._parts.ui import address, announce, markup, whole
 
 KEY = "onderwerp"
 """Parameter of the part that shows."""
@@ -34,6 +34,9 @@ def choose(
     widget = f"pick-{KEY}"
     st.session_state[widget] = code
     announce.tell(f"{label}: {parts[code]}.")
+    if whole.is_wanted():
+        whole.choices(label, key=KEY, options=parts, chosen=code, default=next(iter(parts)))
+        return code
     with st.container(key="delen"):
         st.segmented_control(
             label,

@@ -10,7 +10,7 @@ from charts.chart import Chart
 from editions.edition import Edition
 from pages._parts.figure import block
 from pages._parts.sharing import embed
-from pages._parts.ui import markup
+from pages._parts.ui import markup, whole
 
 
 def show(
@@ -36,6 +36,7 @@ def show(
         if (
             first is not None
             and len(printed) > first
+            and not whole.is_wanted()
             and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}")
         ):
             printed = printed.head(first)

@@ -21,7 +21,7 @@ from editions.place_card import card_text
 from editions.values import has_figure
 from geo import registry
 from pages._parts.figure import table_block
-from pages._parts.ui import markup, pick, place_card
+from pages._parts.ui import markup, pick, place_card, whole
 
 _NAMED = 4
 NOT_BEFORE_2019 = (
@@ -70,7 +70,7 @@ def further(edition: Edition, code: str, *, period: Period) -> None:
         return
     name = registry.name_in(code, year=period.calendar_year)
     opened = st.expander(f"Andere cijfers over {name}, {period.label}", key="andere-cijfers", on_change="rerun")
-    if not opened.open:
+    if not (opened.open or whole.is_wanted()):
         return
     texts = {
         indicator: card_text(edition, indicator, code=code, period=period, with_twin=False)

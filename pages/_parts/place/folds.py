@@ -19,7 +19,7 @@ from pages._parts.figure import block
 from pages._parts.place import answer as place_answer_part
 from pages._parts.place import choice, documents, figures, more, own_counts, parts, trend
 from pages._parts.sharing import embed
-from pages._parts.ui import quotes
+from pages._parts.ui import quotes, whole
 
 
 @contextmanager
@@ -60,7 +60,7 @@ def _with_figure(edition: Edition, place: Region, answer: PlaceAnswer, *, period
         trend.explained(edition, place.code)
     if _has_compositions(edition, place.code, period=period):
         opened = st.expander("Wie melden, en waarover?", key="vouw-wie-meldt", on_change="rerun")
-        if opened.open or embed.wanted() is not None:
+        if opened.open or whole.is_wanted() or embed.wanted() is not None:
             with opened:
                 for chart, key in compositions(edition, place.code, period=period):
                     block.show(edition, chart, key=key, level=3)

@@ -14,7 +14,7 @@ from editions.inhabitants import newest_inhabitants
 from geo import boundaries, membership, mergers, registry
 from indicators import notation
 from indicators.size_classes import same_class, size_class
-from pages._parts.ui import markup
+from pages._parts.ui import markup, whole
 
 
 def surroundings(edition: Edition, code: str, *, year: int) -> None:
@@ -105,6 +105,9 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
         address = address_of_cells(edition, code)
         if address is not None:
             markup.link(address, f"Alle cijfers van het CBS over {name}")
-        markup.small(
-            f"U ziet de {notation.stand(edition.snapshot.manifest.created)}. Nieuwe cijfers van het CBS komen er vanzelf bij."
-        )
+        if (
+            not whole.is_wanted()
+        ):  # of a file the day stands on one page, so that the others change with their figures only
+            markup.small(
+                f"U ziet de {notation.stand(edition.snapshot.manifest.created)}. Nieuwe cijfers van het CBS komen er vanzelf bij."
+            )

@@ -11,7 +11,7 @@ from geo import membership, registry
 from geo.registry import Region
 from pages._parts.figure import block
 from pages._parts.sharing import embed
-from pages._parts.ui import markup
+from pages._parts.ui import markup, whole
 
 _FIRST = 5
 KEY = "gemeenten"
@@ -30,7 +30,8 @@ def show(edition: Edition, place: Region, *, period: Period) -> None:
     with st.container(border=True, key=f"figuur-{KEY}"):
         block.title(chart, level=2)
         printed = chart.printed
-        if len(printed) > _FIRST and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{KEY}"):
+        long = len(printed) > _FIRST and not whole.is_wanted()
+        if long and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{KEY}"):
             printed = printed.head(_FIRST)
         codes = [str(code) for code in chart.table["region"]]
         with markup.together():

@@ -24,7 +24,10 @@ def choose() -> str:
     """Code of the region chosen: those with a plan first, then the others. An older link names a document instead."""
     named = address.chosen("document")
     default = next((_code_of(programme) for programme in PROGRAMMES if programme.document == named), START)
-    return pick.option("Kies een regio", key="regio", options=regions(), default=default)
+    # a goal that is drawn for one region need not have a series in another
+    return pick.option(
+        "Kies een regio", key="regio", options=regions(), default=default, drops=lambda _region: ("doel",)
+    )
 
 
 @cache

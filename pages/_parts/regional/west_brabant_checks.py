@@ -21,7 +21,7 @@ from indicators.checks import source_checks, sum_checks
 from indicators.checks.source_checks import SourceCheck
 from pages._parts.figure import parts_of_page, table_block
 from pages._parts.regional import west_brabant as shared
-from pages._parts.ui import markup
+from pages._parts.ui import markup, whole
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,15 @@ def show(edition: Edition) -> None:
     """One line that sums up, then the differences per table and the uncertain cells, folded."""
     groups = _groups(edition)
     differing = sum(not check.holds for group in groups for check in group.checks)
-    whole = sum(len(group.checks) for group in groups)
+    number = sum(len(group.checks) for group in groups)
     loose = len(shared.loose_cells().by_cell)
     markup.heading("Klopt wat er gedrukt staat?")
     markup.paragraph(
-        f"Van de {notation.counted(whole, 'controle', 'controles')} geven er {differing} een verschil. Van "
+        f"Van de {notation.counted(number, 'controle', 'controles')} geven er {differing} een verschil. Van "
         f"{notation.counted(loose, 'klein getal', 'kleine getallen')} in Tabel 2 weten we niet in welke kolom ze horen. "
         "Wij verbeteren niets: het gedrukte cijfer blijft staan."
     )
-    everything = st.toggle("Toon ook de controles die kloppen", key="alle-controles")
+    everything = whole.is_wanted() or st.toggle("Toon ook de controles die kloppen", key="alle-controles")
     for group in groups:
         differences = sum(not check.holds for check in group.checks)
         words = f"{group.name}: {notation.counted(differences, 'verschil', 'verschillen')}"

@@ -57,10 +57,14 @@ def choose(edition: Edition) -> MapChoice:
     """Pickers, and the answer about the chosen municipality."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        indicator = pick.segment("Cijfer", key="cijfer", options=CHOICES, default="wb-meldingen")
-    values = values_of(edition, indicator, level=Level.MUNICIPALITY)
-    drawn = values.loc[values["value"].notna(), "region"].astype("str")
-    names = {code: registry.name_in(code, year=PERIOD.calendar_year) for code in drawn}
+        indicator = pick.segment(
+            "Cijfer",
+            key="cijfer",
+            options=CHOICES,
+            default="wb-meldingen",
+            drops=lambda wanted: ["gemeente"] if address.chosen("gemeente") not in _names(edition, wanted) else [],
+        )
+    names = _names(edition, indicator)
     with right:
         options = dict(sorted(names.items(), key=lambda named: registry.fold(named[1])))
         place = pick.option("Zoek een gemeente", key="gemeente", options=options, default=START)
@@ -68,6 +72,13 @@ def choose(edition: Edition) -> MapChoice:
     if embed.wanted() is None:
         _answer(edition, choice)
     return choice
+
+
+def _names(edition: Edition, indicator: str) -> Mapping[str, str]:
+    """Names by code of the municipalities that have the figure."""
+    values = values_of(edition, indicator, level=Level.MUNICIPALITY)
+    drawn = values.loc[values["value"].notna(), "region"].astype("str")
+    return {code: registry.name_in(code, year=PERIOD.calendar_year) for code in drawn}
 
 
 def show(edition: Edition, choice: MapChoice) -> None:

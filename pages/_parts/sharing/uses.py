@@ -18,7 +18,7 @@ from charts.files import archive, drawing, names, text, xlsx
 from charts.files.provenance import Provenance, citation
 from editions.edition import Edition
 from pages._parts.sharing import embed, links
-from pages._parts.ui import address, markup
+from pages._parts.ui import address, markup, whole
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ def row(edition: Edition, chart: Chart, *, key: str) -> None:
         page, state = _here()
         back = links.view(page, state, version=state.get("versie"))
         markup.link(back, "Bekijk deze figuur met uitleg op Huiselijk geweld in beeld", new_tab=True)
+        return
+    if whole.is_wanted():  # its files are made when they are asked for; the table above holds the same rows
         return
     opened = st.expander("Gebruik deze figuur", key=f"uses-{key}", on_change="rerun")
     if not opened.open:

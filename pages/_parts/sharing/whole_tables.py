@@ -17,7 +17,7 @@ from editions.periods import offered, periods
 from editions.values import values
 from geo import registry
 from indicators import notation
-from pages._parts.ui import announce, file_list, markup
+from pages._parts.ui import announce, file_list, markup, whole
 from site_map import data_address
 
 _STATLINE = re.compile(r"\d{5}NED")
@@ -71,10 +71,7 @@ _KINDS = (
 def show(edition: Edition) -> None:
     """A search over all tables; without one the most asked for, and the others under folds."""
     offers = offered_tables(edition)
-    with st.container(key="smal-zoek-tabel"):
-        wanted = st.text_input(
-            "Zoek een tabel", key="zoek-tabel", placeholder="Bijvoorbeeld: meldingen, leeftijd of 84849NED"
-        )
+    wanted = "" if whole.is_wanted() else _wanted()
     if wanted.strip():
         _results(offers, wanted.strip())
     else:
@@ -91,6 +88,13 @@ def show(edition: Edition) -> None:
     large = [offer for offer in offers if offer.only_csv]
     if large:
         _too_large(large[0])
+
+
+def _wanted() -> str:
+    with st.container(key="smal-zoek-tabel"):
+        return st.text_input(
+            "Zoek een tabel", key="zoek-tabel", placeholder="Bijvoorbeeld: meldingen, leeftijd of 84849NED"
+        )
 
 
 def offered_tables(edition: Edition) -> tuple[Offer, ...]:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from charts.palette import LIGHT, PALETTES, Theme
 from charts.sheet.picture import Picture
-from pages._parts.ui import markup
+from pages._parts.ui import markup, whole
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
@@ -45,12 +45,16 @@ def warning(line: str, rest: str, *, more: str = "Waarom?") -> None:
 
 
 def picture(drawn: Picture, *, theme: Theme) -> None:
-    """A small picture of our own in the colours of the page, with its line above it."""
-    data = b64encode(coloured(drawn.svg, theme=theme).encode()).decode()
-    markup.put(
-        f'<figure class="hg-picture"><figcaption>{html.escape(drawn.caption)}</figcaption>'
-        f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(drawn.description, quote=True)}"></figure>'
-    )
+    """A small picture of our own in the colours of the page, with its line above it; a file has it in both themes."""
+    shown = f'<img src="{_data(drawn, theme=theme)}" alt="{html.escape(drawn.description, quote=True)}">'
+    if whole.is_wanted():
+        dark = _data(drawn, theme=Theme.DARK)
+        shown = f'<picture><source media="(prefers-color-scheme: dark)" srcset="{dark}">{shown}</picture>'
+    markup.put(f'<figure class="hg-picture"><figcaption>{html.escape(drawn.caption)}</figcaption>{shown}</figure>')
+
+
+def _data(drawn: Picture, *, theme: Theme) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(coloured(drawn.svg, theme=theme).encode()).decode()}"
 
 
 def linked_lines(lines: Sequence[tuple[str, str, str]]) -> None:

@@ -11,7 +11,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from editions.periods import newest_of_kind
 from geo import registry
-from pages._parts.ui import address, announce, place_search
+from pages._parts.ui import address, announce, place_search, whole
 
 KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
 
@@ -32,6 +32,9 @@ def option(
     widget = f"pick-{key}"
     st.session_state[widget] = code
     announce.tell(f"{label}: {options.get(code, code)}.")
+    if whole.is_wanted():
+        whole.choices(label, key=key, options=options, chosen=code, default=default, drops=drops)
+        return code
     chosen = st.selectbox(
         label,
         list(options),
@@ -44,15 +47,26 @@ def option(
     return chosen or default
 
 
-def segment(label: str, *, key: str, options: Mapping[str, str], default: str, widget: str = "") -> str:
+def segment(
+    label: str,
+    *,
+    key: str,
+    options: Mapping[str, str],
+    default: str,
+    widget: str = "",
+    drops: Callable[[str], Sequence[str]] | None = None,
+) -> str:
     """Choose one of a few ``options`` shown side by side; the code stands in the address under ``key``.
 
-    ``widget``: a key of its own, for a second control of the same choice.
+    ``widget``: a key of its own, for a second control of the same choice. ``drops`` as in ``option``.
     """
     code = address.read(key, what=label.lower(), default=default, valid=options.__contains__)
     widget = widget or f"pick-{key}"
     st.session_state[widget] = code
     announce.tell(f"{label}: {options.get(code, code)}.")
+    if whole.is_wanted():
+        whole.choices(label, key=key, options=options, chosen=code, default=default, drops=drops)
+        return code
     chosen = st.segmented_control(
         label,
         list(options),
@@ -60,7 +74,7 @@ def segment(label: str, *, key: str, options: Mapping[str, str], default: str, w
         key=widget,
         required=True,
         on_change=_keep,
-        args=(key, widget),
+        args=(key, widget, drops),
     )
     return chosen or default
 
@@ -76,6 +90,9 @@ def chip(
     widget = f"pick-{key}"
     st.session_state[widget] = code
     announce.tell(f"{label}: {options.get(code, code)}.")
+    if whole.is_wanted():
+        whole.choices(label, key=key, options=options, chosen=code, default=default, drops=drops)
+        return code
     chosen = st.pills(
         label,
         list(options),
@@ -102,7 +119,10 @@ def period(periods: Sequence[Period], *, label: str = "Periode", start: Period |
     current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
     announce.tell(f"{label}: {current.label}.")
     of_kind = {each.kind: each for each in periods}
-    if len(of_kind) > 1:
+    if len(of_kind) > 1 and whole.is_wanted():
+        newest = {newest.key: KINDS[kind] for kind, newest in of_kind.items()}
+        whole.choices("Perioden", key="periode", options=newest, chosen=of_kind[current.kind].key, default=start.key)
+    elif len(of_kind) > 1:
         st.session_state["pick-kind"] = current.kind.value
         st.segmented_control(
             label,

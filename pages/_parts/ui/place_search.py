@@ -14,7 +14,7 @@ import streamlit as st
 
 from data_sources.level import Level
 from geo.search import LONGEST
-from pages._parts.ui import markup
+from pages._parts.ui import markup, whole
 from site_map import SEARCH
 
 PLACEHOLDER = "Typ een naam of postcode"
@@ -39,6 +39,11 @@ def single(label: str, *, wanted: Wanted, key: str, shown: str = "", code: str =
 
     ``drop``: keys that a choice takes out of the address.
     """
+    if (
+        not markup.is_written() and whole.is_wanted() and wanted.level is None
+    ):  # a file is of one place: others have theirs
+        _show(label, about={}, wanted=Wanted(levels=wanted.levels), name=f"zoek-{key}")
+        return
     clear = f'<button type="button" data-remove="{_safe(code)}" aria-label="Keuze wissen"></button>' if code else ""
     about = {"set": key, "chosen": code, "drop": ",".join(drop)}
     _show(label, about=about, wanted=wanted, name=f"zoek-{key}", value=shown, after=clear)

@@ -37,7 +37,9 @@ TRENDS = ("Geen duidelijke stijging of daling", "nog niet te zeggen")
 
 
 def made(code: str, year: int, edition: Edition) -> str:
-    return page.html(facts.sheet(edition, code, year=year), code=code, site="http://127.0.0.1", version="")
+    return page.html(
+        facts.sheet(edition, code, year=year), code=code, canonical="http://x/gemeenteblad/plaats", version=""
+    )
 
 
 def plain(markup: str) -> list[str]:

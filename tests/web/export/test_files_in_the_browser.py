@@ -1,0 +1,93 @@
+"""The exported site in a real Chromium, under its own policy: the map, the search, and what every reader needs."""
+
+import pytest
+
+from data_sources.level import Level
+from geo import registry, search
+from tests.browser import checks
+from tests.browser.test_accessible import EVERYWHERE, axe
+from tests.conftest import at_rest
+
+pytestmark = pytest.mark.browser
+FIT = ("/", "/kaart/", "/gemeente/GM0758/", "/wie-meldt/", "/regioprogrammas/", "/zoek/")
+TYPED = (
+    "breda", "Breda gemeente", "utrecht", "utrecht provincie", "den haag", "'s-gravenhage", "s hertogenbosch", "bergen nh", "bergen",
+    "hengelo o", "amstrdam", "rotterdm", "kaatsheuvel", "haaren", "west brabant", "4811", "4811 ab", "5076", "GM0758", "758", "VT21",
+    "pv30", "brabant", "nl", "holland", "ee", "e", "x", "zuid", "noord-holland", "súdwest", "sudwest fryslan", "loon op", "veere", "oss",
+    "nuenen c.a.", "bleiswijk", "middelharnis", "zzzzzz", "", "  ", "groningn", "maastrict", "valkenburg", "beek", "haren gn",
+)  # fmt: skip
+
+
+def opened(page, address: str) -> list[str]:
+    """Open a page; gives the list to which requests to other sites and messages of the console are added."""
+    wrong: list[str] = []
+    here = "/".join(address.split("/")[:3])
+    page.on(
+        "request",
+        lambda request: wrong.append(request.url) if not request.url.startswith((here, "data:", "blob:")) else None,
+    )
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(address)
+    return wrong
+
+
+def test_the_map_is_stepped_through_and_chosen_on_without_a_server(page, site_of_files):
+    wrong = opened(page, f"{site_of_files}/kaart/")
+    map_ = page.locator(".hgk svg.hgk-map[data-ready]")
+    map_.wait_for()
+    first = page.locator(".hgk-period").first.text_content()
+    steps = page.get_by_role("button", name="Vorige periode")
+    if steps.is_visible() and steps.is_enabled():
+        steps.click()
+        page.wait_for_function("first => document.querySelector('.hgk-period').textContent !== first", arg=first)
+        assert "periode=" in page.url
+    code = map_.locator("path[data-code]").first.get_attribute("data-code")
+    page.evaluate("code => document.querySelector('.hgk').view.choose(code)", code)
+    page.wait_for_function("code => location.search.includes(code)", arg=code)
+    card = page.locator(".st-key-blok-plaats")
+    card.get_by_role("link").first.wait_for()
+    assert card.get_by_role("link").first.get_attribute("href") == f"/gemeente/{code}/"
+    page.reload()
+    page.locator(".hgk-now:visible strong").first.wait_for()
+    assert page.locator(".hgk-now strong").first.text_content() == card.locator("h2").text_content()
+    assert wrong == []
+
+
+def test_the_search_in_the_browser_gives_the_answers_of_the_server(page, site_of_files):
+    wrong = opened(page, f"{site_of_files}/zoek/")
+    names = [place.name for place in registry.regions(Level.MUNICIPALITY, year=registry.last_year())][::9]
+    typed = [*TYPED, *names, *(name[:4] for name in names), *(name[:2] + name[3:] for name in names)]
+    script = """async typed => {
+        const about = document.querySelector('script[data-index]').dataset;
+        const { load, answers, nearest } = await import(about.answers);
+        const index = await load(about.index);
+        const short = list => list.map(each => [each.code, each.naam, each.soort, each.slug]);
+        return typed.map(text => { const { zeker, antwoorden } = answers(index, text); return [zeker, short(antwoorden), short(nearest(index, text))]; });
+    }"""
+    for text, (sure, told, near) in zip(typed, page.evaluate(script, typed), strict=True):
+        answers = search.answers(text)
+        meant = search.sure(answers)
+        assert sure == (meant.code if meant else None), text
+        assert told == [[each.code, each.label, each.kind.dutch, each.slug] for each in answers], text
+        assert near == [[each.code, each.label, each.kind.dutch, each.slug] for each in search.nearest_names(text)], (
+            text
+        )
+    page.get_by_role("searchbox").or_(page.get_by_role("combobox")).first.fill("Breda")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/gemeente/GM0758/")
+    assert wrong == []
+
+
+def test_pages_of_files_are_fit_for_every_reader(page, site_of_files):
+    for path in FIT:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        wrong = opened(page, f"{site_of_files}{path}")
+        at_rest(page)
+        assert "gratis, dag en nacht. Direct gevaar: 112" in page.locator(".hg-help").inner_text(), path
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert checks.problems(page, checks.NO_SIDEWAYS_SCROLL) == [], (path, width)
+        assert axe(page) == "", path
+        assert [problem for check in EVERYWHERE for problem in checks.problems(page, check)] == [], path
+        assert wrong == [], path

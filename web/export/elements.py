@@ -1,0 +1,128 @@
+"""Elements of a recorded page as HTML, under the class names that web/shell/style.css knows from Streamlit.
+
+A kind of element that is not here stops the export: nothing of a page is lost in silence.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import escape, unescape
+from typing import Any
+
+from web.export.assets import Assets
+
+Node = Any  # an element or block of Streamlit's test tree, which has no public type
+_DRAWING = re.compile(r'(<div class="[^"]*") data-drawing="([^"]*)" style="[^"]*">')
+_PICTURE = re.compile(r'(src|srcset)="data:image/svg\+xml;base64,([^"]+)"')
+_TITLE_LEVELS = {"title": 1, "header": 2, "subheader": 3}
+
+
+class UnknownElementError(RuntimeError):
+    """A page shows a kind of element that a file cannot show yet."""
+
+
+def html_of(root: Node, *, assets: Assets) -> str:
+    """HTML of all elements in a block. Pictures and figures of maps go to ``assets``. Raises UnknownElementError."""
+    return "".join(_node(child, assets) for child in root.children.values())
+
+
+def _node(node: Node, assets: Assets) -> str:
+    write = _WRITERS.get(node.type)
+    if write is None:
+        message = f"an element of the kind {node.type!r} has no form in a file"
+        raise UnknownElementError(message)
+    return write(node, assets)
+
+
+def _html(node: Node, assets: Assets) -> str:
+    body = _DRAWING.sub(lambda match: f"{match[1]}>{unescape(match[2])}", node.proto.body)
+    body = _PICTURE.sub(lambda match: f'{match[1]}="{assets.picture(match[2])}"', body)
+    return f'<div class="stHtml">{body}</div>'
+
+
+def _heading(node: Node, _assets: Assets) -> str:
+    level = _TITLE_LEVELS[node.type]
+    focus = ' tabindex="-1"' if level == 1 else ""
+    return f"<h{level}{focus}>{escape(node.value)}</h{level}>"
+
+
+def _code(node: Node, _assets: Assets) -> str:
+    return f'<div class="hg-copy"><pre tabindex="0"><code>{escape(node.value)}</code></pre></div>'
+
+
+def _container(node: Node, assets: Assets) -> str:
+    inside = html_of(node, assets=assets)
+    if not inside:
+        return ""
+    proto = node.proto
+    sideways = proto is not None and proto.HasField("flex_container") and proto.flex_container.direction == _HORIZONTAL
+    if sideways and any(child.type == "column" for child in node.children.values()):
+        weights = " ".join(f"minmax(0, {child.proto.weight:.4g}fr)" for child in node.children.values())
+        return f'<div class="stHorizontalBlock" style="--hg-columns:{weights}">{inside}</div>'
+    key = f" st-key-{_class_name(node.key)}" if node.key else ""
+    return f'<div class="stVerticalBlock{key}" data-testid="stVerticalBlock">{inside}</div>'
+
+
+_HORIZONTAL = 2  # Block.FlexContainer.Direction
+
+
+def _class_name(key: str) -> str:
+    return re.sub(r"[^a-zA-Z0-9_-]", "-", key)
+
+
+def _column(node: Node, assets: Assets) -> str:
+    return f'<div class="stColumn"><div class="stVerticalBlock">{html_of(node, assets=assets)}</div></div>'
+
+
+def _tabs(node: Node, assets: Assets) -> str:
+    """The first tab in the open, the others one click away."""
+    first, *others = node.children.values()
+    folds = "".join(_details(tab.label, html_of(tab, assets=assets), "hg-tab") for tab in others)
+    return f'<div class="stVerticalBlock">{html_of(first, assets=assets)}</div>{folds}'
+
+
+def _expander(node: Node, assets: Assets) -> str:
+    return _details(node.label, html_of(node, assets=assets), "stExpander", is_open=bool(node.proto.expanded))
+
+
+def _details(label: str, inside: str, name: str, *, is_open: bool = False) -> str:
+    if not inside:
+        return ""
+    opened = " open" if is_open else ""
+    return f'<details class="{name}"{opened}><summary>{escape(label)}</summary><div class="stVerticalBlock">{inside}</div></details>'
+
+
+def _map(node: Node, assets: Assets) -> str:
+    """A mount of the map: its figures are a file, its view stands in an attribute (assets/map.js)."""
+    proto = node.proto
+    if proto.WhichOneof("data") == "bytes":
+        return f'<div class="hg-map-figures" data-figures="{assets.figures(proto.bytes)}" hidden></div>'
+    view = json.dumps(_data(proto), sort_keys=True, separators=(",", ":"))
+    return f'<div class="hg-map" data-view="{escape(view)}"><div class="hgk" translate="no"></div></div>'
+
+
+def _data(proto: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a protobuf message
+    return dict(json.loads(proto.json))
+
+
+def _warning(node: Node, _assets: Assets) -> str:
+    return f'<div class="hg-notice" role="note"><p>{escape(node.value)}</p></div>'
+
+
+_WRITERS: Mapping[str, Callable[[Node, Assets], str]] = {
+    "html": _html,
+    **dict.fromkeys(_TITLE_LEVELS, _heading),
+    "code": _code,
+    "container": _container,
+    "flex_container": _container,
+    "vertical": _container,
+    "horizontal": _container,
+    "column": _column,
+    "tab_container": _tabs,
+    "expander": _expander,
+    "bidi_component": _map,
+    "warning": _warning,
+    "unknown": _container,
+}

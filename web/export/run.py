@@ -1,0 +1,117 @@
+"""A whole export: from the fixed files to every page that a link asks for, in parallel, into a folder that is then put in place."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from editions.edition import current_edition
+from geo.search.portable import portable
+from site_map import SHEETS
+from web.export import addresses, document, folder, hosts, links
+from web.export.addresses import SiteView
+from web.export.assets import hashed
+from web.export.folder import FileEntry, Folder
+from web.export.plan import Plan
+from web.export.recording import FailedPageError
+from web.export.writing import Written, write
+
+_STATIC = Path(__file__).resolve().parents[2] / "pages" / "static"
+_AT_ONCE = 8  # views that a process takes from the heap
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """What an export did: files there are now, how many of them were written, and their bytes together."""
+
+    files: int
+    fresh: int
+    size: int
+
+
+def export(
+    out: Path, *, url: str = "", app: str = "", only: Sequence[str] = (), with_pdf: bool = True, workers: int = 1
+) -> ExportResult:
+    """Write the site of the newest figures to ``out``. Raises BusyFolderError, FailedPageError and UnknownElementError."""
+    place, lock = folder.begin(out)
+    with lock:
+        index = json.dumps(portable(), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+        name = f"{document.INDEX}/{hashed(index)}.json"
+        plan = Plan(current_edition(), url=url, app=app, only=tuple(only), with_pdf=with_pdf, index=name)
+        entries = {entry.path: entry for entry in _fixed(place, plan, {name: index})}
+        written = set[SiteView]()
+        for view, result in _every(plan, place, workers=workers):
+            entries |= {entry.path: entry for entry in result.entries}
+            written.add(view)
+        in_sitemap = [addresses.file_address(view) for view in written if _is_for_search_engines(view)]
+        host_files = hosts.host_files(in_sitemap, url=url).items()
+        entries |= {entry.path: entry for entry in (place.put(address, content) for address, content in host_files)}
+        folder.publish(
+            place, entries.values(), about={"gegevensversie": plan.edition.version, "adres": url, "app": app}
+        )
+    fresh = sum(entry.fresh for entry in entries.values())
+    return ExportResult(len(entries), fresh, sum(entry.size for entry in entries.values()))
+
+
+def _fixed(place: Folder, plan: Plan, files: dict[str, bytes]) -> Iterator[FileEntry]:
+    """Files that no view makes: style, scripts, borders, the search index, and the answer to a wrong address."""
+    for address, content in {**document.files(), **files, **_borders()}.items():
+        yield place.put(address, content)
+    missing = document.missing_page(with_pages=plan.pages, index=plan.index)
+    yield place.put("/404.html", links.rewritten(missing, here="/", resolve=plan.resolve).encode())
+
+
+def _borders() -> dict[str, bytes]:
+    """Borders of every year and level, where the script of the map looks for them."""
+    files = sorted((_STATIC / "boundaries").glob("*-*.json"))
+    return {f"/app/static/{path.relative_to(_STATIC)}": path.read_bytes() for path in files}
+
+
+def _is_for_search_engines(view: SiteView) -> bool:
+    """Whether a view is in the sitemap: pages and sheets as they open, not each choice on them."""
+    page_of_place = view.path == addresses.PLACE_PAGE and set(view.query) == {"gemeente"}
+    return page_of_place or (not view.choices and (addresses.is_page(view.path) or view.path.startswith(SHEETS)))
+
+
+def _every(plan: Plan, place: Folder, *, workers: int) -> Iterator[tuple[SiteView, Written]]:
+    """Every view, then the views that their links need and that were not written yet, until there are none."""
+    global _plan, _folder
+    _plan, _folder = plan, place
+    waiting, seen = sorted(set(plan.views()), key=_order), set[SiteView]()
+    context = multiprocessing.get_context("fork")
+    with (
+        ProcessPoolExecutor(workers, mp_context=context) as pool,
+        tqdm(total=len(waiting), desc="Export", unit=" bestanden", disable=None, dynamic_ncols=True) as bar,
+    ):
+        while waiting:
+            seen.update(waiting)
+            needed = set[SiteView]()
+            for view, result in zip(waiting, pool.map(_write, waiting, chunksize=_AT_ONCE), strict=True):
+                needed |= result.wanted
+                bar.update()
+                yield view, result
+            waiting = sorted(needed - seen, key=_order)
+            bar.total = len(seen) + len(waiting)
+
+
+def _order(view: SiteView) -> tuple[str, str, SiteView]:
+    """All places of a period after each other: they are compared with the same rows."""
+    return view.path, view.query.get("periode", ""), view
+
+
+_plan: Plan
+_folder: Folder
+
+
+def _write(view: SiteView) -> Written:
+    try:
+        return write(view, plan=_plan, folder=_folder)
+    except Exception as error:  # not every error can travel between processes, and none of them names the view
+        message = f"{view.address}: {type(error).__name__}: {error}"
+        raise FailedPageError(message) from error

@@ -1,0 +1,111 @@
+"""One view of the app as a file: a page, a sheet, a table of the open data, or the search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from charts.files import text
+from geo import places_index, registry
+from site_map import DATA, PAGES, SEARCH, SHEETS
+from web.export import addresses, document, links, recording
+from web.export.addresses import PLACE_PAGE, SiteView
+from web.export.assets import Assets
+from web.export.elements import html_of
+from web.export.folder import FileEntry, Folder
+from web.export.plan import Plan
+from web.open_data.filters import parse
+from web.open_data.refusal import TooManyRowsError
+from web.open_data.resources import body, csv_in_pieces, resources
+from web.open_data.routes import LISTS
+from web.sheets import page as sheet_page
+from web.sheets import pdf, years
+from web.sheets.facts import Sheet, sheet
+
+_HERE = "https://deze-site.invalid"  # stands for the address of the site until the links are made
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Written:
+    """Files that were written for a view, and the views that its links need."""
+
+    entries: tuple[FileEntry, ...]
+    wanted: frozenset[SiteView]
+
+
+def write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
+    """Write the files of a view; none for a table that is too large for its format."""
+    address = addresses.file_address(wanted)
+    if wanted.path.startswith(f"{DATA}/"):
+        return Written(tuple(_table(wanted, address, plan, folder)), frozenset())
+    if wanted.path.endswith(".pdf"):
+        return Written((_pdf(wanted, address, plan, folder),), frozenset())
+    assets, needed = Assets(), set[SiteView]()
+    html = _html(wanted, plan=plan, assets=assets)
+    html = links.rewritten(html, here=wanted.address, resolve=lambda there: plan.resolve(there, wanted=needed))
+    html = html.replace(_HERE, plan.url)
+    entries = [folder.put(address, html.encode())]
+    entries += [folder.put(name, content) for name, content in sorted(assets.files.items())]
+    return Written(tuple(entries), frozenset(needed))
+
+
+def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
+    here = _HERE + addresses.file_address(wanted)
+    canonical = here if plan.url else ""
+    if wanted.path == SHEETS:
+        everyone = [registry.region(code) for code, _ in plan.sheets.values()]
+        larger = [place for place in years.larger_places() if place in everyone]
+        municipalities = [place for place in years.municipalities(plan.edition) if place in everyone]
+        return document.in_own_folder(sheet_page.index(municipalities, larger=larger, site=_HERE))
+    if wanted.path.startswith(f"{SHEETS}/"):
+        code, document_of_place = _sheet(wanted, plan)
+        return document.in_own_folder(sheet_page.html(document_of_place, code=code, canonical=here, version=""))
+    if wanted.path == SEARCH:
+        return document.search_page(
+            places_index.by_letter(), canonical=canonical, with_pages=plan.pages, index=plan.index
+        )
+    root = recording.record(wanted.path, wanted.query, site=plan.url)
+    content = html_of(root, assets=assets)
+    title = _TITLE.search(content)
+    is_of_place = wanted.path == PLACE_PAGE and "gemeente" in wanted.query
+    place = unescape(title[1]) if title is not None and is_of_place else ""
+    page = next(page for page in PAGES if page.address == wanted.path)
+    return document.page(page, content, place=place, canonical=canonical, with_pages=plan.pages, index=plan.index)
+
+
+def _sheet(wanted: SiteView, plan: Plan) -> tuple[str, Sheet]:
+    """Code of the place of a sheet, and what stands on it."""
+    slug = wanted.path.removeprefix(f"{SHEETS}/").partition(".")[0]
+    code, of_place = plan.sheets[slug]
+    return code, sheet(plan.edition, code, year=int(wanted.query.get("jaar", of_place[0])))
+
+
+def _pdf(wanted: SiteView, address: str, plan: Plan, folder: Folder) -> FileEntry:
+    _, document_of_place = _sheet(wanted, plan)
+    printed = plan.url + address.removesuffix(".pdf") + "/"
+    source = pdf.fingerprint(document_of_place, address=printed, moment=plan.edition.created)
+    before = folder.again(address, source=source)
+    if before is not None:
+        return before
+    content = pdf.pdf(document_of_place, address=printed, moment=plan.edition.created)
+    return folder.put(address, content, source=source)
+
+
+def _table(wanted: SiteView, address: str, plan: Plan, folder: Folder) -> Iterator[FileEntry]:
+    name, _, ending = wanted.path.removeprefix(f"{DATA}/").rpartition(".")
+    query = parse(wanted.choices, allowed=tuple(wanted.query))
+    if ending == "json" and name in LISTS:
+        yield folder.put(address, text.dumped(LISTS[name][1](plan.edition, query)))
+        return
+    resource = resources(plan.edition)[name]
+    try:
+        content = body(resource, plan.edition, query, ending=ending).content
+    except TooManyRowsError:
+        if ending != "csv" or resource.pieces is None:
+            return
+        pieces = resource.pieces(plan.edition, query)
+        content = b"".join(csv_in_pieces(pieces, dutch_notation=query.dutch_notation))
+    yield folder.put(address, content)
