@@ -8,6 +8,7 @@ from websockets.sync.server import ServerConnection, serve
 
 from web import index_page
 
+pytestmark = [pytest.mark.browser, pytest.mark.own_window]
 MESSAGES = [str(number) for number in range(40)]
 # A moment ends as soon as the page can do something else; each message costs it 3 ms, as one of Streamlit's does.
 LISTEN = """
