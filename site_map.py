@@ -1,4 +1,7 @@
-"""The addresses of the site, declared once: pages in menu order, open data, sheets, packs, feeds."""
+"""The addresses of the site, declared once: pages in menu order, open data, sheets, packs, feeds.
+
+It is long because it is one list: whoever looks for an address looks here.
+"""
 
 from __future__ import annotations
 

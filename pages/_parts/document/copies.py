@@ -7,6 +7,7 @@ import html
 from collections.abc import Sequence
 from io import StringIO
 
+from charts.palette import LIGHT
 from geo import labels
 from indicators.checks.verdict import Verdict
 from indicators.document_check.check import CheckedSentence
@@ -21,7 +22,8 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _LOOK = {Verdict.HOLDS: "klopt", Verdict.WITHIN: "klopt", Verdict.HALF_YEAR: "anders", Verdict.DIFFERS: "anders"}
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem;white-space:pre-wrap}"
-    "mark{padding:0 .15em;border-bottom:2px solid;color:inherit}.klopt{background:#e9e4fa}.anders{background:#fdeccb}.open{background:#eceaf1}"
+    "mark{padding:0 .15em;border-bottom:2px solid;color:inherit}"
+    f".klopt{{background:{LIGHT.accent_wash}}}.anders{{background:{LIGHT.notice}}}.open{{background:{LIGHT.wash}}}"
     "small{font-weight:600}header{white-space:normal;border-bottom:1px solid;margin-bottom:1rem}"
 )
 
