@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from charts.files.tracking import is_tracking
-from site_map import DATA, PAGES, SEARCH, SHEETS
+from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS
 
 PLACE_PAGE, MAP_PAGE = "/gemeente", "/kaart"
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +23,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "/onderzoek": (),
     "/kinderbescherming": (),
     "/impactmonitor": ("onderwerp",),
+    "/gatenkaart": ("stand",),
     "/west-brabant": ("onderwerp", "cijfer", "gemeente", "sorteer"),
     "/regioprogrammas": ("regio", "doel"),
     "/downloads": (),
@@ -86,7 +87,12 @@ def has_file(wanted: SiteView) -> bool:
         return "versie" not in names
     if wanted.path.startswith(SHEETS):
         return names.issubset({"jaar"})
-    return wanted.path == SEARCH
+    return wanted.path == SEARCH or is_feed(wanted.path)
+
+
+def is_feed(path: str) -> bool:
+    """Whether a path of the app is a feed or the calendar."""
+    return path in {FEED, CALENDAR} or path.startswith(f"{FEEDS}/")
 
 
 def pages_with_files() -> tuple[str, ...]:
@@ -99,6 +105,8 @@ def file_address(wanted: SiteView) -> str:
     query = wanted.query
     if wanted.path.startswith(f"{DATA}/"):
         return _with_choices(wanted.path, query)
+    if is_feed(wanted.path):
+        return wanted.path
     if wanted.path.startswith(f"{SHEETS}/"):
         return _sheet(wanted.path, query.get("jaar", ""))
     bare = _UNNAMED.get(wanted.path, ())

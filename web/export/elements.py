@@ -16,6 +16,7 @@ from web.export.assets import Assets
 Node = Any  # an element or block of Streamlit's test tree, which has no public type
 _DRAWING = re.compile(r'(<div class="[^"]*") data-drawing="([^"]*)" style="[^"]*">')
 _PICTURE = re.compile(r'(src|srcset)="data:image/svg\+xml;base64,([^"]+)"')
+_BOLD = re.compile(r"\*\*(.+?)\*\*")  # the one mark of Markdown that our labels have
 _TITLE_LEVELS = {"title": 1, "header": 2, "subheader": 3}
 
 
@@ -91,7 +92,8 @@ def _details(label: str, inside: str, name: str, *, is_open: bool = False) -> st
     if not inside:
         return ""
     opened = " open" if is_open else ""
-    return f'<details class="{name}"{opened}><summary>{escape(label)}</summary><div class="stVerticalBlock">{inside}</div></details>'
+    words = _BOLD.sub(r"<strong>\1</strong>", escape(label))
+    return f'<details class="{name}"{opened}><summary>{words}</summary><div class="stVerticalBlock">{inside}</div></details>'
 
 
 def _map(node: Node, assets: Assets) -> str:

@@ -14,7 +14,7 @@ from editions.edition import Edition
 from editions.periods import newest_of_kind
 from editions.place import periods_of_place, periods_with_figure
 from geo import registry
-from site_map import DATA, PAGES, SEARCH, SHEETS, SitePage
+from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS, SitePage, feed_address
 from web.export import addresses
 from web.export.addresses import MAP_PAGE, PLACE_PAGE, SiteView, view
 from web.open_data.resources import FORMATS, resources
@@ -65,6 +65,12 @@ class Plan:
         known = {code: self._years(code) for code in sorted(every.intersection(self.places))}
         return {registry.slug(code): (code, of_place) for code, of_place in known.items() if of_place}
 
+    @cached_property
+    def feeds(self) -> Mapping[str, str]:
+        """Code of the place of each feed by its slug."""
+        codes = (code for code in self.places if Level.of(code) is not Level.DOCUMENT_AREA)
+        return {registry.slug(code): code for code in codes}
+
     def _years(self, code: str) -> tuple[int, ...]:
         usual = years.usual_year(self.edition, code)
         with_figure = {each.calendar_year for each in self.places[code]}.intersection(years.years(self.edition, code))
@@ -82,6 +88,10 @@ class Plan:
             for ending in ("", ".pdf") if self.with_pdf else ("",):
                 yield view(f"{SHEETS}/{slug}{ending}")
                 yield from (view(f"{SHEETS}/{slug}{ending}", {"jaar": str(year)}) for year in of_place[1:])
+        if self.url:  # an entry of a feed has the whole address of its page
+            yield view(FEED)
+            yield view(CALENDAR)
+            yield from (view(feed_address(slug)) for slug in self.feeds)
         yield from (view(f"{DATA}/{name}.json") for name in LISTS)
         yield from (view(f"{DATA}/{name}.{ending}") for name in resources(self.edition) for ending in FORMATS)
 
@@ -92,6 +102,7 @@ class Plan:
         """
         parts = urlsplit(address)
         known = parts.path in _OF_THE_APP or parts.path.startswith((f"{DATA}/", SHEETS, "/raadspakket", SEARCH))
+        known = known or addresses.is_feed(parts.path)
         if not known:
             return address
         wanted_view = addresses.view_of(address)
@@ -171,6 +182,9 @@ class Plan:
         """Whether a view is among the files."""
         if not addresses.has_file(there):
             return False
+        if addresses.is_feed(there.path):
+            slug = there.path.removeprefix(f"{FEEDS}/").removesuffix(".atom")
+            return bool(self.url) and (there.path in {FEED, CALENDAR} or slug in self.feeds)
         if there.path == PLACE_PAGE and there.choices:
             return self._holds_place(there.query)
         if there.path.startswith(f"{SHEETS}/"):

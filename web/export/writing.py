@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
+from urllib.parse import urlsplit
 
 from charts.files import text
+from editions.feeds.entries import feed_of_place, feed_of_site
 from geo import places_index, registry
-from site_map import DATA, PAGES, SEARCH, SHEETS
+from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS
 from web.export import addresses, document, links, recording
 from web.export.addresses import PLACE_PAGE, SiteView
 from web.export.assets import Assets
 from web.export.elements import html_of
 from web.export.folder import FileEntry, Folder
 from web.export.plan import Plan
+from web.feeds import atom, calendar
 from web.open_data.filters import parse
 from web.open_data.refusal import TooManyRowsError
 from web.open_data.resources import body, csv_in_pieces, resources
@@ -43,6 +46,8 @@ def write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
         return Written(tuple(_table(wanted, address, plan, folder)), frozenset())
     if wanted.path.endswith(".pdf"):
         return Written((_pdf(wanted, address, plan, folder),), frozenset())
+    if addresses.is_feed(wanted.path):
+        return _feed(wanted.path, plan, folder)
     assets, needed = Assets(), set[SiteView]()
     html = _html(wanted, plan=plan, assets=assets)
     html = links.rewritten(html, here=wanted.address, resolve=lambda there: plan.resolve(there, wanted=needed))
@@ -92,6 +97,25 @@ def _pdf(wanted: SiteView, address: str, plan: Plan, folder: Folder) -> FileEntr
         return before
     content = pdf.pdf(document_of_place, address=printed, moment=plan.edition.created)
     return folder.put(address, content, source=source)
+
+
+def _feed(path: str, plan: Plan, folder: Folder) -> Written:
+    """A feed or the calendar; the pages that a feed leads to are files, or those of the app."""
+    host, needed = urlsplit(plan.url).hostname or "", set[SiteView]()
+    if path == CALENDAR:
+        day = plan.edition.created.date()
+        content = calendar.calendar(plan.edition, today=day, site=plan.url, host=host)
+        return Written((folder.put(path, content),), frozenset())
+    code = "" if path == FEED else plan.feeds[path.removeprefix(f"{FEEDS}/").removesuffix(".atom")]
+    entries = feed_of_place(plan.edition, code) if code else feed_of_site(plan.edition)
+    text_of_feed = atom.atom(entries, path=path, site=_HERE, host=host, place=bool(code)).decode()
+
+    def leads(match: re.Match[str]) -> str:
+        there = plan.resolve(unescape(match[1]), wanted=needed) or "/"
+        return f'href="{escape(plan.url + there if there.startswith("/") else there)}"'
+
+    text_of_feed = re.sub(rf'href="{re.escape(_HERE)}(/[^"]*)"', leads, text_of_feed).replace(_HERE, plan.url)
+    return Written((folder.put(path, text_of_feed.encode()),), frozenset(needed))
 
 
 def _table(wanted: SiteView, address: str, plan: Plan, folder: Folder) -> Iterator[FileEntry]:

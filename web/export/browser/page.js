@@ -2,8 +2,7 @@
 // Without it the page has the same words and figures.
 
 const about = document.querySelector("script[data-index]").dataset;
-const page = document.documentElement;
-page.classList.add("hg-script");
+document.documentElement.classList.add("hg-script");
 const announce = document.querySelector(".hg-announce");
 const tell = (words) => { announce.textContent = words; };
 
