@@ -14,7 +14,7 @@ export async function load(address) {
   return known;
 }
 
-export const fold = (text) => text.replace(/['’`‘]/g, "").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+export const fold = (text) => text.replace(/['’`‘]/g, "").normalize("NFKD").replace(/[\u0080-\uffff]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
 const joined = (text) => text.replaceAll(" ", "");
 const bare = (text) => text.replace(/\s*\([^)]*\)/g, "").trim() || text;
 
