@@ -103,7 +103,8 @@ def _change(edition: Edition, answer: PlaceAnswer) -> tuple[PackPart, tuple[Sour
 
 def limits(spec: IndicatorSpec, *, reasons: Sequence[str]) -> PackPart:
     """What the figure does not say: its caveats, and why it can be higher."""
-    why = (f"{WHY_HIGHER_TITLE} {' '.join(reasons)} {CLOSING}",) if reasons else ()
+    numbered = " ".join(f"({number}) {reason}" for number, reason in enumerate(reasons, start=1))
+    why = (f"{WHY_HIGHER_TITLE} Vier dingen zijn mogelijk. {numbered} {CLOSING}",) if reasons else ()
     return PackPart(LIMITS_HEAD, (*spec.caveats[:_MOST_CAVEATS], *why))
 
 

@@ -83,7 +83,8 @@ def page_says(edition: Edition, answer: PlaceAnswer) -> set[str]:
     figures += [chart for chart, _ in trend.charts]
     words = [text for told in trend.words.values() for _, text in told]
     where = f"{answer.name} per provincie" if region.level is Level.COUNTRY else f"{answer.name} op de kaart"
-    why = f"{WHY_HIGHER_TITLE} {' '.join(answer.reasons)} {CLOSING}"
+    reasons = " ".join(f"({number}) {reason}" for number, reason in enumerate(answer.reasons, start=1))
+    why = f"{WHY_HIGHER_TITLE} Vier dingen zijn mogelijk. {reasons} {CLOSING}"
     title = f"Huiselijk geweld in {in_title(region, name=answer.name)}: cijfers over {answer.period.in_words}"
     return {
         title, f"{spec.title}, {answer.period.label}", " · ".join(answer.how_many), *answer.how_many[:1],
