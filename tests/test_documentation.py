@@ -79,3 +79,15 @@ def test_every_documented_command_is_there():
         re.findall(r"^make ([a-z-]+)", DOCUMENTS, flags=re.MULTILINE)
     )
     assert named <= there | {"bench"}, named - there
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/newcomer.md"])
+def test_every_file_a_document_names_is_there(document):
+    """A name may be the end of a path, such as ``figure/block.py``."""
+    words = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"[`(]([\w./-]+\.(?:py|js|md|csv))[`)]", words))
+    folders = [path for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "." and path.name != "node_modules"]
+    there = [path.as_posix() for path in ROOT.iterdir()]
+    there += [path.as_posix() for folder in folders for path in folder.rglob("*.*")]
+    assert len(named) > 3
+    assert {name for name in named if not any(path.endswith(f"/{name.removeprefix('../')}") for path in there)} == set()

@@ -55,7 +55,9 @@ def says_where(chart: Chart, row: dict[str, str]) -> bool:
 
 
 def test_every_table_of_the_documents_is_walked_here():
-    assert {path.stem for path in FOLDER.glob("*.csv")} == {
+    questions = set(FOLDER.glob("raadsvragen*.csv"))  # no table of a document: tests/pages/test_gaps.py walks them
+    assert questions
+    assert {path.stem for path in set(FOLDER.glob("*.csv")) - questions} == {
         "west_brabant_productie_2015_2018",
         "west_brabant_gemeenten_2018",
         "west_brabant_herkomst_meldingen",
