@@ -61,7 +61,7 @@ def _container(node: Node, assets: Assets) -> str:
     sideways = proto is not None and proto.HasField("flex_container") and proto.flex_container.direction == _HORIZONTAL
     if sideways and any(child.type == "column" for child in node.children.values()):
         weights = " ".join(f"minmax(0, {child.proto.weight:.4g}fr)" for child in node.children.values())
-        return f'<div class="stHorizontalBlock" style="--hg-columns:{weights}">{inside}</div>'
+        return f'<div class="stHorizontalBlock" style="--columns:{weights}">{inside}</div>'
     key = f" st-key-{_class_name(node.key)}" if node.key else ""
     return f'<div class="stVerticalBlock{key}" data-testid="stVerticalBlock">{inside}</div>'
 

@@ -37,7 +37,7 @@ def test_text_from_outside_is_escaped_and_boxes_become_plain_html():
     assert "<code>a &lt; b</code>" in page
     assert "<summary>Meer &amp; minder</summary>" in page
     assert page.index("binnen") < page.index("links") < page.index("rechts")
-    assert "--hg-columns:" in page
+    assert "--columns:" in page
 
 
 def test_an_element_without_a_form_stops_the_export():

@@ -1,6 +1,7 @@
 // What script adds to a page that is a file: suggestions of places, points of charts by keyboard, copying, and the map.
 // Without it the page has the same words and figures.
 
+export {}; // a module: its names are its own
 const about = document.querySelector("script[data-index]").dataset;
 document.documentElement.classList.add("hg-script");
 const announce = document.querySelector(".hg-announce");
