@@ -82,7 +82,7 @@ def dots_of_rows(
     against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
     return Chart(
         name=f"{spec.title}, {period.label}: {_beside(dot_rows.codes)}",
-        subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
+        subtitle=f"{spec.unit}{bars_words(table, spec=spec, bands=bands)}{against}",
         description=_description(dot_rows.sentences, spec=spec, period=period, comparator=comparator),
         drawing=partial(
             _figure,
