@@ -78,7 +78,7 @@ def text_of_row(
     decided = decided or compare(row, against, spec=spec)
     return CardText(
         value=notation.percent(row["value"]) if share else notation.number(row["value"]),
-        unit=spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}",
+        unit=spec.unit.removeprefix("% ") if share else f"{sentences.noun(spec)} {spec.unit}",
         chip=_chip(decided, against),
         situation=situation,
         comparison=sentences.comparison(decided, against, spec=spec),
