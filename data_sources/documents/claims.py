@@ -111,14 +111,20 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             ),
             counts=_FIVE_YEARS,
         ),
-        "daarvan eenmalig": Claim("Bij {value}% van hen was het één keer.", Way.NONE, why=_PREVALENCE),
-        "daarvan enkele keren": Claim("Bij {value}% van hen was het enkele keren.", Way.NONE, why=_PREVALENCE),
-        "daarvan structureel": Claim("Bij {value}% van hen was het structureel.", Way.NONE, why=_PREVALENCE),
+        "daarvan eenmalig": Claim(
+            "Bij {value}% van de volwassenen die dit meemaakten, was het één keer.", Way.NONE, why=_PREVALENCE
+        ),
+        "daarvan enkele keren": Claim(
+            "Bij {value}% van de volwassenen die dit meemaakten, was het enkele keren.", Way.NONE, why=_PREVALENCE
+        ),
+        "daarvan structureel": Claim(
+            "Bij {value}% van de volwassenen die dit meemaakten, was het structureel.", Way.NONE, why=_PREVALENCE
+        ),
         "kinderen die mishandeld worden": Claim(
             "Zeker {value}% van de kinderen wordt mishandeld.",
             Way.NONE,
             why="Voor deze som is het aantal kinderen nodig. Dat staat niet in onze cijfers. "
-            "De Impactmonitor noemt voor 2017 een schatting van 90 tot 127 duizend kinderen.",
+            "De Impactmonitor noemt voor 2017 een schatting van 90.000 tot 127.000 kinderen.",
         ),
         "gevolgde gezinnen Verwey-Jonker": Claim(
             "Het onderzoek volgde in de regio {value} gezinnen.", Way.NONE, why=_SAMPLE
