@@ -66,7 +66,7 @@ METHOD: tuple[Rule, ...] = (
         "Volgorde van plaatsen",
         (
             "Wij geven geen rangnummer, maar een reeks: tussen plaats 9 en 31 van 342. Daarvoor trekken wij duizenden keren een cijfer uit elke band.",
-            "De trechter is voor onderzoekers. Die zet plaatsen naast hun grootte, met grenzen die rekening houden met hoeveel plaatsen onderling verschillen.",
+            "De trechter is voor onderzoekers. Die zet plaatsen naast hun grootte, met grenzen die rekening houden met de verschillen tussen plaatsen.",
         ),
     ),
     Rule(
@@ -114,7 +114,7 @@ SYMBOLS: tuple[tuple[str, str], ...] = (
     (".", "bij het CBS: onbekend, onvoldoende betrouwbaar of geheim"),
     ("*", "bij het CBS, achter een periode: voorlopig cijfer"),
     ("–", "op deze site: hier is niets te tonen"),
-    ("leeg", "in tabellen van documenten: de bron drukt niets"),
+    ("leeg", "in tabellen van documenten: in de bron staat niets"),
     ("PM", "in het geld van West-Brabant: nog te bepalen"),
     ("HJ", "in bestanden: halfjaar; 2023-H1 is het eerste halfjaar van 2023"),
 )

@@ -104,9 +104,7 @@ PROGRAMMES: tuple[Programme, ...] = (
         vt_regions=("VT26", "VT27"),
     ),
 )
-SUCCESSOR = (
-    "Sinds halverwege 2022 gaat het in het hele land verder. Het heet nu: Toekomstscenario kind- en gezinsbescherming."
-)
+SUCCESSOR = "Sinds halverwege 2022 gaat de aanpak in het hele land verder. Die heet nu: Toekomstscenario kind- en gezinsbescherming."
 
 
 @dataclass(frozen=True)
