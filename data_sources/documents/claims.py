@@ -112,13 +112,19 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             counts=_FIVE_YEARS,
         ),
         "daarvan eenmalig": Claim(
-            "Bij {value}% van de volwassenen die dit meemaakten, was het één keer.", Way.NONE, why=_PREVALENCE
+            "Bij {value}% van de volwassenen die geweld in huiselijke kring meemaakten, was het één keer.",
+            Way.NONE,
+            why=_PREVALENCE,
         ),
         "daarvan enkele keren": Claim(
-            "Bij {value}% van de volwassenen die dit meemaakten, was het enkele keren.", Way.NONE, why=_PREVALENCE
+            "Bij {value}% van de volwassenen die geweld in huiselijke kring meemaakten, was het enkele keren.",
+            Way.NONE,
+            why=_PREVALENCE,
         ),
         "daarvan structureel": Claim(
-            "Bij {value}% van de volwassenen die dit meemaakten, was het structureel.", Way.NONE, why=_PREVALENCE
+            "Bij {value}% van de volwassenen die geweld in huiselijke kring meemaakten, was het structureel.",
+            Way.NONE,
+            why=_PREVALENCE,
         ),
         "kinderen die mishandeld worden": Claim(
             "Zeker {value}% van de kinderen wordt mishandeld.",
