@@ -207,7 +207,7 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             "Netwerkberaden kregen het rapportcijfer {value}.", Way.NONE, why=_OWN_COUNT
         ),
         "daling politiemeldingen 2017-2018": Claim(
-            "Van 2017 naar 2018 kwamen er {value} meldingen minder van de politie.",
+            "In 2018 kwamen er {value} meldingen minder van de politie dan in 2017.",
             Way.OWN_TABLE,
             measure="politie",
         ),

@@ -59,7 +59,7 @@ def reporter_sums(table: pd.DataFrame, *, totals: Mapping[int, float]) -> tuple[
         printed=fall.whole,
         recomputed=fall.police,
         if_holds="De politie meldde precies zo veel minder als alle melders samen.",
-        if_not=f"De politie meldde {notation.count(fall.police)} keer minder. Alle meldingen samen: "
+        if_not=f"De politie deed {notation.count(fall.police)} meldingen minder. Alle meldingen samen: "
         f"{notation.count(fall.whole)} minder. Alle andere gedrukte melders samen: {notation.change(fall.others, decimals=0)}.",
     )
     return (*added, police)

@@ -68,7 +68,7 @@ def more_ended_than_began(began: float, ended: float, *, year: str) -> str:
 def fewer_by_the_police(fall: Fall) -> str:
     """How many reports fewer the police of West-Brabant made, as the document prints them."""
     return (
-        f"Van {FIRST} naar {LAST} meldde de politie {notation.count(fall.police)} keer minder"
+        f"In {LAST} deed de politie {notation.count(fall.police)} meldingen minder dan in {FIRST}"
         if fall.police > 0
         else ""
     )
