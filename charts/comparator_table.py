@@ -81,9 +81,13 @@ def _place_row(row: Row, *, name: str) -> dict[str, object]:
 
 
 def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
-    comparison = compare(row, comparator, spec=spec)
+    comparison, share = compare(row, comparator, spec=spec), not spec.is_rate
     position = str(comparison.position)
-    rest = "" if comparison.rest is None else f" dan {comparison.rest.name} ({notation.number(comparison.rest.value)})"
+    rest = (
+        ""
+        if comparison.rest is None
+        else f" dan {comparison.rest.name} ({notation.figure(comparison.rest.value, share=share)})"
+    )
     against = rest.replace(" dan ", " aan ") if comparison.position is Position.SIMILAR else rest
     words = f"{position}{against}"
     (code,) = (
@@ -93,7 +97,7 @@ def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str
         "place": f"{comparator.name[:1].upper()}{comparator.name[1:]}", "region": code, "period": str(row["period"]), "value": comparator.value,
         "low": comparator.low, "high": comparator.high, "state": str(State.VALUE),
         "status": str(Status.PROVISIONAL if comparator.provisional else Status.FINAL), "position": position, "against": words or comparison.reason or "–",
-        "words": ", ".join(word for word in (notation.number(comparator.value), words) if word), "uncertain": None,  # of a comparator only the band is known
+        "words": ", ".join(word for word in (notation.figure(comparator.value, share=share), words) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 
 

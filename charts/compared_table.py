@@ -51,7 +51,7 @@ def compared_table(
     table["funnel"] = [_OUTSIDE[far[code]] if code in far else "" for code in table["region"]]
     table = table.sort_values(["value", "place"], ascending=[False, True], na_position="last", ignore_index=True)
     against = (
-        f"; vergeleken met {comparator.name} {notation.number(comparator.value)}"
+        f"; vergeleken met {comparator.name} {notation.figure(comparator.value, share=not spec.is_rate)}"
         if isinstance(comparator, Comparator)
         else ""
     )

@@ -95,7 +95,7 @@ def description(rows: pd.DataFrame, *, words: CountLabels, kind: str, missing: s
     sentences = []
     for group, of_group in rows.groupby("group", sort=False):
         parts = [
-            f"{value_text(value, missing=missing)} in {period_words(period)}"
+            f"{value_text(value, missing=missing)} in {Period.from_key(period).in_words}"
             for period, value in zip(of_group["period"], of_group["value"], strict=True)
         ]
         sentences.append(f"{group}: {notation.listing(parts)}.")

@@ -12,6 +12,7 @@ from data_sources.catalogue.model import IndicatorSpec
 
 Bands = Literal["samen", "apart", "geen"]
 _BAND, _ROUNDING = "band door afronding en toeval (95%)", "afronding (hoeveel toeval scheelt, is niet bekend)"
+_SOME = f"{_BAND}; zonder bekend aantal alleen afronding"
 _BARS = {
     "samen": f"; stip = cijfer, balk = {_BAND}",
     "apart": "; stip = cijfer, dun = band door toeval (95%), dik = band door afronding",
@@ -25,16 +26,21 @@ _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
 }
 
 
-def bars_words(spec: IndicatorSpec, bands: Bands) -> str:
-    """What dot and bar mean, to follow the unit."""
-    if spec.share_as_published and bands != "geen":
-        return f"; stip = cijfer, balk = {band_words(spec)}"
-    return _BARS[bands]
+def bars_words(places: pd.DataFrame, *, spec: IndicatorSpec, bands: Bands) -> str:
+    """What dot and bar mean, to follow the unit; ``places`` has the columns low and high."""
+    words = band_words(places, spec=spec)
+    return f"; stip = cijfer, balk = {words}" if words != _BAND and bands != "geen" else _BARS[bands]
 
 
-def band_words(spec: IndicatorSpec) -> str:
-    """What the band of a figure holds."""
-    return _ROUNDING if spec.share_as_published else _BAND
+def band_words(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
+    """What the bands hold (columns low and high): a printed share without its count has no more than its rounding."""
+    if not spec.share_as_published:
+        return _BAND
+    widths = (places["high"] - places["low"]).dropna()
+    with_chance = widths > spec.rounding + 1e-6  # percentage points
+    if with_chance.all() and len(widths):
+        return _BAND
+    return _SOME if with_chance.any() else _ROUNDING
 
 
 def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:

@@ -79,10 +79,10 @@ def dots_of_rows(
     if table["value"].isna().all() or len(table) > MOST_PLACES:
         msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(table)}"
         raise NothingToDrawError(msg)
-    against = f"; vergeleken met {_named(comparator)}" if isinstance(comparator, Comparator) else ""
+    against = f"; vergeleken met {_named(comparator, spec=spec)}" if isinstance(comparator, Comparator) else ""
     return Chart(
         name=f"{spec.title}, {period.label}: {_beside(dot_rows.codes)}",
-        subtitle=f"{spec.unit}{bars_words(spec, bands)}{against}",
+        subtitle=f"{spec.unit}{bars_words(table, spec=spec, bands=bands)}{against}",
         description=_description(dot_rows.sentences, spec=spec, period=period, comparator=comparator),
         drawing=partial(
             _figure,
@@ -107,9 +107,9 @@ def dots_of_rows(
     )
 
 
-def _named(comparator: Comparator) -> str:
+def _named(comparator: Comparator, *, spec: IndicatorSpec) -> str:
     when = f", {comparator.date}" if comparator.date not in {"", comparator.period.label} else ""
-    return f"{comparator.name} {notation.number(comparator.value)} ({comparator.period.label}{when})"
+    return f"{comparator.name} {notation.figure(comparator.value, share=not spec.is_rate)} ({comparator.period.label}{when})"
 
 
 def _beside(codes: Collection[str]) -> str:
@@ -245,6 +245,8 @@ def _description(
     sentences: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
 ) -> str:
     start = f"Stippen met banden: {spec.title}, {spec.unit}, {period.label}."
-    against = f"De lijn is {_named(comparator)}." if isinstance(comparator, Comparator) else comparator.reason
+    against = (
+        f"De lijn is {_named(comparator, spec=spec)}." if isinstance(comparator, Comparator) else comparator.reason
+    )
     listed = notation.listing([sentence for sentence in sentences if sentence])
     return " ".join(part for part in (start, f"{listed}.", against, "De tabel heeft alle cijfers.") if part)

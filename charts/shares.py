@@ -60,7 +60,7 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
     return Chart(
         name=f"{words.title}, {notation.periods(periods)}",
         subtitle=f"% {words.whole}, {place}",
-        description=f"Stippen per groep, % {words.whole}. In {last.label}: {notation.listing(shares_of_groups)}. De tabel heeft alle cijfers.",
+        description=f"Stippen per groep, % {words.whole}. In {last.in_words}: {notation.listing(shares_of_groups)}. De tabel heeft alle cijfers.",
         drawing=_figure(wide, periods=periods, words=words),
         table=table,
         printed=_printed(wide, periods=periods, words=words, provisional=provisional),

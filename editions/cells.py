@@ -20,7 +20,7 @@ def report_cells(edition: Edition, *, table: str, code: str) -> pd.DataFrame:
 
 
 def cell_counts(edition: Edition, *, code: str) -> Mapping[str, int]:
-    """How many cells with a value each table has of a municipality; tables without any are left out."""
+    """How many cells with a value each table has of a place of any level; tables without any are left out."""
     return _cell_counts(edition).get(code, {})
 
 
@@ -41,7 +41,7 @@ def _report_cells(edition: Edition, table: str) -> tuple[pd.DataFrame, Mapping[s
 @cached_per_edition(most=1)
 def _cell_counts(edition: Edition) -> Mapping[str, Mapping[str, int]]:
     every = edition.observations
-    filled = every.loc[(every["level"] == Level.MUNICIPALITY) & every["value"].notna(), ["region", "table"]]
+    filled = every.loc[every["value"].notna(), ["region", "table"]]
     sizes = filled.groupby(["region", "table"], observed=True).size().rename("cells").reset_index()
     counts: dict[str, dict[str, int]] = {}
     for code, table, number in zip(sizes["region"], sizes["table"], sizes["cells"], strict=True):

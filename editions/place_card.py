@@ -78,17 +78,17 @@ def text_of_row(
     decided = decided or compare(row, against, spec=spec)
     return CardText(
         value=notation.percent(row["value"]) if share else notation.number(row["value"]),
-        unit=spec.unit.removeprefix("% ") if share else f"{spec.short} {spec.unit}",
-        chip=_chip(decided, against),
+        unit=spec.unit.removeprefix("% ") if share else f"{sentences.noun(spec)} {spec.unit}",
+        chip=_chip(decided, against, share=share),
         situation=situation,
         comparison=sentences.comparison(decided, against, spec=spec),
         beside=beside,
     )
 
 
-def _chip(decided: Comparison, against: Comparator | NoComparator) -> str:
+def _chip(decided: Comparison, against: Comparator | NoComparator, *, share: bool) -> str:
     if isinstance(against, NoComparator) or decided.position is Position.NONE:
         return ""
     than = "aan" if decided.position is Position.SIMILAR else "dan"
     other = decided.rest or against
-    return f"{decided.position} {than} {other.name} ({notation.number(other.value)})"
+    return f"{decided.position} {than} {other.name} ({notation.figure(other.value, share=share)})"

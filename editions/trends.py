@@ -135,7 +135,7 @@ def why_no_line(edition: Edition, code: str) -> str:
     years = [year for year in years if year >= FIRST_NATIONAL]
     if place.last_year is not None and place.last_year < FIRST_NATIONAL:
         return f"{name} bestond tot en met {place.last_year}. Vanaf {FIRST_NATIONAL} zijn er dus geen cijfers over {name}, en geen lijn."
-    start = "Om een lijn te tekenen zijn er cijfers per inwoner over meer jaren nodig."
+    start = "Voor een lijn zijn cijfers per inwoner over meer jaren nodig."
     if not years:
         return f"{start} Van {name} staan er nog geen cijfers vanaf 2019 op deze site."
     return f"{start} Van {name} staan er vanaf 2019 cijfers over {notation.listing([str(year) for year in years])} op deze site."

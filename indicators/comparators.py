@@ -223,10 +223,10 @@ def _incomplete(names: Sequence[str], *, total: int) -> str:
         shown.append("andere")
     if len(names) == total:
         which = (
-            f"van deze gemeente ({shown[0]})" if total == 1 else f"van geen van de {notation.count(total)} gemeenten"
+            f"voor deze gemeente ({shown[0]})" if total == 1 else f"voor geen van de {notation.count(total)} gemeenten"
         )
         return f"Geen vergelijking: dit cijfer is er {'niet ' if total == 1 else ''}{which}."
     return (
-        f"Geen vergelijking: dit cijfer is er niet van {notation.count(len(names))} van de {notation.counted(total, 'gemeente', 'gemeenten')} "
+        f"Geen vergelijking: dit cijfer is er niet voor {notation.count(len(names))} van de {notation.counted(total, 'gemeente', 'gemeenten')} "
         f"({notation.listing(shown)})."
     )

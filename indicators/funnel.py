@@ -59,7 +59,7 @@ def funnel(values: pd.DataFrame, *, spec: IndicatorSpec) -> Funnel:
     known = values[values["value"].notna()]
     rows = known[known["count"].notna() & known["base"].notna()]
     if len(known) >= FEWEST_PLACES > len(rows):
-        msg = "Bij dit gedrukte percentage is niet bekend waar het uit berekend is: een trechter kan niet."
+        msg = "Van dit gedrukte percentage is niet bekend waaruit het is berekend. Daarom is er geen trechter."
         raise NoFunnelError(msg)
     rows = rows[_expected(rows, share=not spec.is_rate) >= FEWEST_EXPECTED] if len(rows) else rows
     if len(rows) < FEWEST_PLACES:

@@ -35,6 +35,6 @@ def larger_questions(row: Row, region: Region, *, comparison: Comparison, other:
         return ask, together, help_after
     pattern = _COMPARED.get(comparison.position)
     if pattern is None:
-        return together, "Hoe weten de gemeenten of inwoners Veilig Thuis op tijd weten te vinden?", help_after
+        return together, "Hoe gaan de gemeenten na of inwoners Veilig Thuis op tijd weten te vinden?", help_after
     name = comparison.rest.name if comparison.rest else notation.with_article(other)
     return pattern.format(place=place, other=name), together, help_after

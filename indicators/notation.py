@@ -81,6 +81,11 @@ def percent(value: float, *, decimals: int = 1) -> str:
     return f"{number(value, decimals=decimals)}%"
 
 
+def figure(value: float, *, share: bool) -> str:
+    """Write a rate as a number and a share with its sign: ``81,1``, ``38,1%``."""
+    return percent(value) if share else number(value)
+
+
 def change(value: float, *, decimals: int = 1) -> str:
     """Write a difference with its sign: ``+3,4``, ``−3,4`` (a true minus), ``0,0``."""
     text = number(value, decimals=decimals)

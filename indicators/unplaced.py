@@ -49,5 +49,5 @@ def _sentence(unknown: float, whole: float, *, of: str) -> str:
         return ""
     return (
         f"Geen vergelijking: van {notation.count(unknown)} van de {notation.count(whole)} {of} is de gemeente "
-        "niet bekend. Daardoor kan elke gemeente hoger of lager uitkomen dan ze was."
+        "niet bekend. Daarom is niet te zeggen welke gemeente hoger of lager ligt."
     )

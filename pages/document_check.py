@@ -13,8 +13,8 @@ edition = load.current_edition()
 st.title("Cijfercheck van uw document")
 top = st.container()
 markup.lead(
-    "Uw tekst wordt niet bewaard en niet doorgestuurd. Wij lezen hem één keer in het geheugen van de server, rekenen de cijfers "
-    "over Veilig Thuis na en vergeten hem."
+    "Uw tekst wordt niet bewaard en niet doorgestuurd. Wij lezen hem één keer, in het geheugen van de server. Daar rekenen wij "
+    "de cijfers over Veilig Thuis na. Daarna vergeet de server uw tekst."
 )
 given = asking.taken()
 if given is not None and given.problem:
@@ -25,13 +25,13 @@ asking.ask()
 with parts_of_page.fold("Wat doet deze controle wel en niet?", key="document-uitleg"):
     markup.bullets(
         (
-            "Zij zoekt zinnen met een aantal meldingen of adviezen, een plaats en een jaar. Dat gaat met vaste regels, zonder taalmodel.",
+            "De controle zoekt zinnen met een aantal meldingen of adviezen, een plaats en een jaar. Dat gaat met vaste regels, zonder taalmodel.",
             "‘Klopt’ en ‘wijkt af’ zeggen wij alleen bij dezelfde telling, dezelfde plaats en dezelfde tijd.",
             "‘Klopt voor een half jaar’: het cijfer past bij een half jaar, maar de zin noemt een heel jaar.",
             "‘Past binnen de schatting’: de zin noemt een schatting of een rond getal, en ons cijfer past daarbij.",
             "‘Niet te controleren’ zegt niets over het cijfer zelf. Er staat bij wat er ontbreekt.",
-            "Delen van de meldingen, zoals die van de politie of over kinderen, rekent zij niet na. Drie delen wel: het aandeel adviezen, vervolgmeldingen en hermeldingen.",
-            "Noemt een zin geen plaats of jaar? Dan kijkt zij naar de kop erboven en naar hooguit drie zinnen ervoor.",
+            "Delen van de meldingen, zoals die van de politie of over kinderen, rekent de controle niet na. Drie delen wel: het aandeel adviezen, vervolgmeldingen en hermeldingen.",
+            "Noemt een zin geen plaats of jaar? Dan kijkt de controle naar de kop erboven en naar hooguit drie zinnen ervoor.",
         )
     )
 markup.link("/bronnen", "Waar onze cijfers vandaan komen")

@@ -77,7 +77,7 @@ markup.bullets(
 st.header("Denk ook hieraan")
 markup.bullets(
     (
-        "De knop 'Sluit deze site snel' haalt het scherm weg. De geschiedenis blijft staan.",
+        "De knop ‘Sluit deze site snel’ haalt het scherm weg. De geschiedenis blijft staan.",
         "Gebeld met Veilig Thuis? Wis het nummer uit de lijst met gesprekken op uw telefoon.",
         "Gebruikt iemand hetzelfde account als u? Dan ziet die persoon soms uw geschiedenis op een ander apparaat.",
         "Denkt u dat iemand meekijkt op uw telefoon? Gebruik dan een apparaat van iemand die u vertrouwt, of van de bibliotheek.",

@@ -18,7 +18,7 @@ def membership_table(regions: Sequence[str]) -> Chart:
     spans = [span for region in regions for span in _spans(region)]
     return Chart(
         name="Wie hoort bij welke regio?",
-        subtitle="gemeenten per Veilig Thuis-regio; de laatste kolom zegt waar dat op rust",
+        subtitle="gemeenten per Veilig Thuis-regio; de laatste kolom zegt waar dat vandaan komt",
         description="; ".join(
             f"{span['place']} {span['first_year']} tot en met {span['last_year']}: {span['municipalities']} gemeenten"
             for span in spans
@@ -106,7 +106,7 @@ def _rests_on() -> str:
     return (
         f"Wij hebben {notation.count(len(bases))} regels met een gemeente en een jaar. Daarvan komen er {notation.count(published)} uit "
         "een tabel of kaart van het CBS van dat jaar zelf. De andere zijn afgeleid van een ander jaar of een andere indeling. "
-        f"Van {notation.count(unknown)} regels is de regio niet gevonden."
+        f"Bij {notation.count(unknown)} regels weten wij de regio niet."
     )
 
 

@@ -70,7 +70,7 @@ def monitor_table(rows: Sequence[MonitorRow], *, region: str, place: str) -> Cha
             SourceLine(owner="CBS", table="tabellen 84849NED, 84851NED en 85361NED", licence="CC BY 4.0", date=""),
         ),
         caveats=(
-            "Een richting is geen oordeel: meer adviezen of minder meldingen kan veel oorzaken hebben.",
+            "Een richting is geen oordeel: meer adviezen of minder meldingen kunnen veel oorzaken hebben.",
             "Een richting noemen wij pas bij zes jaren of acht halfjaren die u met elkaar mag vergelijken.",
         ),
         key="doelen",

@@ -62,7 +62,7 @@ def municipal_table(
         printed=_printed(table),
         sources=(source_of(MUNICIPALITIES_2018),),
         caveats=(
-            "Onzeker: dit getal kan in meer kolommen horen. De losse getallen staan in de tabel hieronder. Leeg: de bron drukt niets.",
+            "Onzeker: dit getal kan in meer kolommen horen. De losse getallen staan in de tabel hieronder. Leeg: in de bron staat niets.",
             *MUNICIPALITIES_2018.caveats,
         ),
         key="tabel-2",

@@ -52,6 +52,11 @@ def sources(known: Iterable[Source]) -> pd.DataFrame:
     )
 
 
+def _level(level: Level) -> str:
+    """A level of place in a list of levels; there is one country."""
+    return "Nederland" if level is Level.COUNTRY else level.plural
+
+
 def tables(known: Iterable[Table], *, manifest: Manifest, figures: Mapping[str, int]) -> pd.DataFrame:
     """One row per table: id, title, levels, rounding, and how many figures and periods this data version has of it.
 
@@ -65,7 +70,7 @@ def tables(known: Iterable[Table], *, manifest: Manifest, figures: Mapping[str, 
                 "Tabel": table.id,
                 "Titel": table.title,
                 "Afronding": _ROUNDING.get(table.rounding, notation.number(table.rounding)),
-                "Niveaus": ", ".join(level.plural for level in Level if level in table.levels),
+                "Niveaus": ", ".join(_level(level) for level in Level if level in table.levels),
                 "Cijfers nu": notation.count(figures.get(table.id, 0)),
                 "Perioden nu": notation.periods(map(Period.from_code, entry.periods)) if entry else "geen",
             }

@@ -136,7 +136,7 @@ def _period(
     present = set(drawn["region"])
     absent = [code for code in outline.shapes.places if code not in present]
     others |= dict.fromkeys(absent, LETTERS[State.NO_SUCH_PLACE])
-    than = f"{comparator.name} ({notation.number(comparator.value)})" if isinstance(comparator, Comparator) else ""
+    than = _named(comparator, spec=spec) if isinstance(comparator, Comparator) else ""
     comparator_band = (
         [_round(number) for number in (comparator.value, comparator.low, comparator.high)]
         if isinstance(comparator, Comparator)
@@ -152,7 +152,7 @@ def _period(
         "rest": LETTERS[State.NOT_IN_SNAPSHOT],
         "max": max((figure[0] for figure in figures.values() if figure[0] is not None), default=None),
         "than": than,
-        "against": _against(comparator, figures) if isinstance(comparator, Comparator) else "",
+        "against": _against(comparator, figures, spec=spec) if isinstance(comparator, Comparator) else "",
         "held": comparator_band,
         "why": comparator.reason if isinstance(comparator, NoComparator) else comparator.no_verdict,
         "provisional": bool((drawn["status"] == Status.PROVISIONAL).any()),
@@ -160,10 +160,14 @@ def _period(
     }
 
 
-def _against(comparator: Comparator, codes: Collection[str]) -> str:
+def _against(comparator: Comparator, codes: Collection[str], *, spec: IndicatorSpec) -> str:
     """What a place stands against in words: the rest of the comparator, when the places are parts of it."""
     inside = any(comparator.holds(code) for code in codes)
-    return comparator.rest if inside else f"{comparator.name} ({notation.number(comparator.value)})"
+    return comparator.rest if inside else _named(comparator, spec=spec)
+
+
+def _named(comparator: Comparator, *, spec: IndicatorSpec) -> str:
+    return f"{comparator.name} ({notation.figure(comparator.value, share=not spec.is_rate)})"
 
 
 def _round(value: float) -> float | None:

@@ -35,14 +35,14 @@ def surroundings_map(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, pe
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=Level.of(code))
     place = shapes.places[code]
     around = [shapes.places[other] for other in place.neighbours if other in shapes.places]
-    title = f"{place.name} en omgeving, {spec.short} {spec.unit}, {period.label}"
+    title = f"{place.name} en omgeving, {spec.short_and_unit}, {period.label}"
     return _drawn(values, shapes, spec=spec, places=[place, *around], main=place, period=period, caption=title)
 
 
 def parts_of(values: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, name: str) -> Picture:
     """Map of all places of a level together, such as the provinces of the country ``name``; unit as in ``spec``."""
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=level)
-    title = f"{level.plural.capitalize()} van {name}, {spec.short} {spec.unit}, {period.label}"
+    title = f"{level.plural.capitalize()} van {name}, {spec.short_and_unit}, {period.label}"
     places = list(shapes.places.values())
     return _drawn(values, shapes, spec=spec, places=places, main=None, period=period, caption=title)
 

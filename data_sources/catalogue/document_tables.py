@@ -56,7 +56,7 @@ MUNICIPALITIES_2018 = Table(
     rounding=0.0,
     caveats=(
         *_ALWAYS,
-        "Van sommige kleine aantallen is niet zeker in welke kolom ze horen. Die staan hier als 'kolom onzeker'.",
+        "Van sommige kleine aantallen is niet zeker in welke kolom ze horen. Die staan hier als ‘kolom onzeker’.",
         "Het document drukt inwoners van 2017 af. Ze tellen op tot 729.123, niet tot het gedrukte totaal van 718.345.",
         "De gedrukte percentages van Breda en Oosterhout (0,1) passen niet bij hun eigen aantallen (1,0 en 1,1).",
         "Tholen ligt volgens het CBS in Zeeland, maar staat in dit document bij West-Brabant.",

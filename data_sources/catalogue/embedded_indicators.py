@@ -45,7 +45,7 @@ _WB = "wb-gemeenten-2018"
 _WB_CAVEATS = (
     _NOT_MORE,
     "Dit zijn cijfers van vóór 2019. Het CBS raadt af om ze te vergelijken met cijfers vanaf 2019 of met andere regio's.",
-    "Wij delen door de inwoners die het document zelf afdrukt (2017). Die zijn anders dan de inwoners volgens het CBS.",
+    "Wij delen door het aantal inwoners dat in het document staat (2017). Het CBS noemt een ander aantal.",
     "Tholen ligt volgens het CBS in Zeeland, maar staat in dit document bij West-Brabant.",
 )
 _PRINTED_INHABITANTS = (Cells(_WB, "inhabitants_printed"),)
@@ -162,7 +162,7 @@ _ALL = (
         "reports",
         title="Meldingen in West-Brabant",
         short="meldingen",
-        definition="Zo veel meldingen kreeg Veilig Thuis West-Brabant in 2018, per 10.000 inwoners. Het staat in een document "
+        definition="Zo veel meldingen kreeg Veilig Thuis West-Brabant in 2018, per 10.000 inwoners. Dit cijfer staat in een document "
         "van de regio uit 2019.",
         breaks=(50.0, 60.0, 75.0, 90.0),
         twin="wb-adviezen",
@@ -172,7 +172,7 @@ _ALL = (
         "advice",
         title="Adviezen in West-Brabant",
         short="adviezen",
-        definition="Zo veel adviezen gaf Veilig Thuis West-Brabant in 2018, per 10.000 inwoners. Het staat in een document van de "
+        definition="Zo veel adviezen gaf Veilig Thuis West-Brabant in 2018, per 10.000 inwoners. Dit cijfer staat in een document van de "
         "regio uit 2019. Van 753 van de 3.102 adviezen is de gemeente niet bekend.",
         breaks=(15.0, 20.0, 25.0, 35.0),
         twin="wb-meldingen",

@@ -116,6 +116,11 @@ class IndicatorSpec:
     theme: str = "bereik"
 
     @property
+    def short_and_unit(self) -> str:
+        """Name and unit in one phrase: ``meldingen per 10.000 inwoners``; a share gets a comma before its percent sign."""
+        return f"{self.short} {self.unit}" if self.unit.startswith("per ") else f"{self.short}, {self.unit}"
+
+    @property
     def is_rate(self) -> bool:
         """Whether this is a count per inhabitants (ours or those a document prints), and so may carry a Poisson band."""
         return self.per == _PER_INHABITANTS and not self.share_as_published

@@ -111,14 +111,26 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             ),
             counts=_FIVE_YEARS,
         ),
-        "daarvan eenmalig": Claim("Bij {value}% van hen was het één keer.", Way.NONE, why=_PREVALENCE),
-        "daarvan enkele keren": Claim("Bij {value}% van hen was het enkele keren.", Way.NONE, why=_PREVALENCE),
-        "daarvan structureel": Claim("Bij {value}% van hen was het structureel.", Way.NONE, why=_PREVALENCE),
+        "daarvan eenmalig": Claim(
+            "Bij {value}% van de volwassenen die geweld in huiselijke kring meemaakten, was het één keer.",
+            Way.NONE,
+            why=_PREVALENCE,
+        ),
+        "daarvan enkele keren": Claim(
+            "Bij {value}% van de volwassenen die geweld in huiselijke kring meemaakten, was het enkele keren.",
+            Way.NONE,
+            why=_PREVALENCE,
+        ),
+        "daarvan structureel": Claim(
+            "Bij {value}% van de volwassenen die geweld in huiselijke kring meemaakten, was het structureel.",
+            Way.NONE,
+            why=_PREVALENCE,
+        ),
         "kinderen die mishandeld worden": Claim(
             "Zeker {value}% van de kinderen wordt mishandeld.",
             Way.NONE,
             why="Voor deze som is het aantal kinderen nodig. Dat staat niet in onze cijfers. "
-            "De Impactmonitor noemt voor 2017 een schatting van 90 tot 127 duizend kinderen.",
+            "De Impactmonitor noemt voor 2017 een schatting van 90.000 tot 127.000 kinderen.",
         ),
         "gevolgde gezinnen Verwey-Jonker": Claim(
             "Het onderzoek volgde in de regio {value} gezinnen.", Way.NONE, why=_SAMPLE
@@ -195,7 +207,7 @@ CLAIMS: Mapping[str, Claim] = MappingProxyType(
             "Netwerkberaden kregen het rapportcijfer {value}.", Way.NONE, why=_OWN_COUNT
         ),
         "daling politiemeldingen 2017-2018": Claim(
-            "Van 2017 naar 2018 kwamen er {value} meldingen minder van de politie.",
+            "In 2018 kwamen er {value} meldingen minder van de politie dan in 2017.",
             Way.OWN_TABLE,
             measure="politie",
         ),

@@ -21,7 +21,7 @@ METHOD: tuple[Rule, ...] = (
             "De inwoners komen van het CBS, voor elk jaar vanaf 2015. Van een landsdeel of Veilig Thuis-regio tellen wij de gemeenten van dat jaar op.",
             "Voor 2025 en 2026 nemen wij aan dat elke gemeente in dezelfde regio ligt als in 2024.",
             "Op een kaart staan nooit losse aantallen, alleen cijfers per inwoner of percentages.",
-            "Het CBS gebruikt op zijn eigen dashboards per 100.000 inwoners. Dat is ons cijfer keer tien.",
+            "Het CBS rekent op zijn eigen dashboards per 100.000 inwoners. Dat is ons cijfer keer tien.",
             "Een half jaar en een heel jaar staan nooit in één grafiek. Een half jaar maken wij nooit tot een jaar.",
         ),
     ),
@@ -29,7 +29,7 @@ METHOD: tuple[Rule, ...] = (
         "De band om een cijfer",
         (
             "Het CBS rondt aantallen af op vijftallen. 30 kan dus 28 tot en met 32 zijn.",
-            "Ook toeval speelt mee: het ene jaar komen er vanzelf wat meer meldingen dan het andere. De band is afronding en toeval samen: bij zo'n berekening valt de onderliggende waarde in 95 van de 100 gevallen binnen de band, als alleen toeval en afronding meespelen.",
+            "Ook toeval speelt mee: het ene jaar komen er vanzelf wat meer meldingen dan het andere. De band is afronding en toeval samen. Bij zo'n berekening valt de onderliggende waarde in 95 van de 100 gevallen binnen de band, als alleen toeval en afronding meespelen.",
             "Wij rekenen met de exacte grenzen van Garwood, van twee onder tot twee boven het afgeronde aantal. Bij percentages zijn het de grenzen van Clopper en Pearson.",
             "Meldingen hangen met elkaar samen: over één gezin komen er vaak meer. Daarom is de band verruimd met de wortel van de spreiding. Die meten wij aan opeenvolgende halfjaren van gemeenten met ten minste 20 meldingen. Hoe groot die spreiding is, staat hieronder bij elk cijfer.",
             "Drukt een bron een percentage af met een aantal erbij, dan volgt de band uit dat aantal. Zonder aantal is niet bekend hoeveel toeval erin zit.",
@@ -39,7 +39,7 @@ METHOD: tuple[Rule, ...] = (
     Rule(
         "Lager, ongeveer gelijk of hoger",
         (
-            "Wij toetsen het verschil. Alleen als toeval en afronding het in minder dan 5 van de 100 gevallen zouden geven, zeggen wij lager of hoger. Anders zeggen wij ongeveer gelijk, ook als het ene getal groter is.",
+            "Wij toetsen het verschil. Alleen als toeval en afronding zo'n verschil in minder dan 5 van de 100 gevallen geven, zeggen wij lager of hoger. Anders zeggen wij ongeveer gelijk, ook als het ene getal groter is.",
             "Hoort een plaats zelf bij de vergelijking, dan halen wij haar er eerst uit. Breda vergelijken wij met de rest van Nederland.",
             "Is van meer dan 5 op de 100 meldingen of adviezen de gemeente niet bekend, dan vergelijken wij niet.",
             "Het landelijke cijfer komt altijd van het CBS. Een optelling van gemeenten noemen wij nooit landelijk.",
@@ -50,7 +50,7 @@ METHOD: tuple[Rule, ...] = (
         "Stijging of daling",
         (
             "Een richting noemen wij pas bij zes jaren of acht halfjaren die u mag vergelijken, en als een strenge toets klopt (99%).",
-            "Die toets moet ook kloppen als wij elk cijfer een keer weglaten. Anders staat er: geen duidelijke stijging of daling.",
+            "Die toets moet ook kloppen als wij telkens één cijfer weglaten. Anders staat er: geen duidelijke stijging of daling.",
             "Bij een richting staat altijd over welke periode die gaat. Stopt een reeks terwijl er nieuwere cijfers zijn, dan noemen wij geen richting.",
         ),
     ),
@@ -65,8 +65,8 @@ METHOD: tuple[Rule, ...] = (
     Rule(
         "Volgorde van plaatsen",
         (
-            "Wij geven geen rangnummer, maar een reeks: tussen plaats 9 en 31 van 342. Daarvoor trekken wij duizenden keren een cijfer uit elke band.",
-            "De trechter is voor onderzoekers. Die zet plaatsen naast hun grootte, met grenzen die rekening houden met hoeveel plaatsen onderling verschillen.",
+            "Wij geven geen rangnummer, maar een bereik: tussen plaats 9 en 31 van 342. Daarvoor trekken wij duizenden keren een cijfer uit elke band.",
+            "De trechter is voor onderzoekers. Die zet plaatsen naast hun grootte, met grenzen die rekening houden met de verschillen tussen plaatsen.",
         ),
     ),
     Rule(
@@ -80,7 +80,7 @@ METHOD: tuple[Rule, ...] = (
 
 STATES: tuple[tuple[str, str, str], ...] = (
     ("cijfer", "gekleurd vlak", "Er is een gepubliceerd cijfer."),
-    ("nul", "lichtste kleur, met het getal 0", "Er is geteld en het was niets."),
+    ("nul", "lichtste kleur, met het getal 0", "Er is geteld, en het waren er nul."),
     (
         "nul na afronding (minder dan 2,5)",
         "lichtste kleur, met uitleg",
@@ -114,7 +114,7 @@ SYMBOLS: tuple[tuple[str, str], ...] = (
     (".", "bij het CBS: onbekend, onvoldoende betrouwbaar of geheim"),
     ("*", "bij het CBS, achter een periode: voorlopig cijfer"),
     ("–", "op deze site: hier is niets te tonen"),
-    ("leeg", "in tabellen van documenten: de bron drukt niets"),
+    ("leeg", "in tabellen van documenten: in de bron staat niets"),
     ("PM", "in het geld van West-Brabant: nog te bepalen"),
     ("HJ", "in bestanden: halfjaar; 2023-H1 is het eerste halfjaar van 2023"),
 )

@@ -104,9 +104,7 @@ PROGRAMMES: tuple[Programme, ...] = (
         vt_regions=("VT26", "VT27"),
     ),
 )
-SUCCESSOR = (
-    "Sinds halverwege 2022 gaat het in het hele land verder. Het heet nu: Toekomstscenario kind- en gezinsbescherming."
-)
+SUCCESSOR = "Sinds halverwege 2022 gaat de aanpak in het hele land verder. Die heet nu: Toekomstscenario kind- en gezinsbescherming."
 
 
 @dataclass(frozen=True)
@@ -156,7 +154,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
         "Welke soorten geweld zijn er?",
         (
             "Bij huiselijk geweld gaat het om de relatie: de dader hoort bij de huiselijke kring. Het hoeft niet in huis te gebeuren.",
-            "Het kan gaan om geweld door een partner of een ex, tegen kinderen, tegen ouders of tegen oude mensen.",
+            "Het kan gaan om geweld door een partner of een ex, tegen kinderen, tegen ouders of tegen ouderen.",
             "In één melding kunnen meer soorten staan. Daarom kunt u soorten niet bij elkaar optellen.",
         ),
     ),

@@ -64,7 +64,7 @@ def _bars(
     return NativeFigure(
         kind=FigureKind.BARS,
         title=f"{chart.name} ({spec.unit})",
-        note=f"{spec.unit}; balk = cijfer, streep = {band_words(spec)}",
+        note=f"{spec.unit}; balk = cijfer, streep = {band_words(chart.table, spec=spec)}",
         description=words.replace(_NO_TABLE, _ALL),
         categories=tuple(names),
         series=(Series(spec.short, tuple(values)),),
@@ -102,7 +102,7 @@ def lines(chart: Chart, *, spec: IndicatorSpec) -> NativeFigure:
     return NativeFigure(
         kind=FigureKind.LINES,
         title=f"{chart.name} ({spec.unit})",
-        note=f"{spec.unit}; punt = cijfer, streep = {band_words(spec)}{whose}",
+        note=f"{spec.unit}; punt = cijfer, streep = {band_words(table, spec=spec)}{whose}",
         description=chart.description.replace(_NO_TABLE, _ALL),
         categories=tuple(BREAK if period is None else period.key for period in axis),
         series=tuple(series),

@@ -31,7 +31,7 @@ def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
         if (amount := evidence.figure(figure.indicator, unit=figure.unit, period=figure.period)) is not None
     ]
     if len(printed_amounts) < len(claim.figures):
-        why = "Het cijfer uit het rapport waar dit tegen kan, staat niet in onze gegevens."
+        why = "Het cijfer uit het rapport dat hiernaast hoort, staat niet in onze gegevens."
         return (Part(str(row["region"]), printed, Verdict.NOT_CHECKABLE, why),)
     steps = tuple(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in printed_amounts)
     amounts = [amount for _, amount in printed_amounts]
@@ -46,12 +46,15 @@ def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
     elif not same:
         verdict = Verdict.NOT_COMPARABLE
         others = " en ".join(dict.fromkeys(figure.counts for figure, _ in printed_amounts))
-        why = f"Gedrukt staat een aantal {claim.counts}. Ons cijfer telt iets anders: {others}. Zo is niet te zien of {printed} klopt."
+        why = f"In het document staat een aantal {claim.counts}. Ons cijfer telt iets anders: {others}. Zo is niet te zien of {printed} klopt."
     elif printed in {_amount(amount) for amount in amounts}:
         verdict, why = Verdict.HOLDS, "Het rapport noemt hetzelfde cijfer."
     else:
         listed = "; ".join(steps)
-        verdict, why = Verdict.DIFFERS, f"Gedrukt staat {printed}. Het rapport noemt een ander cijfer. {listed}."
+        verdict, why = (
+            Verdict.DIFFERS,
+            f"In het document staat {printed}. Het rapport noemt een ander cijfer. {listed}.",
+        )
     against = ", ".join(dict.fromkeys(f"{figure.indicator} ({figure.period})" for figure, _ in printed_amounts))
     return (Part(str(row["region"]), printed, verdict, f"{why} {claim.why}".strip(), steps, against),)
 
@@ -107,7 +110,7 @@ def persons(row: Mapping[str, Any], _claim: Claim, evidence: Evidence) -> tuple[
         why = f"{step}. Dat is niet ‘ruim {printed}’. Hoeveel ouderen er in de regio wonen, staat niet in onze cijfers."
         return (Part(region, printed, Verdict.NOT_CHECKABLE, why, (step,), "Bijlage 3, Tabel 2"),)
     why = (
-        f"{step}. ‘Ruim {printed}’ is dus 1 op de {_ONE_IN} van alle inwoners die het document drukt. "
+        f"{step}. ‘Ruim {printed}’ is dus 1 op de {_ONE_IN} van alle inwoners die het document noemt. "
         f"Het document noemt 1 op de {_ONE_IN} ouderen, en ouderen zijn maar een deel van de inwoners."
     )
     return (Part(region, printed, Verdict.DIFFERS, why, (step,), "Bijlage 3, Tabel 2"),)

@@ -120,17 +120,17 @@ def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> 
 
 def _verdict(trend: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[MonitorVerdict, str]:
     newest = series.iloc[-1]
-    last = f"{Period.from_code(str(newest['period'])).label}: {notation.percent(float(newest['value']))}"
+    last = f"{notation.percent(float(newest['value']))} in {Period.from_code(str(newest['period'])).in_words}"
     if trend.direction is Direction.TOO_FEW:
         number = notation.small(trend.points)
-        periods = "periode" if trend.points == 1 else "periodes"
+        periods = "periode" if trend.points == 1 else "perioden"
         since = f" ({trend.since_break})" if trend.since_break else ""
         needed = notation.small(FEWEST_POINTS[Period.from_code(str(newest["period"])).kind])
-        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er {needed} nodig. Laatste: {last}."
+        why = f"Er is een cijfer voor {number} {periods}{since}. Voor een richting zijn er {needed} nodig. Laatste cijfer: {last}."
         return MonitorVerdict.TOO_FEW, why
     first = series.iloc[0]
-    start = f"{Period.from_code(str(first['period'])).label}: {notation.percent(float(first['value']))}"
-    why = f"{trend.words[0].upper()}{trend.words[1:]} over {notation.small(trend.points)} periodes. Eerste: {start}. Laatste: {last}."
+    start = f"{notation.percent(float(first['value']))} in {Period.from_code(str(first['period'])).in_words}"
+    why = f"{trend.words[0].upper()}{trend.words[1:]} ({notation.small(trend.points)} perioden). Eerste cijfer: {start}. Laatste cijfer: {last}."
     if trend.direction in {Direction.STALE, Direction.UNKNOWN}:
         return MonitorVerdict.NO_WORD, why
     if trend.direction is Direction.UNCLEAR:

@@ -94,9 +94,9 @@ def _fits(printed: float, rates: list[_Rate]) -> _Rate | None:
 def _why(shown: str, *, fitting: _Rate | None, rates: list[_Rate]) -> str:
     if fitting is None:
         values = notation.listing([f"{notation.number(rate.value)} ({rate.name})" for rate in rates])
-        return f"Gedrukt staat {shown}. Uit de aantallen van het CBS volgt {values}."
+        return f"In het document staat {shown}. Uit de aantallen van het CBS volgt {values}."
     sentence = f"{shown} past bij {fitting.name}: {notation.number(fitting.value)}."
     if fitting.verdict is Verdict.HOLDS:
         return sentence
     whole = rates[0]
-    return f"{sentence} Over {whole.name} is het {notation.number(whole.value)}: twee keer zoveel."
+    return f"{sentence} Over {whole.name} is het {notation.number(whole.value)}: twee keer zo veel."

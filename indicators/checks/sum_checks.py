@@ -31,7 +31,7 @@ def table_1_and_2(production: pd.DataFrame, municipalities: pd.DataFrame) -> tup
             printed=float(row["count"]),
             recomputed=totals[_PRODUCT_OF[row["product"]]],
             if_holds="Beide tabellen noemen hetzelfde totaal.",
-            if_not="De twee tabellen noemen een verschillend totaal.",
+            if_not="De twee tabellen noemen elk een ander totaal.",
         )
         for row in of_2018.to_dict("records")
     )
@@ -58,9 +58,9 @@ def reporter_sums(table: pd.DataFrame, *, totals: Mapping[int, float]) -> tuple[
         place="Tabel 1 en bijlage 4",
         printed=fall.whole,
         recomputed=fall.police,
-        if_holds="De politie meldde precies zoveel minder als alle melders samen.",
-        if_not=f"De politie meldde {notation.count(fall.police)} keer minder, op een hele daling van "
-        f"{notation.count(fall.whole)}. Alle andere gedrukte melders samen: {notation.change(fall.others, decimals=0)}.",
+        if_holds="De politie meldde precies zo veel minder als alle melders samen.",
+        if_not=f"De politie deed {notation.count(fall.police)} meldingen minder. Alle meldingen samen: "
+        f"{notation.count(fall.whole)} minder. Alle andere gedrukte melders samen: {notation.change(fall.others, decimals=0)}.",
     )
     return (*added, police)
 

@@ -100,7 +100,7 @@ def _between(
     if not claim.base_told:
         why += f" De zin zegt niet waarmee vergeleken is; wij vergelijken met {base.words}."
     if verdict is Verdict.DIFFERS and not (before.decides and now.decides):
-        note = f"{why} Dat rust op een eigen telling van de regio."
+        note = f"{why} Wij vergeleken met een eigen telling van de regio."
         return refusal(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=now.source)
     return CheckOutcome(claim, verdict, why, code, (*steps, result), now.source)
 

@@ -58,10 +58,10 @@ def differs(claim: ClaimedFigure, code: str, ours: OurCount, *, when: When) -> C
         note = f"{why} Dat is een eigen telling van de regio. Het cijfer van het CBS staat nog niet op deze site."
         return refusal(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
     if claim.people:
-        note = f"{why} De zin telt mensen. Eén mens kan vaker om advies vragen."
+        note = f"{why} De zin telt mensen. Eén persoon kan vaker om advies vragen."
         return refusal(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=steps, against=ours.source)
     if claim.number.high < FAR_BELOW * ours.value:
-        note = f"{why} Uw cijfer is zo veel lager dat het vast iets anders telt, zoals een deel of een kortere tijd."
+        note = f"{why} Uw cijfer is zo veel lager dat het waarschijnlijk over iets anders gaat, zoals een deel of een kortere tijd."
         return refusal(claim, (Lack.MEASURE,), why=note, place=code, steps=steps, against=ours.source)
     return CheckOutcome(claim, Verdict.DIFFERS, why, code, steps, ours.source)
 

@@ -77,7 +77,7 @@ def _against(claim: ClaimedFigure, code: str, ours: OurCount, people: float, *, 
         )
         return _half(claim, code, half, ours, whole=(value, line), when=when)
     if not ours.decides:
-        note = f"{why} Dat rust op een eigen telling van de regio."
+        note = f"{why} Wij vergeleken met een eigen telling van de regio."
         return refusal(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
     return CheckOutcome(claim, Verdict.DIFFERS, why, code, (line,), ours.source)
 
@@ -102,7 +102,7 @@ def one_to_people(claim: ClaimedFigure, code: str, figures: Figures) -> CheckOut
     gap = abs(claim.number.value - actual) / actual
     verdict = Verdict.HOLDS if gap <= _ONE_IN else Verdict.WITHIN if gap <= 2 * _ONE_IN else Verdict.DIFFERS
     if verdict is Verdict.DIFFERS and not ours.decides:
-        note = f"{why} Dat rust op een eigen telling van de regio."
+        note = f"{why} Wij vergeleken met een eigen telling van de regio."
         return refusal(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=ours.source)
     return CheckOutcome(claim, verdict, why, code, (line,), ours.source)
 
@@ -139,7 +139,7 @@ def _half(
 ) -> CheckOutcome:
     why, steps = "Dit past bij een half jaar, niet bij het hele jaar.", [line]
     if whole is not None and when is not None:
-        why += f" Over heel {when.year} is het {notation.number(whole[0])}: twee keer zoveel."
+        why += f" Over heel {when.year} is het {notation.number(whole[0])}: twee keer zo veel."
         steps.append(whole[1])
     return CheckOutcome(claim, Verdict.HALF_YEAR, why, code, tuple(steps), ours.source)
 

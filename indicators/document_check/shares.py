@@ -46,7 +46,7 @@ def _of_period(claim: ClaimedFigure, code: str, figures: Figures, when: When) ->
 
 
 def _against_printed(claim: ClaimedFigure, code: str, printed: OurCount, *, when: When) -> CheckOutcome:
-    line = f"{when.words[:1].upper()}{when.words[1:]}: {notation.number(printed.value)}% van de meldingen zijn {WORDS[claim.measure]}."
+    line = f"{when.words[:1].upper()}{when.words[1:]}: {WORDS[claim.measure]} zijn {notation.number(printed.value)}% van de meldingen."
     verdict = _fit(claim.number, printed.value, slack=printed.slack)
     return CheckOutcome(claim, verdict, f"Wij vinden {notation.number(printed.value)}%.", code, (line,), printed.source)
 
@@ -62,7 +62,7 @@ def _against(claim: ClaimedFigure, code: str, pair: tuple[OurCount, OurCount], *
     why = f"Wij rekenen {notation.number(percent)}%."
     verdict = _fit(claim.number, percent, slack=slack)
     if verdict is Verdict.DIFFERS and not part.decides:
-        note = f"{why} Dat rust op een eigen telling van de regio."
+        note = f"{why} Wij vergeleken met een eigen telling van de regio."
         return refusal(claim, (Lack.SAME_COUNT,), why=note, place=code, steps=(line,), against=part.source)
     return CheckOutcome(claim, verdict, why, code, (line,), part.source)
 

@@ -81,7 +81,7 @@ def is_it_changing(trend: Trend | None) -> str:
         needed = FEWEST_POINTS[trend.first.kind]
         return (
             f"{unknown}: er {'is een cijfer' if trend.points == 1 else 'zijn cijfers'} over "
-            f"{notation.counted(trend.points, singular, plural)}, nodig zijn er {notation.small(needed)}."
+            f"{notation.small(trend.points)} {singular if trend.points == 1 else plural}, en er zijn er {notation.small(needed)} nodig."
         )
     if trend.direction is Direction.UNKNOWN:
         return f"{unknown}: hoeveel toeval in deze cijfers zit, is niet bekend."

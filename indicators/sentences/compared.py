@@ -27,7 +27,9 @@ def comparison(decided: Comparison, comparator: Comparator | NoComparator, *, sp
     if decided.position is Position.NONE:
         return decided.reason
     other = decided.rest or comparator
-    return f"Dat is {_THAN[decided.position]} het cijfer van {notation.with_article(other.name)}: {against(decided, comparator, spec=spec)}"
+    what = words.quantity(spec)  # named: the advice of the place may stand between its reports and this sentence
+    than = f"{_THAN[decided.position]} dat van {notation.with_article(other.name)}"
+    return f"{what[:1].upper()}{what[1:]} is {than}: {against(decided, comparator, spec=spec)}"
 
 
 def against(decided: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:

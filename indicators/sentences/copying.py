@@ -42,7 +42,7 @@ def quotable(
     if isinstance(comparator, Comparator) and comparison is not None and comparison.position is not Position.NONE:
         sentences.append(_against(row, region, comparator, comparison, spec=spec))
     if trend is not None and trend.first is not None and trend.direction is not Direction.TOO_FEW:
-        sentences.append(f"{trend_sentence(trend, region, spec=spec)} (bron: {_source(row)})")
+        sentences.append(f"{trend_sentence(trend, region, spec=spec).removesuffix('.')} (bron: {_source(row)}).")
     if ranked is not None:
         sentences.append(_ranked(row, region, ranked, spec=spec))
     return sentences
@@ -97,7 +97,7 @@ def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec)
         )
     return (
         f"Met {words.quantity(spec)} staat {place} in {period.in_words} {rank(ranked)}; "
-        f"een preciezere plek is er niet (bron: {_source(row)}, eigen berekening)."
+        f"preciezer is dat niet te zeggen (bron: {_source(row)}, eigen berekening)."
     )
 
 

@@ -47,7 +47,7 @@ def trend_sentence(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     number = f"{notation.small(trend.points)} {singular if trend.points == 1 else plural}"
     since = f" We tellen vanaf {trend.first.in_words}, want {trend.since_break}." if trend.since_break else ""
     if trend.direction is Direction.TOO_FEW:
-        return f"Voor {place} zijn er {trend.words}: {number}, en nodig zijn er {notation.small(FEWEST_POINTS[trend.first.kind])}.{since}"
+        return f"Voor {place} zijn er {trend.words}: {number}, en er zijn er {notation.small(FEWEST_POINTS[trend.first.kind])} nodig.{since}"
     if trend.direction is Direction.UNKNOWN:
         return f"Voor {place} geven we {trend.words}."
     if trend.direction is Direction.STALE and trend.newer is not None:

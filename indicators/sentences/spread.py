@@ -19,6 +19,6 @@ def how_measured(dispersion: Dispersion) -> str:
             f"{notation.count(dispersion.places)} gemeenten; een tiende aan elke kant is begrensd"
         )
     return (
-        "geschat, want de cijfers die er nu zijn laten het niet zien. Wij gaan uit van 1.905 meldingen bij 1.495 casussen "
+        "geschat, want de cijfers die er nu zijn, laten het niet zien. Wij gaan uit van 1.905 meldingen bij 1.495 casussen "
         "(CBS, Drenthe 2023)"
     )

@@ -46,7 +46,7 @@ def already_known(repeat: float, follow_up: float, total: float) -> str:
 def acute_from_police(percent: float) -> str:
     """Which part of the reports of acute unsafety the police made, in percent as printed."""
     words = about(percent / 100)
-    return f"{_start(words)} van de acuut onveilige meldingen kwam van de politie" if words else ""
+    return f"{_start(words)} van de meldingen over acute onveiligheid kwam van de politie" if words else ""
 
 
 def estimated_victims(percent: float, *, year: str) -> str:
@@ -68,7 +68,7 @@ def more_ended_than_began(began: float, ended: float, *, year: str) -> str:
 def fewer_by_the_police(fall: Fall) -> str:
     """How many reports fewer the police of West-Brabant made, as the document prints them."""
     return (
-        f"Van {FIRST} naar {LAST} meldde de politie {notation.count(fall.police)} keer minder"
+        f"In {LAST} deed de politie {notation.count(fall.police)} meldingen minder dan in {FIRST}"
         if fall.police > 0
         else ""
     )

@@ -41,7 +41,7 @@ def tiles(country: National) -> None:
     items = [how_many(country)]
     if isinstance(country.step, Change):
         sentence = findings.change(country.step.position, earlier=country.step.earlier, later=country.step.later)
-        sure = "" if not country.step.sure else " Dat is meer dan toeval."
+        sure = "" if not country.step.sure else " Dat is meer dan toeval verklaart."
         items.append((f"{notation.change(country.step.percent)}%", sentence, f"{spec.unit.capitalize()}.{sure}"))
     markup.tiles(items)
     if country.advice is not None:

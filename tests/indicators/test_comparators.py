@@ -79,7 +79,7 @@ def test_no_sum_is_ever_called_national(municipalities, specs):
 def test_one_missing_part_makes_the_sum_missing_and_is_named(municipalities, specs):
     gone = municipalities[municipalities["region"].astype("str") != "GM0879"]
     found = comparators.touching(gone, code=BREDA, spec=specs["rate"], period=Y2023)
-    assert found == NoComparator("Geen vergelijking: dit cijfer is er niet van 1 van de 7 gemeenten (Zundert).")
+    assert found == NoComparator("Geen vergelijking: dit cijfer is er niet voor 1 van de 7 gemeenten (Zundert).")
 
 
 def test_percentages_are_not_added_up(make_values, specs):
@@ -117,4 +117,4 @@ def test_a_national_figure_that_cbs_did_not_publish_is_no_comparator(country, sp
 def test_all_parts_missing_are_none_of_them_and_not_a_number_of_the_same_number(municipalities, specs):
     nothing = municipalities[municipalities["region"].astype("str") == "GM0000"]
     found = comparators.touching(nothing, code=BREDA, spec=specs["rate"], period=Y2023)
-    assert found == NoComparator("Geen vergelijking: dit cijfer is er van geen van de 7 gemeenten.")
+    assert found == NoComparator("Geen vergelijking: dit cijfer is er voor geen van de 7 gemeenten.")

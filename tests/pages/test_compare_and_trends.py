@@ -73,7 +73,7 @@ def test_no_control_and_no_link_gives_a_national_value_before_2019(read_page, fi
             assert not any(cell.startswith(str(year)) for cell in row), row
     if f", {year}" in page.text:
         assert "vergeleken met Nederland" not in page.text
-        assert "Dat is hoger dan het cijfer van de rest van Nederland" not in page.text
+        assert "is hoger dan dat van de rest van Nederland" not in page.text
 
 
 def test_bands_can_be_shown_apart_or_left_out(read_page):

@@ -101,7 +101,7 @@ def test_no_link_to_a_table_that_is_too_large_leads_to_a_refusal(read_page, site
     monkeypatch.setattr(whole_tables, "MOST_ROWS", 100)
     page = read_page("downloads.py")
     assert "alleen een deel" in page.text
-    assert "krijgt u heel alleen als CSV" in page.text
+    assert "krijgt u alleen als CSV in één keer" in page.text
     offered = {address.replace("&amp;", "&") for address in re.findall(r'href="(/data/v1/tabel-[^"]+)"', page.markup)}
     assert "/data/v1/tabel-84849ned.csv" in offered
     assert "/data/v1/tabel-84849ned.json" not in offered

@@ -82,7 +82,7 @@ def test_what_is_found_in_one_scan_is_what_the_cells_say(read_page):
     visit(read_page, FIRST)
     edition = current_edition()
     everything = edition.observations
-    for code in (FIRST, SECOND, "GM0758", "GM9999"):
+    for code in (FIRST, SECOND, "GM0758", "GM9999", "NL01", "PV30"):
         own = everything[everything["region"] == code]
         counts = own.loc[own["value"].notna(), "table"].astype("str").value_counts().to_dict()
         assert cells.cell_counts(edition, code=code) == counts

@@ -28,7 +28,7 @@ def test_the_advice_of_cbs_stands_before_every_figure(parts, part):
         else page.markup.index("<h2" if part != "gemeenten" else "hg-answer")
     )
     assert page.markup.index("Het CBS raadt af deze cijfers") < first
-    assert "Vergelijk ze niet met andere regio's en niet met cijfers vanaf 2019" in text
+    assert "Vergelijk deze cijfers niet met andere regio's en niet met cijfers vanaf 2019" in text
     assert "Een melding is geen slachtoffer" in text
 
 
@@ -69,7 +69,7 @@ def test_one_title_and_no_heading_level_is_skipped(parts, part):
 def test_breda_shows_its_rate_its_counts_and_the_printed_percentage_with_the_check_beside_it(gemeenten):
     assert "100,1 per 10.000 inwoners" in gemeenten.text
     assert "1.842 meldingen op 184.069 gedrukte inwoners is 100,1 per 10.000, of 10,0 per 1.000" in gemeenten.text
-    assert "Het document drukt 0,1% van de inwoners. Dat klopt niet: 1.842 / 184.069 = 1,0%" in gemeenten.text
+    assert "In het document staat 0,1% van de inwoners. Dat klopt niet: 1.842 / 184.069 = 1,0%" in gemeenten.text
 
 
 def test_another_municipality_can_be_chosen_in_the_address(read_page):
@@ -124,7 +124,7 @@ def test_the_checks_name_the_wrong_percentages_and_the_inhabitants(parts):
 
 def test_the_police_fall_stands_beside_the_whole_fall(parts):
     page = parts["melders"]
-    assert "Van 2017 naar 2018 meldde de politie 1.786 keer minder" in page.text
+    assert "In 2018 deed de politie 1.786 meldingen minder dan in 2017" in page.text
     assert "Alle meldingen samen: 1.522 minder. De politie alleen: 1.786 minder, meer dan de hele daling" in page.text
 
 

@@ -132,8 +132,8 @@ def test_no_colour_calls_a_figure_good_or_bad(variant, honest):
 
 def test_todays_follow_up_reports_are_about_equal_where_counts_are_small(read_page):
     page = read_page("municipality.py", gemeente="GM1680", periode="2023")
-    assert "ongeveer gelijk aan de rest van Nederland (28,5)" in page.text
-    assert "hoger dan het cijfer van de rest van Nederland" not in page.text.split("Aandeel vervolgmeldingen")[1][:600]
+    assert "ongeveer gelijk aan de rest van Nederland (28,5%)" in page.text
+    assert "hoger dan dat van de rest van Nederland" not in page.text.split("Aandeel vervolgmeldingen")[1][:600]
 
 
 @pytest.mark.parametrize(

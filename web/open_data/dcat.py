@@ -35,7 +35,7 @@ _KEYWORDS = ("huiselijk geweld", "kindermishandeling", "Veilig Thuis", "meldinge
 _CBS_TABLE = "tabel-"
 _ABOUT = (
     "Meldingen en adviezen bij Veilig Thuis per plaats, met band, breuk en vergelijking, en de tabellen van het CBS en van "
-    "regionale documenten waar ze op rusten."
+    "regionale documenten waar ze uit komen."
 )
 
 

@@ -120,7 +120,7 @@ def _parts(edition: Edition, answer: PlaceAnswer) -> tuple[tuple[Row, ...], str]
 def neighbours_title(region: Region, answer: PlaceAnswer) -> str:
     """Caption of the table of other places."""
     if region.level is Level.MUNICIPALITY:
-        return f"{answer.name} en de gemeenten eromheen: {answer.spec.short} {answer.spec.unit}"
+        return f"{answer.name} en de gemeenten eromheen: {answer.spec.short_and_unit}"
     return f"Gemeenten in {answer.name}, het hoogste cijfer eerst"
 
 

@@ -60,7 +60,7 @@ def pick(
         st.caption(f"Er passen {most} plaatsen naast elkaar. Daarom ziet u {left_out} hier niet.")
     if len(chosen) == most:
         st.caption(
-            f"U hebt {most} plaatsen gekozen, meer kan niet naast elkaar. Haal er een weg om een andere te kiezen."
+            f"U hebt {most} plaatsen gekozen. Meer kunnen er niet naast elkaar staan. Haal er een weg om een andere te kiezen."
         )
     announce.tell(f"{notation.counted(len(chosen), 'plaats', 'plaatsen')} gekozen.")
     return chosen

@@ -82,15 +82,16 @@ def lead(place: registry.Region | None) -> None:
         for level in (Level.PROVINCE, Level.VT_REGION, Level.COUNTRY)
         if (code := membership.parent(place.code, level=level, year=year)) is not None and code != place.code
     }
-    names = notation.listing(list(links)[:2])
     if place.level is Level.MUNICIPALITY:
+        names = notation.listing(list(links)[:2])
         was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
         in_place.lead(f"{was} in {names}.", links)
         return
     number = len(membership.members(place.code, year=year))
     kind = place.level.singular
     counted = f"{kind[:1].upper()}{kind[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')}"
-    in_place.lead(f"{counted}{f' in {names}' if names else ''}.", links)
+    name = next(iter(links), "")  # the smallest that it lies in: a province lies in the country too
+    in_place.lead(f"{counted}{f' in {name}' if name else ''}.", links)
 
 
 def _in_text(code: str, level: Level, *, year: int) -> str:

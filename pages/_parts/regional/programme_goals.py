@@ -7,6 +7,7 @@ import pandas as pd
 from charts.chart import SourceLine
 from charts.documents.monitor_table import monitor_table
 from charts.trend import trend_chart
+from data_sources.catalogue.model import Table
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import NETHERLANDS
 from editions.edition import Edition
@@ -59,7 +60,7 @@ def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, st
     sources = tuple(
         SourceLine(
             owner=TABLES[table].source.owner,
-            table=f"{TABLES[table].title} ({TABLES[table].place or table})",
+            table=_named(TABLES[table]),
             licence=TABLES[table].source.licence,
             date="",
         )
@@ -68,3 +69,9 @@ def _series(edition: Edition, row: monitoring.MonitorRow, *, names: dict[str, st
     block.show(edition, trend_chart(both, spec=row.spec, names=names, sources=sources), key="doel", level=3)
     if row.series.empty:
         markup.small("De gekozen regio heeft nog geen cijfers op deze site. De grafiek toont alleen Nederland.")
+
+
+def _named(table: Table) -> str:
+    """Title of a table with its number or its place in a publication, unless the title ends with that already."""
+    where = table.place or table.id
+    return table.title if table.title.endswith(where) else f"{table.title} ({where})"

@@ -80,7 +80,7 @@ def _card(programme: Programme) -> None:
     markup.heading(programme.name, level=2, looks=3, subtitle=f"{programme.area}, {_years(programme)}")
     markup.paragraph(programme.partners)
     markup.bullets(programme.aims)
-    markup.small(f"Geld: {programme.money}")
+    markup.small(f"Geld: {programme.money[:1].lower()}{programme.money[1:]}")
     markup.source((f"Bron: {document.publisher}, {document.title} ({document.date}). In onze woorden.",))
 
 

@@ -22,7 +22,7 @@ def warning() -> None:
     once.first_time((*PRODUCTION.caveats[:1], *REPORTERS.caveats[:1]))
     in_place.warning(
         "Het CBS raadt af deze cijfers elders te gebruiken.",
-        "In 2015 tot en met 2018 telde elke regio op haar eigen manier. Vergelijk ze niet met andere regio's en niet met "
+        "Van 2015 tot en met 2018 telde elke regio op haar eigen manier. Vergelijk deze cijfers niet met andere regio's en niet met "
         "cijfers vanaf 2019. Een landelijk cijfer over deze jaren bestaat niet. Zeg ook niet dat het geweld steeg of "
         "daalde, en noem geen gemeente goed of slecht. Een melding is geen slachtoffer. De cijfers zijn onder voorbehoud.",
         more="Wat mag niet?",

@@ -155,7 +155,7 @@ def _own_sum(name: str, *, count: float, inhabitants: float) -> str:
     """The rate as a sum with the printed inhabitants, and the percentage as printed with the check beside it."""
     rate = count / inhabitants
     check = next(share for share in printed_shares(tables.municipalities_2018()) if share.what.startswith(f"{name}:"))
-    printed = f"Het document drukt {notation.percent(check.printed)} van de inwoners."
+    printed = f"In het document staat {notation.percent(check.printed)} van de inwoners."
     verdict = f"Nagerekend: {check.if_holds}" if check.holds else f"Dat klopt niet: {check.if_holds}"
     return (
         f"De som: {notation.count(count)} meldingen op {notation.count(inhabitants)} gedrukte inwoners is "

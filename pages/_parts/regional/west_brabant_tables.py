@@ -74,7 +74,7 @@ def _table_1() -> None:
             printed.set_axis([str(head) for head in printed], axis=1), caption="Tabel 1: zo vaak deed Veilig Thuis dit"
         )
     markup.small(
-        "Vier jaren zijn te weinig jaren om een trend te noemen. Vanaf 2019 telt Veilig Thuis anders: de cijfers lopen niet door."
+        "Vier jaren: te weinig jaren om een trend te noemen. Vanaf 2019 telt Veilig Thuis anders: de cijfers lopen niet door."
     )
 
 

@@ -34,7 +34,7 @@ _EXAMPLE = "2023-H1"
 CELLS = "tabel-"
 PUBLICATIONS = "publicaties"
 OTHER = {
-    "rangen": "Tussen welke plaatsen een cijfer ligt, en of dat meer afwijkt dan door toeval: nieuwste jaar en halfjaar",
+    "rangen": "Tussen welke plaatsen een cijfer staat, en of het meer afwijkt dan toeval verklaart: nieuwste jaar en halfjaar",
     "trends": "Trendwoord en laatste verandering per plaats",
     "regions": "Plaatsen: codes, namen en jaren",
     "memberships": "Bij welke regio hoort een gemeente, per jaar",
@@ -168,7 +168,7 @@ def _item(offer: Offer) -> file_list.FileItem:
 def _too_large(offer: Offer) -> None:
     example = data_address(offer.name, ending="xlsx", van=_EXAMPLE, tot=_EXAMPLE)
     markup.paragraph(
-        f"Een tabel met meer dan {notation.count(MOST_ROWS)} rijen krijgt u heel alleen als CSV; een werkblad kan zoveel "
+        f"Een tabel met meer dan {notation.count(MOST_ROWS)} rijen krijgt u alleen als CSV in één keer. Een werkblad kan zoveel "
         "rijen niet goed aan. Wilt u een ander soort bestand? Kies dan plaatsen of perioden, bijvoorbeeld:"
     )
     markup.inline_links(

@@ -29,7 +29,7 @@ def show(edition: Edition) -> None:
         markup.paragraph("Van de tabellen van het CBS over Veilig Thuis staan er nog geen cijfers op deze site.")
         return
     markup.paragraph(
-        "Dit zijn de cijfers zoals het CBS ze geeft: wij hebben er niets aan omgerekend. Kies een onderwerp en een plaats: u ziet "
+        "Dit zijn de cijfers zoals het CBS ze geeft: wij rekenen niets om. Kies een onderwerp en een plaats: u ziet "
         "alleen plaatsen en perioden waarvan er een cijfer is."
     )
     subjects = {id_: BY_ID[id_].title for id_ in here}

@@ -29,7 +29,7 @@ HEADS: Mapping[Availability, str] = {
     Availability.UNKNOWN: "Weet niemand",
 }
 _RULES = (
-    "De brief hieronder elke vraag mag iedereen versturen. Zet uw naam en adres eronder, zodat u antwoord krijgt.",
+    "De brief onder elke vraag mag iedereen versturen. Zet uw naam en adres eronder, zodat u antwoord krijgt.",
     "De Wet open overheid geldt voor bestuursorganen, zoals een college, een burgemeester, de politie en het OM.",
     "U hoeft bij een verzoek niet te zeggen waarom u het wilt weten.",
     "De wet gaat over documenten die er al zijn. Niemand hoeft voor u een nieuw cijfer te maken.",
@@ -66,7 +66,7 @@ def lead(edition: Edition, place: registry.Region | None) -> None:
     markup.lead(
         f"Bij {number[Availability.HERE]} van de {every} vragen uit de raad staat het cijfer op deze site. "
         f"{notation.counted(elsewhere, 'cijfer staat', 'cijfers staan')} open op een andere plek, "
-        f"{number[Availability.ON_REQUEST]} kunt u opvragen met een brief, en {number[Availability.UNKNOWN]} weet niemand."
+        f"{number[Availability.ON_REQUEST]} kunt u opvragen met een brief, en {number[Availability.UNKNOWN]} heeft voor zover wij weten niemand."
     )
 
 

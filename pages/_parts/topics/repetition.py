@@ -68,7 +68,7 @@ def earlier(edition: Edition) -> Chart | None:
     newest = kinds[kinds["period"] == code]
     words = CountLabels(
         key="eerdere-betrokkenheid",
-        title="Was Veilig Thuis al eerder betrokken?",
+        title="Of Veilig Thuis al eerder betrokken was",
         place="Nederland",
         region=NETHERLANDS,
         unit="meldingen",

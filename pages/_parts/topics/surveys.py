@@ -30,7 +30,7 @@ def show(edition: Edition) -> None:
     with parts_of_page.fold("Wie is gevraagd, en waar staat het?", key="gevraagd"):
         markup.paragraph(
             "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
-            "informanten: niet de kinderen zelf."
+            "informanten: mensen die kinderen kennen, niet de kinderen zelf."
         )
         respondents = respondents_table(rows)
         markup.table(
@@ -49,6 +49,6 @@ def estimates() -> Chart:
     if newest.empty:
         return chart
     percent = float(newest["number"].iloc[0])
-    whom = f"{notation.percent(percent, decimals=0)}: van de mensen van 16 jaar en ouder, in twaalf maanden"
+    whom = f"{notation.percent(percent, decimals=0)} van de mensen van 16 jaar en ouder, in twaalf maanden"
     titled = replace(chart, subtitle=f"{whom}; {chart.subtitle}")
     return titled.headed(topics.estimated_victims(percent, year=str(newest["period"].iloc[0])))

@@ -193,8 +193,8 @@ def test_the_comparison_names_comparator_period_source_and_certainty(make_values
     higher = single(make_values, 1000)
     text = sentences.comparison(compare(higher, country, spec=REPORTS), country, spec=REPORTS)
     assert text == (
-        "Dat is hoger dan het cijfer van de rest van Nederland: 75,8 per 10.000 inwoners. Dat verschil is groter dan toeval en "
-        "afronding verklaren. Voor Nederland als geheel is het 76,0 per 10.000 inwoners in 2023 "
+        "Het aantal meldingen per 10.000 inwoners is hoger dan dat van de rest van Nederland: 75,8 per 10.000 inwoners. "
+        "Dat verschil is groter dan toeval en afronding verklaren. Voor Nederland als geheel is het 76,0 per 10.000 inwoners in 2023 "
         "(bron: CBS, tabel T1, 1 maart 2025)."
     )
     copied = sentences.quotable(
