@@ -127,7 +127,8 @@ def test_the_pictures_and_the_zip_of_a_figure_hold_the_same(page, opened, path, 
 
 def test_no_other_page_has_figures_to_take_along(page, visit, server):
     others = [one.path for one in site_map.PAGES if one.path not in SELECTIONS]
-    assert len(others) == 4
+    assert len(others) == 6
     for path in others:
         visit(page, f"{server}/{path}")
-        assert page.evaluate(KEYS) == [], path
+        # the list of questions is words; tests/pages/test_gaps.py holds its files against the page
+        assert page.evaluate(KEYS) == (["raadsvragen"] if path == "gatenkaart" else []), path
