@@ -143,7 +143,7 @@ def _kind(answered: Sequence[AnsweredQuestion]) -> str:
 def _question(each: AnsweredQuestion, place: registry.Region | None, *, opened: bool) -> None:
     question, figure = each.question, each.figure
     title = f"{question.question} **{each.short}**" if each.short else question.question
-    fold = st.expander(title, key=f"vouw-{question.id}", expanded=opened, on_change="rerun")
+    fold = st.expander(title, key=f"vraag-{question.id}", expanded=opened, on_change="rerun")
     if not fold.open:  # what nobody opens costs a page nothing
         return
     with fold:
