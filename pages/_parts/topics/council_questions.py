@@ -16,7 +16,7 @@ from geo import mergers, registry
 from indicators import notation, sentences
 from pages._parts.figure import parts_of_page, table_block
 from pages._parts.sharing import embed
-from pages._parts.ui import address, in_place, markup, pick, place_search
+from pages._parts.ui import address, announce, in_place, markup, pick, place_search
 from site_map import gaps_address
 
 QUESTION, STATE = "vraag", "stand"
@@ -49,6 +49,7 @@ def choose() -> registry.Region | None:
 
 def search(place: registry.Region | None) -> None:
     """The search field for the place of figures and letters."""
+    announce.tell(f"{place.name} gekozen." if place else "Geen plaats gekozen.")
     place_search.single(
         "Voor welke plaats?",
         wanted=place_search.Wanted(levels=_SEARCHED),
