@@ -7,11 +7,11 @@ from site_map import PAGES
 
 @pytest.mark.parametrize("file", [page.file for page in PAGES if "gemeente" in page.takes])
 def test_another_place_changes_what_is_told(file, read_page):
-    told = []
+    lines = []
     for code in ("GM0758", "GM0748"):
         run = read_page(file, gemeente=code).run
-        told.append([*(title.value for title in run.title), *run.session_state["_announced"]])
-    assert told[0] != told[1]
+        lines.append([*(title.value for title in run.title), *run.session_state["_announced"]])
+    assert lines[0] != lines[1]
 
 
 def test_a_place_that_is_taken_away_is_told_too(read_page):

@@ -63,11 +63,11 @@ def pick(
         st.caption(
             f"U hebt {most} plaatsen gekozen, meer kan niet naast elkaar. Haal er een weg om een andere te kiezen."
         )
-    announce.tell(_told(chosen))
+    announce.tell(_words_of(chosen))
     return chosen
 
 
-def _told(chosen: Sequence[str]) -> str:
+def _words_of(chosen: Sequence[str]) -> str:
     """How many places are chosen and which; of a long list the last, for that is the one that came."""
     count = f"{notation.counted(len(chosen), 'plaats', 'plaatsen')} gekozen"
     if not chosen:
