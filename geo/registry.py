@@ -200,3 +200,19 @@ def by_name(text: str, *, level: Level) -> Region | None:
         return place
     code = _by_name().get((level, fold(text)))
     return region(code) if code else None
+
+
+_READ_FIRST = (Level.MUNICIPALITY, Level.COUNTRY, Level.PROVINCE, Level.VT_REGION, Level.COUNTRY_PART)
+_KINDS_OF_PLACE = {"provincie": Level.PROVINCE, "veilig thuis": Level.VT_REGION, "regio": Level.VT_REGION}
+
+
+def by_any_name(text: str) -> Region | None:
+    """Place by what people write in an address: of places with one name the municipality, then the larger ones; or None.
+
+    A word for the level in front chooses: ``Utrecht`` is the municipality, ``Provincie Utrecht`` the province.
+    """
+    for word, level in _KINDS_OF_PLACE.items():
+        start = f"{word} "
+        if fold(text).startswith(start) and (place := by_name(fold(text).removeprefix(start), level=level)):
+            return place
+    return next((place for level in _READ_FIRST if (place := by_name(text, level=level)) is not None), None)

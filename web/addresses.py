@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
 from charts.files.tracking import is_tracking
-from data_sources.level import Level
 from geo import registry
-from site_map import DATA, FEED, FEEDS, PACK_OF_COMPARISON, PACKS, SHEETS
+from site_map import DATA, FEED, FEEDS, PACK_OF_COMPARISON, PACKS, PREVIEWS, SHEETS
 
 _ENDINGS = {SHEETS: {"", "pdf"}, PACKS: {"docx", "pptx"}, FEEDS: {"atom"}}
-_PLACES = ("gemeente", "met", "regio")
+_START = ("overzicht", "index", "home")
 _DIGITS = re.compile(r"\d{4}")
 _CODE = re.compile(r"NL01|(?:GM\d{4})|(?:VT|PV|LD|DR)\d{2}")
 
@@ -31,7 +30,20 @@ def canonical_path(path: str, *, known: Collection[str]) -> str | None:
         return plain
     if plain.startswith(f"{DATA}/"):
         return plain
-    return _file_of_place(plain)
+    return _file_of_place(plain) or _as_typed(plain, known=known)
+
+
+def _as_typed(plain: str, *, known: Collection[str]) -> str | None:
+    """The page, or picture of one, that is meant where spaces and signs differ: ``/wie_meldt``, ``/kaart).``; or None."""
+    folder, _, file = plain.rpartition("/")
+    if folder == PREVIEWS and file.endswith(".png"):
+        return plain
+    if folder:  # files in folders are asked for with every page: no time is spent on those
+        return None
+    words = registry.fold(plain.removesuffix(".html"))
+    if words in _START:
+        return "/"
+    return next((page for page in known if page != "/" and words and registry.fold(page) == words), None)
 
 
 def _file_of_place(plain: str) -> str | None:
@@ -42,19 +54,23 @@ def _file_of_place(plain: str) -> str | None:
         return plain
     if ending not in _ENDINGS.get(folder, set()):
         return None
-    place = registry.by_name(name, level=Level.MUNICIPALITY)
+    place = registry.by_any_name(name)
     return None if place is None else f"{folder}/{registry.slug(place.code)}{f'.{ending}' if ending else ''}"
 
 
 def canonical_query(query: str) -> str:
-    """The query without what others add to an address, and with codes of places as CBS writes them."""
+    """The query without what others add to an address, and with names and codes in the form that the site writes.
+
+    A capital in the name of a choice means nothing (a phone begins with one), and neither does ``&amp;`` for ``&``.
+    """
     pairs = parse_qsl(query, keep_blank_values=True)
-    cleaned = [(name, _places(value) if name in _PLACES else value) for name, value in pairs if not is_tracking(name)]
+    named = [(name.lower().removeprefix("amp;"), value) for name, value in pairs]
+    cleaned = [(name, _FORMS.get(name, str)(value)) for name, value in named if not is_tracking(name)]
     return query if cleaned == pairs else urlencode(cleaned, safe=",", quote_via=quote)
 
 
 def _places(value: str) -> str:
-    return ",".join(_place(part) for part in value.split(","))
+    return ",".join(dict.fromkeys(_place(part) for part in value.split(",")))
 
 
 def _place(text: str) -> str:
@@ -62,5 +78,13 @@ def _place(text: str) -> str:
     code = f"GM{text}" if _DIGITS.fullmatch(text) else text.strip().upper()
     if _CODE.fullmatch(code):
         return code
-    place = registry.by_name(text, level=Level.MUNICIPALITY) if text else None
+    place = registry.by_any_name(text) if text else None
     return text if place is None else place.code
+
+
+_FORMS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("gemeente", "met", "regio"), _places),
+    **dict.fromkeys(("niveau", "periode"), str.upper),
+    "indicator": str.lower,
+}
+"""How the value of a choice is written, for the choices that people type."""

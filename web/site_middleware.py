@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from site_map import SitePage
+from site_map import DATA, SitePage
 from web import addresses, failed, first_answer, headers, index_page, page_identity, uploads
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
 from web.first_answer import Screen
@@ -107,6 +107,7 @@ class SiteMiddleware:
         if elsewhere is not None:
             return RedirectResponse(elsewhere, status_code=308)
         if self._has_route(scope):
+            _drop_the_strange(scope)
             return None
         if path in self._paths:
             answer, identity = await run_in_threadpool(self._view, path, scope, embedded)
@@ -200,6 +201,13 @@ class SiteMiddleware:
         return encode(html.encode(), encoding=encoding)
 
 
+def _drop_the_strange(scope: Scope) -> None:
+    """Write the parameters of a file as those of a page; the open data says itself what it cannot read."""
+    if not scope["path"].startswith(f"{DATA}/"):
+        query = scope["query_string"].decode("latin-1")
+        scope["query_string"] = addresses.canonical_query(query).encode("latin-1")
+
+
 def _is_streamlit(path: str) -> bool:
     return path in _STREAMLIT_PATHS or path.startswith(_STREAMLIT_PREFIX)
 
@@ -229,7 +237,7 @@ class Answering:
 
     def _is_bare_error(self, message: Message) -> bool:
         kind = Headers(raw=message["headers"]).get("content-type", "")
-        bare = kind.startswith("text/plain") and not _is_streamlit(self._path)
+        bare = (not kind or kind.startswith("text/plain")) and not _is_streamlit(self._path)
         return message["status"] >= _FIRST_ERROR and (bare or self._path.startswith(_STREAMLIT_PREFIX))
 
 

@@ -41,12 +41,12 @@ _LABELS = """() => { const problems = [];
       if (w > 3 && h > Math.min(a.height, b.height) * 0.4) problems.push(one + ' | ' + other); } }
   return problems; }"""
 
-# words that their box cuts off: with an ellipsis, or hidden at its side; what scrolls is seen by _WITHOUT_HINT
+# words that their box cuts off: with an ellipsis, or hidden at its side, or that run out of a button; what scrolls is seen by _WITHOUT_HINT
 _CUT = """() => [...document.querySelectorAll('.stMain *')].filter(e => {
     if (!e.childNodes.length || ![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) return false;
     if (e.closest('svg, .hg-unseen, script, style, pre, code') || !e.checkVisibility({ visibilityProperty: true })) return false;
     const style = getComputedStyle(e);
-    return style.overflowX !== 'visible' && !style.clipPath.includes('50%') && e.scrollWidth > e.clientWidth + 1; })
+    return (e.tagName === 'BUTTON' || style.overflowX !== 'visible') && !style.clipPath.includes('50%') && e.scrollWidth > e.clientWidth + 1; })
   .map(e => e.textContent.trim().slice(0, 60))"""
 
 # what scrolls sideways without a hint: a shadow at the side (a gradient that stays, or a mask)

@@ -11,7 +11,7 @@ from tests.conftest import at_rest
 
 A4_PX = {"width": 700, "height": 1000}  # what is left of A4 between the margins
 PAGES = ["/", "/kaart?gemeente=GM0758", "/gemeente?gemeente=GM0758", "/vergelijken?gemeente=GM0758&indicator=wb-meldingen", "/ontwikkeling?gemeente=GM0758",
-         "/west-brabant", "/west-brabant?onderwerp=gemeenten", "/wie-meldt", "/impactmonitor", "/regioprogrammas", "/downloads", "/bronnen"]  # fmt: skip
+         "/west-brabant", "/west-brabant?onderwerp=gemeenten", "/wie-meldt", "/impactmonitor", "/gatenkaart?gemeente=GM0855", "/regioprogrammas", "/downloads", "/bronnen"]  # fmt: skip
 CUT = """() => [...document.querySelectorAll('.stMain table')].filter(t => t.getBoundingClientRect().width)
   .flatMap(t => [...t.querySelectorAll('th, td')].filter(c => !c.closest('.hg-stack thead')).filter(c => { const b = c.getBoundingClientRect(); return b.width && (b.right > innerWidth + 1 || c.scrollWidth > c.clientWidth + 1); }))
   .map(c => c.textContent.slice(0, 40))"""
@@ -41,5 +41,10 @@ def test_a_page_is_whole_and_light_on_paper(server, page, visit, address):
     assert page.evaluate(PALE) == []
     printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
     words = "".join("".join(sheet.extract_text() for sheet in printed.pages).split())
+    questions = page.locator('[class*="st-key-vraag-"] summary').all_text_contents()
+    assert [text for text in questions if "".join(text.split())[-20:] not in words] == [], (
+        "each question, with its answer"
+    )
+    assert ("/gatenkaart" in address) == bool(questions)
     assert page.url in words
     assert str(datetime.now(ZoneInfo("Europe/Amsterdam")).year) in words.rpartition(page.url)[2]

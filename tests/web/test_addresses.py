@@ -3,16 +3,23 @@
 import pytest
 import requests
 
+from data_sources.level import Level
 from geo import registry
 from pages._parts.sharing import links
 from site_map import PAGES
-from web.addresses import canonical_query
+from web.addresses import canonical_path, canonical_query
 
 TRACKING = "fbclid=x&utm_source=nieuws&utm_medium=e-mail&gclid=1&mc_cid=2&ref=blad"
 PLACES = {
     "den-haag": "s-gravenhage", "Den-Haag": "s-gravenhage", "den-bosch": "s-hertogenbosch", "Breda": "breda", "BREDA": "breda",
     "breda/": "breda", "Breda/": "breda", "gm0758": "breda", "GM0758": "breda", "%E2%80%99s-Gravenhage": "s-gravenhage",
     "S%C3%BAdwest-Frysl%C3%A2n": "sudwest-fryslan", "Bussum/": "bussum", "den-haag.pdf": "s-gravenhage.pdf", "Breda.PDF": "breda.pdf",
+}  # fmt: skip
+
+LARGER = {
+    "nederland": "nederland", "NL01": "nederland", "noord-brabant": "provincie-noord-brabant", "pv30": "provincie-noord-brabant",
+    "Provincie Utrecht": "provincie-utrecht", "west-brabant": "veilig-thuis-west-brabant", "vt20": "veilig-thuis-utrecht",
+    "Veilig Thuis West-Brabant": "veilig-thuis-west-brabant", "regio-west-brabant": "veilig-thuis-west-brabant",
 }  # fmt: skip
 
 
@@ -40,6 +47,7 @@ def test_a_sheet_is_found_under_every_name_of_its_place(server, typed):
         ("/data/v1/meldingen.csv/", "/data/v1/meldingen.csv"), ("/gemeenteblad", "/gemeenteblad/"), ("/Gemeenteblad/", "/gemeenteblad/"),
         ("/raadspakket/Den-Haag.DOCX", "/raadspakket/s-gravenhage.docx"), ("/Raadspakket/gm0758.pptx/", "/raadspakket/breda.pptx"),
         ("/feed/Den-Haag.ATOM", "/feed/s-gravenhage.atom"), ("/Feed/gm0758.atom/", "/feed/breda.atom"), ("/Feed", "/feed.atom"),
+        ("/voorvertoning/Kaart.PNG", "/voorvertoning/kaart.png"), ("/Voorvertoning/overzicht.png/", "/voorvertoning/overzicht.png"),
         ("/feed.atom/", "/feed.atom"), ("/Verwacht.ICS", "/verwacht.ics"), ("/sitemap.xml/", "/sitemap.xml"), ("/Robots.txt", "/robots.txt"),
     ],
 )  # fmt: skip
@@ -47,6 +55,68 @@ def test_what_stands_beside_the_pages_has_one_address_too(server, typed, canonic
     answer = first(server + typed)
     assert (answer.status_code, answer.headers["location"]) == (308, canonical)
     assert first(server + canonical).status_code == 200
+
+
+@pytest.mark.parametrize("folder", ["gemeenteblad/{}", "gemeenteblad/{}.pdf", "raadspakket/{}.docx", "feed/{}.atom"])
+@pytest.mark.parametrize(("typed", "slug"), LARGER.items())
+def test_larger_places_are_found_under_every_name_too(folder, typed, slug):
+    for written in (typed, f"{typed.upper()}", f"{typed}/"):
+        path = "/" + folder.format(written.rstrip("/")) + "/" * written.endswith("/")
+        assert canonical_path(path, known=()) == "/" + folder.format(slug)
+
+
+def test_the_address_of_every_file_of_a_place_stays_as_it_is():
+    for place in registry.everywhere():
+        if place.level is not Level.DOCUMENT_AREA:
+            slug = registry.slug(place.code)
+            for path in (f"/gemeenteblad/{slug}", f"/raadspakket/{slug}.pptx", f"/feed/{slug}.atom"):
+                assert canonical_path(path, known=()) == path
+            assert registry.by_any_name(place.code) == place
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("/wie_meldt", "/wie-meldt"), ("/wie meldt", "/wie-meldt"), ("/West Brabant/", "/west-brabant"), ("/kaart).", "/kaart"),
+        ("/kaart,", "/kaart"), ("/kaart ", "/kaart"), ("/regioprogramma’s", "/regioprogrammas"), ("/Gatenkaart.html", "/gatenkaart"),
+        ("/overzicht", "/"), ("/index.html", "/"), ("/onzin", None), ("/kaart/onzin", None), ("/)", None),
+    ],
+)  # fmt: skip
+def test_a_page_is_found_with_other_signs_between_and_behind_its_words(typed, page):
+    assert canonical_path(typed, known={each.address for each in PAGES}) == page
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical"),
+    [
+        ("Gemeente=GM0758&INDICATOR=Adviezen", "gemeente=GM0758&indicator=adviezen"),
+        ("gemeente=GM0758&amp;niveau=vt&amp;periode=2023-h1", "gemeente=GM0758&niveau=VT&periode=2023-H1"),
+        ("met=breda,GM0758,tilburg", "met=GM0758,GM0855"),
+        ("regio=west-brabant&gemeente=Provincie%20Utrecht", "regio=VT21&gemeente=PV26"),
+        ("srsltid=x&gad_source=1&irclickid=2&epik=3&s_cid=4&hsCtaTracking=5&WT.mc_id=6&elqTrackId=7", ""),
+    ],
+)
+def test_a_query_is_read_however_it_is_written(query, canonical):
+    assert canonical_query(query) == canonical
+    assert canonical_query(canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/gemeenteblad/tilburg?Jaar=2022", "/gemeenteblad/tilburg?jaar=2022"),
+        (
+            "/raadspakket/vergelijking.docx?gemeente=breda&Met=tilburg",
+            "/raadspakket/vergelijking.docx?gemeente=GM0758&met=GM0855",
+        ),
+        ("/voorvertoning/kaart.png?gemeente=tilburg&amp;fbclid=1", "/voorvertoning/kaart.png?gemeente=GM0855"),
+        ("/zoek?Q=bergen", "/zoek?q=bergen"),
+    ],
+)
+def test_a_file_reads_its_choices_as_a_page_does(server, typed, meant):
+    plain = first(server + meant)
+    assert plain.status_code == 200
+    assert first(server + typed).content == plain.content
 
 
 @pytest.mark.parametrize(

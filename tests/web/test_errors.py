@@ -83,3 +83,12 @@ def test_what_is_not_there_says_so_in_dutch(failing, path):
     assert {name.lower() for name in answer.headers} >= HEADERS
     assert 'lang="nl"' in answer.text
     assert "Not Found" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/gemeenteblad/%00", "/feed/%00.atom", "/raadspakket/%00.docx", "/voorvertoning/%00.png"]
+)
+def test_an_address_that_is_refused_says_so_in_dutch(failing, path):
+    assert_dutch(requests.get(failing[0] + path, timeout=30), status=400, words="Controleer het adres")
+    answer = requests.get(f"{failing[0]}/data/v1/%00", timeout=30)
+    assert set(answer.json()) == {"fout", "error", "parameter"}

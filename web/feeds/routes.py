@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from data_sources.level import Level
 from editions.edition import current_edition
 from editions.feeds.entries import feed_of_place, feed_of_site
 from geo import registry
@@ -41,7 +40,7 @@ def _feed(request: Request, *, place: registry.Region | None = None) -> Response
 
 def _feed_of_place(request: Request) -> Response:
     name, _, ending = request.path_params["name"].rpartition(".")
-    place = _place(name) if ending.lower() == "atom" and len(name) <= _LONGEST_NAME else None
+    place = registry.by_any_name(name) if ending.lower() == "atom" and len(name) <= _LONGEST_NAME else None
     if place is None:
         words = (
             f"Er is geen lijst met nieuwe cijfers met het adres ‘{shown(request.path_params['name'])}’. Het adres is de naam van een "
@@ -53,11 +52,6 @@ def _feed_of_place(request: Request) -> Response:
     if request.url.path != address:
         return RedirectResponse(address, status_code=308)
     return _feed(request, place=place)
-
-
-def _place(name: str) -> registry.Region | None:
-    place = registry.by_name(name, level=Level.MUNICIPALITY) or registry.by_slug(name)
-    return None if place is None or place.level is Level.DOCUMENT_AREA else place
 
 
 def _calendar(request: Request) -> Response:

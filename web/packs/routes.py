@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from charts.files import names
 from charts.packs.contents import Pack
-from data_sources.level import Level
 from editions.packs.of_comparison import pack_of_comparison
 from editions.packs.of_place import pack_of_place
 from geo import registry
@@ -101,10 +100,8 @@ def _written(pack: Pack, ending: str) -> bytes:
 
 
 def _place(slug: str) -> registry.Region:
-    place = registry.by_name(slug, level=Level.MUNICIPALITY) if len(slug) <= _LONGEST_NAME else None
-    if place is None and len(slug) <= _LONGEST_NAME:
-        place = registry.by_slug(slug)
-    if place is None or place.level is Level.DOCUMENT_AREA:
+    place = registry.by_any_name(slug) if len(slug) <= _LONGEST_NAME else None
+    if place is None:
         raise UnknownError(
             BilingualMessage(
                 f"Er is geen raadspakket met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from data_sources.level import Level
 from editions.edition import Edition, current_edition, edition_of
 from geo import registry
 from site_map import SHEETS, sheet_address
@@ -93,10 +92,7 @@ def _pdf(document: Sheet, *, site: str, moment: datetime) -> Body:
 def _place(slug: str, ending: str) -> registry.Region:
     place = None
     if len(slug) <= _LONGEST_NAME and ending in {"", "pdf"}:
-        place = registry.by_name(slug, level=Level.MUNICIPALITY)
-        if place is None:
-            by_slug = registry.by_slug(slug)
-            place = by_slug if by_slug is not None and by_slug.level is not Level.DOCUMENT_AREA else place
+        place = registry.by_any_name(slug)
     if place is None:
         words = BilingualMessage(
             f"Er is geen gemeenteblad met het adres ‘{shown(slug)}’. Zoek uw gemeente in de lijst.",

@@ -17,6 +17,7 @@ from pages._parts.ui import address, announce, place_search
 
 MAIN, OTHERS = "gemeente", "met"
 _MOST_READ = 40  # of a link; more is not a question but an attack
+_MOST_TOLD = 3  # names that are read out; more is a long sentence
 
 
 def from_address(*, levels: Collection[Level], most: int) -> tuple[str, ...]:
@@ -62,8 +63,18 @@ def pick(
         st.caption(
             f"U hebt {most} plaatsen gekozen. Meer kunnen er niet naast elkaar staan. Haal er een weg om een andere te kiezen."
         )
-    announce.tell(f"{notation.counted(len(chosen), 'plaats', 'plaatsen')} gekozen.")
+    announce.tell(_words_of(chosen))
     return chosen
+
+
+def _words_of(chosen: Sequence[str]) -> str:
+    """How many places are chosen and which; of a long list the last, for that is the one that came."""
+    count = f"{notation.counted(len(chosen), 'plaats', 'plaatsen')} gekozen"
+    if not chosen:
+        return f"{count}."
+    if len(chosen) > _MOST_TOLD:
+        return f"{count}, als laatste {label(chosen[-1])}."
+    return f"{count}: {notation.listing([label(code) for code in chosen])}."
 
 
 def _known(code: str) -> bool:

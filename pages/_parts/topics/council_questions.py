@@ -16,7 +16,11 @@ from geo import mergers, registry
 from indicators import notation, sentences
 from pages._parts.figure import parts_of_page, table_block
 from pages._parts.sharing import embed
+<<<<<<< HEAD
 from pages._parts.ui import address, in_place, markup, pick, place_search, whole
+=======
+from pages._parts.ui import address, announce, in_place, markup, pick, place_search
+>>>>>>> faults
 from site_map import gaps_address
 
 QUESTION, STATE = "vraag", "stand"
@@ -49,6 +53,7 @@ def choose() -> registry.Region | None:
 
 def search(place: registry.Region | None) -> None:
     """The search field for the place of figures and letters."""
+    announce.tell(f"{place.name} gekozen." if place else "Geen plaats gekozen.")
     place_search.single(
         "Voor welke plaats?",
         wanted=place_search.Wanted(levels=_SEARCHED),
@@ -143,8 +148,13 @@ def _kind(answered: Sequence[AnsweredQuestion]) -> str:
 def _question(each: AnsweredQuestion, place: registry.Region | None, *, opened: bool) -> None:
     question, figure = each.question, each.figure
     title = f"{question.question} **{each.short}**" if each.short else question.question
+<<<<<<< HEAD
     fold = st.expander(title, key=f"vouw-{question.id}", expanded=opened, on_change="rerun")
     if not fold.open and not whole.is_wanted():  # what nobody opens costs a page nothing
+=======
+    fold = st.expander(title, key=f"vraag-{question.id}", expanded=opened, on_change="rerun")
+    if not fold.open:  # what nobody opens costs a page nothing
+>>>>>>> faults
         return
     with fold:
         with markup.together():

@@ -42,9 +42,9 @@ def enter() -> None:
 
 
 def state() -> dict[str, str]:
-    """What the address says of the view, without values that this page cannot use: for links that open the same view."""
+    """What the address says of the view, in words of this site that this page can use: for links that open the same view."""
     unusable = st.session_state.get(_UNUSABLE, set())
-    return {key: value for key, value in st.query_params.items() if key not in unusable and not is_tracking(key)}
+    return {key: value for key, value in st.query_params.items() if key in KEYS and key not in unusable}
 
 
 def wrong(what: str, value: str) -> None:
