@@ -1,4 +1,7 @@
-"""Dots with bands: how sure is a difference. Places under each other against one named comparator."""
+"""Dots with bands: how sure is a difference. Places under each other against one named comparator.
+
+It is long because the whole figure stands here, from its rows to its words.
+"""
 
 from __future__ import annotations
 

@@ -16,11 +16,7 @@ from geo import mergers, registry
 from indicators import notation, sentences
 from pages._parts.figure import parts_of_page, table_block
 from pages._parts.sharing import embed
-<<<<<<< HEAD
-from pages._parts.ui import address, in_place, markup, pick, place_search, whole
-=======
-from pages._parts.ui import address, announce, in_place, markup, pick, place_search
->>>>>>> faults
+from pages._parts.ui import address, announce, in_place, markup, pick, place_search, whole
 from site_map import gaps_address
 
 QUESTION, STATE = "vraag", "stand"
@@ -148,13 +144,8 @@ def _kind(answered: Sequence[AnsweredQuestion]) -> str:
 def _question(each: AnsweredQuestion, place: registry.Region | None, *, opened: bool) -> None:
     question, figure = each.question, each.figure
     title = f"{question.question} **{each.short}**" if each.short else question.question
-<<<<<<< HEAD
-    fold = st.expander(title, key=f"vouw-{question.id}", expanded=opened, on_change="rerun")
-    if not fold.open and not whole.is_wanted():  # what nobody opens costs a page nothing
-=======
     fold = st.expander(title, key=f"vraag-{question.id}", expanded=opened, on_change="rerun")
-    if not fold.open:  # what nobody opens costs a page nothing
->>>>>>> faults
+    if not fold.open and not whole.is_wanted():  # what nobody opens costs a page nothing
         return
     with fold:
         with markup.together():
