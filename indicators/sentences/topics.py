@@ -46,7 +46,7 @@ def already_known(repeat: float, follow_up: float, total: float) -> str:
 def acute_from_police(percent: float) -> str:
     """Which part of the reports of acute unsafety the police made, in percent as printed."""
     words = about(percent / 100)
-    return f"{_start(words)} van de meldingen over acute onveiligheid kwam van de politie" if words else ""
+    return f"De politie deed {words} van de meldingen over acute onveiligheid" if words else ""
 
 
 def estimated_victims(percent: float, *, year: str) -> str:

@@ -16,7 +16,7 @@ from indicators import notation
 
 TOPICS = {
     "who_reports.py": "Ongeveer een derde van de meldingen kwam niet van politie of justitie",
-    "safety.py": "Ongeveer de helft van de meldingen over acute onveiligheid kwam van de politie",
+    "safety.py": "De politie deed ongeveer de helft van de meldingen over acute onveiligheid",
     "repetition.py": "Bij ongeveer twee derde van de meldingen was al iemand bekend",
     "surveys.py": "Onderzoek 2022: naar schatting 9% maakte huiselijk geweld mee",
     "child_protection.py": "In 2022 stopten meer ondertoezichtstellingen dan er begonnen",
