@@ -25,6 +25,11 @@ def canonical(page: SitePage, *, site: str) -> Markup:
     return html.render("canonical", address=f"{site}{page.address}")
 
 
+def canonical_alone(address: str) -> Markup:
+    """The canonical address of a page by its whole address, for a site of files: it makes no pictures for previews."""
+    return html.render("canonical", address=address)
+
+
 def of_page(page: SitePage, link: PreviewedLink, *, site: str) -> Markup:
     """Canonical address, preview and structured data of a page with the choices of a link.
 

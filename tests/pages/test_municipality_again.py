@@ -86,7 +86,7 @@ def test_what_is_found_in_one_scan_is_what_the_cells_say(read_page):
         own = everything[everything["region"] == code]
         counts = own.loc[own["value"].notna(), "table"].astype("str").value_counts().to_dict()
         assert cells.cell_counts(edition, code=code) == counts
-        for table in ("84849NED", "84851NED"):
+        for table in ("84849NED", "84851NED") if code.startswith("GM") else ():
             wanted = own[(own["table"] == table) & (own["measure"] == "reports")]
             found = cells.report_cells(edition, table=table, code=code)
             assert sorted(found["value"].dropna()) == sorted(wanted["value"].dropna())

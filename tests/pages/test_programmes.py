@@ -18,7 +18,8 @@ def page(read_page):
 @pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme.id)
 def test_every_programme_stands_there_with_partners_aims_money_and_source(read_page, programme):
     page = read_page("programmes.py", regio=programme.vt_regions[-1] if programme.vt_regions else "NL01")
-    for text in (programme.name, programme.partners, *programme.aims, programme.money):
+    money = f"Geld: {programme.money[:1].lower()}{programme.money[1:]}"
+    for text in (programme.name, programme.partners, *programme.aims, money):
         assert text in page.text
 
 

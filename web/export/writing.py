@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from charts.files import text
 from editions.feeds.entries import feed_of_place, feed_of_site
 from geo import places_index, registry
 from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS
+from web import page_identity
 from web.export import addresses, document, links, recording
 from web.export.addresses import PLACE_PAGE, SiteView
 from web.export.assets import Assets
@@ -64,10 +67,12 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
         everyone = [registry.region(code) for code, _ in plan.sheets.values()]
         larger = [place for place in years.larger_places() if place in everyone]
         municipalities = [place for place in years.municipalities(plan.edition) if place in everyone]
-        return document.in_own_folder(sheet_page.index(municipalities, larger=larger, site=_HERE))
+        return document.in_own_folder(sheet_page.index(municipalities, larger=larger, identity=_identity(here)))
     if wanted.path.startswith(f"{SHEETS}/"):
         code, document_of_place = _sheet(wanted, plan)
-        return document.in_own_folder(sheet_page.html(document_of_place, code=code, canonical=here, version=""))
+        return document.in_own_folder(
+            sheet_page.html(document_of_place, code=code, canonical=here, version="", identity=_identity(here))
+        )
     if wanted.path == SEARCH:
         return document.search_page(
             places_index.by_letter(), canonical=canonical, with_pages=plan.pages, index=plan.index
@@ -79,6 +84,10 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     place = unescape(title[1]) if title is not None and is_of_place else ""
     page = next(page for page in PAGES if page.address == wanted.path)
     return document.page(page, content, place=place, canonical=canonical, with_pages=plan.pages, index=plan.index)
+
+
+def _identity(here: str) -> Markup:
+    return page_identity.canonical_alone(here)
 
 
 def _sheet(wanted: SiteView, plan: Plan) -> tuple[str, Sheet]:

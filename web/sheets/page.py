@@ -110,21 +110,28 @@ def identity(edition: Edition, sheet: Sheet, *, code: str, site: str) -> Markup:
     return page_identity.of_sheet(edition, shown, site=site, path=address(sheet), picture_of=(place, choices))
 
 
-def index(places: Iterable[Region], *, larger: Iterable[Region] = (), site: str) -> str:
-    """HTML of the list: larger places first, then municipalities from A to Z."""
+def index(places: Iterable[Region], *, larger: Iterable[Region] = (), identity: Markup | None = None) -> str:
+    """HTML of the list: larger places first, then municipalities from A to Z.
+
+    ``identity`` is what other sites and search engines read of it.
+    """
     letters: dict[str, list[dict[str, str]]] = {}
     for place in places:
         letter = registry.fold(place.name).removeprefix("s ").removeprefix("t ")[:1].upper()
         note = f" (tot en met {place.last_year})" if place.last_year else ""
         letters.setdefault(letter, []).append({"name": place.name, "slug": registry.slug(place.code), "note": note})
     shown = _templates().get_template("index.html")
-    preview = Preview(INDEX_TITLE, INDEX_ABOUT)
     return shown.render(
         letters=sorted(letters.items()),
         larger=_by_level(larger),
         about=INDEX_ABOUT,
-        identity=page_identity.of_list_of_sheets(preview, site=site, picture_of=START),
+        identity=identity or "",
     )
+
+
+def identity_of_index(*, site: str) -> Markup:
+    """Canonical address, preview and structured data of the list; ``site`` is the address of this site."""
+    return page_identity.of_list_of_sheets(Preview(INDEX_TITLE, INDEX_ABOUT), site=site, picture_of=START)
 
 
 def _by_level(larger: Iterable[Region]) -> dict[str, list[dict[str, str]]]:

@@ -38,9 +38,9 @@ def _index(request: Request) -> Response:
     site = public_address(request.scope)
 
     def make() -> Body:
-        return Body(
-            page.index(years.municipalities(edition), larger=years.larger_places(), site=site).encode(), "text/html"
-        )
+        identity = page.identity_of_index(site=site)
+        places, larger = years.municipalities(edition), years.larger_places()
+        return Body(page.index(places, larger=larger, identity=identity).encode(), "text/html")
 
     return respond(request, ANSWERS, key=("index", site, edition.version), modified=edition.created, make=make)
 

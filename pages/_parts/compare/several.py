@@ -60,9 +60,7 @@ def pick(
         left_out = notation.listing([label(code) for code in codes[most:]])
         st.caption(f"Er passen {most} plaatsen naast elkaar. Daarom ziet u {left_out} hier niet.")
     if len(chosen) == most:
-        st.caption(
-            f"U hebt {most} plaatsen gekozen. Meer kunnen er niet naast elkaar staan. Haal er een weg om een andere te kiezen."
-        )
+        st.caption(f"U hebt {most} plaatsen gekozen. Meer kan niet: haal er eerst een weg.")
     announce.tell(_words_of(chosen))
     return chosen
 

@@ -13,7 +13,7 @@ from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
 from pages._parts.sharing import packs
 from pages._parts.ui import address, in_place, markup, place_search
-from site_map import feed_address, sheet_address, sheet_name
+from site_map import feed_address, gaps_address, sheet_address, sheet_name
 
 KEY = "gemeente"
 NO_PLACE = "Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart."
@@ -123,7 +123,7 @@ def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> 
 
 
 def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None:
-    """Where to go from here: the sheet to print, comparison, the map, the pack for a council of this period, and the feed."""
+    """Where to go from here: the sheet to print, comparison, the map and the pack for a council of this period."""
     level = {} if place.level is Level.MUNICIPALITY else {"niveau": str(place.level)}
     level_query = "".join(f"&{key}={value}" for key, value in level.items())
     links = [
@@ -133,4 +133,9 @@ def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None
     ]
     pack = packs.opening(edition, registry.slug(place.code), periode=period.key)
     markup.buttons(links[:1] if place.level is Level.COUNTRY else links, more=pack)
+
+
+def missing_and_new(place: registry.Region) -> None:
+    """Links to what figures are missing of the place, and to the feed with new ones."""
+    markup.link(gaps_address(place.code), "Welke cijfers ontbreken, en wie heeft ze?")
     markup.link(feed_address(registry.slug(place.code)), f"Bericht bij nieuwe cijfers over {place.name} (feed)")

@@ -50,6 +50,7 @@ def show(edition: Edition, place: Region, answer: PlaceAnswer | None, *, period:
     with fold("Wat het CBS publiceert, en bronnen", key="bronnen"):
         choice.inhabitants(edition, place, period=period)
         more.what_cbs_publishes(edition, place.code)
+        choice.missing_and_new(place)
 
 
 def _with_figure(edition: Edition, place: Region, answer: PlaceAnswer, *, period: Period) -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from editions.place_answer import PlaceAnswer
 from pages._parts.ui import markup
-from site_map import gaps_address
 
 
 def show(answer: PlaceAnswer) -> None:
@@ -16,4 +15,3 @@ def show(answer: PlaceAnswer) -> None:
     with st.container(border=True, key="blok-vragen", height="stretch"), markup.together():
         markup.heading(answer.question_title)
         markup.bullets(answer.questions)
-        markup.link(gaps_address(answer.code), "Welke cijfers ontbreken, en wie heeft ze?")

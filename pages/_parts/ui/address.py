@@ -24,7 +24,7 @@ KEYS = frozenset(
 )
 """Every parameter that a page of the site reads; choices travel between pages, so each page knows them all."""
 _USED, _WRONG, _UNUSABLE = "_address_used", "_address_wrong", "_address_unusable"
-_PLACE = "_address_place_of_warnings"
+_SHOWN = "_address_warnings_shown"
 _LONGEST_SHOWN = 40
 
 
@@ -32,7 +32,7 @@ def enter() -> None:
     """Start a run of a page: nothing of its address is wrong yet, but for parameters that no page reads."""
     st.session_state[_WRONG] = []
     st.session_state[_UNUSABLE] = set()
-    st.session_state.pop(_PLACE, None)
+    st.session_state[_SHOWN] = False
     version = st.query_params.get(VERSION_KEY, VERSION)
     if version != VERSION:
         wrong("de versie van deze link", version)
@@ -62,15 +62,18 @@ def _tell(message: str) -> None:
     messages: list[str] = st.session_state.setdefault(_WRONG, [])
     if message not in messages:
         messages.append(message)
-        if _PLACE in st.session_state:
-            st.session_state[_PLACE].warning(message)
+        if st.session_state.get(_SHOWN, False):
+            st.warning(message)
 
 
 def show_wrong() -> None:
-    """Tell here, at the top of the page, which values of the address are ignored: also those of choices read further down."""
-    st.session_state[_PLACE] = st.container()
+    """Tell here, at the top of the page, which values of the address are ignored; one that is read later is told there.
+
+    A place kept for those would be a gap of 16 px on every page.
+    """
     for message in st.session_state.get(_WRONG, []):
-        st.session_state[_PLACE].warning(message)
+        st.warning(message)
+    st.session_state[_SHOWN] = True
 
 
 def read(key: str, *, what: str, default: str, valid: Callable[[str], bool]) -> str:
