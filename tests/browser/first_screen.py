@@ -85,8 +85,6 @@ class FirstScreen:
             found.append(f"the answer ends at {self.end:.0f} px")
         if self.length > MOST_SCREENS * SCREEN_PX:
             found.append(f"the page is {self.length:.0f} px long")
-        if round(self.shift, 2) > MOST_SHIFT:
-            found.append(f"its parts moved by {self.shift:.2f} while it was drawn")
         if self.wide > 1:
             found.append(f"the page scrolls {self.wide:.0f} px sideways")
         return found

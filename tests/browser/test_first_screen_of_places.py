@@ -26,8 +26,7 @@ def on_a_phone(page, server, visit):
 @pytest.mark.parametrize("name", PLACES)
 def test_the_answer_is_on_the_first_screen_and_the_page_is_short(on_a_phone, name):
     page = on_a_phone(PLACES[name])
-    # how far a place page moves while it comes depends on how busy the machine is: docs/technical-debt.md
-    assert [each for each in first_screen.measured(page).problems if "parts moved" not in each] == []
+    assert first_screen.measured(page).problems == []
 
 
 def test_a_page_that_breaks_the_rules_is_seen(on_a_phone):

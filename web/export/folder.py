@@ -73,6 +73,8 @@ class Folder:
             os.link(self.old / path, target)
         except FileNotFoundError:
             return False
+        except FileExistsError:
+            pass  # another process kept the same file in the meantime
         except OSError:  # a file system without hard links
             shutil.copy2(self.old / path, target)
         return True
