@@ -5,7 +5,6 @@ from typing import Any
 
 PHONE = {"width": 360, "height": 640}
 SCREEN_PX, MOST_SCREENS = 800, 5
-MOST_SHIFT = 0.1  # layout shift of a page that is called good: docs/decisions/answer-before-the-app.md
 
 _MEASURE = """([selector, side]) => { const main = document.querySelector('.stMain');
   const of = main.querySelector(selector); const block = of?.closest('.stHtml') ?? of;
@@ -60,10 +59,7 @@ _WITHOUT_HINT = """() => [...document.querySelectorAll('.stMain *')].filter(e =>
 
 @dataclass(frozen=True)
 class FirstScreen:
-    """Measures in px: `end` of the answer from the top of the window, `length` of the page, `wide` that is too much.
-
-    `shift` is the layout shift while the page was drawn.
-    """
+    """Measures in px: `end` of the answer from the top of the window, `length` of the page, `wide` that is too much."""
 
     end: float | None
     length: float
@@ -71,7 +67,6 @@ class FirstScreen:
     overprinted: list[str]
     cut: list[str]
     without_hint: list[str]
-    shift: float
 
     @property
     def problems(self) -> list[str]:
@@ -104,5 +99,4 @@ def measured(page: Any, *, answer: str = ".hg-answer", side: str = "bottom") -> 
         overprinted,
         page.evaluate(_CUT),
         page.evaluate(_WITHOUT_HINT),
-        page.evaluate("window.layoutShift"),
     )

@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 import site_map
 from tests.browser import checks
-from tests.browser.first_screen import MOST_SHIFT
 from tests.conftest import at_rest
 
 pytestmark = pytest.mark.browser
@@ -16,6 +15,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice
 PATHS = [page.address for page in site_map.PAGES]
 BESIDE = ["/bestaat-niet", "/gemeenteblad/", "/gemeenteblad/breda?jaar=2018", "/gemeenteblad/atlantis"]
 WIDTHS = (320, 1280)
+MOST_SHIFT = 0.1  # layout shift of a page that is called good: docs/decisions/answer-before-the-app.md
 EVERYWHERE = (
     checks.HEADINGS,
     checks.CHARTS,

@@ -95,6 +95,11 @@ def is_feed(path: str) -> bool:
     return path in {FEED, CALENDAR} or path.startswith(f"{FEEDS}/")
 
 
+def feed_slug(path: str) -> str:
+    """Slug of the place of a feed, by its path."""
+    return path.removeprefix(f"{FEEDS}/").removesuffix(".atom")
+
+
 def pages_with_files() -> tuple[str, ...]:
     """Paths of the pages that are files, in the order of the menu."""
     return tuple(page.address for page in PAGES if is_page(page.address))

@@ -14,7 +14,7 @@ from editions.edition import Edition
 from editions.periods import newest_of_kind
 from editions.place import periods_of_place, periods_with_figure
 from geo import registry
-from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS, SitePage, feed_address
+from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS, SitePage, feed_address
 from web.export import addresses
 from web.export.addresses import MAP_PAGE, PLACE_PAGE, SiteView, view
 from web.open_data.resources import FORMATS, resources
@@ -183,8 +183,7 @@ class Plan:
         if not addresses.has_file(there):
             return False
         if addresses.is_feed(there.path):
-            slug = there.path.removeprefix(f"{FEEDS}/").removesuffix(".atom")
-            return bool(self.url) and (there.path in {FEED, CALENDAR} or slug in self.feeds)
+            return bool(self.url) and (there.path in {FEED, CALENDAR} or addresses.feed_slug(there.path) in self.feeds)
         if there.path == PLACE_PAGE and there.choices:
             return self._holds_place(there.query)
         if there.path.startswith(f"{SHEETS}/"):

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from charts.files import text
 from editions.feeds.entries import feed_of_place, feed_of_site
 from geo import places_index, registry
-from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS
+from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS
 from web import page_identity
 from web.export import addresses, document, links, recording
 from web.export.addresses import PLACE_PAGE, SiteView
@@ -67,11 +65,15 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
         everyone = [registry.region(code) for code, _ in plan.sheets.values()]
         larger = [place for place in years.larger_places() if place in everyone]
         municipalities = [place for place in years.municipalities(plan.edition) if place in everyone]
-        return document.in_own_folder(sheet_page.index(municipalities, larger=larger, identity=_identity(here)))
+        return document.in_own_folder(
+            sheet_page.index(municipalities, larger=larger, identity=page_identity.canonical_alone(here))
+        )
     if wanted.path.startswith(f"{SHEETS}/"):
         code, document_of_place = _sheet(wanted, plan)
         return document.in_own_folder(
-            sheet_page.html(document_of_place, code=code, canonical=here, version="", identity=_identity(here))
+            sheet_page.html(
+                document_of_place, code=code, canonical=here, version="", identity=page_identity.canonical_alone(here)
+            )
         )
     if wanted.path == SEARCH:
         return document.search_page(
@@ -84,10 +86,6 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     place = unescape(title[1]) if title is not None and is_of_place else ""
     page = next(page for page in PAGES if page.address == wanted.path)
     return document.page(page, content, place=place, canonical=canonical, with_pages=plan.pages, index=plan.index)
-
-
-def _identity(here: str) -> Markup:
-    return page_identity.canonical_alone(here)
 
 
 def _sheet(wanted: SiteView, plan: Plan) -> tuple[str, Sheet]:
@@ -115,7 +113,7 @@ def _feed(path: str, plan: Plan, folder: Folder) -> Written:
         day = plan.edition.created.date()
         content = calendar.calendar(plan.edition, today=day, site=plan.url, host=host)
         return Written((folder.put(path, content),), frozenset())
-    code = "" if path == FEED else plan.feeds[path.removeprefix(f"{FEEDS}/").removesuffix(".atom")]
+    code = "" if path == FEED else plan.feeds[addresses.feed_slug(path)]
     entries = feed_of_place(plan.edition, code) if code else feed_of_site(plan.edition)
     text_of_feed = atom.atom(entries, path=path, site=_HERE, host=host, place=bool(code)).decode()
 
