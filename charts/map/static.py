@@ -39,12 +39,11 @@ def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart
         f'<text x="{_MARGIN}" y="32" font-size="21" font-weight="700" fill="{palette.ink}">{escape(chart.name)}</text>'
         f'<text x="{_MARGIN}" y="52" fill="{palette.soft_ink}">{escape(chart.subtitle)}</text>'
     )
-    states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {end}" width="{_WIDTH}" height="{end}" role="img" '
         f'aria-labelledby="{prefix}-title {prefix}-desc" font-family="{FONT}" font-size="13">'
         f'<title id="{prefix}-title">{escape(chart.name)}</title><desc id="{prefix}-desc">{escape(chart.description)}</desc>'
-        f"{_defs(palette, prefix=prefix, states=states, scale=scale)}"
+        f"{_defs(palette, prefix=prefix, scale=scale)}"
         f'<rect width="{_WIDTH}" height="{end}" fill="{palette.paper}"/>'
         f"{title if titled else ''}"
         f'<svg x="{_MARGIN}" y="{top}" width="{_WIDTH - 2 * _MARGIN}" height="{height}" '
@@ -61,16 +60,16 @@ def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> 
     shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
     view = _view(shown, outline)
     scale = max(view[2] / width, view[3] / height)
-    states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="{" ".join(f"{number:.0f}" for number in view)}" font-family="{FONT}">'
-        f"{_defs(palette, prefix=prefix, states=states, scale=scale)}"
+        f"{_defs(palette, prefix=prefix, scale=scale)}"
         f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale)}</svg>"
     )
 
 
-def _defs(palette: Palette, *, prefix: str, states: dict[str, str], scale: float) -> str:
+def _defs(palette: Palette, *, prefix: str, scale: float) -> str:
+    states = {LETTERS[state]: pattern for state, pattern in STATE_PATTERNS.items()}
     parts = []
     for unit, name in ((scale, "m"), (1.0, "l")):  # on the map in map units, in the legend in px
         parts += [
