@@ -37,8 +37,10 @@ def test_the_figures_are_those_of_the_site(site, country):
 
     rows = requests.get(f"{site.address}/data/v1/meldingen.json?regio=NL01", timeout=60).json()["rijen"]
     published = {(each["code"], each["periode"]): each["waarde"] for each in rows}
-    read = {(each.code, each.periode): None if pd.isna(each.waarde) else each.waarde for each in country.itertuples()}
-    assert read == published
+    figures_of_client = {
+        (each.code, each.periode): None if pd.isna(each.waarde) else each.waarde for each in country.itertuples()
+    }
+    assert figures_of_client == published
 
 
 def test_two_half_years_of_one_part_can_be_compared(country):

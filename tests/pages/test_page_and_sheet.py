@@ -48,9 +48,9 @@ def test_the_sheet_tells_what_the_page_tells(code):
     answer = place_answer(EDITION, code, period=periods_of_place(EDITION, code).start)
     sheet = facts.sheet(EDITION, code, year=years.usual_year(EDITION, code))
     assert sheet.answer is answer, "one object"
-    told = text_of(page.html(sheet, code=code, canonical="http://x/gemeenteblad/plaats", version=""))
+    words_of_sheet = text_of(page.html(sheet, code=code, canonical="http://x/gemeenteblad/plaats", version=""))
     for part in (*answer.how_many, answer.situation, *answer.questions, *(line.text for line in answer.nearest)):
-        assert re.sub(r"\s+", " ", part).replace("\u00a0", " ") in told, part
+        assert re.sub(r"\s+", " ", part).replace("\u00a0", " ") in words_of_sheet, part
     assert answer.has_figure or answer.nearest, "a place without a figure ends in the nearest real ones"
     for finding in (answer.finding, answer.finding_over_time):
         assert len(finding.split()) <= MOST_WORDS

@@ -65,11 +65,11 @@ def test_the_search_in_the_browser_gives_the_answers_of_the_server(page, site_of
         const short = list => list.map(each => [each.code, each.naam, each.soort, each.slug]);
         return typed.map(text => { const { zeker, antwoorden } = answers(index, text); return [zeker, short(antwoorden), short(nearest(index, text))]; });
     }"""
-    for text, (sure, told, near) in zip(typed, page.evaluate(script, typed), strict=True):
+    for text, (sure, answers_of_script, near) in zip(typed, page.evaluate(script, typed), strict=True):
         answers = search.answers(text)
         meant = search.sure(answers)
         assert sure == (meant.code if meant else None), text
-        assert told == [[each.code, each.label, each.kind.dutch, each.slug] for each in answers], text
+        assert answers_of_script == [[each.code, each.label, each.kind.dutch, each.slug] for each in answers], text
         assert near == [[each.code, each.label, each.kind.dutch, each.slug] for each in search.nearest_names(text)], (
             text
         )

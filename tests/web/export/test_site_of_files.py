@@ -62,9 +62,9 @@ def pages(exported) -> dict[str, str]:
 
 
 def test_every_link_leads_to_a_file_and_to_a_part_that_is_there(exported, pages):
-    read = {address: Links(page) for address, page in pages.items()}
+    links_of = {address: Links(page) for address, page in pages.items()}
     broken = []
-    for here, links in read.items():
+    for here, links in links_of.items():
         for link in (*links.followed, *links.asked):
             if link.startswith(("data:", "tel:", "mailto:")) or not urlsplit(
                 urljoin(f"{SITE}{here}", link)
@@ -73,7 +73,7 @@ def test_every_link_leads_to_a_file_and_to_a_part_that_is_there(exported, pages)
             there = urlsplit(urljoin(f"{SITE}{here}", link))
             file = exported / addresses.file_path(unquote(there.path))
             part = unquote(there.fragment)
-            if not file.is_file() or (part and part not in read[there.path].ids):
+            if not file.is_file() or (part and part not in links_of[there.path].ids):
                 broken.append((here, link))
     assert broken == []
 

@@ -69,8 +69,8 @@ def _entry(node: etree._Element) -> Entry:
 
 
 def _count(line: str) -> Count:
-    read = _COUNT.fullmatch(line)
-    assert read, line
-    cells = sum(int((read[part] or "0").replace(".", "")) for part in ("figures", "without"))
+    counted_line = _COUNT.fullmatch(line)
+    assert counted_line, line
+    cells = sum(int((counted_line[part] or "0").replace(".", "")) for part in ("figures", "without"))
     assert cells, line
-    return Count(read["change"], read["what"], cells, read["level"] or "")
+    return Count(counted_line["change"], counted_line["what"], cells, counted_line["level"] or "")

@@ -63,17 +63,17 @@ def test_every_event_says_that_it_is_an_expectation():
 
 
 def test_the_file_is_one_that_a_calendar_takes():
-    read = content()
-    lines = read.split(b"\r\n")
+    calendar_bytes = content()
+    lines = calendar_bytes.split(b"\r\n")
     assert lines[:1] == [b"BEGIN:VCALENDAR"]
     assert lines[-2:] == [b"END:VCALENDAR", b""]
     assert all(len(line) <= 75 for line in lines)
-    assert b"\n" not in read.replace(b"\r\n", b"")
+    assert b"\n" not in calendar_bytes.replace(b"\r\n", b"")
     for name in (b"VERSION:2.0", b"PRODID:"):
         assert sum(line.startswith(name) for line in lines) == 1
     assert b"DTSTART;VALUE=DATE:20270401" in lines
-    assert not icalendar.Calendar.from_ical(read).errors
-    assert content() == read
+    assert not icalendar.Calendar.from_ical(calendar_bytes).errors
+    assert content() == calendar_bytes
 
 
 def test_the_titles_are_neutral_on_a_shared_screen():

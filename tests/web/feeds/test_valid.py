@@ -43,13 +43,13 @@ def test_the_schema_misses_what_an_entry_must_have(contents, name):
 
 def test_a_feed_reader_finds_nothing_wrong(contents):
     for content in contents:
-        read = feedparser.parse(content, response_headers={"content-type": "application/atom+xml; charset=utf-8"})
-        assert read.bozo == 0, read.get("bozo_exception")
-        assert read.version == "atom10"
-        assert read.feed.language == "nl"
-        assert len(read.entries) == len(reading.entries(content))
-        assert all(entry.id and entry.title and entry.link and entry.updated_parsed for entry in read.entries)
-        assert all(entry.content[0].type == "application/xhtml+xml" for entry in read.entries)
+        parsed = feedparser.parse(content, response_headers={"content-type": "application/atom+xml; charset=utf-8"})
+        assert parsed.bozo == 0, parsed.get("bozo_exception")
+        assert parsed.version == "atom10"
+        assert parsed.feed.language == "nl"
+        assert len(parsed.entries) == len(reading.entries(content))
+        assert all(entry.id and entry.title and entry.link and entry.updated_parsed for entry in parsed.entries)
+        assert all(entry.content[0].type == "application/xhtml+xml" for entry in parsed.entries)
 
 
 def test_a_feed_has_one_link_to_itself_and_one_to_its_page_and_an_entry_one_to_its_page(contents):

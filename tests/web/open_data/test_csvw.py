@@ -82,9 +82,9 @@ def test_a_reader_of_the_standard_accepts_the_description_and_the_file(data, tmp
     (tmp_path / f"{name}.csv").write_bytes(requests.get(f"{data}/{name}.csv", timeout=60).content)
     path = tmp_path / f"{name}.csv-metadata.json"
     path.write_text(json.dumps(meta), encoding="utf-8")
-    read = CSVW(str(path), validate=True)
-    assert read.is_valid, read.warnings
-    rows = [row for table in read.tables for row in table]
+    validated = CSVW(str(path), validate=True)
+    assert validated.is_valid, validated.warnings
+    rows = [row for table in validated.tables for row in table]
     assert len(rows) == len(list(csv.reader(io.StringIO((tmp_path / f"{name}.csv").read_text("utf-8"))))) - 1
 
 

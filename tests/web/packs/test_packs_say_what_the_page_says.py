@@ -81,7 +81,7 @@ def page_says(edition: Edition, answer: PlaceAnswer) -> set[str]:
     drawn = place_map(edition, answer.code, indicator=answer.indicator, period=answer.period)
     figures = [each for each in (around.table, around.neighbours) if each] if around else []
     figures += [chart for chart, _ in trend.charts]
-    words = [text for told in trend.words.values() for _, text in told]
+    words = [text for sentences in trend.words.values() for _, text in sentences]
     where = f"{answer.name} per provincie" if region.level is Level.COUNTRY else f"{answer.name} op de kaart"
     reasons = " ".join(f"({number}) {reason}" for number, reason in enumerate(answer.reasons, start=1))
     why = f"{WHY_HIGHER_TITLE} Vier dingen zijn mogelijk. {reasons} {CLOSING}"
@@ -117,8 +117,14 @@ def test_every_sentence_is_one_of_the_page(edition, beside, ending):
         strange = [text for text in read.texts if text not in allowed and not note(text) and not foot(text)]
         assert strange == [], code
         everything = "\n".join(read.texts)
-        told = [answer.situation, answer.ended, *answer.questions, *answer.how_many, *(x.text for x in answer.nearest)]
-        assert [text for text in told if text not in everything] == [], code
+        words_of_place = [
+            answer.situation,
+            answer.ended,
+            *answer.questions,
+            *answer.how_many,
+            *(x.text for x in answer.nearest),
+        ]
+        assert [text for text in words_of_place if text not in everything] == [], code
         assert version_line(edition) in everything
         assert "nan" not in everything.split()
 

@@ -96,13 +96,13 @@ def test_what_others_put_in_an_address_means_nothing(beside):
 
 @pytest.mark.parametrize("ending", MEDIA)
 def test_the_year_and_the_period_choose_the_figures(beside, ending):
-    said = {
+    words_of_answers = {
         choice: "\n".join(READ[ending](get(f"{beside}/raadspakket/nederland.{ending}?{choice}").content).texts)
         for choice in ("periode=2022-H1", "periode=2025-H1", "jaar=2023")
     }
-    assert "34,1 per 10.000 inwoners" in said["periode=2022-H1"]
-    assert "36,7 per 10.000 inwoners" in said["periode=2025-H1"]
-    assert "71,5 per 10.000 inwoners" in said["jaar=2023"]
+    assert "34,1 per 10.000 inwoners" in words_of_answers["periode=2022-H1"]
+    assert "36,7 per 10.000 inwoners" in words_of_answers["periode=2025-H1"]
+    assert "71,5 per 10.000 inwoners" in words_of_answers["jaar=2023"]
 
 
 def test_an_ended_municipality_has_the_questions_of_its_successor(beside):
