@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import resource
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from data_sources import changes
 from data_sources.cbs import DoorName
@@ -32,6 +35,14 @@ class Outcome:
 
 
 def peak_memory_mb() -> float:
-    """Most memory this process ever held, in MB."""
+    """Most memory this program ever held, in MB.
+
+    Linux counts in ``ru_maxrss`` also what the process that started this one held, so the peak of the program itself is
+    read from the kernel's own account of it, where there is one.
+    """
+    with contextlib.suppress(OSError):
+        account = Path("/proc/self/status").read_text()
+        if peak_kb := re.search(r"^VmHWM:\s+(\d+) kB", account, re.MULTILINE):
+            return int(peak_kb[1]) / 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

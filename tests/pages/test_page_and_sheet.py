@@ -88,7 +88,7 @@ def test_the_country_opens_on_its_newest_count():
 def test_every_larger_place_has_an_address_of_its_own(slug, code):
     assert registry.slug(code) == slug
     assert registry.by_slug(slug).code == code
-    assert slug in page.index((), larger=years.larger_places(), site="")
+    assert slug in page.index((), larger=years.larger_places())
 
 
 @pytest.mark.parametrize("code", ["NL01", "VT21", "PV26", "LD02"])
