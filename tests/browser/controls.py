@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page
 
+from tests.conftest import at_rest
+
 _FOLD = ".st-key-keuzes details"
 
 
@@ -16,6 +18,7 @@ def open_choices(page: Page) -> None:
 
 def choose(page: Page, label: str, words: str | None = None) -> None:
     """Choose what starts with ``words`` in a list or among chips; without words the first that is not chosen now."""
+    at_rest(page)  # a list closes when its page is drawn anew under it
     open_choices(page)
     chips = page.get_by_role("radiogroup", name=label)
     if chips.count():

@@ -7,7 +7,8 @@ cells of municipalities become a dot.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -176,18 +177,30 @@ def full(
     half: int | None = NEWEST_HALF,
     arrangement: str = AS_IN_85361,
     ids: frozenset[str] | None = None,
+    every_member: bool = True,
 ) -> dict[str, MadeUpTable]:
     """All tables at the size of the public ones; ``years``, ``only`` (municipalities) and ``ids`` make them smaller.
+
+    So does ``every_member`` when it is False: of members that bear an invented name and a number only three are left.
 
     ``half`` is a year of which only the first half is out, ``arrangement`` where the measure per 100,000 inhabitants
     stands (see arrangements.py). ``ids`` are of tables, beside those of inhabitants.
     """
-    shapes = [shape for shape in SHAPES if ids is None or shape.id in ids]
+    shapes = [shape if every_member else _short(shape) for shape in SHAPES if ids is None or shape.id in ids]
     tables = {shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in shapes}
     return tables | {table.id: table for table in _population(years=years, only=only)}
 
 
+def _short(shape: TableShape) -> TableShape:
+    """A table with few of the members that stand for many."""
+    dimensions = tuple(
+        (key, title, tuple(name for name in names if not re.search(r" ([3-9]|\d\d+)$", name)))
+        for key, title, names in shape.dimensions
+    )
+    return replace(shape, dimensions=dimensions)
+
+
 @cache
 def small(*, arrangement: str = AS_IN_85361, half: int | None = None) -> dict[str, MadeUpTable]:
-    """All tables for one year and eight municipalities."""
-    return full(years=(2023,), only=8, half=half, arrangement=arrangement)
+    """All tables for one year and eight municipalities, with few members."""
+    return full(years=(2023,), only=8, half=half, arrangement=arrangement, every_member=False)
