@@ -5,7 +5,7 @@ import pytest
 from tests.browser import behaviour
 from tests.browser.behaviour import MAP, MAP_STYLE, SHELL, STYLE, Mistake
 
-pytestmark = [pytest.mark.browser, pytest.mark.own_window]
+pytestmark = pytest.mark.browser
 
 BEHAVIOURS = {
     behaviour.focus_stays: (
@@ -46,13 +46,21 @@ def browser_context_args(browser_context_args, request):
     return {**browser_context_args, "has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
 
 
-@pytest.mark.parametrize("act", BEHAVIOURS, ids=lambda act: act.__name__)
+def _of_fingers(act):
+    """A window of its own, with a touch screen, for what fingers do."""
+    return pytest.mark.own_window if act is behaviour.two_fingers_zoom_one_scrolls else ()
+
+
+@pytest.mark.parametrize("act", [pytest.param(act, marks=_of_fingers(act), id=act.__name__) for act in BEHAVIOURS])
 def test_it_holds(page, server, visit, act):
     act(page, server, visit)
     assert page.locator(".hg-exit").count() == 1, "whatever a reader did, the way out is there"
 
 
-@pytest.mark.parametrize(("act", "mistake"), BROKEN, ids=[mistake.name for _, mistake in BROKEN])
+@pytest.mark.parametrize(
+    ("act", "mistake"),
+    [pytest.param(act, mistake, marks=_of_fingers(act), id=mistake.name) for act, mistake in BROKEN],
+)
 def test_the_mistake_is_seen(page, server, visit, act, mistake):
     edited = mistake.bring_into(page)
     with pytest.raises(AssertionError, match=mistake.seen):

@@ -174,19 +174,15 @@ def test_the_whole_check_works_with_the_keyboard(page, visit, server):
     assert page.locator(".hg-checks details[open] li").first.is_visible()
 
 
-def test_on_a_phone_the_answer_comes_first_and_the_page_is_short(browser, visit, server):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
-    page = context.new_page()
-    try:
-        open_page(page, visit, server)
-        height = page.evaluate("document.querySelector('.stMain .block-container, .stMainBlockContainer').scrollHeight")
-        assert height <= 5 * 844
-        page.get_by_role("button", name="Probeer een voorbeeld").click()
-        page.wait_for_selector(ANSWER)
-        at_rest(page)
-        assert page.locator(ANSWER).bounding_box()["y"] < page.get_by_label("Plak hier uw tekst").bounding_box()["y"]
-        height = page.evaluate("document.querySelector('.stMain .block-container, .stMainBlockContainer').scrollHeight")
-        assert height <= 5 * 844
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    finally:
-        context.close()
+def test_on_a_phone_the_answer_comes_first_and_the_page_is_short(page, visit, server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, visit, server)
+    height = page.evaluate("document.querySelector('.stMain .block-container, .stMainBlockContainer').scrollHeight")
+    assert height <= 5 * 844
+    page.get_by_role("button", name="Probeer een voorbeeld").click()
+    page.wait_for_selector(ANSWER)
+    at_rest(page)
+    assert page.locator(ANSWER).bounding_box()["y"] < page.get_by_label("Plak hier uw tekst").bounding_box()["y"]
+    height = page.evaluate("document.querySelector('.stMain .block-container, .stMainBlockContainer').scrollHeight")
+    assert height <= 5 * 844
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -23,12 +23,12 @@ from data_sources.catalogue import embedded_indicators as catalogue
 spec = dataclasses.replace(catalogue.EMBEDDED_INDICATORS["meldingen"], id="nieuw-cijfer", title="Nieuw cijfer", twin=None)
 catalogue.EMBEDDED_INDICATORS = types.MappingProxyType({**catalogue.EMBEDDED_INDICATORS, spec.id: spec})
 
-from streamlit.testing.v1 import AppTest
+from tests.page_run import page_run
 from editions.edition import current_edition
 from web.open_data.resources import resources
 
 def words(file, **choices):
-    run = AppTest.from_file(f"pages/{file}", default_timeout=60)
+    run = page_run(file)
     for key, value in choices.items():
         run.query_params[key] = value
     run.run()

@@ -4,12 +4,12 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PAGES = Path(__file__).resolve().parents[2] / "pages"
+from tests.page_run import page_run
+
 _TAG = re.compile(r"<[^>]+>")
 _ROW = re.compile(r"<tr[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
@@ -70,7 +70,7 @@ def read_page() -> Callable[..., ReadPage]:
     """Run a page file with choices in its address; fails on any exception."""
 
     def _read(file: str, **choices: str) -> ReadPage:
-        run = AppTest.from_file(str(PAGES / file), default_timeout=60)
+        run = page_run(file)
         for key, value in choices.items():
             run.query_params[key] = value
         run.run()

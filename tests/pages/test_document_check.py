@@ -5,21 +5,21 @@ import io
 import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from editions.document_check import check_text
 from editions.edition import current_edition
 from editions.figure_checks import checks
 from indicators.checks.verdict import Verdict
 from pages._parts.document import asking, copies
-from tests.pages.conftest import PAGES, ReadPage
+from tests.page_run import page_run
+from tests.pages.conftest import ReadPage
 
 HOSTILE = "<script>alert(1)</script> In Breda waren er in 2018 1.842 meldingen & <b>meer</b>."
 
 
 @pytest.fixture
 def app():
-    return AppTest.from_file(str(PAGES / "document_check.py"), default_timeout=60).run()
+    return page_run("document_check.py").run()
 
 
 def button(app, words):

@@ -6,14 +6,13 @@ import zlib
 from html import unescape
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from editions import opening_view
 from pages._parts import map_opening
 from pages._parts.first_answer import first_answer
-from tests.pages.conftest import PAGES
+from tests.page_run import page_run
 
 PLACES = [
     "", "GM0758", "GM0855", "GM0363", "GM0518", "GM0599", "GM0796", "GM0080", "GM1680", "GM0141", "GM1959", "GM0826", "GM0840",
@@ -64,7 +63,7 @@ def test_the_first_screen_of_overzicht_is_that_of_the_page(read_page, code):
 
 
 def shown_by_the_page(query):
-    run = AppTest.from_file(str(PAGES / "map.py"), default_timeout=60)
+    run = page_run("map.py")
     for key, value in query.items():
         run.query_params[key] = value
     run.run()

@@ -1,18 +1,16 @@
 """The map page: what is shared by readers, and that the page needs no Plotly in the browser."""
 
-from streamlit.testing.v1 import AppTest
-
 from data_sources.level import Level
 from data_sources.period import Period
 from editions import maps
 from editions.edition import current_edition
-from tests.pages.conftest import PAGES
+from tests.page_run import page_run
 
 BREDA = "GM0758"
 
 
 def test_the_map_page_draws_without_plotly_so_that_it_is_there_at_once():
-    run = AppTest.from_file(str(PAGES / "map.py"), default_timeout=60)
+    run = page_run("map.py")
     run.query_params["gemeente"] = BREDA
     run.run()
     assert not run.exception
@@ -21,7 +19,7 @@ def test_the_map_page_draws_without_plotly_so_that_it_is_there_at_once():
 
 
 def test_the_tables_are_sent_to_who_opens_them(read_page):
-    closed = AppTest.from_file(str(PAGES / "map.py"), default_timeout=60).run()
+    closed = page_run("map.py").run()
     assert not [part for part in closed.get("html") if "<table" in part.proto.body]
     assert "<table" in read_page("map.py").markup
 

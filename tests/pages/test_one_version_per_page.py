@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_sources import snapshots
 from site_map import PAGES
-from tests.conftest import ROOT
+from tests.page_run import page_run
 
 
 def page() -> None:
@@ -35,7 +35,7 @@ def current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_page_asks_what_is_published_once_a_run(file, monkeypatch):
     questions = []
     monkeypatch.setattr(snapshots, "current_version", lambda: questions.append(file) or "")
-    assert not AppTest.from_file(str(ROOT / "pages" / file), default_timeout=60).run().exception
+    assert not page_run(file).run().exception
     assert len(questions) <= 1
 
 

@@ -1,7 +1,6 @@
 """The map opens on the fullest real map of what is loaded, and says how many places a choice has before it is chosen."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
@@ -13,7 +12,7 @@ from editions.edition import current_edition
 from editions.periods import coverage
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
-from tests.pages.conftest import PAGES
+from tests.page_run import page_run
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +27,7 @@ def refreshed(tmp_path_factory):
 
 
 def run_map(**choices):
-    run = AppTest.from_file(str(PAGES / "map.py"), default_timeout=60)
+    run = page_run("map.py")
     for key, value in choices.items():
         run.query_params[key] = value
     run.run()

@@ -5,7 +5,6 @@ from xml.etree import ElementTree as ET
 
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import site_map
 from charts import svg
@@ -14,7 +13,7 @@ from charts.palette import LIGHT
 from charts.svg import words
 from charts.svg.scales import round_values
 from pages._parts.figure import block
-from tests.pages.conftest import PAGES
+from tests.page_run import page_run
 from tests.pages.figures_of_pages import SELECTIONS
 
 FILES = {page.path: page.file for page in site_map.PAGES}
@@ -34,7 +33,7 @@ def charts() -> dict[str, Chart]:
 
             patch.setattr(block, "show", kept)
             for choices, _ in selections[:2]:
-                run = AppTest.from_file(str(PAGES / FILES[path]), default_timeout=60)
+                run = page_run(FILES[path])
                 for name, value in choices.items():
                     run.query_params[name] = value
                 run.run()
