@@ -87,19 +87,19 @@ def _bases(*, first_year: int) -> dict[str, np.ndarray]:
 
 
 def _table(
-    shape: TableShape, *, years: tuple[int, ...], only: int | None, half: int | None, arrangement: str
+    shape: TableShape, *, years: tuple[int, ...], only: int | None, halves: bool, half: int | None, arrangement: str
 ) -> MadeUpTable:
     places = geography(municipalities=shape.municipalities, only=only)
     rng = np.random.default_rng(int(shape.id[:5]))
     combinations = [len(titles) for _, _, titles in shape.dimensions]
     bases = _bases(first_year=YEARS[0])
     n_combinations = int(np.prod(combinations)) if combinations else 1
-    periods = _periods(years, halves=True, half=half)
+    periods = _periods(years, halves=halves, half=half)
     values = np.empty((len(shape.topics), n_combinations, len(places.codes), len(periods)), dtype="float32")
     for t, topic in enumerate(shape.topics):
         for c in range(n_combinations):
             share = shape.share(t, c, rng)
-            values[t, c] = _counted(places, bases[topic.base], share=share, years=years, half=half)
+            values[t, c] = _counted(places, bases[topic.base], share=share, years=years, halves=halves, half=half)
     values = np.round(values / 5) * 5
     for p, period in enumerate(periods):
         values[:, :, places.sums[_at(period)].sum(axis=1) == 0, p] = np.nan
@@ -125,14 +125,15 @@ def _table(
 
 
 def _counted(
-    places: Geography, base: np.ndarray, *, share: float, years: tuple[int, ...], half: int | None
+    places: Geography, base: np.ndarray, *, share: float, years: tuple[int, ...], halves: bool, half: int | None
 ) -> np.ndarray:
-    """One series by region and period: the half-years, their sums, and the half that just came out."""
+    """One series by region and period: the half-years (or not), their sums, and the half that just came out."""
     columns = []
     for year in years:
         at = YEARS.index(year)
         first, second = (np.floor(base[2 * at + number] * share) for number in (0, 1))
-        columns += [places.sums[at] @ part for part in (first, second, first + second)]
+        parts = (first, second, first + second) if halves else (first + second,)
+        columns += [places.sums[at] @ part for part in parts]
     if half is not None:
         columns.append(places.sums[-1] @ np.floor(base[-1] * share))
     return np.stack(columns, axis=1)
@@ -178,16 +179,21 @@ def full(
     arrangement: str = AS_IN_85361,
     ids: frozenset[str] | None = None,
     every_member: bool = True,
+    halves: bool = True,
 ) -> dict[str, MadeUpTable]:
     """All tables at the size of the public ones; ``years``, ``only`` (municipalities) and ``ids`` make them smaller.
 
-    So does ``every_member`` when it is False: of members that bear an invented name and a number only three are left.
+    So do ``every_member`` when it is False (of members that bear an invented name and a number only three are left) and
+    ``halves`` (whole years alone).
 
     ``half`` is a year of which only the first half is out, ``arrangement`` where the measure per 100,000 inhabitants
     stands (see arrangements.py). ``ids`` are of tables, beside those of inhabitants.
     """
     shapes = [shape if every_member else _short(shape) for shape in SHAPES if ids is None or shape.id in ids]
-    tables = {shape.id: _table(shape, years=years, only=only, half=half, arrangement=arrangement) for shape in shapes}
+    tables = {
+        shape.id: _table(shape, years=years, only=only, halves=halves, half=half, arrangement=arrangement)
+        for shape in shapes
+    }
     return tables | {table.id: table for table in _population(years=years, only=only)}
 
 
@@ -201,6 +207,6 @@ def _short(shape: TableShape) -> TableShape:
 
 
 @cache
-def small(*, arrangement: str = AS_IN_85361, half: int | None = None) -> dict[str, MadeUpTable]:
+def small(*, arrangement: str = AS_IN_85361, half: int | None = None, halves: bool = True) -> dict[str, MadeUpTable]:
     """All tables for one year and eight municipalities, with few members."""
-    return full(years=(2023,), only=8, half=half, arrangement=arrangement, every_member=False)
+    return full(years=(2023,), only=8, halves=halves, half=half, arrangement=arrangement, every_member=False)

@@ -18,7 +18,7 @@ KEY = ["table", "measure", "category", "region", "period"]
 
 def _refreshed(folder, arrangement: str) -> pd.DataFrame:
     """Every row of a refresh of all tables, by key, as text and numbers."""
-    with CbsService(small(arrangement=arrangement)) as service:
+    with CbsService(small(arrangement=arrangement, halves=False)) as service:
         outcome = refresh(folder, service=Service.at(service.url), listener=Listening())
     assert outcome.refused == {}
     rows = load(folder).observations
