@@ -21,7 +21,7 @@ run: .venv/run
 
 test: .venv/test chromium office check
 	@command -v Rscript >/dev/null 2>&1 || echo "clients/r: NOT TESTED, R is not here (Debian: apt-get install r-base-core)"
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal --durations=25
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal --durations=25
 
 # Without a browser and without the tests that take long, for while you work: under three minutes.
 test-fast: .venv/test

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Error, Page
 
 ALMOST_EMPTY = "/_stcore/health"
+_LONGEST_MS = 3_000  # a site that a test has stopped may never answer
 VIEWPORT = {"width": 1280, "height": 720}
 _PLAIN = {
     "media": "null",
@@ -84,7 +85,7 @@ class ReusedPage:
         if site.scheme == "http":
             page.evaluate(_FORGET)
             with contextlib.suppress(Error):
-                page.goto(f"{site.scheme}://{site.netloc}{ALMOST_EMPTY}")
+                page.goto(f"{site.scheme}://{site.netloc}{ALMOST_EMPTY}", timeout=_LONGEST_MS)
                 return
         page.goto("about:blank")
 

@@ -31,6 +31,7 @@ def other_site(tmp_path):
 
     yield _page
     site.shutdown()
+    site.server_close()
 
 
 @pytest.mark.parametrize(("path", "figure"), FIGURES)
