@@ -18,7 +18,6 @@ def open_choices(page: Page) -> None:
 
 def choose(page: Page, label: str, words: str | None = None) -> None:
     """Choose what starts with ``words`` in a list or among chips; without words the first that is not chosen now."""
-    at_rest(page)  # a list closes when its page is drawn anew under it
     open_choices(page)
     chips = page.get_by_role("radiogroup", name=label)
     if chips.count():
@@ -30,6 +29,8 @@ def choose(page: Page, label: str, words: str | None = None) -> None:
         chip.first.click()
         return
     box = page.get_by_role("combobox", name=label).first
+    box.scroll_into_view_if_needed()
+    at_rest(page)  # a list closes when its page scrolls or is drawn anew under it
     box.click()
     if words:
         box.fill(words)
