@@ -35,6 +35,17 @@ def axe(page, rules=RULES) -> str:
     return json.dumps(told, indent=1, ensure_ascii=False) if told else ""
 
 
+def in_the_dark(page) -> str:
+    """What is wrong with colours when the reader's machine turns dark, which a page follows as it stands; light again after."""
+    page.emulate_media(color_scheme="dark")
+    at_rest(page)
+    of_charts = checks.problems(page, checks.CHART_CONTRAST) if page.locator(".stMain").count() else []
+    problems = [*of_charts, axe(page, OF_COLOUR)]
+    page.emulate_media(color_scheme="light")
+    at_rest(page)
+    return "\n".join(filter(None, problems))
+
+
 def settle(page) -> None:
     at_rest(page)
 
@@ -61,9 +72,11 @@ def test_a_page_is_fit_for_every_reader(page, server, visit, path):
     assert round(page.evaluate("window.layoutShift"), 2) <= MOST_SHIFT
     wrong = {"axe 1280": axe(page), "motion": checks.problems(page, checks.NO_MOTION)}
     wrong |= {check[:60]: checks.problems(page, check) for check in EVERYWHERE}
+    wrong |= {"dark 1280": in_the_dark(page)}
 
     page.set_viewport_size({"width": 320, "height": 800})
     settle(page)
+    wrong |= {"dark 320": in_the_dark(page)}
     wrong |= {"axe 320": axe(page), "sideways 320": checks.problems(page, checks.NO_SIDEWAYS_SCROLL)}
     wrong |= {"targets 320": checks.problems(page, checks.TARGETS)}
     page.set_viewport_size({"width": 320, "height": 256})  # 400 % zoom of 1280 by 1024
@@ -81,30 +94,17 @@ def test_a_page_is_fit_for_every_reader(page, server, visit, path):
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_can_be_read_in_the_dark(page, server, visit, path):
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    visit(page, server + path)
-    drawn(page)
-    wrong = {"contrast": checks.problems(page, checks.CHART_CONTRAST), "axe 1280": axe(page, OF_COLOUR)}
-    page.set_viewport_size({"width": 320, "height": 800})
-    settle(page)
-    wrong |= {"axe 320": axe(page, OF_COLOUR)}
-    assert {what: problems for what, problems in wrong.items() if problems} == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", BESIDE)
-def test_a_page_beside_the_app_is_clean(page, server, path, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+def test_a_page_beside_the_app_is_clean(page, server, path):
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(server + path)
     wrong = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         wrong[width] = axe(page)
+        wrong[f"{width} in the dark"] = in_the_dark(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert {what: found for what, found in wrong.items() if found} == {}
+    assert {what: problems for what, problems in wrong.items() if problems} == {}
 
 
 @pytest.mark.parametrize("where", checks.PROVED_ON)

@@ -35,32 +35,30 @@ BEHAVIOURS = {
         Mistake("one finger is held", MAP_STYLE, "touch-action: pan-x pan-y", "touch-action: none", "did not scroll"),
     ),
 }  # fmt: skip
+PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
 BROKEN = [(act, mistake) for act, mistakes in BEHAVIOURS.items() for mistake in mistakes]
 
 
 @pytest.fixture
-def browser_context_args(browser_context_args, request):
-    """A phone with a touch screen for what fingers do."""
-    if behaviour.two_fingers_zoom_one_scrolls not in request.node.callspec.params.values():
-        return browser_context_args
-    return {**browser_context_args, "has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
+def page(request, browser, browser_context_args):
+    """The window of many tests; for what fingers do a phone with a touch screen."""
+    if request.node.callspec.params["act"] is behaviour.two_fingers_zoom_one_scrolls:
+        context = browser.new_context(**browser_context_args, **PHONE)
+        yield context.new_page()
+        context.close()
+        return
+    reused = request.getfixturevalue("_reused_page")
+    yield reused.page()
+    reused.clean()
 
 
-def _of_fingers(act):
-    """A window of its own, with a touch screen, for what fingers do."""
-    return pytest.mark.own_window if act is behaviour.two_fingers_zoom_one_scrolls else ()
-
-
-@pytest.mark.parametrize("act", [pytest.param(act, marks=_of_fingers(act), id=act.__name__) for act in BEHAVIOURS])
+@pytest.mark.parametrize("act", BEHAVIOURS, ids=lambda act: act.__name__)
 def test_it_holds(page, server, visit, act):
     act(page, server, visit)
     assert page.locator(".hg-exit").count() == 1, "whatever a reader did, the way out is there"
 
 
-@pytest.mark.parametrize(
-    ("act", "mistake"),
-    [pytest.param(act, mistake, marks=_of_fingers(act), id=mistake.name) for act, mistake in BROKEN],
-)
+@pytest.mark.parametrize(("act", "mistake"), BROKEN, ids=[mistake.name for _, mistake in BROKEN])
 def test_the_mistake_is_seen(page, server, visit, act, mistake):
     edited = mistake.bring_into(page)
     with pytest.raises(AssertionError, match=mistake.seen):
