@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 ALMOST_EMPTY = "/_stcore/health"
 _LONGEST_MS = 3_000  # a site that a test has stopped may never answer
@@ -28,6 +28,16 @@ _PLAIN = {
 _COUNT_SHIFTS = """window.layoutShift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShift += entry.value; })
   .observe({ type: 'layout-shift', buffered: true });"""
 _FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+def _of_the_page(listener: Callable[[ConsoleMessage], Any]) -> Callable[[ConsoleMessage], None]:
+    """Without what is said of the icon that Chromium asks for at the almost empty page, after the next page has begun."""
+
+    def heard(message: ConsoleMessage) -> None:
+        if not message.location["url"].endswith("/favicon.ico"):
+            listener(message)
+
+    return heard
 
 
 class ReusedPage:
@@ -48,8 +58,9 @@ class ReusedPage:
             listen = self._page.on
 
             def on(event: str, listener: Callable[..., Any]) -> None:
-                self._listeners.append((event, listener))
-                listen(event, listener)
+                heard = _of_the_page(listener) if event == "console" else listener
+                self._listeners.append((event, heard))
+                listen(event, heard)
 
             self._page.on = on
         return self._page
