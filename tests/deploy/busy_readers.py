@@ -108,6 +108,6 @@ def is_about(chosen: str, text: str) -> bool:
 
 
 def rates(page: str) -> list[float]:
-    """All rates that the card of a place tells: its own, its band, and what it is held against."""
-    told = re.findall(r"(?<![\d,.])(\d[\d.]*,\d)(?![\d%])", page)
-    return [float(rate.replace(".", "").replace(",", ".")) for rate in told]
+    """All rates that the card of a place tells, its own and what it is held against; bands reach far on made-up figures."""
+    printed = re.findall(r"(?<![\d,.])(\d[\d.]*,\d)(?![\d%])", re.sub(r"tussen [\d.,]+ en [\d.,]+", "", page))
+    return [float(rate.replace(".", "").replace(",", ".")) for rate in printed]

@@ -120,7 +120,7 @@ def test_when_the_figures_change_under_load_no_page_mixes_two_versions(site):
         ages = []
         for page in person.pages:
             seen = rates(page.text)
-            assert len(seen) >= 4, "the rate twice, its band, the country"
+            assert len(seen) >= 4, "the rate twice, the country twice"
             assert max(seen) < BETWEEN or min(seen) > BETWEEN, f"one page shows {sorted(seen)}"
             ages.append("old" if max(seen) < BETWEEN else "new")
             assert len(page.shown) == 1, "the map and the rows beside it show the same figures"
