@@ -19,6 +19,7 @@ run: .venv/run
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
 	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws web.websocket.coalescing_transport:CoalescingProtocol --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
+# Three workers on two cores: a fifth of the time a test waits for a browser or a server.
 test: .venv/test chromium office check
 	@command -v Rscript >/dev/null 2>&1 || echo "clients/r: NOT TESTED, R is not here (Debian: apt-get install r-base-core)"
 	$(BIN)/python -m pytest -q -n 3 --dist worksteal --durations=25

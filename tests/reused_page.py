@@ -2,8 +2,9 @@
 
 After each test the window is as good as new: a page of one word, no cookies, nothing stored, no listeners, routes or
 emulation. That page is of the same site, so that Chromium keeps its process and the scripts it compiled: half of the
-processor time of a visit. A test that leaves something that cannot be taken back (a script for every page, a clock, a broken line) is
-marked `own_window`. Every page counts how far its parts moved while it was drawn, in `window.layoutShift`.
+processor time of a visit. A test that leaves something that cannot be taken back (a script for every page, a clock, a
+broken line) is marked `own_window`. Every page counts how far its parts moved while it was drawn, in
+`window.layoutShift`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _PLAIN = {
 }
 _COUNT_SHIFTS = """window.layoutShift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShift += entry.value; })
   .observe({ type: 'layout-shift', buffered: true });"""
-_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
 def _of_the_page(listener: Callable[[ConsoleMessage], Any]) -> Callable[[ConsoleMessage], None]:
@@ -94,7 +95,7 @@ class ReusedPage:
         """An almost empty page of the same site, or none at all when that site is no longer there."""
         site = urlsplit(page.url)
         if site.scheme == "http":
-            page.evaluate(_FORGET)
+            page.evaluate(FORGET)
             with contextlib.suppress(Error):
                 page.goto(f"{site.scheme}://{site.netloc}{ALMOST_EMPTY}", timeout=_LONGEST_MS)
                 return

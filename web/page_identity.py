@@ -22,7 +22,7 @@ _SHEETS_TITLE = "Gemeentebladen"
 
 def canonical(page: SitePage, *, site: str) -> Markup:
     """The one address of a page, for an answer that is no page of its own: a figure in a frame."""
-    return html.render("canonical", address=f"{site}{page.address}")
+    return canonical_alone(f"{site}{page.address}")
 
 
 def canonical_alone(address: str) -> Markup:

@@ -30,9 +30,9 @@ EVERYWHERE = (
 
 def axe(page, rules=RULES) -> str:
     """What axe finds, as text; empty when nothing. No part of a page is left out."""
-    found = Axe().run(page, options=rules).response["violations"]
-    told = [{"rule": one["id"], "nodes": [node["html"][:160] for node in one["nodes"][:4]]} for one in found]
-    return json.dumps(told, indent=1, ensure_ascii=False) if told else ""
+    violations = Axe().run(page, options=rules).response["violations"]
+    shown = [{"rule": each["id"], "nodes": [node["html"][:160] for node in each["nodes"][:4]]} for each in violations]
+    return json.dumps(shown, indent=1, ensure_ascii=False) if shown else ""
 
 
 def in_the_dark(page) -> str:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.controls import choose
 from tests.browser.search_field import choose_place
 from tests.conftest import at_rest
+from tests.reused_page import FORGET
 
 PLACE = "Zoek een plaats"
 WITHIN_MS = 20_000
@@ -36,7 +37,7 @@ def open_page(page: Page, server: str, visit: Callable) -> Callable[[str], Page]
 
     def _open(path: str) -> Page:
         if page.url.startswith(server):
-            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.evaluate(FORGET)
             page.context.clear_cookies()
         visit(page, path if path.startswith("http") else server + path)
         at_rest(page)

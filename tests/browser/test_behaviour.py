@@ -39,26 +39,21 @@ PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "heigh
 BROKEN = [(act, mistake) for act, mistakes in BEHAVIOURS.items() for mistake in mistakes]
 
 
-@pytest.fixture
-def page(request, browser, browser_context_args):
-    """The window of many tests; for what fingers do a phone with a touch screen."""
-    if request.node.callspec.params["act"] is behaviour.two_fingers_zoom_one_scrolls:
-        context = browser.new_context(**browser_context_args, **PHONE)
-        yield context.new_page()
-        context.close()
-        return
-    reused = request.getfixturevalue("_reused_page")
-    yield reused.page()
-    reused.clean()
+def _window(act):
+    """Marks of a test: what fingers do needs a touch screen, and so a window of its own."""
+    on_a_phone = [pytest.mark.own_window, pytest.mark.browser_context_args(**PHONE)]
+    return on_a_phone if act is behaviour.two_fingers_zoom_one_scrolls else []
 
 
-@pytest.mark.parametrize("act", BEHAVIOURS, ids=lambda act: act.__name__)
+@pytest.mark.parametrize("act", [pytest.param(act, marks=_window(act), id=act.__name__) for act in BEHAVIOURS])
 def test_it_holds(page, server, visit, act):
     act(page, server, visit)
     assert page.locator(".hg-exit").count() == 1, "whatever a reader did, the way out is there"
 
 
-@pytest.mark.parametrize(("act", "mistake"), BROKEN, ids=[mistake.name for _, mistake in BROKEN])
+@pytest.mark.parametrize(
+    ("act", "mistake"), [pytest.param(act, mistake, marks=_window(act), id=mistake.name) for act, mistake in BROKEN]
+)
 def test_the_mistake_is_seen(page, server, visit, act, mistake):
     edited = mistake.bring_into(page)
     with pytest.raises(AssertionError, match=mistake.seen):

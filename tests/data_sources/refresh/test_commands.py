@@ -32,9 +32,9 @@ def test_refresh_says_what_it_published_in_what_time_and_memory(tmp_path, servic
 
 def test_the_memory_of_a_refresh_is_not_that_of_the_program_that_started_it() -> None:
     measure = "from data_sources.refresh.outcome import peak_memory_mb; print(peak_memory_mb())"
-    held = bytearray(600_000_000)
-    own = subprocess.run([sys.executable, "-c", measure], capture_output=True, text=True, check=True)
-    assert 20 < float(own.stdout) < 500 < len(held) / 1e6
+    memory_here = bytearray(600_000_000)
+    child = subprocess.run([sys.executable, "-c", measure], capture_output=True, text=True, check=True)
+    assert 20 < float(child.stdout) < 500 < len(memory_here) / 1e6
 
 
 def test_refresh_names_the_tables_that_kept_old_figures_and_ends_with_1(data_dir, service, capsys) -> None:
