@@ -61,7 +61,7 @@ def test_no_other_page_waits(server, path):
 
 @pytest.fixture
 def without_app(page):
-    """A page whose app does not start until it is told to (`page.go_on()`)."""
+    """A page whose app does not start until it is told to (`page.go_on()`); it is not loaded before: do not wait for that."""
     page.set_default_timeout(60_000)
     held, going = [], []
     page.route("**/static/js/index.*.js", lambda route: route.continue_() if going else held.append(route))
@@ -78,7 +78,7 @@ def without_app(page):
 @pytest.mark.browser
 def test_map_words_and_legend_are_there_before_the_app(server, without_app):
     page = without_app
-    page.goto(f"{server}{MAP}&gemeente={BREDA}")
+    page.goto(f"{server}{MAP}&gemeente={BREDA}", wait_until="commit")
     page.wait_for_selector(".hg-first .hgk-map[data-ready]")
     assert page.locator(".hg-first h1").inner_text() == "Cijfers op de kaart"
     assert page.locator(".hg-first .hgk-places path").count() == 380
@@ -93,7 +93,7 @@ def test_map_words_and_legend_are_there_before_the_app(server, without_app):
 @pytest.mark.browser
 def test_the_app_takes_over_the_map_itself_and_what_was_chosen_on_it(server, without_app):
     page = without_app
-    page.goto(server + MAP)
+    page.goto(server + MAP, wait_until="commit")
     page.wait_for_selector(".hg-first .hgk-map[data-ready]")
     page.evaluate("document.querySelector('.hgk-map').mine = true")
     page.locator(".hgk-map").focus()
@@ -232,7 +232,7 @@ def test_a_wrong_address_is_answered_by_the_page_alone(server, page, visit):
 def test_nothing_moves_when_the_app_takes_over(server, without_app, width):
     page = without_app
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{server}{MAP}&gemeente={BREDA}")
+    page.goto(f"{server}{MAP}&gemeente={BREDA}", wait_until="commit")
     page.wait_for_selector(".hg-first .hgk-map[data-ready]")
     parts = ["h1", "h2", ".hgk-stage", *([".hg-big-value"] if width > 1000 else [])]
     where = """parts => parts.map(one => {
@@ -256,7 +256,7 @@ def test_axe_finds_nothing_in_the_map_before_the_app(server, without_app, scheme
     page = without_app
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{server}{MAP}&gemeente={BREDA}")
+    page.goto(f"{server}{MAP}&gemeente={BREDA}", wait_until="commit")
     page.wait_for_selector(".hg-first .hgk-map[data-ready]")
     found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
