@@ -12,15 +12,19 @@ OFFICE := $(shell command -v soffice >/dev/null 2>&1 && { ! command -v dpkg >/de
 
 PDF ?= yes
 
-.PHONY: run test test-fast check refresh export bench deploy-test lock chromium nginx units office scripts clean
+.PHONY: run test tests test-fast check refresh export bench deploy-test lock chromium nginx units office scripts clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
 	@echo "Huiselijk geweld in beeld staat zo klaar op http://$(HOST):$(PORT)"
 	@exec $(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --ws web.websocket.coalescing_transport:CoalescingProtocol --ws-ping-interval 30 --ws-ping-timeout 30 --no-access-log --log-level warning
 
+# The checks of the types use one core: the tests begin beside them.
+test: .venv/test chromium office
+	@$(MAKE) --no-print-directory --jobs=2 check tests
+
 # Three workers on two cores: a fifth of the time a test waits for a browser or a server.
-test: .venv/test chromium office check
+tests: .venv/test chromium office
 	@command -v Rscript >/dev/null 2>&1 || echo "clients/r: NOT TESTED, R is not here (Debian: apt-get install r-base-core)"
 	$(BIN)/python -m pytest -q -n 3 --dist worksteal --durations=25
 
@@ -65,14 +69,14 @@ deploy-test: .venv/test chromium nginx units
 .venv/run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	-$(BIN)/python -m compileall -q .venv/lib data_sources geo indicators charts editions web pages site_map.py upload_gate.py
+	-$(BIN)/python -m compileall -q -j 0 .venv/lib data_sources geo indicators charts editions web pages site_map.py upload_gate.py
 	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 
 .venv/test: requirements-test.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
-	-$(BIN)/python -m compileall -q .venv/lib
+	-$(BIN)/python -m compileall -q -j 0 .venv/lib
 	@touch .venv/run .venv/test
 
 .venv-bench/ready: requirements-bench.lock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,11 +73,14 @@ def population_of(parts: Iterable[pd.DataFrame], *, best_first: Sequence[str]) -
     inhabitants = dict(zip(keys, known["value"].tolist(), strict=True))
     tables = dict(zip(keys, known["order"].tolist(), strict=True))
     places = memberships()
-    for (region, at), rows in places[places["vt_region"] != ""].groupby(["vt_region", "year"]):
-        year = int(str(at))
-        parts_of_region = [(str(municipality), year) for municipality in rows["municipality"]]
-        if {tables.get(part) for part in parts_of_region} == {tables.get((NETHERLANDS, year), -1)}:
-            inhabitants.setdefault((str(region), year), float(sum(inhabitants[part] for part in parts_of_region)))
+    members: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+    for region, municipality, year in zip(places["vt_region"], places["municipality"], places["year"], strict=True):
+        if region:
+            members[str(region), int(year)].append((str(municipality), int(year)))
+    for (region, year), municipalities in members.items():
+        if {tables.get(municipality) for municipality in municipalities} == {tables.get((NETHERLANDS, year), -1)}:
+            total = sum(inhabitants[municipality] for municipality in municipalities)
+            inhabitants.setdefault((region, year), float(total))
     return inhabitants
 
 

@@ -97,7 +97,7 @@ def single_letters_do_nothing(page: Page, server: str, visit: Callable[[Page, st
     for key in "rcszaRC?/":
         page.keyboard.press(key)
     settle(page)
-    assert page.locator("[role=dialog]").count() == 0, "a letter opened a dialog"
+    expect(page.locator("[role=dialog]"), "a letter opened a dialog").to_have_count(0)
     assert len(sent) == before, "a letter asked something of the server"
 
 

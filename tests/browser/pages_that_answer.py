@@ -11,14 +11,13 @@ class PageThatAnswers:
     """An address, what answers on it, and which side of that must lie in the first screen of a phone.
 
     ``answer`` is a CSS selector under ``.stMain``; of an answer the end counts (``bottom``), of a picture its start (``top``).
-    ``tab`` is a tab to open first. ``full``: measured with figures of every municipality too.
+    ``tab`` is a tab to open first.
     """
 
     path: str
     answer: str
     side: Literal["bottom", "top"] = "bottom"
     tab: str = ""
-    full: bool = True
 
     def __str__(self) -> str:
         """Words of the row in the name of its test."""

@@ -75,7 +75,7 @@ def links(page: Page) -> list[str]:
 @pytest.mark.parametrize(("start", "steps"), WAYS.values(), ids=WAYS)
 def test_every_link_of_a_figure_opens_what_the_page_shows(open_page, start, steps):
     page = open_page(start)
-    assert page.locator(".stMain [data-testid=stAlert]").count() == 0
+    expect(page.locator(".stMain [data-testid=stAlert]")).to_have_count(0)
     for step in steps:
         go(page, step)
     shown = page.evaluate(FIGURES)

@@ -1,6 +1,7 @@
 """The behaviours of the accessibility list hold, and each is seen to fail on a page with the mistake it is there for."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import behaviour
 from tests.browser.behaviour import MAP, MAP_STYLE, SHELL, STYLE, Mistake
@@ -48,7 +49,7 @@ def _window(act):
 @pytest.mark.parametrize("act", [pytest.param(act, marks=_window(act), id=act.__name__) for act in BEHAVIOURS])
 def test_it_holds(page, server, visit, act):
     act(page, server, visit)
-    assert page.locator(".hg-exit").count() == 1, "whatever a reader did, the way out is there"
+    expect(page.locator(".hg-exit"), "whatever a reader did, the way out is there").to_have_count(1)
 
 
 @pytest.mark.parametrize(

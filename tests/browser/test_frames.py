@@ -52,7 +52,7 @@ def test_a_frame_takes_the_height_of_its_figure(page, server, other_site, path, 
         )
         == []
     )
-    assert frame.get_by_role("link", name=re.compile("Bekijk deze figuur")).count() == 1
+    expect(frame.get_by_role("link", name=re.compile("Bekijk deze figuur"))).to_have_count(1)
 
 
 def test_a_frame_that_forbids_what_is_needed_says_so(page, server, other_site):
@@ -60,4 +60,4 @@ def test_a_frame_that_forbids_what_is_needed_says_so(page, server, other_site):
     page.goto(other_site(f'<iframe src="{there}" sandbox="allow-scripts" width="640" height="400"></iframe>'))
     frame = page.frame_locator("iframe")
     expect(frame.get_by_text("Deze figuur kan hier niet worden getoond.")).to_be_visible(timeout=WITHIN_MS)
-    assert frame.get_by_role("link").get_attribute("href") == f"{server}/kaart?gemeente=GM0758"
+    expect(frame.get_by_role("link")).to_have_attribute("href", f"{server}/kaart?gemeente=GM0758")

@@ -38,7 +38,7 @@ def choose_by_keyboard(page, letters):
 
 def test_a_deep_link_on_a_cold_server_leads_to_a_place_chosen_by_keyboard(page, fresh_server, visit, heard):
     visit(page, fresh_server + DEEP_LINK)
-    assert page.locator("h1").inner_text() == "Cijfers op de kaart"
+    expect(page.locator("h1")).to_have_text("Cijfers op de kaart")
     assert page.locator('.hg-menu [aria-current="page"]').inner_text() == "Kaart"
     choose_by_keyboard(page, "assen")
     page.wait_for_url(re.compile(f"gemeente={ASSEN}"))

@@ -1,6 +1,7 @@
 """The pack of a place and of a comparison is two taps away, by keyboard too, and comes from the running app with its headers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_accessible import drawn, settle
 
@@ -44,5 +45,5 @@ def test_a_reader_takes_the_pack_along(page, server, visit, address, ending, nam
 def test_a_refusal_is_a_page_in_dutch(page, server, address):
     answer = page.goto(f"{server}{address}")
     assert answer.status == 404
-    assert page.locator("h1").inner_text() == "Dit raadspakket is er niet"
-    assert page.locator("html").get_attribute("lang") == "nl"
+    expect(page.locator("h1")).to_have_text("Dit raadspakket is er niet")
+    expect(page.locator("html")).to_have_attribute("lang", "nl")

@@ -66,7 +66,7 @@ def test_a_place_is_chosen_by_keyboard_on_every_page(narrow, server, visit, addr
 def test_a_place_without_a_series_is_named_and_not_chosen(narrow, server, visit):
     visit(narrow, server + "/ontwikkeling")
     typed(narrow, "Kaatsheuvel")
-    assert narrow.locator("[role=option]").first.get_attribute("aria-disabled") == "true"
+    expect(narrow.locator("[role=option]").first).to_have_attribute("aria-disabled", "true")
     before = narrow.url
     narrow.keyboard.press("Enter")
     narrow.wait_for_timeout(1_000)
@@ -112,7 +112,7 @@ def test_a_place_of_another_level_takes_the_map_along(narrow, server, visit):
     narrow.keyboard.press("Enter")
     expect(narrow).to_have_url(re.compile("niveau=PV"))
     expect(field(narrow)).to_have_value("Utrecht")
-    assert narrow.locator("[data-testid=stAlert]").count() == 0
+    expect(narrow.locator("[data-testid=stAlert]")).to_have_count(0)
 
 
 def test_the_page_that_does_not_exist_suggests_too(narrow, server):

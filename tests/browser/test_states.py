@@ -55,7 +55,7 @@ def test_open_lists_menus_and_tooltips_are_dutch_and_clean(page, server, visit, 
     for number in range(lists):
         page.get_by_role("combobox").nth(number).click()
         page.get_by_role("region", name="Keuzelijst").get_by_role("listbox").wait_for()
-        assert page.locator(".hg-shell[aria-hidden]").count() == 0, "an open list never hides the way out"
+        expect(page.locator(".hg-shell[aria-hidden]"), "an open list never hides the way out").to_have_count(0)
         clean(page)
         page.keyboard.press("Escape")
         page.get_by_role("region", name="Keuzelijst").wait_for(state="detached")
@@ -75,7 +75,7 @@ def test_open_lists_menus_and_tooltips_are_dutch_and_clean(page, server, visit, 
     clean(page)
     page.mouse.move(0, 0)
     page.get_by_role("tooltip").wait_for(state="detached")
-    assert page.get_by_role("region", name="Uitleg").count() == 0, "no empty part is left behind"
+    expect(page.get_by_role("region", name="Uitleg"), "no empty part is left behind").to_have_count(0)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_a_page_that_fails_says_so_in_dutch_and_tells_nothing_more(failing_serve
     page.get_by_role("button", name="Ook kapot").click()
     page.get_by_role("button", name="Ook kapot").wait_for(state="detached")  # a callback fails before the page runs
     page.get_by_text("Hier ging iets mis.").wait_for()
-    assert page.get_by_text("Laad de pagina opnieuw").count() == 1
+    expect(page.get_by_text("Laad de pagina opnieuw")).to_have_count(1)
     assert page.locator(".hg-footer").is_visible()
     clean(page, *WIDTHS, dark=True)
     logged = log.read_text()
@@ -120,8 +120,8 @@ def test_a_figure_in_a_frame_is_clean(page, server, address):
     for check in (checks.HEADINGS, checks.CHARTS, checks.CHART_CONTRAST, checks.MAP_NAMES, checks.TARGETS):
         assert checks.problems(page, check) == []
     if "figuur=" in address:
-        assert page.get_by_role("tab").count() == 0, "no control that was not asked for"
-        assert page.locator("h1:visible").count() == 1
+        expect(page.get_by_role("tab"), "no control that was not asked for").to_have_count(0)
+        expect(page.locator("h1:visible")).to_have_count(1)
         for caption in page.locator(".stMain caption").all_text_contents():  # some figures are a table only
             assert caption == page.locator("h1:visible").inner_text()
     for number in range(page.locator("[role=combobox]:visible").count()):
@@ -136,7 +136,7 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     visit(page, server + "/")
     term = page.locator("button.hg-term[data-term='melding']")
     term.wait_for()
-    assert term.count() == 1, "once per page"
+    expect(term, "once per page").to_have_count(1)
     meaning = page.locator(".hg-meaning")
     term.click()
     assert "Een melding is geen slachtoffer" in meaning.inner_text()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.controls import choose
 from tests.browser.search_field import choose_place
@@ -47,12 +48,12 @@ def test_what_is_shown_follows_a_choice_on_a_translated_page(server, page, visit
     visit(page, page.url)
     at_rest(page)
     assert after == page.evaluate(SHOWN), "a page that was not translated shows the same"
-    assert page.locator(".stMain [data-testid=stErrorElementStack]").count() == 0
+    expect(page.locator(".stMain [data-testid=stErrorElementStack]")).to_have_count(0)
 
 
 def test_names_of_places_are_not_translated(server, page, visit):
     visit(page, f"{server}/gemeente?gemeente=GM0758")
     at_rest(page)
     page.wait_for_timeout(500)
-    assert page.locator("h1[translate=no]").inner_text() == "Breda"
-    assert page.locator(".stMain .hg-chart:not([translate=no])").count() == 0
+    expect(page.locator("h1[translate=no]")).to_have_text("Breda")
+    expect(page.locator(".stMain .hg-chart:not([translate=no])")).to_have_count(0)

@@ -1,6 +1,7 @@
 """Leaving the site at once: a reader may be watched. Everything here runs in a real Chromium."""
 
 import pytest
+from playwright.sync_api import expect
 
 import site_map
 
@@ -55,7 +56,7 @@ def test_an_earlier_page_of_the_site_sends_a_reader_who_goes_back_away_again(ser
     page.wait_for_url(OTHER_SITE)
     page.go_back(wait_until="commit")
     page.wait_for_url(OTHER_SITE)
-    assert page.locator(".hg-brand").count() == 0
+    expect(page.locator(".hg-brand")).to_have_count(0)
 
 
 @pytest.mark.usefixtures("elsewhere")
@@ -132,7 +133,7 @@ def test_the_exit_works_before_the_app_has_loaded(server, page, context):
     page.goto(server + ADDRESS, wait_until="commit")
     page.click(".hg-exit")
     page.wait_for_url(OTHER_SITE)
-    assert page.locator(".hg-brand").count() == 0
+    expect(page.locator(".hg-brand")).to_have_count(0)
 
 
 @pytest.mark.usefixtures("elsewhere")
@@ -141,7 +142,7 @@ def test_the_exit_and_the_help_line_work_when_the_connection_is_lost(page, visit
     visit(page, address + ADDRESS)
     stop()
     page.locator(".hg-offline", has_text="Geen verbinding").wait_for(timeout=20_000)
-    assert page.locator("[role=dialog]").count() == 0
+    expect(page.locator("[role=dialog]")).to_have_count(0)
     assert page.locator("a[href='tel:08002000']").first.is_visible()
     page.click(".hg-exit")
     page.wait_for_url(OTHER_SITE)

@@ -26,11 +26,11 @@ def watched(page):
 def test_a_deep_link_on_a_cold_server_shows_the_right_page_and_menu(fresh_server, watched, visit):
     page, seen = watched
     visit(page, fresh_server + FIRST)
-    assert page.locator("h1").inner_text() == "Wis uw geschiedenis"
+    expect(page.locator("h1")).to_have_text("Wis uw geschiedenis")
     assert page.title() == "Cijfers per gemeente - Wis uw geschiedenis"
-    assert page.locator(".hg-menu a[aria-current=page]").get_attribute("href") == FIRST
-    assert page.locator("[data-testid=stSidebarNav]").count() == 0
-    assert page.locator("[role=dialog]").count() == 0
+    expect(page.locator(".hg-menu a[aria-current=page]")).to_have_attribute("href", FIRST)
+    expect(page.locator("[data-testid=stSidebarNav]")).to_have_count(0)
+    expect(page.locator("[role=dialog]")).to_have_count(0)
     assert seen["errors"] == []
 
 
@@ -49,7 +49,7 @@ def test_streamlit_run_serves_the_same_page(tmp_path, page, visit):
     ]
     with running(command, port=port, log=tmp_path / "log.txt") as address:
         visit(page, address + FIRST)
-        assert page.locator("h1").inner_text() == "Wis uw geschiedenis"
+        expect(page.locator("h1")).to_have_text("Wis uw geschiedenis")
         assert page.locator(".hg-exit").is_visible()
 
 
@@ -87,7 +87,7 @@ def test_on_a_phone_the_menu_opens_by_keyboard_and_escape_closes_it(server, page
     page.locator(".hg-menu-button").focus()
     page.keyboard.press("Enter")
     assert page.locator(".hg-menu").is_visible()
-    assert page.locator(".hg-menu-button").get_attribute("aria-expanded") == "true"
+    expect(page.locator(".hg-menu-button")).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
     assert not page.locator(".hg-menu").is_visible()
     assert page.evaluate("document.activeElement.className") == "hg-menu-button"
@@ -95,8 +95,8 @@ def test_on_a_phone_the_menu_opens_by_keyboard_and_escape_closes_it(server, page
 
 def test_an_embedded_page_has_no_header_and_no_foot(server, page, visit):
     visit(page, f"{server}{FIRST}?embed=true")
-    assert page.locator(".hg-shell").count() == 0
-    assert page.locator(".hg-footer").count() == 0
+    expect(page.locator(".hg-shell")).to_have_count(0)
+    expect(page.locator(".hg-footer")).to_have_count(0)
 
 
 def test_keys_without_a_modifier_do_nothing(server, page, visit):
@@ -104,8 +104,8 @@ def test_keys_without_a_modifier_do_nothing(server, page, visit):
     for key in "rcRC?":
         page.keyboard.press(key)
     at_rest(page)
-    assert page.locator("[role=dialog]").count() == 0
-    assert page.locator(".stApp").get_attribute("data-test-script-state") == "notRunning"
+    expect(page.locator("[role=dialog]")).to_have_count(0)
+    expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def test_the_log_holds_no_place(tmp_path, page, visit):

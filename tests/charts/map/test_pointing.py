@@ -1,6 +1,7 @@
 """What a mouse and a finger do on the map; a real Chromium, made-up figures."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -15,8 +16,8 @@ def test_quick_clicks_choose_the_last_place_and_leave_the_map_where_it_is(strict
     for x, y in strict_page.evaluate(MIDDLES, codes):
         strict_page.mouse.click(x, y)
     strict_page.get_by_text(f"Gekozen: {codes[-1]}").wait_for()
-    assert strict_page.locator('[aria-selected="true"]').get_attribute("data-code") == codes[-1]
-    assert strict_page.locator(".hgk-map").get_attribute("viewBox") == box
+    expect(strict_page.locator('[aria-selected="true"]')).to_have_attribute("data-code", codes[-1])
+    expect(strict_page.locator(".hgk-map")).to_have_attribute("viewBox", box)
 
 
 def test_a_mouse_drags_the_map_until_its_button_is_up_and_chooses_nothing(strict_page):
@@ -33,7 +34,7 @@ def test_a_mouse_drags_the_map_until_its_button_is_up_and_chooses_nothing(strict
     strict_page.mouse.move(x, y, steps=3)
     boxes.append(view.get_attribute("viewBox"))
     assert boxes[0] != boxes[1] == boxes[2]
-    assert strict_page.locator('[aria-selected="true"]').count() == 0
+    expect(strict_page.locator('[aria-selected="true"]')).to_have_count(0)
 
 
 def test_a_finger_chooses_a_small_place_by_coming_near(browser, map_server):

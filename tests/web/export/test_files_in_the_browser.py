@@ -1,6 +1,7 @@
 """The exported site in a real Chromium, under its own policy: the map, the search, and what every reader needs."""
 
 import pytest
+from playwright.sync_api import expect
 
 from data_sources.level import Level
 from geo import registry, search
@@ -47,7 +48,7 @@ def test_the_map_is_stepped_through_and_chosen_on_without_a_server(page, site_of
     page.wait_for_function("code => location.search.includes(code)", arg=code)
     card = page.locator(".st-key-blok-plaats")
     card.get_by_role("link").first.wait_for()
-    assert card.get_by_role("link").first.get_attribute("href") == f"/gemeente/{code}/"
+    expect(card.get_by_role("link").first).to_have_attribute("href", f"/gemeente/{code}/")
     page.reload()
     page.locator(".hgk-now:visible strong").first.wait_for()
     chosen = page.locator(".hgk-now strong").first.text_content()
