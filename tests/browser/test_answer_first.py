@@ -108,7 +108,7 @@ def test_choosing_a_place_on_overzicht_shows_its_answer_there(page, server, visi
     field.press("Enter")
     answer = page.locator(".stMain .hg-answer-first")
     answer.wait_for()
-    assert "1.842 meldingen" in answer.inner_text()
+    expect(answer).to_contain_text("1.842 meldingen", use_inner_text=True)
     assert page.url.split("?")[0] == f"{server}/"
     assert answer.bounding_box()["y"] < first_screen.PHONE["height"]
 

@@ -1,6 +1,7 @@
 """Ten places side by side in a real browser: nothing overlaps, nothing is cut, on a phone and on a desk."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import drawn
 
@@ -90,4 +91,4 @@ def test_a_sentence_can_be_copied_with_a_dutch_button(page, server, visit):
         )
         == 1
     )
-    assert "1.842 meldingen" in first.inner_text()
+    expect(first).to_contain_text("1.842 meldingen", use_inner_text=True)

@@ -5,6 +5,7 @@ import re
 
 import pytest
 import requests
+from playwright.sync_api import expect
 
 from tests.conftest import at_rest, free_port, running, uvicorn_command
 from tests.pages.document import made_files
@@ -127,7 +128,7 @@ def test_a_bad_file_gets_its_dutch_sentence(page, visit, server, name, data, wor
     open_page(page, visit, server)
     send(page, name, data)
     check(page)
-    assert words in page.locator(".stAlert").inner_text()
+    expect(page.locator(".stAlert")).to_contain_text(words, use_inner_text=True)
 
 
 def test_another_kind_of_file_and_a_large_one_are_refused_in_dutch(page, visit, server):
@@ -171,7 +172,7 @@ def test_the_whole_check_works_with_the_keyboard(page, visit, server):
     at_rest(page)
     page.locator(".hg-checks summary").first.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".hg-checks details[open] li").first.is_visible()
+    expect(page.locator(".hg-checks details[open] li").first).to_be_visible()
 
 
 def test_on_a_phone_the_answer_comes_first_and_the_page_is_short(page, visit, server):

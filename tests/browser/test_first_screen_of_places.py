@@ -1,6 +1,7 @@
 """On a phone the page of a place answers within its first screen and stays within five, for places of every kind."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import first_screen
 from tests.browser.test_accessible import drawn, settle
@@ -46,4 +47,4 @@ def test_a_warning_opens_in_place_by_keyboard(on_a_phone):
     assert warning.locator("p").is_hidden()
     warning.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert "1 januari 2019" in warning.locator("p").inner_text()
+    expect(warning.locator("p")).to_contain_text("1 januari 2019", use_inner_text=True)

@@ -25,7 +25,7 @@ def assert_whole(page) -> None:
     expect(page.locator(".stMain h1")).to_have_text("Breda", timeout=WITHIN_MS)
     at_rest(page)
     assert page.locator(".stMain .hg-big-value").count() > 0
-    assert page.locator(".hg-exit").is_visible()
+    expect(page.locator(".hg-exit")).to_be_visible()
 
 
 @pytest.mark.parametrize("hindrance", [NO_STORAGE, HIDDEN], ids=["no storage", "hidden tab"])

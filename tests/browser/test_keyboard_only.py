@@ -6,6 +6,7 @@ Every step is reached with Tab and the arrows only, and at every stop the reader
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.behaviour import MAP, POINTS, STYLE, Mistake
@@ -64,7 +65,7 @@ def the_whole_job(page, server, visit, context) -> None:
     page.wait_for_url(re.compile("gemeente=GM0758"))
     page.locator(".st-key-blok-plaats h2", has_text="Breda").wait_for()
     keys.wait_until_done()
-    assert "Breda gekozen" in page.locator(".hgk [role=status]").inner_text()
+    expect(page.locator(".hgk [role=status]")).to_contain_text("Breda gekozen", use_inner_text=True)
 
     # compare
     keys.tab_to("Vergelijk met andere")
@@ -79,11 +80,11 @@ def the_whole_job(page, server, visit, context) -> None:
     keys.tab_to("hg-plots.*application")
     keys.press("ArrowDown", "ArrowDown")
     assert re.search(r"2018: \d.*Punt \d+ van \d+", page.locator(".hg-announce").inner_text())
-    assert page.locator(".hg-point-label").is_visible()
+    expect(page.locator(".hg-point-label")).to_be_visible()
     keys.tab_to(r"tab \| Grafiek", key="Shift+Tab")
     keys.press("ArrowRight", "Enter")
     keys.wait_until_done()
-    assert page.locator("table", has_text="Breda").first.is_visible()
+    expect(page.locator("table", has_text="Breda").first).to_be_visible()
 
     # download
     keys.tab_to("SUMMARY.*Gebruik deze figuur")
@@ -102,7 +103,7 @@ def the_whole_job(page, server, visit, context) -> None:
 
     # leave
     keys.press("Shift", "Shift")
-    assert "Nog 1 keer" in page.locator(".hg-shift").inner_text()
+    expect(page.locator(".hg-shift")).to_contain_text("Nog 1 keer", use_inner_text=True)
     keys.press("Shift")
     page.get_by_text("Weer").wait_for()
     assert page.url.startswith("https://www.knmi.nl")

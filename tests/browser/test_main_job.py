@@ -66,7 +66,7 @@ def test_stepping_the_period_changes_the_map_and_the_address_without_the_server(
     sent = len(heard["frames"])
     page.get_by_role("button", name="Vorige periode").click()
     assert page.locator(".hgk-period").inner_text().startswith("2020")
-    assert "nog geen cijfer op deze site" in page.locator(".hgk-now").inner_text()
+    expect(page.locator(".hgk-now")).to_contain_text("nog geen cijfer op deze site", use_inner_text=True)
     assert state(page)["periode"] == "2020"
     at_rest(page, quiet_ms=600)
     assert len(heard["frames"]) == sent, "a step asks nothing of the server"
@@ -92,6 +92,6 @@ def test_breda_has_its_printed_figures_on_the_west_brabant_map(page, server, vis
     card = page.locator(".st-key-blok-plaats")
     card.locator("h2", has_text="Breda").wait_for()
     card.get_by_text("1.842 meldingen in Breda, op 184.069 inwoners").wait_for()
-    assert "100,1" in card.inner_text()
+    expect(card).to_contain_text("100,1", use_inner_text=True)
     page.locator("svg.hgk-map[data-ready]").wait_for()
-    assert "19 van 380 gemeenten met een cijfer" in page.locator(".hgk-legend").inner_text()
+    expect(page.locator(".hgk-legend")).to_contain_text("19 van 380 gemeenten met een cijfer", use_inner_text=True)

@@ -28,7 +28,7 @@ def test_a_reader_takes_the_pack_along(page, server, visit, address, ending, nam
     assert link.is_hidden()
     opens.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert link.is_visible()
+    expect(link).to_be_visible()
     assert link.bounding_box()["height"] >= 24
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     with page.expect_download() as download:

@@ -43,7 +43,7 @@ def test_a_place_is_chosen_by_keyboard_on_every_page(narrow, server, visit, addr
         expect(narrow.locator("[role=option]").first).to_have_attribute("aria-selected", "true")
         expect(narrow.locator("form.hg-search [role=status]")).to_contain_text("gevonden")
         active = field(narrow).get_attribute("aria-activedescendant")
-        assert narrow.locator(f"[id='{active}']").is_visible()
+        expect(narrow.locator(f"[id='{active}']")).to_be_visible()
         box = narrow.locator("[role=option]").first.bounding_box()
         assert box["height"] >= 44
         assert box["x"] >= 0
@@ -130,6 +130,6 @@ def test_without_script_the_form_asks_for_a_page(browser, server):
         page.locator("input[name=q]").fill("Utrecht")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("Zoek een plaats")
-        assert page.get_by_role("link", name="Provincie Utrecht").is_visible()
+        expect(page.get_by_role("link", name="Provincie Utrecht")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
     context.close()

@@ -95,14 +95,14 @@ def test_a_page_that_fails_says_so_in_dutch_and_tells_nothing_more(failing_serve
     shown = page.locator("body").inner_text()
     assert "GM0758" not in shown
     assert "RuntimeError" not in shown
-    assert page.locator("a[href='tel:08002000']").first.is_visible()
+    expect(page.locator("a[href='tel:08002000']").first).to_be_visible()
     assert page.locator("[role=alert]").count() >= 1
     clean(page, *WIDTHS, dark=True)
     page.get_by_role("button", name="Ook kapot").click()
     page.get_by_role("button", name="Ook kapot").wait_for(state="detached")  # a callback fails before the page runs
     page.get_by_text("Hier ging iets mis.").wait_for()
     expect(page.get_by_text("Laad de pagina opnieuw")).to_have_count(1)
-    assert page.locator(".hg-footer").is_visible()
+    expect(page.locator(".hg-footer")).to_be_visible()
     clean(page, *WIDTHS, dark=True)
     logged = log.read_text()
     assert "A page failed: RuntimeError in" in logged
@@ -139,7 +139,7 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     expect(term, "once per page").to_have_count(1)
     meaning = page.locator(".hg-meaning")
     term.click()
-    assert "Een melding is geen slachtoffer" in meaning.inner_text()
+    expect(meaning).to_contain_text("Een melding is geen slachtoffer", use_inner_text=True)
     assert page.url.rstrip("/") == server, "in place, not on another page"
     page.keyboard.press("Escape")
     meaning.wait_for(state="hidden")
@@ -152,7 +152,7 @@ def test_a_term_is_explained_where_it_is_first_used(page, server, visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/bronnen#woorden")
     page.locator("h2:focus", has_text="Woordenlijst").wait_for()
-    assert page.locator("dd", has_text="Een melding is geen slachtoffer").first.is_visible()
+    expect(page.locator("dd", has_text="Een melding is geen slachtoffer").first).to_be_visible()
 
 
 def test_an_opened_question_has_a_letter_that_can_be_copied(page, server, visit):

@@ -7,6 +7,7 @@ from functools import partial
 from html import escape
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -43,9 +44,9 @@ def test_an_embedded_figure_stands_alone_on_another_site_and_links_back(page, se
     page.goto(newspaper(f"{server}/?embed=true&figuur=landelijk"))
     frame = page.frame_locator("iframe")
     frame.get_by_role("link", name="Bekijk deze figuur met uitleg").wait_for(timeout=30_000)
-    assert frame.locator(".st-key-figuur-landelijk").is_visible()
-    assert not frame.locator("h1").first.is_visible()
-    assert not frame.locator(".st-key-kleine-kaart").is_visible()
+    expect(frame.locator(".st-key-figuur-landelijk")).to_be_visible()
+    expect(frame.locator("h1").first).not_to_be_visible()
+    expect(frame.locator(".st-key-kleine-kaart")).not_to_be_visible()
 
 
 def test_a_page_that_was_not_asked_for_as_embed_cannot_be_framed(page, server, newspaper):

@@ -64,7 +64,7 @@ def test_so_it_does_with_figures_of_every_municipality(page, full_server, visit,
 def test_a_wide_table_in_a_fold_says_that_it_scrolls(page, server, visit, path, fold):
     opened(page, visit, server + path).locator(f".st-key-{fold} summary").first.click()
     settle(page)
-    assert page.locator(f".st-key-{fold} .hg-scroll-hint").is_visible()
+    expect(page.locator(f".st-key-{fold} .hg-scroll-hint")).to_be_visible()
     assert page_words.problems(page) == []
 
 
@@ -116,7 +116,7 @@ def test_the_part_that_shows_stands_in_the_address_and_back_returns(page, server
     page.wait_for_url("**onderwerp=melders*")
     settle(page)
     expect(page.get_by_role("radio", name="Melders")).to_have_attribute("aria-checked", "true")
-    assert page.locator(".st-key-figuur-politie").is_visible()
+    expect(page.locator(".st-key-figuur-politie")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_frame_of_the_older_address_shows_its_figure(page, server, figure):
     page.goto(f"{server}/impactmonitor?embed=true&figuur={figure}")
     page.locator(f".st-key-figuur-{figure}").wait_for()
     settle(page)
-    assert page.locator(f".st-key-figuur-{figure} .hg-source").first.is_visible()
+    expect(page.locator(f".st-key-figuur-{figure} .hg-source").first).to_be_visible()
     expect(page.locator("[class*='st-key-figuur-']:visible")).to_have_count(1)
 
 

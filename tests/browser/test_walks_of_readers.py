@@ -91,7 +91,7 @@ def walk(page, visit, server, row):
         at_rest(page)
     wanted = page.locator(f".stMain {row.wanted}").first
     wanted.wait_for()
-    assert row.words in wanted.inner_text()
+    expect(wanted).to_contain_text(row.words, use_inner_text=True)
     page.locator(".hg-footer").wait_for()
     bottom = wanted.evaluate("e => e.getBoundingClientRect().bottom + document.querySelector('.stMain').scrollTop")
     return taps, bottom

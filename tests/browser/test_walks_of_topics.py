@@ -7,6 +7,7 @@ import math
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_frames import other_site  # noqa: F401 -- a fixture
 from tests.conftest import at_rest
@@ -88,7 +89,7 @@ def test_who_reports_in_the_whole_country(reader):
     reader.menu("Onderwerpen", "Wie meldt")
     title = reader.page.locator("h2").first
     reader.see(title)
-    assert "derde van de meldingen kwam niet van politie of justitie" in title.inner_text()
+    expect(title).to_contain_text("derde van de meldingen kwam niet van politie of justitie", use_inner_text=True)
     within(reader, "wie meldt")
 
 
@@ -97,7 +98,7 @@ def test_what_hart_van_brabant_promised(reader):
     reader.see(reader.page.locator("[class*='st-key-blok-programma'] ul"))
     goals = reader.page.locator("li", has_text="gewenst ‘stijgt’").first
     reader.see(goals)
-    assert "Aandeel adviesvragen" in goals.inner_text()
+    expect(goals).to_contain_text("Aandeel adviesvragen", use_inner_text=True)
     within(reader, "wat hart van brabant beloofde")
 
 

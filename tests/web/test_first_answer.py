@@ -174,11 +174,11 @@ def test_without_script_there_is_an_answer_a_picture_a_table_and_a_search(browse
         ("/kaart", "Cijfers op de kaart"),
     ):
         page.goto(server + address)
-        assert words in page.locator("main.hg-first").inner_text()
-        assert page.locator("main.hg-first :is(svg.hg-plot, img)").first.is_visible()
+        expect(page.locator("main.hg-first")).to_contain_text(words, use_inner_text=True)
+        expect(page.locator("main.hg-first :is(svg.hg-plot, img)").first).to_be_visible()
         assert page.locator("main.hg-first table tbody tr").count() > 3
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        assert page.locator(".hg-exit").is_visible()
+        expect(page.locator(".hg-exit")).to_be_visible()
         assert page.locator(".hg-loading").is_hidden()
     page.locator("main.hg-first input[name=q]").fill("Kaatsheuvel")
     page.keyboard.press("Enter")

@@ -65,7 +65,7 @@ def test_a_reader_who_comes_back_by_the_address_can_use_the_site(server, page, v
     page.click(".hg-exit")
     page.wait_for_url(OTHER_SITE)
     visit(page, server + ADDRESS)
-    assert page.locator(".stMain h1").is_visible()
+    expect(page.locator(".stMain h1")).to_be_visible()
 
 
 @pytest.mark.usefixtures("elsewhere")
@@ -73,9 +73,9 @@ def test_three_times_shift_leaves_and_says_how_many_are_left(server, page, visit
     visit(page, server + ADDRESS)
     progress = page.locator(".hg-shift[role=status]")
     page.keyboard.press("Shift")
-    assert "Nog 2 keer" in progress.inner_text()
+    expect(progress).to_contain_text("Nog 2 keer", use_inner_text=True)
     page.keyboard.press("Shift")
-    assert "Nog 1 keer" in progress.inner_text()
+    expect(progress).to_contain_text("Nog 1 keer", use_inner_text=True)
     page.keyboard.press("Shift")
     page.wait_for_url(OTHER_SITE)
 
@@ -87,9 +87,9 @@ def test_after_five_seconds_the_count_starts_again_and_says_so(server, page, vis
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
     page.clock.run_for(5100)
-    assert "de tijd is om" in page.locator(".hg-shift").inner_text()
+    expect(page.locator(".hg-shift")).to_contain_text("de tijd is om", use_inner_text=True)
     page.keyboard.press("Shift")
-    assert "Nog 2 keer" in page.locator(".hg-shift").inner_text()
+    expect(page.locator(".hg-shift")).to_contain_text("Nog 2 keer", use_inner_text=True)
     assert page.url.startswith(server)
 
 
@@ -143,7 +143,7 @@ def test_the_exit_and_the_help_line_work_when_the_connection_is_lost(page, visit
     stop()
     page.locator(".hg-offline", has_text="Geen verbinding").wait_for(timeout=20_000)
     expect(page.locator("[role=dialog]")).to_have_count(0)
-    assert page.locator("a[href='tel:08002000']").first.is_visible()
+    expect(page.locator("a[href='tel:08002000']").first).to_be_visible()
     page.click(".hg-exit")
     page.wait_for_url(OTHER_SITE)
 
@@ -154,8 +154,8 @@ def test_without_javascript_the_exit_is_a_plain_link_and_help_is_there(server, b
     context.route(OTHER_SITE, lambda route: route.fulfill(body="Weer", content_type="text/html"))
     page = context.new_page()
     page.goto(server + ADDRESS)
-    assert page.locator(".hg-noscript a[href='tel:08002000']").is_visible()
-    assert page.locator(".hg-menu a").first.is_visible()
+    expect(page.locator(".hg-noscript a[href='tel:08002000']")).to_be_visible()
+    expect(page.locator(".hg-menu a").first).to_be_visible()
     page.click(".hg-exit")
     page.wait_for_url(OTHER_SITE)
     context.close()

@@ -50,7 +50,7 @@ def test_streamlit_run_serves_the_same_page(tmp_path, page, visit):
     with running(command, port=port, log=tmp_path / "log.txt") as address:
         visit(page, address + FIRST)
         expect(page.locator("h1")).to_have_text("Wis uw geschiedenis")
-        assert page.locator(".hg-exit").is_visible()
+        expect(page.locator(".hg-exit")).to_be_visible()
 
 
 def test_the_first_tab_is_to_the_content_and_the_second_to_leave(server, page, visit):
@@ -83,13 +83,13 @@ def test_a_link_in_the_menu_shows_the_page_without_loading_the_app_again(server,
 def test_on_a_phone_the_menu_opens_by_keyboard_and_escape_closes_it(server, page, visit):
     page.set_viewport_size({"width": 320, "height": 568})
     visit(page, server + FIRST)
-    assert not page.locator(".hg-menu").is_visible()
+    expect(page.locator(".hg-menu")).not_to_be_visible()
     page.locator(".hg-menu-button").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".hg-menu").is_visible()
+    expect(page.locator(".hg-menu")).to_be_visible()
     expect(page.locator(".hg-menu-button")).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
-    assert not page.locator(".hg-menu").is_visible()
+    expect(page.locator(".hg-menu")).not_to_be_visible()
     assert page.evaluate("document.activeElement.className") == "hg-menu-button"
 
 

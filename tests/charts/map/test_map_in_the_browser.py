@@ -145,9 +145,9 @@ def test_a_tooltip_can_be_sent_away_with_escape(strict_page):
     strict_page.visit("?periode=2022")
     strict_page.locator('[data-code="GM0307"]').hover()
     tip = strict_page.locator(".hgk-tip")
-    assert "Amersfoort" in tip.inner_text()
+    expect(tip).to_contain_text("Amersfoort", use_inner_text=True)
     strict_page.keyboard.press("Escape")
-    assert not tip.is_visible()
+    expect(tip).not_to_be_visible()
 
 
 def test_a_choice_costs_little_because_the_figures_are_sent_once(strict_page):
