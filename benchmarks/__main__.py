@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import cost, export, first_view, growth, interaction, load, patches, phone, sheet
+from benchmarks import cost, export, first_view, growth, interaction, load, patches, phone, refresh, sheet
 from benchmarks.figure import BARS, Figure
 from benchmarks.workbench import Workbench, workbench
 
@@ -21,9 +21,15 @@ GROUPS: dict[str, tuple[frozenset[str], Callable[[Workbench], Iterator[Figure]]]
     "growth": (growth.NAMES, growth.run),
     "phone": (phone.NAMES, phone.run),
     "export": (export.NAMES, export.run),
+    "refresh": (refresh.NAMES, refresh.run),
     "patches": (patches.NAMES, patches.run),
 }
-ONLY_WHEN_NAMED = {"patches", "phone", "export"}  # half an hour and more; benchmarks/README.md says what each needs
+ONLY_WHEN_NAMED = {
+    "patches",
+    "phone",
+    "export",
+    "refresh",
+}  # half an hour and more; benchmarks/README.md says what each needs
 
 
 def main() -> int:
