@@ -15,7 +15,7 @@ Test: tests/web/test_first_answer.py. Measure: make bench NAMES=patches.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from string import Template
 from typing import Protocol
 
@@ -60,14 +60,22 @@ class Screen(Protocol):
     def __hash__(self) -> int: ...  # noqa: D105
 
 
-def head(*, component: str = "", script: str = "", style: str = "") -> str:
-    """What comes first in the head of such a page; ``script`` and ``style`` are files of the map component, for its page."""
+_LOOK = "first_answer.css"
+LOOK_OF_A_RUN = "first_screens.css"
+"""Style of what web/first_screens.py writes."""
+
+
+def head(*, component: str = "", script: str = "", style: str = "", looks: Sequence[str] = ()) -> str:
+    """What comes first in the head of such a page; ``script`` and ``style`` are files of the map component, for its page.
+
+    ``looks``: names of files of the shell with more style.
+    """
     # the question first: a script in the page waits for every style named before it
     ask = _ASK.substitute(figures=FIGURES) if component else ""
     return html.render(
         "first_answer",
         start=html.trusted(ask + _START.substitute(later=index_page.LATER, longest=_LONGEST_MS)),
-        style=html.trusted((shell_assets.FOLDER / "first_answer.css").read_text(encoding="utf-8")),
+        style=html.trusted("".join((shell_assets.FOLDER / name).read_text("utf-8") for name in (_LOOK, *looks))),
         folder=f"{COMPONENTS}{component}/",
         map_style=style,
         map_script=script,

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Protocol
 from urllib.parse import parse_qs, parse_qsl
 
 from markupsafe import Markup
@@ -32,7 +33,12 @@ _READING = ("GET", "HEAD")
 _FIRST_ERROR, _NOT_ALLOWED = 400, 405
 _MOST_BODIES = 256  # packed pages that are kept
 logger = logging.getLogger(__name__)
-FirstAnswers = Callable[[str, Mapping[str, str]], Screen | None]
+
+
+class FirstAnswers(Protocol):
+    """Makes the first screen of a page for the parameters of its address; None where only the app can answer."""
+
+    def __call__(self, path: str, query: Mapping[str, str], *, site: str) -> Screen | None: ...  # noqa: D102
 
 
 class SiteMiddleware:
@@ -143,14 +149,14 @@ class SiteMiddleware:
         if embedded:
             return None, page_identity.canonical(page, site=site)
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        return self._first_answer(path, query), self._identity(page, query, site=site)
+        return self._first_answer(path, query, site=site), self._identity(page, query, site=site)
 
-    def _first_answer(self, path: str, query: Mapping[str, str]) -> Screen | None:
+    def _first_answer(self, path: str, query: Mapping[str, str], *, site: str) -> Screen | None:
         page = path.removeprefix("/")
         if self._answers is None or page not in self._heads:
             return None
         try:
-            return self._answers(page, query)
+            return self._answers(page, query, site=site)
         except Exception:  # the app may still answer
             logger.exception("A first screen failed.")
             return None
