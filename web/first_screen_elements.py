@@ -70,7 +70,7 @@ def _expander(node: Node, page: Page) -> str:
     filled = f'<div class="stVerticalBlock">{inside}</div>' if inside else ""
     opened = " open" if node.proto.expanded else ""
     lazy = "" if inside else " hg-first-lazy"
-    return f'<details class="stExpander{lazy}{keyed(node)}"{opened}><summary>{labelled(node.label)}</summary>{filled}</details>'
+    return f'<details class="stExpander{lazy}{keyed(node)}"{opened}><summary><span>{labelled(node.label)}</span></summary>{filled}</details>'
 
 
 def _code(node: Node, _page: Page) -> str:
@@ -93,7 +93,8 @@ def _buttons(node: Node, _page: Page) -> str:
     chosen = list(proto.raw_values) if proto.set_value else [words[number] for number in proto.default]
     kind = "hg-first-pills" if proto.style == _PILLS else "hg-first-segments"
     shown = "".join(f"<span{_CHOSEN if each in chosen else ''}>{escape(each)}</span>" for each in words)
-    return _control(node, f'<span class="{kind}">{shown}</span>')
+    row = " hg-first-one-row" if proto.HasField("wrap") and not proto.wrap else ""
+    return _control(node, f'<span class="{kind}{row}">{shown}</span>')
 
 
 def _toggle(node: Node, _page: Page) -> str:
