@@ -68,7 +68,8 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     logging.getLogger("uvicorn.access").disabled = True
     await run_in_threadpool(warm.before_readers, later=first_screens.of_every_page(_RUN_AHEAD if HEADS else ()))
     first_pages = "".join(
-        index_page.page_html(PAGES, path=path, embedded=False) + HEADS.get(path, "") for path in {PAGES[0].path, "kaart"}
+        index_page.page_html(PAGES, path=path, embedded=False) + HEADS.get(path, "")
+        for path in {PAGES[0].path, "kaart"}
     )
     Thread(target=FILES.compress_first_view, args=(first_pages,), daemon=True).start()
     yield {}

@@ -1,8 +1,9 @@
 """The first screen of a page in the first HTML answer: there, and at work, before Streamlit is.
 
 Streamlit's scripts are two megabytes; on a phone they take ten seconds before the first element of a page can be drawn.
-The answer of Overzicht, Kaart and Gemeente needs none of them: the server writes it with the functions of the page itself
-(pages/_parts/first_answer.py), with links and a search form that work without script. The scripts wait in a template.
+What a page says needs none of them: Overzicht, Kaart and Gemeente write it with the functions of the page itself
+(pages/_parts/first_answer.py), of the others the script is run ahead (web/first_screens.py). Links and search fields work
+without script. The scripts of Streamlit wait in a template.
 On a desk they start at once; under a finger when the reader first touches, scrolls or types, and else after a while
 (docs/decisions/answer-before-the-app.md). The app takes the place of the first screen when its own page is there.
 
@@ -58,6 +59,15 @@ class Screen(Protocol):
     def place(self) -> str: ...  # noqa: D102
 
     def __hash__(self) -> int: ...  # noqa: D105
+
+
+class Screens(Protocol):
+    """Makes the first screen of the page with this path for the parameters of its address; None where only the app can tell.
+
+    ``site`` is the address at which readers reach it.
+    """
+
+    def __call__(self, path: str, query: Query, *, site: str) -> Screen | None: ...  # noqa: D102
 
 
 _LOOK = "first_answer.css"

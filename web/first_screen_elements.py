@@ -51,7 +51,9 @@ def _gap(block: Any) -> int:  # noqa: ANN401 -- a protobuf message, or None
 
 def _column(node: Node, page: Page) -> str:
     basis = f"calc({node.proto.weight:.4%} - {_gap(node.proto)}px)"
-    return f'<div class="stColumn" style="flex:1 1 {basis}"><div class="stVerticalBlock">{page.html_of(node)}</div></div>'
+    return (
+        f'<div class="stColumn" style="flex:1 1 {basis}"><div class="stVerticalBlock">{page.html_of(node)}</div></div>'
+    )
 
 
 def _tabs(node: Node, page: Page) -> str:

@@ -29,7 +29,9 @@ _HERE = "https://deze-site.invalid"  # stands for the address of the site until 
 _LONGEST_WAIT_S = 1.0
 _MOST_WAITING = 8
 _MOST_KEPT = 96
-_TOLD = frozenset({"warning", "error", "exception"})  # the page says something about its address first: that is for the app
+_TOLD = frozenset(
+    {"warning", "error", "exception"}
+)  # the page says something about its address first: that is for the app
 _worker = ThreadPoolExecutor(1, thread_name_prefix="first-screens")
 _places = BoundedSemaphore(_MOST_WAITING)
 logger = logging.getLogger(__name__)

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Protocol
 from urllib.parse import parse_qs, parse_qsl
 
 from markupsafe import Markup
@@ -21,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from site_map import DATA, SitePage
 from web import addresses, failed, first_answer, headers, index_page, page_identity, uploads
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
-from web.first_answer import Screen
+from web.first_answer import Screen, Screens
 from web.previews import Previews
 from web.public_address import public_address
 
@@ -35,12 +34,6 @@ _MOST_BODIES = 256  # packed pages that are kept
 logger = logging.getLogger(__name__)
 
 
-class FirstAnswers(Protocol):
-    """Makes the first screen of a page for the parameters of its address; None where only the app can answer."""
-
-    def __call__(self, path: str, query: Mapping[str, str], *, site: str) -> Screen | None: ...  # noqa: D102
-
-
 class SiteMiddleware:
     """ASGI middleware around Streamlit. `routes` are our own routes, which Streamlit's router answers."""
 
@@ -52,7 +45,7 @@ class SiteMiddleware:
         routes: Sequence[BaseRoute],
         files: CompressedAssets,
         heads: Mapping[str, str] = MappingProxyType({}),
-        answers: FirstAnswers | None = None,
+        answers: Screens | None = None,
         previews: Previews | None = None,
     ) -> None:
         """Build the pages to learn the hashes of their inline scripts; fails when Streamlit's index page changed.

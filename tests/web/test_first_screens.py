@@ -13,7 +13,11 @@ import site_map
 from pages._parts import first_answer
 
 RUN_AHEAD = [page.address for page in site_map.PAGES if page.path not in first_answer.PAGES]
-WITH_CHOICES = ["/vergelijken?gemeente=GM0758&met=GM0855", "/ontwikkeling?gemeente=GM0855", "/gatenkaart?gemeente=GM0758"]
+WITH_CHOICES = [
+    "/vergelijken?gemeente=GM0758&met=GM0855",
+    "/ontwikkeling?gemeente=GM0855",
+    "/gatenkaart?gemeente=GM0758",
+]
 WRITTEN = ["/", "/gemeente?gemeente=GM0758", "/gemeente?gemeente=NL01", "/gemeente?gemeente=GM0855"]
 WIDTHS = (1280, 360)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -120,7 +124,9 @@ def test_a_page_whose_script_is_run_ahead_can_be_read_and_left_without_script(br
 @pytest.mark.browser
 def test_a_fold_that_was_opened_before_the_app_stays_open_under_the_finger(browser, server):
     screen(server, "/bronnen")
-    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 640}, locale="nl-NL")
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 360, "height": 640}, locale="nl-NL"
+    )
     page = context.new_page()
     page.goto(f"{server}/bronnen")
     page.locator(".hg-first summary", has_text="Wat betekent elk cijfer?").tap()

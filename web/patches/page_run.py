@@ -34,4 +34,6 @@ def run_of_page(file: Path, query: Mapping[str, str], *, url: str) -> Any:  # no
     try:
         return runner.run(query_params=dict(query), timeout=LONGEST_S, context_info=ContextInfo(url=url)).main
     finally:
-        upload_gate.close(_SESSION)  # a page that asks for a file has opened the door for its reader, who does not exist
+        upload_gate.close(
+            _SESSION
+        )  # a page that asks for a file has opened the door for its reader, who does not exist
