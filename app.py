@@ -25,7 +25,7 @@ from pages._parts import first_answer as first_answers
 from pages._parts import map_opening, warm
 from pages._parts.figure import municipal_map
 from pages._parts.preview import preview
-from pages._parts.ui import failure
+from pages._parts.ui import failure, footer, markup
 from web import first_answer, first_screens, index_page, log_redaction, operations, patches, previews, uploads
 from web.compressed_assets import CompressedAssets
 from web.feeds.routes import ROUTES as FEEDS
@@ -58,7 +58,9 @@ def screen_of(path: str, query: Mapping[str, str], *, site: str) -> first_answer
     """The first screen of a page: three write it themselves, of the others the script is run."""
     if path in first_answers.PAGES:
         return first_answers.first_answer(path, query)
-    return first_screens.first_screen(path, query, site=site)
+    with markup.written() as foot:
+        footer.show(current_edition().snapshot.manifest.created)
+    return first_screens.first_screen(path, query, site=site, foot="".join(foot))
 
 
 @asynccontextmanager

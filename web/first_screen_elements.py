@@ -20,9 +20,10 @@ _GAPS_PX = {2: 32, 4: 0, 5: 4, 6: 8}  # GapSize: medium, none, xxsmall, xsmall
 _USUAL_GAP_PX = 16
 
 
-def html_of(root: Node) -> str:
-    """HTML of all elements of a page. Raises UnknownElementError for a kind that has no form before the app."""
-    return f'<div class="stVerticalBlock hg-recorded">{Page(_FORMS, Assets()).html_of(root)}</div>'
+def html_of(root: Node, *, foot: str) -> str:
+    """HTML of all elements of a page and of its foot. Raises UnknownElementError for a kind that has no form before the app."""
+    inside = Page(_FORMS, Assets()).html_of(root)
+    return f'<div class="stVerticalBlock hg-recorded">{inside}<div class="stHtml">{foot}</div></div>'
 
 
 def _html(node: Node, _page: Page) -> str:

@@ -26,12 +26,12 @@ from web.patches.page_run import LONGEST_S, run_of_page
 
 _FILES = {page.path: Path(__file__).resolve().parents[1] / "pages" / page.file for page in PAGES}
 _HERE = "https://deze-site.invalid"  # stands for the address of the site until a reader asks
+_FOOT = "<!-- foot -->"
 _LONGEST_WAIT_S = 1.0
 _MOST_WAITING = 8
 _MOST_KEPT = 96
-_TOLD = frozenset(
-    {"warning", "error", "exception"}
-)  # the page says something about its address first: that is for the app
+# the page says something about its address first
+_LEFT_TO_THE_APP = frozenset({"warning", "error", "exception"})
 _worker = ThreadPoolExecutor(1, thread_name_prefix="first-screens")
 _places = BoundedSemaphore(_MOST_WAITING)
 logger = logging.getLogger(__name__)
@@ -51,20 +51,19 @@ class RecordedScreen:
 
 
 def first_screen(
-    path: str, query: Mapping[str, str], *, site: str, wait_s: float = _LONGEST_WAIT_S
+    path: str, query: Mapping[str, str], *, site: str, foot: str = "", wait_s: float = _LONGEST_WAIT_S
 ) -> RecordedScreen | None:
     """The page with this path for the parameters of its address; None when only the app can tell, or when it is not ready yet.
 
-    ``site`` is the address at which readers reach it, for what the page prints of it; ``wait_s`` how long to wait in seconds.
+    ``site`` is the address at which readers reach it, for what the page prints of it; ``foot`` is the HTML of the foot
+    of every page; ``wait_s`` how long to wait in seconds.
     """
     chosen = tuple(sorted((key, value) for key, value in query.items() if not is_tracking(key)))
     try:
         screen = _run(current_edition(), path, chosen).result(wait_s)
     except (BusyError, NotReadyError):
         return None
-    if screen is None or _HERE not in screen.html:
-        return screen
-    return replace(screen, html=screen.html.replace(_HERE, escape(site)))
+    return screen and replace(screen, html=screen.html.replace(_HERE, escape(site)).replace(_FOOT, foot))
 
 
 def of_every_page(paths: Iterable[str]) -> Iterator[Callable[[], object]]:
@@ -83,9 +82,9 @@ def _run(_edition: Edition, path: str, chosen: tuple[tuple[str, str], ...]) -> F
 def _recorded(path: str, query: Mapping[str, str]) -> RecordedScreen | None:
     try:
         root = run_of_page(_FILES[path], query, url=f"{_HERE}/{path}")
-        if _TOLD & {node.type for node in _nodes(root)}:
+        if _LEFT_TO_THE_APP & {node.type for node in _nodes(root)}:
             return None
-        return RecordedScreen(first_screen_elements.html_of(root))
+        return RecordedScreen(first_screen_elements.html_of(root, foot=_FOOT))
     except UnknownElementError:  # such as the map of West-Brabant
         return None
     except Exception:  # the app may still answer

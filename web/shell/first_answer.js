@@ -3,7 +3,7 @@
 const page = document.documentElement;
 const root = document.getElementById("root");
 const first = document.querySelector(".hg-first");
-const LOOK_MS = 100, LONGEST_MS = 8000;
+const LOOK_MS = 100, LONGEST_MS = 8000, ROUNDED_PX = 24;
 const TOUCHES = ["pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"];
 const read = (answer) => (answer.status === 200 ? answer.json() : Promise.reject(new Error(`${answer.status}`)));
 const pageOfApp = () => document.querySelector(".stMain");
@@ -17,7 +17,7 @@ const isDone = () => {
   height = main.scrollHeight;
   looks = height === before && !main.querySelector("[data-testid=stSkeleton]") ? looks + 1 : 0;
   waited += LOOK_MS;
-  return looks > 1 && (height >= first.firstElementChild.scrollHeight || waited > LONGEST_MS);
+  return looks > 1 && (height + ROUNDED_PX >= first.firstElementChild.scrollHeight || waited > LONGEST_MS);
 };
 
 // What is the same in both: the same words in the same kind of element, and as many of those before it.
