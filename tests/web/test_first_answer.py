@@ -145,7 +145,7 @@ def test_without_script_there_is_an_answer_a_picture_a_table_and_a_search(browse
         assert page.locator(".hg-loading").is_hidden()
     page.locator("main.hg-first input[name=q]").fill("Kaatsheuvel")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("zoek|GM0809"))
+    expect(page).to_have_url(re.compile("zoek|GM0809"), timeout=60_000)
     page.goto(f"{server}/gemeente?gemeente=GM0758")
     page.locator("main.hg-first a", has_text="Noord-Brabant").click()
     expect(page.locator("main.hg-first h1")).to_have_text("Provincie Noord-Brabant")

@@ -56,7 +56,7 @@ function leave(drop = () => {}) {
   const mark = scrollTop > 0 ? marks.reduce((best, each) => (distance(each) < distance(best) ? each : best), marks[0]) : undefined;
   const at = mark?.getBoundingClientRect().top, same = mark && inApp(mark);
   const focused = first.contains(document.activeElement) ? document.activeElement : null;
-  const next = focused && (document.querySelector(`.stMain #${CSS.escape(focused.id || "-")}`) ?? inApp(focused));
+  const next = focused === first ? pageOfApp() : focused && (document.querySelector(`.stMain #${CSS.escape(focused.id || "-")}`) ?? inApp(focused));
   first.remove();
   root.inert = false;
   page.classList.remove("hg-ahead");
