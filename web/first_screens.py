@@ -37,7 +37,7 @@ _places = BoundedSemaphore(_MOST_WAITING)
 logger = logging.getLogger(__name__)
 
 
-class BusyError(RuntimeError):
+class TooManyRunsError(RuntimeError):
     """More pages wait for their run than a reader would wait for."""
 
 
@@ -61,7 +61,7 @@ def first_screen(
     chosen = tuple(sorted((key, value) for key, value in query.items() if not is_tracking(key)))
     try:
         screen = _run(current_edition(), path, chosen).result(wait_s)
-    except (BusyError, NotReadyError):
+    except (TooManyRunsError, NotReadyError):
         return None
     return screen and replace(screen, html=screen.html.replace(_HERE, escape(site)).replace(_FOOT, foot))
 
@@ -75,7 +75,7 @@ def of_every_page(paths: Iterable[str]) -> Iterator[Callable[[], object]]:
 @cached_per_edition(most=_MOST_KEPT)
 def _run(_edition: Edition, path: str, chosen: tuple[tuple[str, str], ...]) -> Future[RecordedScreen | None]:
     if not _places.acquire(blocking=False):
-        raise BusyError
+        raise TooManyRunsError
     return _worker.submit(_recorded, path, dict(chosen))
 
 
