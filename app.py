@@ -47,8 +47,9 @@ FILES = CompressedAssets(app_static=ROOT / "pages" / "static", components={munic
 _RUN_AHEAD = tuple(page.path for page in PAGES if page.path not in first_answers.PAGES)
 _HEAD, _HEAD_OF_A_RUN = first_answer.head(), first_answer.head(looks=(first_answer.LOOK_OF_A_RUN,))
 HEADS = (
-    {page.path: _HEAD_OF_A_RUN if page.path in _RUN_AHEAD else _HEAD for page in PAGES}
+    dict.fromkeys(first_answers.PAGES, _HEAD)
     | {"kaart": first_answer.head(component=municipal_map.NAME, **municipal_map.files())}
+    | dict.fromkeys(_RUN_AHEAD if patches.is_on("page_run") else (), _HEAD_OF_A_RUN)
     if patches.is_on("first_answer")
     else {}
 )
@@ -68,7 +69,9 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
     """Warm before the first reader, pack files while that reader comes."""
     # Streamlit hands uvicorn's access log to its own handlers, also under --no-access-log: addresses hold place names
     logging.getLogger("uvicorn.access").disabled = True
-    await run_in_threadpool(warm.before_readers, later=first_screens.of_every_page(_RUN_AHEAD if HEADS else ()))
+    await run_in_threadpool(
+        warm.before_readers, later=first_screens.of_every_page([path for path in _RUN_AHEAD if path in HEADS])
+    )
     first_pages = "".join(
         index_page.page_html(PAGES, path=path, embedded=False) + HEADS.get(path, "")
         for path in {PAGES[0].path, "kaart"}

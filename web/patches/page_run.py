@@ -2,8 +2,9 @@
 
 Uses the runner of Streamlit's own AppTest. AppTest itself would put a made-up Runtime in the place of the one that serves the
 readers; its runner takes the real one. Imported when the first page is run: the app starts without it.
-Relies on: LocalScriptRunner, PagesManager, SafeSessionState. Upstream: Streamlit has no way to draw a page on the server.
-Bars: phone_other, phone_score_other, phone_shift. Test: tests/web/test_first_screens.py. Switch: first_answer.
+Relies on: LocalScriptRunner, PagesManager, SafeSessionState. Upstream: streamlit/streamlit#12606, the size of the script; there is
+no way to draw a page on the server. Bars: phone_other, phone_score_other, phone_shift. Test: tests/web/test_first_screens.py.
+Measure: make bench NAMES=patches (first words of Bronnen), make bench NAMES=phone.
 """
 
 from __future__ import annotations
