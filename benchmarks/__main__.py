@@ -39,9 +39,20 @@ def main() -> int:
     parser.add_argument("names", nargs="*", choices=[*known, []], metavar="name", help=", ".join(known))
     parser.add_argument("--rounds", type=int, default=3, help="rounds per figure (default 3)")
     parser.add_argument("--part", type=float, default=1, help="part of the readers and seconds, to see that it runs")
+    parser.add_argument(
+        "--pages",
+        nargs="+",
+        default=(),
+        choices=sorted(phone.PAGES),
+        metavar="page",
+        help="phone: these pages, on the embedded figures",
+    )
+    parser.add_argument("--visits", type=int, default=0, help="phone: visits per page (default 5)")
     wanted = parser.parse_args()
     missed = []
-    with workbench(rounds=wanted.rounds, part=wanted.part) as bench:
+    with workbench(
+        rounds=wanted.rounds, part=wanted.part, named_pages=tuple(wanted.pages), visits=wanted.visits
+    ) as bench:
         for group, (names, run) in GROUPS.items():
             if not ({group, *names} & set(wanted.names) if wanted.names else group not in ONLY_WHEN_NAMED):
                 continue

@@ -48,7 +48,7 @@ def ours(
 
 def settle() -> None:
     """Wait until servers of ours that have just started do nothing for themselves any more."""
-    time.sleep(warm.QUIET_S + 5)
+    time.sleep(warm.QUIET_S + 15)
 
 
 def ours_plain(data: Path) -> Server:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from time import perf_counter
 
 from benchmarks import apps, browser
 from benchmarks.cost import cpu_per_choice, first_run
@@ -42,6 +43,14 @@ def _first_view(server: Server, chromium: browser.Browser, _bench: Workbench, _r
 def _whole_page_slow(server: Server, chromium: browser.Browser, _bench: Workbench, _round: int) -> float:
     with browser.visitor(chromium) as visitor:
         return browser.at_rest(browser.opened(visitor, server.address + apps.MAP_PAGE, slow=True)[0])
+
+
+def _first_words(server: Server, chromium: browser.Browser, _bench: Workbench, _round: int) -> float:
+    with browser.visitor(chromium) as visitor:
+        page, start = visitor.new_page(), perf_counter()
+        page.goto(server.address + "/bronnen", wait_until="commit")
+        page.locator("h1:visible").wait_for()
+        return (perf_counter() - start) * 1000
 
 
 def _choice(server: Server, chromium: browser.Browser, bench: Workbench, round_number: int) -> float:
@@ -80,6 +89,7 @@ SERVED: dict[str, tuple[_Served, ...]] = {
     "message_batching": (_CHOICE,),
     "preload": (_Served("whole page, slow link", "ms", _whole_page_slow),),
     "first_answer": (_FIRST_VIEW,),
+    "page_run": (_Served("first words of Bronnen", "ms", _first_words),),
     "prompt_check": (_Served("first_run", "ms", _first_run),),
     "script_run_buffer": (_CHOICE,),
 }

@@ -32,8 +32,9 @@ CHROMIUM_FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 )
 MAIN = {"overzicht": "/", "kaart": "/kaart", "gemeente": "/gemeente?gemeente=GM0758", "land": "/gemeente?gemeente=NL01"}
-"""The pages whose first screen stands in the first HTML answer."""
+"""The pages that write their first screen themselves; of the others the script is run ahead."""
 OTHER = {page.path: page.address for page in site_map.PAGES if page.address not in {"/", "/kaart", "/gemeente"}}
+PAGES = MAIN | OTHER
 SHEET_NAME, PLAIN = "gemeenteblad", "plain"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ROUNDS = 5
@@ -86,7 +87,8 @@ def visit(address: str, *, desktop: bool = False) -> Visit:
 def run(bench: Workbench) -> Iterator[Figure]:
     """Median of the rounds per page, and the bars judged on the worst page of each kind."""
     with tempfile.TemporaryDirectory(prefix="bench-") as empty:
-        for version, data in {"embedded": Path(empty), "full size": bench.data}.items():
+        versions = {"embedded": Path(empty)} | ({} if bench.named_pages else {"full size": bench.data})
+        for version, data in versions.items():
             yield from _of_version(bench, version, data)
 
 
@@ -95,15 +97,18 @@ def _of_version(bench: Workbench, version: str, data: Path) -> Iterator[Figure]:
     desktop: dict[str, Visit] = {}
     with ExitStack() as stack:
         app = stack.enter_context(apps.ours(data)).address
-        addresses = {SHEET_NAME: app + SHEET} | {name: app + path for name, path in (MAIN | OTHER).items()}
-        addresses[PLAIN] = stack.enter_context(apps.plain(bench.data)).address
+        names = bench.named_pages or tuple(PAGES)
+        addresses = {SHEET_NAME: app + SHEET} | {name: app + PAGES[name] for name in names}
+        if not bench.named_pages:
+            addresses[PLAIN] = stack.enter_context(apps.plain(bench.data)).address
         apps.settle()
         for name, address in addresses.items():
             desktop[name] = visit(address, desktop=True)  # warms the page as well
-        for round_number in range(bench.some(ROUNDS)):
+        rounds = bench.visits or bench.some(ROUNDS)
+        for round_number in range(rounds):
             for name, address in addresses.items():
                 visits.setdefault(name, []).append(visit(address))
-            print(f"phone, {version}: round {round_number + 1} of {bench.some(ROUNDS)}", file=sys.stderr)
+            print(f"phone, {version}: round {round_number + 1} of {rounds}", file=sys.stderr)
     yield from _figures(version, visits, desktop)
 
 
@@ -111,7 +116,7 @@ def _figures(version: str, visits: Mapping[str, list[Visit]], desktop: Mapping[s
     paint = {name: middle([each.largest_paint_ms for each in seen]) for name, seen in visits.items()}
     score = {name: middle([each.scores["performance"] for each in seen]) for name, seen in visits.items()}
     shift = {name: max(middle([each.shift for each in seen]), desktop[name].shift) for name, seen in visits.items()}
-    ours = [*MAIN, *OTHER]
+    main, other = [name for name in MAIN if name in visits], [name for name in OTHER if name in visits]
     for name in visits:
         first = visits[name][0]
         marks = ", ".join(f"{category} {first.scores[category]:.0f}" for category in CATEGORIES[1:])
@@ -120,18 +125,20 @@ def _figures(version: str, visits: Mapping[str, list[Visit]], desktop: Mapping[s
             note=f"score {score[name]:.0f}, first paint {first.first_paint_ms:.0f} ms, blocking {first.blocking_ms:.0f} ms, "
             f"shift {shift[name]:.3f}, {marks}" + (f", fails {' '.join(first.failed)}" if first.failed else ""),
         )  # fmt: skip
-    worst = max(MAIN, key=paint.__getitem__)
-    yield judged("phone_answer", paint[worst] / paint[SHEET_NAME], unit="ratio", note=f"{version}, {worst}")
-    worst = max(OTHER, key=paint.__getitem__)
-    yield judged("phone_other", paint[worst] / paint[SHEET_NAME], unit="ratio", note=f"{version}, {worst}")
-    worst = max(ours, key=shift.__getitem__)
+    worst = max([*main, *other], key=shift.__getitem__)
     yield judged("phone_shift", shift[worst], unit="shift", note=f"{version}, {worst}")
-    worst = min(MAIN, key=score.__getitem__)
-    yield judged("phone_score", score[worst], unit="of 100", note=f"{version}, {worst}")
-    worst = min(OTHER, key=score.__getitem__)
-    yield judged("phone_score_other", score[worst], unit="of 100", note=f"{version}, {worst}")
-    worst = max(MAIN, key=paint.__getitem__)
-    yield judged("phone_versus_plain", paint[PLAIN] / paint[worst], unit="ratio", note=f"{version}, {worst}")
-    yield told(
-        f"blocking time of the main pages, {version}", [v.blocking_ms for name in MAIN for v in visits[name]], unit="ms"
-    )
+    for names, of_paint, of_score in (
+        (main, "phone_answer", "phone_score"),
+        (other, "phone_other", "phone_score_other"),
+    ):
+        if names:
+            worst = max(names, key=paint.__getitem__)
+            yield judged(of_paint, paint[worst] / paint[SHEET_NAME], unit="ratio", note=f"{version}, {worst}")
+            worst = min(names, key=score.__getitem__)
+            yield judged(of_score, score[worst], unit="of 100", note=f"{version}, {worst}")
+    if main and PLAIN in visits:
+        worst = max(main, key=paint.__getitem__)
+        yield judged("phone_versus_plain", paint[PLAIN] / paint[worst], unit="ratio", note=f"{version}, {worst}")
+    if main:
+        blocking = [each.blocking_ms for name in main for each in visits[name]]
+        yield told(f"blocking time of the main pages, {version}", blocking, unit="ms")

@@ -22,6 +22,8 @@ class Workbench:
     pages: Path
     rounds: int
     part: float = 1  # of the readers, visits and seconds of a load test; below 1 only shows that it runs
+    named_pages: tuple[str, ...] = ()  # of a phone; all without a name
+    visits: int = 0  # of a phone per page; 0 is the usual number
 
     def some(self, number: int) -> int:
         """This part of a number of readers or visits, at least 2."""
@@ -48,9 +50,11 @@ class Workbench:
 
 
 @contextmanager
-def workbench(*, rounds: int, part: float = 1, periods: int = 14) -> Iterator[Workbench]:
+def workbench(
+    *, rounds: int, part: float = 1, periods: int = 14, named_pages: tuple[str, ...] = (), visits: int = 0
+) -> Iterator[Workbench]:
     """Make the folders, remove them afterwards."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         data = made_up.write(Path(folder) / "data", periods=periods)
         os.environ["HGIB_DATA"] = str(data)
-        yield Workbench(data, static_pages.write(Path(folder) / "pages"), rounds, part)
+        yield Workbench(data, static_pages.write(Path(folder) / "pages"), rounds, part, named_pages, visits)

@@ -208,5 +208,6 @@ def visit() -> Callable:
         page.evaluate("matchMedia('(pointer: coarse)').matches && window.hgStart?.()")  # as the first touch does
         page.wait_for_selector(".stMain h1", timeout=90_000)
         page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=90_000)
+        page.wait_for_selector(".hg-first", state="detached", timeout=90_000)  # the app has taken its place
 
     return _visit

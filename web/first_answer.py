@@ -1,8 +1,9 @@
 """The first screen of a page in the first HTML answer: there, and at work, before Streamlit is.
 
 Streamlit's scripts are two megabytes; on a phone they take ten seconds before the first element of a page can be drawn.
-The answer of Overzicht, Kaart and Gemeente needs none of them: the server writes it with the functions of the page itself
-(pages/_parts/first_answer.py), with links and a search form that work without script. The scripts wait in a template.
+What a page says needs none of them: Overzicht, Kaart and Gemeente write it with the functions of the page itself
+(pages/_parts/first_answer.py), of the others the script is run ahead (web/first_screens.py). Links and search fields work
+without script. The scripts of Streamlit wait in a template.
 On a desk they start at once; under a finger when the reader first touches, scrolls or types, and else after a while
 (docs/decisions/answer-before-the-app.md). The app takes the place of the first screen when its own page is there.
 
@@ -15,7 +16,7 @@ Test: tests/web/test_first_answer.py. Measure: make bench NAMES=patches.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from string import Template
 from typing import Protocol
 
@@ -60,14 +61,31 @@ class Screen(Protocol):
     def __hash__(self) -> int: ...  # noqa: D105
 
 
-def head(*, component: str = "", script: str = "", style: str = "") -> str:
-    """What comes first in the head of such a page; ``script`` and ``style`` are files of the map component, for its page."""
+class Screens(Protocol):
+    """Makes the first screen of the page with this path for the parameters of its address; None where only the app can tell.
+
+    ``site`` is the address at which readers reach it.
+    """
+
+    def __call__(self, path: str, query: Query, *, site: str) -> Screen | None: ...  # noqa: D102
+
+
+_LOOK = "first_answer.css"
+LOOK_OF_A_RUN = "first_screens.css"
+"""Style of what web/first_screens.py writes."""
+
+
+def head(*, component: str = "", script: str = "", style: str = "", looks: Sequence[str] = ()) -> str:
+    """What comes first in the head of such a page; ``script`` and ``style`` are files of the map component, for its page.
+
+    ``looks``: names of files of the shell with more style.
+    """
     # the question first: a script in the page waits for every style named before it
     ask = _ASK.substitute(figures=FIGURES) if component else ""
     return html.render(
         "first_answer",
         start=html.trusted(ask + _START.substitute(later=index_page.LATER, longest=_LONGEST_MS)),
-        style=html.trusted((shell_assets.FOLDER / "first_answer.css").read_text(encoding="utf-8")),
+        style=html.trusted("".join((shell_assets.FOLDER / name).read_text("utf-8") for name in (_LOOK, *looks))),
         folder=f"{COMPONENTS}{component}/",
         map_style=style,
         map_script=script,

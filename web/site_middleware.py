@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from site_map import DATA, SitePage
 from web import addresses, failed, first_answer, headers, index_page, page_identity, uploads
 from web.compressed_assets import CompressedAssets, Stored, encode, preferred_encoding, sent
-from web.first_answer import Screen
+from web.first_answer import Screen, Screens
 from web.previews import Previews
 from web.public_address import public_address
 
@@ -32,7 +32,6 @@ _READING = ("GET", "HEAD")
 _FIRST_ERROR, _NOT_ALLOWED = 400, 405
 _MOST_BODIES = 256  # packed pages that are kept
 logger = logging.getLogger(__name__)
-FirstAnswers = Callable[[str, Mapping[str, str]], Screen | None]
 
 
 class SiteMiddleware:
@@ -46,7 +45,7 @@ class SiteMiddleware:
         routes: Sequence[BaseRoute],
         files: CompressedAssets,
         heads: Mapping[str, str] = MappingProxyType({}),
-        answers: FirstAnswers | None = None,
+        answers: Screens | None = None,
         previews: Previews | None = None,
     ) -> None:
         """Build the pages to learn the hashes of their inline scripts; fails when Streamlit's index page changed.
@@ -143,14 +142,14 @@ class SiteMiddleware:
         if embedded:
             return None, page_identity.canonical(page, site=site)
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        return self._first_answer(path, query), self._identity(page, query, site=site)
+        return self._first_answer(path, query, site=site), self._identity(page, query, site=site)
 
-    def _first_answer(self, path: str, query: Mapping[str, str]) -> Screen | None:
+    def _first_answer(self, path: str, query: Mapping[str, str], *, site: str) -> Screen | None:
         page = path.removeprefix("/")
         if self._answers is None or page not in self._heads:
             return None
         try:
-            return self._answers(page, query)
+            return self._answers(page, query, site=site)
         except Exception:  # the app may still answer
             logger.exception("A first screen failed.")
             return None

@@ -44,14 +44,14 @@ class FirstAnswer:
 def first_answer(path: str, query: Query) -> FirstAnswer | None:
     """The first screen of the page with this path for the parameters of its address; None when only the app can tell."""
     chosen = {key: value for key, value in query.items() if not is_tracking(key)}
-    if path not in _PAGES or chosen.pop(address.VERSION_KEY, address.VERSION) != address.VERSION:
+    if path not in PAGES or chosen.pop(address.VERSION_KEY, address.VERSION) != address.VERSION:
         return None
     return _answer(current_edition(), path, tuple(chosen.items()))
 
 
 @cached_per_edition(most=512)
 def _answer(edition: Edition, path: str, chosen: tuple[tuple[str, str], ...]) -> FirstAnswer | None:
-    return _PAGES[path](edition, dict(chosen))
+    return PAGES[path](edition, dict(chosen))
 
 
 def _overview(edition: Edition, query: Query) -> FirstAnswer | None:
@@ -133,8 +133,9 @@ def _control(label: str, value: str) -> None:
     )
 
 
-_PAGES: Mapping[str, Callable[[Edition, Query], FirstAnswer | None]] = {
+PAGES: Mapping[str, Callable[[Edition, Query], FirstAnswer | None]] = {
     "": _overview,
     "gemeente": _municipality,
     "kaart": _map,
 }
+"""Pages that write their first screen themselves, by their path; of all others the script is run ahead (web/first_screens.py)."""

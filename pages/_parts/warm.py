@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from threading import Event, Thread
 
 from charts import template
@@ -24,19 +25,19 @@ _PAUSE_S = 0.05
 settled = Event()  # set when a start has nothing left to make
 
 
-def before_readers() -> None:
-    """Import and read what the first reader needs; the rest follows when that reader has a page."""
+def before_readers(*, later: Iterable[Callable[[], object]] = ()) -> None:
+    """Import and read what the first reader needs; the rest, and the steps ``later``, follow when that reader has a page."""
     gc.disable()
     _try(opening_views())
     gc.freeze()  # so that switching the collector on does not make it look through all of a start at once
     gc.enable()
-    Thread(target=_settle, daemon=True).start()
+    Thread(target=_settle, args=(later,), daemon=True).start()
 
 
-def _settle() -> None:
+def _settle(later: Iterable[Callable[[], object]]) -> None:
     """Make what the next readers need, with pauses for those who are here; then throw away what a start left behind."""
     time.sleep(QUIET_S)
-    _try(next_views(), pause_s=_PAUSE_S)
+    _try(chain(next_views(), later), pause_s=_PAUSE_S)
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -112,7 +112,6 @@ WRONG = [
     ("gemeente", {"v": "2"}),
     ("", {"gemeente": "LD01"}),
     ("", {"wat": "x"}),
-    ("vergelijken", {}),
 ]
 
 

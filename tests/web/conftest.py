@@ -36,3 +36,19 @@ def beside() -> Iterator[str]:
 def data(beside: str) -> str:
     """Address of the open data."""
     return f"{beside}/data/v1"
+
+
+@pytest.fixture
+def without_app(page):
+    """A page whose app does not start until it is told to (`page.go_on()`); it is not loaded before: do not wait for that."""
+    page.set_default_timeout(60_000)
+    held, going = [], []
+    page.route("**/static/js/index.*.js", lambda route: route.continue_() if going else held.append(route))
+
+    def go_on() -> None:
+        going.append(True)  # what is asked for from now on is not held
+        for route in held:
+            route.continue_()
+
+    page.go_on = go_on
+    return page

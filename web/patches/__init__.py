@@ -16,6 +16,7 @@ NAMES = (
     "message_batching",
     "preload",
     "first_answer",
+    "page_run",
     "prompt_check",
     "script_run_buffer",
 )

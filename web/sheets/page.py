@@ -20,6 +20,7 @@ from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
 from site_map import PAGES, SEARCH, START, data_address, feed_address, pack_address, sheet_address
 from web import autodiscovery, page_identity, shell_assets
+from web import html as templates
 from web.sheets.facts import Sheet
 from web.shell_html import EXIT_ADDRESS
 
@@ -41,7 +42,7 @@ def _templates() -> Environment:
         "exit": EXIT_ADDRESS,
         "search_address": SEARCH,
         "icon": shell_assets.address("icon.svg"),
-        "font": shell_assets.address("beeld-sans.woff2"),
+        "typeface": templates.render("typeface"),
         "pages": [page for page in PAGES if page.in_menu],
     }
     return environment

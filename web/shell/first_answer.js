@@ -3,18 +3,42 @@
 const page = document.documentElement;
 const root = document.getElementById("root");
 const first = document.querySelector(".hg-first");
-const LOOK_MS = 250, LONGEST_MS = 8000;
+const LOOK_MS = 100, LONGEST_MS = 8000, ROUNDED_PX = 24;
 const TOUCHES = ["pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"];
 const read = (answer) => (answer.status === 200 ? answer.json() : Promise.reject(new Error(`${answer.status}`)));
-let height = 0;
-// A run is over before its last parts are drawn: their scripts still have to come. Then nothing grows any more.
+const pageOfApp = () => document.querySelector(".stMain");
+let height = 0, looks = 0, waited = 0;
+// A run is over before its last parts are drawn: their scripts still have to come. Then nothing grows any more, and the page
+// is as long as its first screen: else what is already on the screen would move.
 const isDone = () => {
-  const app = document.querySelector(".stApp");
-  if (app?.dataset.testScriptState !== "notRunning" || !app.querySelector(".stMain h1, .stMain [role=heading]")) return false;
+  const app = document.querySelector(".stApp"), main = pageOfApp();
+  if (app?.dataset.testScriptState !== "notRunning" || !main?.querySelector("h1, [role=heading]")) return false;
   const before = height;
-  height = app.querySelector(".stMain").scrollHeight;
-  return height === before && !app.querySelector("[data-testid=stSkeleton]");
+  height = main.scrollHeight;
+  looks = height === before && !main.querySelector("[data-testid=stSkeleton]") ? looks + 1 : 0;
+  waited += LOOK_MS;
+  return looks > 1 && (height + ROUNDED_PX >= first.firstElementChild.scrollHeight || waited > LONGEST_MS);
 };
+
+// What is the same in both: the same words in the same kind of element, and as many of those before it.
+const words = (element) => element.textContent.trim();
+function inApp(element) {
+  const main = pageOfApp();
+  const alike = (box) => [...box.querySelectorAll(element.localName)].filter((each) => words(each).endsWith(words(element)));
+  return main && words(element) ? alike(main)[alike(first).indexOf(element)] : undefined;
+}
+
+// Folds that were opened before the app was there are opened in it too, once; whether there were any.
+let opened = false;
+function openTheSame() {
+  if (opened) return false;
+  opened = true;
+  const changed = [...first.querySelectorAll("details > summary")]
+    .map((summary) => [summary.parentElement, inApp(summary)])
+    .filter(([fold, same]) => same?.parentElement?.open !== undefined && same.parentElement.open !== fold.open);
+  for (const [, same] of changed) same.click();
+  return changed.length > 0;
+}
 
 // On a desk the app starts at once. Under a finger it is two megabytes that nobody has asked for: it starts at the first touch.
 function startApp() {
@@ -25,16 +49,24 @@ function startApp() {
 
 function leave(drop = () => {}) {
   drop();
-  const { scrollTop } = first;
-  const hadFocus = first.contains(document.activeElement), field = document.activeElement?.id;
+  const { scrollTop } = first, top = first.getBoundingClientRect().top;
+  // what the reader looks at stays where it is, also when something above it is longer in the app
+  const distance = (element) => Math.abs(element.getBoundingClientRect().top - top);
+  const marks = [...first.querySelectorAll("h1, h2, h3, summary")].filter((each) => each.checkVisibility() && inApp(each));
+  const mark = scrollTop > 0 ? marks.reduce((best, each) => (distance(each) < distance(best) ? each : best), marks[0]) : undefined;
+  const at = mark?.getBoundingClientRect().top, same = mark && inApp(mark);
+  const focused = first.contains(document.activeElement) ? document.activeElement : null;
+  const next = focused === first ? pageOfApp() : focused && (document.querySelector(`.stMain #${CSS.escape(focused.id || "-")}`) ?? inApp(focused));
   first.remove();
   root.inert = false;
   page.classList.remove("hg-ahead");
-  const main = document.querySelector(".stMain");
+  const main = pageOfApp();
   main?.scrollTo(0, scrollTop);
-  if (!hadFocus) return;
-  const same = field && document.getElementById(field), heading = main?.querySelector("h1");
-  if (same) same.focus({ preventScroll: true });
+  if (same) main.scrollBy(0, same.getBoundingClientRect().top - at);
+  document.dispatchEvent(new Event("hg-shown"));
+  if (!focused) return;
+  const heading = main?.querySelector("h1");
+  if (next) next.focus({ preventScroll: true });
   else if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
 }
 
@@ -46,12 +78,13 @@ function isTyping() {
 
 /** @param {() => void} [drop] @param {boolean} [waitsForMap] */
 function leaveWhenDone(drop, waitsForMap = false) {
-  let waited = 0;
+  let waitedForMap = 0;
   const watching = setInterval(() => {
     if (!first.isConnected) { clearInterval(watching); return; }
     if (!isDone() || isTyping()) return;
     // a run that has ended without a map, or with one that does not come
-    if (waitsForMap && document.querySelector(".st-key-kaart-kaart") && (waited += LOOK_MS) <= LONGEST_MS) return;
+    if (waitsForMap && document.querySelector(".st-key-kaart-kaart") && (waitedForMap += LOOK_MS) <= LONGEST_MS) return;
+    if (openTheSame()) { looks = 0; return; }
     clearInterval(watching);
     leave(drop);
   }, LOOK_MS);

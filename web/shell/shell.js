@@ -280,7 +280,7 @@
   let gone = location.hash ? null : ""; // the part of the page that the address names, once it is drawn
   function goToAnchor() {
     const part = gone === null && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!part || part === root || page.classList.contains("hg-arriving")) return; // what is not seen yet takes no focus
+    if (!part || part === root || page.matches(".hg-arriving, .hg-ahead")) return; // what is not seen yet takes no focus
     gone = location.hash;
     if (part.matches(".hg-anchor")) part.closest("[data-testid=stElementContainer]")?.nextElementSibling?.querySelector("details:not([open]) > summary")?.click();
     focusOn(part);
@@ -318,6 +318,7 @@
   const LONGEST_HIDDEN_MS = 10_000;
   const isFile = page.classList.contains("hg-exported"); // a page without the app: whole from the start (web/export)
   if (root && !isFile && !document.querySelector(".hg-first")) { page.classList.add("hg-arriving"); setTimeout(appear, LONGEST_HIDDEN_MS); }
+  document.addEventListener("hg-shown", goToAnchor); // the app has taken the place of the first screen
   function appear() { page.classList.remove("hg-arriving"); goToAnchor(); }
   let looking = 0;
   function appearWhenWhole(height = 0, same = 0) {

@@ -1,8 +1,7 @@
 """The foot of every page: where the figures come from, help once more, and the pages about the site itself."""
 
-import streamlit as st
-
 from indicators import notation
+from pages._parts.ui import markup
 from site_map import PAGES
 
 _FOOTER = """
@@ -22,4 +21,4 @@ def show(created: str = "") -> None:
     wanted = ("bronnen", "toegankelijkheid", "wis-geschiedenis")
     links = " · ".join(f'<a href="{p.address}">{p.title}</a>' for p in PAGES if p.path in wanted)
     stand = f"Cijfers: {notation.stand(created)}. " if created else ""
-    st.html(_FOOTER.format(links=links, stand=stand))
+    markup.put(_FOOTER.format(links=links, stand=stand))
