@@ -55,7 +55,7 @@ markup.paragraph(
 st.header("Wat nog niet goed werkt")
 markup.bullets(
     (
-        "Zonder JavaScript ziet u geen kaarten en grafieken. Een gemeenteblad werkt wel zonder JavaScript.",
+        "Zonder JavaScript kunt u de pagina's lezen, maar niets kiezen. Van een kaart ziet u dan een plaatje. Een gemeenteblad werkt helemaal zonder JavaScript.",
         "Staat er een keuzelijst open? Dan leest een schermlezer alleen die lijst en de kop van de pagina voor. Met Escape sluit u de lijst.",
         "Is uw browser niet in het Nederlands? Dan zegt een keuzelijst soms iets in de taal van uw browser.",
         "Sommige knoppen hebben in het programma achter deze site een Engelse naam. We zetten die om. Misschien missen we er een.",
