@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -51,6 +53,6 @@ def template() -> go.layout.Template:
     )
 
 
-def figure(*, height_px: int) -> go.Figure:
-    """An empty figure in the template; the width is that of its place on the page."""
-    return go.Figure(layout={"template": template(), "height": height_px, "autosize": True})
+def figure(traces: Sequence[Any] = (), *, height_px: int, **layout: Any) -> go.Figure:  # noqa: ANN401 -- Plotly's names
+    """A figure in the template, with its traces and more of its layout; the width is that of its place on the page."""
+    return go.Figure(list(traces), {"template": template(), "height": height_px, "autosize": True, **layout})
