@@ -89,6 +89,7 @@ def comparators_of_place(
     return [*choices, ("Gemeenten van dezelfde grootte", same_size)]
 
 
+@cached_per_edition(most=64)
 def _in_period(edition: Edition, indicator: str, *, level: Level, period: Period) -> pd.DataFrame:
     """Rows of a level in a period only: to look through those of all periods again for each comparator takes longer."""
     rows = values(edition, indicator, level=level)

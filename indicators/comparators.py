@@ -171,7 +171,7 @@ def together(
     if spec.share_as_published:
         return NoComparator("Deze bron geeft alleen percentages, en die kunt u niet optellen.")
     wanted = [str(code) for code in codes]
-    here = parts[(parts["period"].astype("str") == period.code) & parts["region"].astype("str").isin(wanted)]
+    here = parts[(parts["period"] == period.code) & parts["region"].isin(wanted)]
     here = here[here["value"].notna()]
     absent = sorted(set(wanted) - set(here["region"].astype("str")))
     if absent or not wanted:
