@@ -28,19 +28,25 @@ WIDTHS = {"narrow": 300, "wide": 720}  # a phone, and half of a desk or more: th
 def drawings(chart: Chart) -> dict[str, str]:
     """The SVG of a chart for each of ``WIDTHS``; made once for a chart."""
     if "drawings" not in chart.extra:
-        body = chart.figure.to_plotly_json()
+        body = _body(chart)
         chart.extra["drawings"] = {place: _drawn(body, width_px=width) for place, width in WIDTHS.items()}
     return dict(chart.extra["drawings"])
 
 
 def can_draw(chart: Chart) -> bool:
     """Whether the chart is a Plotly figure: lines, dots or bars on axes."""
-    return hasattr(chart.figure, "to_plotly_json")
+    return isinstance(chart.drawn, dict) or hasattr(chart.drawn, "to_plotly_json")
 
 
 def plot(chart: Chart, *, width_px: int) -> str:
     """SVG of the figure, without its title; raises AttributeError for a figure that ``can_draw`` refuses."""
-    return _drawn(chart.figure.to_plotly_json(), width_px=width_px)
+    return _drawn(_body(chart), width_px=width_px)
+
+
+def _body(chart: Chart) -> Body:
+    drawn: Any = chart.drawn
+    parts: Body = drawn if isinstance(drawn, dict) else drawn.to_plotly_json()
+    return parts
 
 
 def _drawn(body: Body, *, width_px: int) -> str:
