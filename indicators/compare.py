@@ -6,7 +6,7 @@ of its comparator is taken out of it first: it is compared with the rest. No jud
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -54,7 +54,7 @@ def positions(
     if isinstance(comparator, NoComparator) or values.empty:
         nothing = {"position": str(Position.NONE), "sure": np.nan, "p": np.nan, "rest": np.nan}
         return pd.DataFrame(nothing, index=values.index)
-    _same(comparator, **{column: sorted(map(str, values[column].unique())) for column in ("indicator", "period")})
+    _same(comparator, values["indicator"], values["period"])
     decided = _decide(_Places.of(values), comparator, spec=spec or INDICATORS[comparator.indicator])
     return pd.DataFrame(decided, index=values.index)
 
@@ -72,7 +72,7 @@ def compare(
     if refused := _refused(place_row, comparator):
         return Comparison(Position.NONE, reason=refused)
     if isinstance(comparator, Comparator):
-        _same(comparator, indicator=[str(place_row["indicator"])], period=[str(place_row["period"])])
+        _same(comparator, [place_row["indicator"]], [place_row["period"]])
     return _compared([place_row], _Places.of_row(place_row), comparator, spec=spec)[0]
 
 
@@ -81,7 +81,7 @@ def compare_each(
 ) -> dict[str, Comparison]:
     """The same as `compare` for every row of one indicator and period, decided all at once; by code of the place."""
     if isinstance(comparator, Comparator) and len(values):
-        _same(comparator, **{column: sorted(map(str, values[column].unique())) for column in ("indicator", "period")})
+        _same(comparator, values["indicator"], values["period"])
     rows = [{str(name): value for name, value in row.items()} for row in values.to_dict("records")]
     compared = _compared(rows, _Places.of(values), comparator, spec=spec)
     return dict(zip(values["region"].astype("str"), compared, strict=True))
@@ -110,10 +110,11 @@ class _Places:
         return cls([str(row["region"])], numbers["value"], counts, numbers["dispersion"])
 
 
-def _same(comparator: Comparator, **mine: list[str]) -> None:
+def _same(comparator: Comparator, indicators: Iterable[object], periods: Iterable[object]) -> None:
     """Raises NotComparableError unless the rows are of the indicator and the period of the comparator."""
-    theirs = {"indicator": comparator.indicator, "period": comparator.period.code}
-    if mine != {column: [name] for column, name in theirs.items()}:
+    theirs = {(comparator.indicator, comparator.period.code)}
+    mine = {(str(indicator), str(period)) for indicator, period in zip(indicators, periods, strict=True)}
+    if mine != theirs:
         msg = f"a comparator of {theirs} says nothing about {mine}"
         raise NotComparableError(msg)
 
@@ -165,18 +166,10 @@ def _rests(mine: Counts, part: Array, comparator: Comparator, *, spec: Indicator
     """The comparator without each place that is a part of it, under its own name; None for the others."""
     if not part.any():
         return [None] * len(part)
-    count, base, step = (
-        comparator.count - mine.count,
-        comparator.base - mine.base,
-        comparator.rounding + mine.rounding,
-    )
+    count, base = comparator.count - mine.count, comparator.base - mine.base
+    step = comparator.rounding + mine.rounding
     bands = rates.bands_of_counts(count, base, spec=spec, rounding=step, dispersion=comparator.dispersion)
-    columns = [
-        count.tolist(),
-        base.tolist(),
-        step.tolist(),
-        *(bands[side].tolist() for side in ("value", "low", "high")),
-    ]
+    columns = [numbers.tolist() for numbers in (count, base, step, *(bands[side] for side in ("value", "low", "high")))]
     return [
         replace(
             comparator, name=comparator.rest, value=value, low=low, high=high, count=n, base=whole, rounding=rounding,
