@@ -84,7 +84,7 @@ deploy-test: .venv/test chromium nginx units
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch .venv-bench/ready
 
-# Only `make bench NAMES=phone` needs it; without npm that one says so.
+# Only `make bench NAMES=phone` and `NAMES=export` need it; without npm that one says so.
 .venv-bench/lighthouse: benchmarks/lighthouse/package-lock.json
 ifeq ($(NPM),)
 	@echo "lighthouse: NOT INSTALLED, npm is not here (Debian: apt-get install npm)"

@@ -1,4 +1,7 @@
-"""The site as files at full size: work, size, and what a visit costs a host. No bar: it measures the machine too."""
+"""The site as files at full size: work, size, what a visit costs a host, and what Lighthouse says of it on a phone.
+
+No bar: it measures the machine too.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,14 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from benchmarks import phone
 from benchmarks.figure import Figure, told
 from benchmarks.processes import ROOT
 from benchmarks.workbench import Workbench
@@ -23,6 +31,7 @@ _VISITS = {
     "a place": "gemeente/GM0758/index.html",
     "a sheet": "gemeenteblad/breda/index.html",
 }
+_PHONE = {"Overzicht": "/", "Kaart": "/kaart/", "a place": "/gemeente/GM0758/", "a topic": "/wie-meldt/"}
 _ASKED = re.compile(r'(?:href|src|data-(?:figures|map|boot|points|words|search))="(/(?:bestanden|app)/[^"]+)"')
 _PACKED = {".html", ".css", ".js", ".json", ".svg"}
 
@@ -54,6 +63,61 @@ def run(bench: Workbench) -> Iterator[Figure]:
                 f"bytes of a first visit to {name}", [size / 1000], unit="kB", note=f"{len(asked_for)} requests, gzip"
             )
             yield told(f"bytes of a million readers of {name}", [size / 1000], unit="GB")
+        yield from _on_a_phone(out)
+
+
+def _on_a_phone(out: Path) -> Iterator[Figure]:
+    """Scores of 0 to 100 by Lighthouse's mobile preset, from a host that compresses and sends the headers of the export."""
+    with _served(out) as address:
+        for name, path in _PHONE.items():
+            seen = phone.visit(address + path)
+            for category, score in seen.scores.items():
+                failed = f"fails {' '.join(seen.failed)}" if seen.failed else ""
+                note = f"largest paint {seen.largest_paint_ms:.0f} ms" if category == "performance" else failed
+                yield told(f"{category} of {name} as a file on a phone", [score], unit="of 100", note=note)
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """Python's own server, with the first headers of ``_headers``, and compressed as every host does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Send a file, or the page for a wrong address."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        there = file.is_file()
+        if not there:
+            file = Path(self.directory) / "404.html"
+        content = file.read_bytes()
+        packed = file.suffix in _PACKED
+        content = gzip.compress(content, 6) if packed else content
+        self.send_response(200 if there else 404)
+        kind = self.guess_type(str(file))
+        self.send_header("content-type", f"{kind}; charset=utf-8" if packed else kind)
+        self.send_header("content-length", str(len(content)))
+        if packed:
+            self.send_header("content-encoding", "gzip")
+        block = (Path(self.directory) / "_headers").read_text(encoding="utf-8").partition("\n\n")[0]
+        for line in block.splitlines()[1:]:
+            header, _, value = line.strip().partition(": ")
+            if header != "strict-transport-security" and "upgrade-insecure" not in value:
+                self.send_header(header, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
 
 
 def _work() -> float:

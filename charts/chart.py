@@ -43,8 +43,8 @@ class SourceLine:
 class Chart:
     """A figure with everything a reader needs when it travels alone.
 
-    ``drawing`` is a Plotly figure, or the data of the map component; or a function without arguments that makes one when
-    a reader first asks for it: most never do. ``table`` holds exactly the values the figure shows: columns ``place, region, period, value, low, high, state, status`` first (where they apply), then extras;
+    ``drawing`` is a Plotly figure or its parts (``data`` and ``layout``, charts/template.py), or the data of the map
+    component; or a function without arguments that makes one when a reader first asks for it: most never do. ``table`` holds exactly the values the figure shows: columns ``place, region, period, value, low, high, state, status`` first (where they apply), then extras;
     its printed form is ``printed`` (Dutch column heads to Dutch text), row for row the same.
     """
 
@@ -77,6 +77,15 @@ class Chart:
         return replace(self, name=finding, subtitle=subtitle)
 
     @cached_property
+    def drawn(self) -> Any:  # noqa: ANN401 -- Plotly ships no types
+        """What ``drawing`` is or makes; None for a table only."""
+        return self.drawing() if callable(self.drawing) else self.drawing
+
+    @cached_property
     def figure(self) -> Any:  # noqa: ANN401 -- Plotly ships no types
         """The Plotly figure, or the data of the map component; None for a table only."""
-        return self.drawing() if callable(self.drawing) else self.drawing
+        if not isinstance(self.drawn, dict):
+            return self.drawn
+        from charts import template  # Plotly itself, which a page without a line never needs
+
+        return template.figure_of(self.drawn)

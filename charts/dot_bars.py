@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data_sources.catalogue.model import IndicatorSpec
 
@@ -43,7 +42,7 @@ def band_words(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
     return _SOME if with_chance.any() else _ROUNDING
 
 
-def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[go.Scatter]:
+def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[Mapping[str, Any]]:
     """One trace per part of the band; ``places`` has columns place and those of the bands, ``width`` is in px."""
     return [
         _bar(places.dropna(subset=[low]), low=low, high=high, colour=colour, width=width * wide)
@@ -51,12 +50,13 @@ def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) 
     ]
 
 
-def _bar(part: pd.DataFrame, *, low: str, high: str, colour: str, width: float) -> go.Scatter:
-    return go.Scatter(
-        x=[x for left, right in zip(part[low], part[high], strict=True) for x in (left, right, None)],
-        y=[y for place in part["place"] for y in (place, place, None)],
-        mode="lines",
-        line={"color": colour, "width": width},
-        hoverinfo="skip",
-        name="band",
-    )
+def _bar(part: pd.DataFrame, *, low: str, high: str, colour: str, width: float) -> Mapping[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [x for left, right in zip(part[low], part[high], strict=True) for x in (left, right, None)],
+        "y": [y for place in part["place"] for y in (place, place, None)],
+        "mode": "lines",
+        "line": {"color": colour, "width": width},
+        "hoverinfo": "skip",
+        "name": "band",
+    }

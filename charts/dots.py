@@ -11,7 +11,6 @@ from textwrap import wrap
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
@@ -133,50 +132,59 @@ def _figure(
     selected: Collection[str],
     bands: Bands,
     heads: Mapping[int, str],
-) -> go.Figure:
+) -> dict[str, Any]:
     line = comparator if isinstance(comparator, Comparator) else None
     above = line_label.room_px(name=line.name, value=line.value) if line else _TOP_PX
-    figure = template.figure(height_px=_ROW_PX * (len(table) + len(heads)) + above + _FOOT_PX)
     known = table[table["value"].notna()]
+    traces: list[Mapping[str, Any]] = []
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
-        part = known[known["region"].isin(list(selected)) == chosen].dropna(subset=["low"])
-        bar = LIGHT.ink if chosen else LIGHT.classes[1]
-        figure.add_traces(band_bars(part, bands=bands, colour=bar, width=width))
         part = known[known["region"].isin(list(selected)) == chosen]
-        figure.add_trace(
-            go.Scatter(
-                x=part["value"].tolist(),
-                y=part["place"].tolist(),
-                mode="markers",
-                cliponaxis=False,
-                marker={
+        bar = LIGHT.ink if chosen else LIGHT.classes[1]
+        traces += band_bars(part.dropna(subset=["low"]), bands=bands, colour=bar, width=width)
+        traces.append(
+            {
+                "type": "scatter",
+                "x": part["value"].tolist(),
+                "y": part["place"].tolist(),
+                "mode": "markers",
+                "cliponaxis": False,
+                "marker": {
                     "size": size,
                     "color": colour,
                     "symbol": ["circle-open" if unsure else "circle" for unsure in part["uncertain"]],
                     "line": {"width": 2, "color": colour},
                 },
-                customdata=[_hover(row, comparator) for row in part.to_dict("records")],
-                hovertemplate=f"<b>%{{y}}</b>, {period.label}<br>%{{customdata[0]}} {spec.unit}%{{customdata[1]}}<extra></extra>",
-                name="gekozen" if chosen else "plaats",
-            )
-        )
-    for row in table[table["value"].isna()].to_dict("records"):
-        figure.add_annotation(
-            x=0,
-            y=row["place"],
-            xanchor="left",
-            align="left",
-            text="<br>".join(wrap(notation.value_text(row), 30)),
-            font={"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
-            bgcolor=LIGHT.paper,
+                "customdata": [_hover(row, comparator) for row in part.to_dict("records")],
+                "hovertemplate": f"<b>%{{y}}</b>, {period.label}<br>%{{customdata[0]}} {spec.unit}%{{customdata[1]}}<extra></extra>",
+                "name": "gekozen" if chosen else "plaats",
+            }
         )
     ends = [*table["high"].dropna(), *table["value"].dropna(), *((line.high, line.value) if line else ())]
     end = max(ends) * 1.05 or 1.0
-    figure.update_layout(margin={"t": above})
-    if line:
-        _comparator_line(figure, line, end=end)
-    _axes(figure, table, selected=selected, spec=spec, end=end, heads=heads)
-    return figure
+    return template.parts(
+        traces,
+        height_px=_ROW_PX * (len(table) + len(heads)) + above + _FOOT_PX,
+        margin={"t": above},
+        annotations=[*_without_figure(table), *_line_label(line, end=end)],
+        shapes=_comparator_shapes(line) if line else [],
+        **_axes(table, selected=selected, spec=spec, end=end, heads=heads),
+    )
+
+
+def _without_figure(table: pd.DataFrame) -> list[Mapping[str, object]]:
+    """Words in the place of a dot."""
+    return [
+        {
+            "x": 0,
+            "y": row["place"],
+            "xanchor": "left",
+            "align": "left",
+            "text": "<br>".join(wrap(notation.value_text(row), 30)),
+            "font": {"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
+            "bgcolor": LIGHT.paper,
+        }
+        for row in table[table["value"].isna()].to_dict("records")
+    ]
 
 
 def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:
@@ -189,17 +197,34 @@ def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
 
-def _comparator_line(figure: go.Figure, comparator: Comparator, *, end: float) -> None:
-    figure.add_vrect(
-        x0=comparator.low,
-        x1=comparator.high,
-        fillcolor=LIGHT.comparator,
-        opacity=template.BAND_OPACITY,
-        line={"width": 0},
-        layer="below",
-    )
-    figure.add_vline(x=comparator.value, line={"color": LIGHT.comparator, "width": 2, "dash": "dash"})
-    line_label.over_upright(figure, name=comparator.name, value=comparator.value, far=comparator.value / end)
+def _comparator_shapes(comparator: Comparator) -> list[Mapping[str, object]]:
+    """Its band under the dots, and its line."""
+    standing = {"xref": "x", "yref": "y domain", "y0": 0, "y1": 1}
+    return [
+        {
+            **standing,
+            "type": "rect",
+            "x0": comparator.low,
+            "x1": comparator.high,
+            "fillcolor": LIGHT.comparator,
+            "opacity": template.BAND_OPACITY,
+            "line": {"width": 0},
+            "layer": "below",
+        },
+        {
+            **standing,
+            "type": "line",
+            "x0": comparator.value,
+            "x1": comparator.value,
+            "line": {"color": LIGHT.comparator, "width": 2, "dash": "dash"},
+        },
+    ]
+
+
+def _line_label(comparator: Comparator | None, *, end: float) -> list[Mapping[str, object]]:
+    if comparator is None:
+        return []
+    return [line_label.upright(name=comparator.name, value=comparator.value, far=comparator.value / end)]
 
 
 def _heads(table: pd.DataFrame) -> Mapping[int, str]:
@@ -214,14 +239,13 @@ def _heads(table: pd.DataFrame) -> Mapping[int, str]:
 
 
 def _axes(
-    figure: go.Figure,
     table: pd.DataFrame,
     *,
     selected: Collection[str],
     spec: IndicatorSpec,
     end: float,
     heads: Mapping[int, str],
-) -> None:
+) -> Mapping[str, Mapping[str, object]]:
     rows: list[str] = []
     texts: list[str] = []
     for at, row in enumerate(table.to_dict("records")):
@@ -231,17 +255,19 @@ def _axes(
         value = f" {notation.value_text(row, share=spec.share_as_published)}" if pd.notna(row["value"]) else ""
         rows.append(row["place"])
         texts.append(f"<b>{row['place']}{value}</b>" if row["region"] in selected else f"{row['place']}{value}")
-    figure.update_xaxes(range=[0, end], tickformat=",", nticks=6, title={"text": spec.unit}, showline=True)
-    figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=rows,
-        range=[len(rows) - 0.5, -0.5],
-        tickvals=rows,
-        ticktext=texts,
-        tickfont={"color": LIGHT.ink},
-        ticklabelstandoff=8,  # a dot at zero must not cover a name
-        showgrid=False,
-    )
+    return {
+        "xaxis": {"range": [0, end], "tickformat": ",", "nticks": 6, "title": {"text": spec.unit}, "showline": True},
+        "yaxis": {
+            "categoryorder": "array",
+            "categoryarray": rows,
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": rows,
+            "ticktext": texts,
+            "tickfont": {"color": LIGHT.ink},
+            "ticklabelstandoff": 8,  # a dot at zero must not cover a name
+            "showgrid": False,
+        },
+    }
 
 
 def _description(

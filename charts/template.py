@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -54,3 +56,16 @@ def template() -> go.layout.Template:
 def figure(*, height_px: int) -> go.Figure:
     """An empty figure in the template; the width is that of its place on the page."""
     return go.Figure(layout={"template": template(), "height": height_px, "autosize": True})
+
+
+def parts(traces: Sequence[Mapping[str, Any]], *, height_px: int, **layout: Any) -> dict[str, Any]:  # noqa: ANN401 -- Plotly's names
+    """Parts of a figure as charts/svg reads them, for a chart that is drawn thousands of times.
+
+    Plotly checks every part of a figure of its own, and takes ten times as long.
+    """
+    return {"data": [*traces], "layout": {"height": height_px, "autosize": True, **layout}}
+
+
+def figure_of(body: Mapping[str, Any]) -> go.Figure:
+    """The Plotly figure of ``parts``, in the template; raises ValueError for what is no part of a figure."""
+    return go.Figure(body["data"], {"template": template(), **body["layout"]})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -72,15 +74,23 @@ def comparators_of_place(
     spec, level = INDICATORS[indicator], Level.MUNICIPALITY
     if Level.of(code) is not level:
         return [("Nederland", comparator(edition, indicator, level=Level.of(code), period=period))]
-    parts = values(edition, indicator, level=level)
+    parts = _in_period(edition, indicator, level=level, period=period)
     choices = [("Nederland", comparator(edition, indicator, level=level, period=period))]
     if spec.first_comparable is None:  # the document has places together, never a national figure
         choices.insert(0, ("Nederland", national_comparator(edition, indicator, period=period)))
     for larger, label in ((Level.VT_REGION, "Eigen Veilig Thuis-regio"), (Level.PROVINCE, "Eigen provincie")):
-        whole = values(edition, indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
+        there = larger in spec.levels
+        whole = _in_period(edition, indicator, level=larger, period=period) if there else parts.iloc[:0]
         region = comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)
         choices.append((label, region))
     choices.append(("Gemeenten eromheen", comparators.touching(parts, code=code, spec=spec, period=period)))
     people = inhabitants(edition, level=level, year=period.calendar_year)
     same_size = comparators.same_size(parts, code=code, inhabitants=people, spec=spec, period=period)
     return [*choices, ("Gemeenten van dezelfde grootte", same_size)]
+
+
+@cached_per_edition(most=64)
+def _in_period(edition: Edition, indicator: str, *, level: Level, period: Period) -> pd.DataFrame:
+    """Rows of a level in a period only: to look through those of all periods again for each comparator takes longer."""
+    rows = values(edition, indicator, level=level)
+    return rows[rows["period"] == period.code]

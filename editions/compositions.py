@@ -181,6 +181,8 @@ def _rows(
 ) -> tuple[pd.DataFrame, float] | None:
     """Cells of one table and place, and their total: of the period, else of the newest one; None without any figure."""
     every = report_cells(edition, table=composition.table, code=code)
+    if every.empty:
+        return None
     every = every.astype({"category": "str", "period": "str", "status": "str"})
     cells = every[every["category"].isin(list(group_names(composition, every["category"])))]
     counts = cells[cells["value"].notna()].groupby("period").size()

@@ -9,7 +9,8 @@ import numpy as np
 
 from charts.chart import Chart
 from charts.comparator_table import comparator_table
-from charts.dots import MOST_PLACES, dots
+from charts.dot_rows import Rows, rows
+from charts.dots import MOST_PLACES, dots_of_rows
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -18,7 +19,7 @@ from editions.edition import Edition, cached_per_edition
 from editions.periods import offered, periods
 from editions.series import TODAY, on_boundaries_of_today
 from editions.sources import source_lines
-from editions.values import has_figure, row_of, rows_by_place, values
+from editions.values import has_figure, row_of, rows_by_place, values, values_in
 from geo import boundaries, membership, mergers, registry
 from indicators import notation, sentences
 from indicators.place_opening import EVER, SINCE_2019, default_period, headline, newest_first, speaking
@@ -154,15 +155,13 @@ class Surroundings:
 @cached_per_edition(most=64)
 def surroundings(edition: Edition, indicator: str, *, code: str, period: Period) -> Surroundings | None:
     """How a place stands in a period; None when it did not exist then."""
-    spec, row, rows = (
-        INDICATORS[indicator],
-        row_of(edition, indicator, code=code, period=period),
-        values(edition, indicator, level=Level.of(code)),
-    )
+    spec, level = INDICATORS[indicator], Level.of(code)
+    row = row_of(edition, indicator, code=code, period=period)
     if row is None or (spec.first_comparable is None and not has_figure(edition, indicator, code=code, period=period)):
         return None  # the document of a region has nothing to say about a place outside it
     names = _neighbours(edition, indicator, code=code, period=period)
-    sources = source_lines(rows[rows["region"].isin([code, *names])], periods=[period])
+    here = values_in(edition, indicator, level=level, period=period)
+    sources = source_lines(here[here["region"].isin([code, *names])], periods=[period])
     if not sources and Level.COUNTRY in spec.levels:  # without a figure of its own, what stands there is the country's
         sources = source_lines(values(edition, indicator, level=Level.COUNTRY), periods=[period])
     table = comparator_table(
@@ -174,10 +173,24 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
     )
     if len(names) < 2:  # noqa: PLR2004 -- the place itself is one
         return Surroundings(table, None)
-    against = comparator(edition, indicator, level=Level.of(code), period=period)
+    against = comparator(edition, indicator, level=level, period=period)
+    beside = _rows_of_level(edition, indicator, level=level, period=period).among(names)
     return Surroundings(
         table,
-        dots(rows, spec=spec, period=period, names=names, comparator=against, selected=[code], sources=sources),
+        dots_of_rows(beside, spec=spec, period=period, comparator=against, selected=[code], sources=sources),
+    )
+
+
+@cached_per_edition(most=64)
+def _rows_of_level(edition: Edition, indicator: str, *, level: Level, period: Period) -> Rows:
+    """Rows of all places of a level, of which each place picks its own."""
+    codes = rows_by_place(edition, indicator, level=level, period=period)
+    return rows(
+        values_in(edition, indicator, level=level, period=period),
+        spec=INDICATORS[indicator],
+        period=period,
+        names={code: registry.name_in(code, year=period.calendar_year) for code in codes},
+        comparator=comparator(edition, indicator, level=level, period=period),
     )
 
 
@@ -187,13 +200,13 @@ def _neighbours(edition: Edition, indicator: str, *, code: str, period: Period) 
     Around a larger place are all others of its level.
     """
     level = Level.of(code)
-    rows = rows_by_place(edition, indicator, level=level, period=period)
+    every = rows_by_place(edition, indicator, level=level, period=period)
     around = (
         boundaries.touching(code, year=period.calendar_year)
         if level is Level.MUNICIPALITY
-        else [each for each in rows if each != code]
+        else [each for each in every if each != code]
     )
-    known = [each for each in (code, *around) if each in rows and np.isfinite(rows[each]["value"])][:MOST_PLACES]
+    known = [each for each in (code, *around) if each in every and np.isfinite(every[each]["value"])][:MOST_PLACES]
     return {each: registry.name_in(each, year=period.calendar_year) for each in known if code in known}
 
 
@@ -214,12 +227,12 @@ def added_up(edition: Edition, code: str) -> AddedUp | None:
         return None
     place, area = registry.region(code), registry.region(final[0])
     for indicator in _ADDED_UP:
-        rows = on_boundaries_of_today(edition, indicator, codes=frozenset(final)).rows
-        rows = rows[rows["value"].notna()]
-        filled = {Period.from_code(str(each)) for each in rows["period"]}
+        summed = on_boundaries_of_today(edition, indicator, codes=frozenset(final)).rows
+        summed = summed[summed["value"].notna()]
+        filled = {Period.from_code(str(each)) for each in summed["period"]}
         period = default_period(each for each in filled if place.existed(each.calendar_year))
         if period is not None:
-            row = rows[rows["period"].astype("str") == period.code].iloc[0]
+            row = summed[summed["period"].astype("str") == period.code].iloc[0]
             noun = sentences.noun(INDICATORS[indicator], number=row["count"])
             return AddedUp(
                 f"De gemeenten die samen {area.name} werden, hadden in {period.in_words} bij elkaar "

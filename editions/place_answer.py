@@ -15,10 +15,9 @@ from editions.beside import sentences_beside
 from editions.comparators import comparator
 from editions.edition import Edition, cached_per_edition
 from editions.nearest import Nearest, nearest_figures
-from editions.periods import newest_count, newest_periods
 from editions.place import headline_of, periods_of_place
 from editions.quotable import quotable_sentences
-from editions.series import richest_kind, series
+from editions.series import richest_kind, series, trend_of
 from editions.values import row_of
 from geo import mergers, registry
 from geo.registry import Region
@@ -28,7 +27,7 @@ from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import Comparison, compare
 from indicators.larger_questions import larger_questions
 from indicators.questions import questions
-from indicators.trend import Change, NoChange, Trend, change, trend
+from indicators.trend import Change, NoChange, Trend, change
 from indicators.value import WITH_FIGURE, WITH_VALUE
 
 MOST_SENTENCES = 3
@@ -79,7 +78,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     against = comparator(edition, indicator, level=region.level, period=period)
     itself = isinstance(against, Comparator) and against.itself == code
     decided = compare(row, against, spec=spec)
-    line, step = _over_time(edition, code, spec) if known else (None, None)
+    line, step = _over_time(edition, code, spec.id) if known else (None, None)
     twin_spec = INDICATORS.get(spec.twin or "")
     twin = None if twin_spec is None else row_of(edition, twin_spec.id, code=code, period=period)
     beside = sentences_beside(edition, indicator, level=region.level, period=period).get(code, ())
@@ -108,18 +107,19 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     )
 
 
-def _over_time(edition: Edition, code: str, spec: IndicatorSpec) -> tuple[Trend | None, Change | NoChange | None]:
+@cached_per_edition(most=512)  # the same in every period of a place
+def _over_time(edition: Edition, code: str, indicator: str) -> tuple[Trend | None, Change | NoChange | None]:
     """Trend of the series with most figures, and its last step; None where there is no figure."""
-    rows = series(edition, spec.id, codes=[code], kind=richest_kind(edition, spec.id, codes=[code]))
+    kind = richest_kind(edition, indicator, codes=[code])
+    rows = series(edition, indicator, codes=[code], kind=kind)
     filled = rows[rows["value"].notna()].sort_values("period")
     if filled.empty:
         return None, None
-    counted = newest_count(edition, spec.id, code=code)
-    line = trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
+    line = trend_of(edition, indicator, code=code, kind=kind)
     if len(filled) == 1:
         return line, None
     earlier, later = (Period.from_code(str(each)) for each in filled["period"].iloc[-2:])
-    return line, change(rows, earlier=earlier, later=later, spec=spec)
+    return line, change(rows, earlier=earlier, later=later, spec=INDICATORS[indicator])
 
 
 def _comparison(

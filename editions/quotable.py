@@ -8,15 +8,13 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition
-from editions.periods import newest_count, newest_periods
 from editions.ranks import rank_ranges
-from editions.series import series
+from editions.series import series, trend_of
 from editions.values import row_of
 from geo import registry
 from indicators import sentences
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import compare
-from indicators.trend import trend
 
 
 def quotable_sentences(
@@ -26,7 +24,6 @@ def quotable_sentences(
     spec, row = INDICATORS[indicator], row_of(edition, indicator, code=code, period=period)
     if row is None:
         return ()
-    counted = newest_count(edition, indicator, code=code)
     rows = series(edition, indicator, codes=[code], kind=period.kind)
     return sentences.quotable(
         row,
@@ -34,8 +31,6 @@ def quotable_sentences(
         spec=spec,
         comparator=against,
         comparison=compare(row, against, spec=spec),
-        trend=trend(rows, spec=spec, newest=newest_periods(edition), counted=counted)
-        if rows["value"].notna().sum() > 1
-        else None,
+        trend=trend_of(edition, indicator, code=code, kind=period.kind) if rows["value"].notna().sum() > 1 else None,
         ranked=rank_ranges(edition, indicator, level=Level.of(code), period=period).get(code),
     )

@@ -12,9 +12,11 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Kind, Period, of_kind
 from editions.edition import Edition, cached_per_edition
+from editions.periods import newest_count, newest_periods
 from editions.values import values
 from geo import mergers, registry
 from indicators import boundaries_today
+from indicators.trend import Trend, trend
 
 FEWEST_POINTS = 2  # of a line
 THEN, TODAY = "toen", "nu"
@@ -46,6 +48,14 @@ def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: K
     known = every.loc[every["value"].notna(), "period"]
     counted = every.loc[every["value"].notna() | every["count"].notna(), "period"]  # a newer count ends a trend word
     return every[every["period"].between(known.min(), counted.max())] if len(known) else every.iloc[:0]
+
+
+@cached_per_edition(most=512)  # small, and the same in every period of a place
+def trend_of(edition: Edition, indicator: str, *, code: str, kind: Kind) -> Trend:
+    """Trend of one place in the figures of one kind of period."""
+    rows = series(edition, indicator, codes=[code], kind=kind)
+    counted = newest_count(edition, indicator, code=code)
+    return trend(rows, spec=INDICATORS[indicator], newest=newest_periods(edition), counted=counted)
 
 
 @cached_per_edition(most=128)

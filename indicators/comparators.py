@@ -171,7 +171,7 @@ def together(
     if spec.share_as_published:
         return NoComparator("Deze bron geeft alleen percentages, en die kunt u niet optellen.")
     wanted = [str(code) for code in codes]
-    here = parts[(parts["period"].astype("str") == period.code) & parts["region"].astype("str").isin(wanted)]
+    here = parts[(parts["period"] == period.code) & parts["region"].isin(wanted)]
     here = here[here["value"].notna()]
     absent = sorted(set(wanted) - set(here["region"].astype("str")))
     if absent or not wanted:
@@ -184,9 +184,9 @@ def together(
 def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[str, Any]:
     """Add IndicatorValue rows of one period to one row (region empty); counts, bases and rounding steps add up."""
     count, base, step = (rows[name].sum(skipna=False) for name in ("count", "base", "rounding"))
-    single = [pd.Series([float(number)]) for number in (count, base, step)]
+    whole, of, width = (np.array([float(number)]) for number in (count, base, step))
     phi = float(rows["dispersion"].iloc[0])
-    bands = rates.of_counts(*single[:2], spec=spec, rounding=single[2], dispersion=phi).iloc[0]
+    bands = rates.bands_of_counts(whole, of, spec=spec, rounding=width, dispersion=phi)
     provisional = (rows["status"].astype("str") == Status.PROVISIONAL).any()
     return {
         "indicator": spec.id,
@@ -195,7 +195,7 @@ def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[
         "period": period.code,
         "count": float(count),
         "base": float(base),
-        **{str(name): float(number) for name, number in bands.items()},
+        **{name: float(numbers[0]) for name, numbers in bands.items()},
         "state": str(State.VALUE) if count > 0 else str(State.ZERO if step == 0 else State.ROUNDED_ZERO),
         "status": str(Status.PROVISIONAL if provisional else Status.FINAL),
         "uncertain": bool(count < rates.UNCERTAIN_BELOW),

@@ -6,6 +6,7 @@ of its comparator is taken out of it first: it is compared with the rest. No jud
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -53,12 +54,9 @@ def positions(
     if isinstance(comparator, NoComparator) or values.empty:
         nothing = {"position": str(Position.NONE), "sure": np.nan, "p": np.nan, "rest": np.nan}
         return pd.DataFrame(nothing, index=values.index)
-    theirs = {"indicator": comparator.indicator, "period": comparator.period.code}
-    mine = {column: sorted(values[column].unique()) for column in theirs}
-    if mine != {column: [number] for column, number in theirs.items()}:
-        msg = f"a comparator of {theirs} says nothing about {mine}"
-        raise NotComparableError(msg)
-    return _decide(values, comparator, spec=spec or INDICATORS[comparator.indicator])
+    _same(comparator, values["indicator"], values["period"])
+    decided = _decide(_Places.of(values), comparator, spec=spec or INDICATORS[comparator.indicator])
+    return pd.DataFrame(decided, index=values.index)
 
 
 def compare(
@@ -73,28 +71,69 @@ def compare(
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
     if refused := _refused(place_row, comparator):
         return Comparison(Position.NONE, reason=refused)
-    rows = pd.DataFrame([dict(place_row)])
-    return _compared(rows, comparator, spec=spec)[0]
+    if isinstance(comparator, Comparator):
+        _same(comparator, [place_row["indicator"]], [place_row["period"]])
+    return _compared([place_row], _Places.of_row(place_row), comparator, spec=spec)[0]
 
 
 def compare_each(
     values: pd.DataFrame, *, comparator: Comparator | NoComparator, spec: IndicatorSpec
 ) -> dict[str, Comparison]:
     """The same as `compare` for every row of one indicator and period, decided all at once; by code of the place."""
-    return dict(zip(values["region"].astype("str"), _compared(values, comparator, spec=spec), strict=True))
-
-
-def _compared(values: pd.DataFrame, comparator: Comparator | NoComparator, *, spec: IndicatorSpec) -> list[Comparison]:
-    decided = positions(values, comparator=comparator, spec=spec)
-    nothing: list[Comparator | None] = [None] * len(values)
-    rests = nothing
     if isinstance(comparator, Comparator) and len(values):
-        rests = _rests(values, decided, comparator, spec=spec)  # limits of all rests at once
+        _same(comparator, values["indicator"], values["period"])
+    rows = [{str(name): value for name, value in row.items()} for row in values.to_dict("records")]
+    compared = _compared(rows, _Places.of(values), comparator, spec=spec)
+    return dict(zip(values["region"].astype("str"), compared, strict=True))
+
+
+@dataclass(frozen=True)
+class _Places:
+    """What the test needs of some places, as arrays: of one place a table costs more than the test."""
+
+    regions: Sequence[str]
+    value: Array
+    counts: Counts
+    dispersion: Array
+
+    @classmethod
+    def of(cls, values: pd.DataFrame) -> _Places:
+        """Of IndicatorValue rows."""
+        value, dispersion = (values[name].to_numpy(dtype="float64") for name in ("value", "dispersion"))
+        return cls([str(code) for code in values["region"].tolist()], value, _counts(values), dispersion)
+
+    @classmethod
+    def of_row(cls, row: Row) -> _Places:
+        """Of one IndicatorValue row."""
+        numbers = {name: np.array([float(row[name])]) for name in ("value", "count", "base", "rounding", "dispersion")}
+        counts = Counts(numbers["count"], numbers["base"], numbers["rounding"])
+        return cls([str(row["region"])], numbers["value"], counts, numbers["dispersion"])
+
+
+def _same(comparator: Comparator, indicators: Iterable[object], periods: Iterable[object]) -> None:
+    """Raises NotComparableError unless the rows are of the indicator and the period of the comparator."""
+    theirs = {(comparator.indicator, comparator.period.code)}
+    mine = {(str(indicator), str(period)) for indicator, period in zip(indicators, periods, strict=True)}
+    if mine != theirs:
+        msg = f"a comparator of {theirs} says nothing about {mine}"
+        raise NotComparableError(msg)
+
+
+def _compared(
+    rows: Sequence[Row], places: _Places, comparator: Comparator | NoComparator, *, spec: IndicatorSpec
+) -> list[Comparison]:
+    """Comparisons of rows, whose numbers ``places`` has; all decided at once, and the limits of all rests."""
+    if isinstance(comparator, NoComparator) or not rows:
+        return [Comparison(Position.NONE, reason=_refused(row, comparator)) for row in rows]
+    decided = _decide(places, comparator, spec=spec)
+    rests = _rests(places.counts, ~np.isnan(decided["rest"]), comparator, spec=spec)
     records = []
-    for row, position, rest in zip(values.to_dict("records"), decided.to_dict("records"), rests, strict=True):
+    for row, position, sure, rest in zip(rows, decided["position"], decided["sure"], rests, strict=True):
         refused = _refused(row, comparator)
         records.append(
-            Comparison(Position.NONE, reason=refused) if refused else _comparison(row, position, comparator, rest=rest)
+            Comparison(Position.NONE, reason=refused)
+            if refused
+            else _comparison(row, str(position), float(sure), comparator, rest=rest)
         )
     return records
 
@@ -123,33 +162,20 @@ def compare_steps(old: pd.DataFrame, new: pd.DataFrame, *, spec: IndicatorSpec) 
     return pd.DataFrame(columns, index=new.index)
 
 
-def _rests(
-    values: pd.DataFrame, decided: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec
-) -> list[Comparator | None]:
+def _rests(mine: Counts, part: Array, comparator: Comparator, *, spec: IndicatorSpec) -> list[Comparator | None]:
     """The comparator without each place that is a part of it, under its own name; None for the others."""
-    mine = _counts(values)
-    count, base, step = (
-        pd.Series(whole)
-        for whole in (
-            comparator.count - mine.count,
-            comparator.base - mine.base,
-            comparator.rounding + mine.rounding,
-        )
-    )
-    bands = rates.of_counts(count, base, spec=spec, rounding=step, dispersion=comparator.dispersion)
-    columns = [
-        count.tolist(),
-        base.tolist(),
-        step.tolist(),
-        *(bands[side].tolist() for side in ("value", "low", "high")),
-    ]
-    part = decided["rest"].notna().tolist()
+    if not part.any():
+        return [None] * len(part)
+    count, base = comparator.count - mine.count, comparator.base - mine.base
+    step = comparator.rounding + mine.rounding
+    bands = rates.bands_of_counts(count, base, spec=spec, rounding=step, dispersion=comparator.dispersion)
+    columns = [numbers.tolist() for numbers in (count, base, step, *(bands[side] for side in ("value", "low", "high")))]
     return [
         replace(
             comparator, name=comparator.rest, value=value, low=low, high=high, count=n, base=whole, rounding=rounding,
             published=False, places=(),
         ) if there else None
-        for there, n, whole, rounding, value, low, high in zip(part, *columns, strict=True)
+        for there, n, whole, rounding, value, low, high in zip(part.tolist(), *columns, strict=True)
     ]  # fmt: skip
 
 
@@ -164,43 +190,34 @@ def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
     return comparator.no_verdict if Level.of(str(row["region"])) is Level.MUNICIPALITY else ""
 
 
-def _comparison(
-    row: Row, decided: Row, comparator: Comparator | NoComparator, *, rest: Comparator | None
-) -> Comparison:
-    if isinstance(comparator, NoComparator):
-        return Comparison(Position.NONE, reason=comparator.reason)
-    if decided["position"] == Position.NONE:
+def _comparison(row: Row, position: str, sure: float, comparator: Comparator, *, rest: Comparator | None) -> Comparison:
+    if position == Position.NONE:
         known = comparator.chance_known and np.isfinite(row["count"])
         nothing_left = f"Geen vergelijking: buiten deze plaats blijft er van {comparator.name} niets over."
         return Comparison(Position.NONE, reason=nothing_left if known else WITHOUT_CHANCE)
-    return Comparison(
-        Position(str(decided["position"])),
-        sure=None if np.isnan(decided["sure"]) else float(decided["sure"]),
-        rest=rest,
-    )
+    return Comparison(Position(position), sure=None if np.isnan(sure) else sure, rest=rest)
 
 
-def _decide(values: pd.DataFrame, comparator: Comparator, *, spec: IndicatorSpec) -> pd.DataFrame:
-    regions = values["region"].tolist()
-    part = np.array([comparator.holds(str(code)) for code in regions], dtype=bool)
-    itself = np.array([str(code) == comparator.itself for code in regions], dtype=bool)
-    mine = _counts(values)
+def _decide(places: _Places, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, Array]:
+    """The columns of ``positions`` as arrays."""
+    regions, mine = places.regions, places.counts
+    part = np.array([comparator.holds(code) for code in regions], dtype=bool)
+    itself = np.array([code == comparator.itself for code in regions], dtype=bool)
     numbers = (comparator.count, comparator.base, comparator.rounding)
-    theirs = Counts(*(np.full(len(values), number) for number in numbers))
-    p, sign = _test(mine, theirs, phi=values["dispersion"].to_numpy(dtype="float64"), part=part, spec=spec)
+    theirs = Counts(*(np.full(len(regions), number) for number in numbers))
+    p, sign = _test(mine, theirs, phi=places.dispersion, part=part, spec=spec)
     position, sure = _words(p, sign)
-    decided = values["value"].notna().to_numpy() & ~itself & ~np.isnan(p)
+    decided = ~np.isnan(places.value) & ~itself & ~np.isnan(p)
     if comparator.no_verdict:  # of municipalities: the places of a larger level have all that is theirs
-        decided &= np.array([Level.of(str(code)) is not Level.MUNICIPALITY for code in regions], dtype=bool)
+        decided &= np.array([Level.of(code) is not Level.MUNICIPALITY for code in regions], dtype=bool)
     with np.errstate(divide="ignore", invalid="ignore"):
         left = (theirs.count - mine.count) / (theirs.base - mine.base) * spec.per
-    columns = {
+    return {
         "position": np.where(decided, position, str(Position.NONE)),
         "sure": np.where(decided, sure, np.nan),
         "p": np.where(decided, p, np.nan),
         "rest": np.where(decided & part, left, np.nan),
     }
-    return pd.DataFrame(columns, index=values.index)
 
 
 def _test(mine: Counts, theirs: Counts, *, phi: Array, part: Array | bool, spec: IndicatorSpec) -> tuple[Array, Array]:

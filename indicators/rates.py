@@ -9,7 +9,7 @@ Chance round the printed count alone would be too narrow; a test shows that it t
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,8 @@ UNKNOWN_DISPERSION = 1.55  # 2m - 1 with m reports per case: CBS, Drenthe 2023, 
 _WHOLE_NUMBERS = 2 / 5  # of a step of five: 48, 49, 50, 51 and 52 are printed as 50
 
 Array: TypeAlias = npt.NDArray[np.float64]
+Bands: TypeAlias = dict[str, Array]
+"""A figure and its bands by the name of their column."""
 
 
 def garwood(fewest: Array, most: Array, *, confidence: float = CONFIDENCE) -> tuple[Array, Array]:
@@ -87,10 +89,15 @@ def rate_per_10_000(
     chance_high, low, high, and the rounding and dispersion they rest on, with the index of ``count``; unit: per 10 000
     inhabitants. Source of the limits: Garwood (1936), through the quantiles of the gamma distribution.
     """
-    n, base, step = _usable(_array(count), _array(population), _array(rounding))
+    bands = _rate(_array(count), _array(population), _array(rounding), dispersion=dispersion)
+    return pd.DataFrame(bands, index=count.index)
+
+
+def _rate(count: Array, population: Array, rounding: Array, *, dispersion: float) -> Bands:
+    n, base, step = _usable(count, population, rounding)
     fewest, most = np.maximum(n - reach(step), 0), n + reach(step)
     chance, both = (widened(n, garwood(*ends), dispersion=dispersion) for ends in ((n, n), (fewest, most)))
-    bands = _frame(count.index, n, (fewest, most), chance, both, scale=PER_10_000 / base)
+    bands = _bands(n, (fewest, most), chance, both, scale=PER_10_000 / base)
     return _resting_on(bands, step, dispersion=dispersion)
 
 
@@ -108,7 +115,12 @@ def share_percent(
     the count and another count, a / (a + m): what rounding gives to one it may take from the other, so the corners are
     (a - half) / (a + m) and (a + half) / (a + m). Source of the limits: Clopper and Pearson (1934).
     """
-    n, whole, step = _usable(_array(count), _array(total), _array(rounding))
+    numbers = (_array(count), _array(total), _array(rounding))
+    return pd.DataFrame(_share(*numbers, dispersion=dispersion, of_two_counts=of_two_counts), index=count.index)
+
+
+def _share(count: Array, total: Array, rounding: Array, *, dispersion: float, of_two_counts: bool) -> Bands:
+    n, whole, step = _usable(count, total, rounding)
     ends = _share_range(n, whole, step / 2, of_two_counts=of_two_counts)
     most, total_low = ends["most"], ends["total_low"]
     ceiling = np.divide(most, total_low, out=np.where(np.isnan(n), np.nan, 1.0), where=total_low > 0)
@@ -121,7 +133,7 @@ def share_percent(
         (low, np.minimum(high, 1)) for low, high in (widened(share, pair, dispersion=dispersion) for pair in limits)
     )
     floor = ends["fewest"] / ends["total_high"]
-    bands = _frame(count.index, share, (floor, ceiling), chance, both, scale=np.full(n.shape, 100.0))
+    bands = _bands(share, (floor, ceiling), chance, both, scale=np.full(n.shape, 100.0))
     return _resting_on(bands, step, dispersion=dispersion)
 
 
@@ -147,10 +159,16 @@ def of_counts(
     dispersion: float,
 ) -> pd.DataFrame:
     """The rate or the share of an indicator, with its bands."""
+    bands = bands_of_counts(_array(count), _array(base), spec=spec, rounding=_array(rounding), dispersion=dispersion)
+    return pd.DataFrame(bands, index=count.index)
+
+
+def bands_of_counts(count: Array, base: Array, *, spec: IndicatorSpec, rounding: Array, dispersion: float) -> Bands:
+    """The columns of ``of_counts`` as arrays: of a few figures a table costs more than what stands in it."""
     if spec.is_rate:
-        return rate_per_10_000(count, base, rounding=rounding, dispersion=dispersion)
+        return _rate(count, base, rounding, dispersion=dispersion)
     two = spec.complement is not None
-    return share_percent(count, base, rounding=rounding, dispersion=dispersion, of_two_counts=two)
+    return _share(count, base, rounding, dispersion=dispersion, of_two_counts=two)
 
 
 def published_share(
@@ -169,8 +187,8 @@ def published_share(
     value, half = _array(share), _array(rounding) / 2
     unknown: Array = np.full(value.shape, np.nan)
     band = (np.maximum(value - half, 0), np.minimum(value + half, PER_100))
-    printed = _frame(share.index, value, band, (unknown, unknown), band, scale=np.ones(value.shape))
-    printed = printed.assign(rounding=np.nan, dispersion=np.nan)
+    columns = _bands(value, band, (unknown, unknown), band, scale=np.ones(value.shape))
+    printed = pd.DataFrame(columns, index=share.index).assign(rounding=np.nan, dispersion=np.nan)
     if counted is None:
         return printed
     count, base, step = (counted[name] for name in ("count", "base", "count_rounding"))
@@ -178,10 +196,11 @@ def published_share(
     return known.where(known["low"].notna() & share.notna(), printed)
 
 
-def _resting_on(bands: pd.DataFrame, step: Array, *, dispersion: float) -> pd.DataFrame:
-    known = bands["low"].notna()
-    rounding = pd.Series(step, index=bands.index).where(known)
-    return bands.assign(rounding=rounding, dispersion=np.where(known, dispersion, np.nan))
+def _resting_on(bands: Bands, step: Array, *, dispersion: float) -> Bands:
+    known = ~np.isnan(bands["low"])
+    return {
+        **bands, "rounding": np.where(known, step, np.nan), "dispersion": np.where(known, dispersion, np.nan)
+    }  # fmt: skip
 
 
 def _array(values: pd.Series[float]) -> Array:
@@ -194,15 +213,14 @@ def _usable(n: Array, whole: Array, step: Array) -> tuple[Array, Array, Array]:
     return np.where(np.isnan(whole) | np.isnan(step), np.nan, n), whole, np.maximum(step, 0)
 
 
-def _frame(
-    index: pd.Index[Any],
+def _bands(
     value: Array,
     rounding: tuple[Array, Array],
     chance: tuple[Array, Array],
     both: tuple[Array, Array],
     *,
     scale: Array,
-) -> pd.DataFrame:
+) -> Bands:
     columns = {
         "value": value,
         "rounding_low": rounding[0],
@@ -212,4 +230,4 @@ def _frame(
         "low": both[0],
         "high": both[1],
     }
-    return pd.DataFrame({name: column * scale for name, column in columns.items()}, index=index)
+    return {name: column * scale for name, column in columns.items()}

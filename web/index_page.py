@@ -167,6 +167,7 @@ def _preloads() -> str:
     return "\n    ".join(f'<link rel="modulepreload" href="{address}" />' for address in addresses)
 
 
+@lru_cache(maxsize=1)
 def look() -> Markup:
     """Colours and typeface, in the page itself: nothing is drawn in others first."""
     return html.render("look", colours=html.trusted(palette.root_css()))

@@ -57,22 +57,27 @@ def _drawn(
     period: Period,
     caption: str,
 ) -> Picture:
-    here = values[values["period"].astype("str") == period.code]
+    left, top, scale = _frame(places, units=shapes.units_per_km)
+    near = [
+        shape
+        for shape in shapes.places.values()
+        if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
+    ]
+    codes = {shape.code for shape in (*near, *places)}
+    here = values[(values["period"] == period.code) & values["region"].isin(codes)]
     rows = {str(row["region"]): row for row in here.to_dict("records")}
     group = dict(
         zip(
             here["region"].astype("str"), class_of(here["value"], breaks=breaks_of(spec, kind=period.kind)), strict=True
         )
     )
-    left, top, scale = _frame(places, units=shapes.units_per_km)
     drawn = [
         _path(
             shape,
             group=group.get(shape.code, -1),
             state=str(rows.get(shape.code, {}).get("state", State.NOT_IN_SNAPSHOT)),
         )
-        for shape in shapes.places.values()
-        if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
+        for shape in near
     ]
     labels = _labels(places, rows, left=left, top=top, scale=scale, main=main)
     alone = any(rows.get(shape.code, {}).get("state") == State.COUNT_ONLY for shape in places)

@@ -28,18 +28,28 @@ WIDTHS = {"narrow": 300, "wide": 720}  # a phone, and half of a desk or more: th
 def drawings(chart: Chart) -> dict[str, str]:
     """The SVG of a chart for each of ``WIDTHS``; made once for a chart."""
     if "drawings" not in chart.extra:
-        chart.extra["drawings"] = {place: plot(chart, width_px=width) for place, width in WIDTHS.items()}
+        body = _body(chart)
+        chart.extra["drawings"] = {place: _drawn(body, width_px=width) for place, width in WIDTHS.items()}
     return dict(chart.extra["drawings"])
 
 
 def can_draw(chart: Chart) -> bool:
     """Whether the chart is a Plotly figure: lines, dots or bars on axes."""
-    return hasattr(chart.figure, "to_plotly_json")
+    return isinstance(chart.drawn, dict) or hasattr(chart.drawn, "to_plotly_json")
 
 
 def plot(chart: Chart, *, width_px: int) -> str:
     """SVG of the figure, without its title; raises AttributeError for a figure that ``can_draw`` refuses."""
-    body = chart.figure.to_plotly_json()
+    return _drawn(_body(chart), width_px=width_px)
+
+
+def _body(chart: Chart) -> Body:
+    drawn: Any = chart.drawn
+    parts: Body = drawn if isinstance(drawn, dict) else drawn.to_plotly_json()
+    return parts
+
+
+def _drawn(body: Body, *, width_px: int) -> str:
     layout, traces = body["layout"], body["data"]
     area = panels(body, width=width_px)
     shown = layout.get("shapes", ())

@@ -88,6 +88,7 @@ def _document(
         head=html.render("head", description="", path=""),
         look=index_page.look(),
         style=browser_files["page.css"],
+        start=browser_files["start.js"],
         script=browser_files["page.js"],
         answers=browser_files["answers.js"],
         index=index,

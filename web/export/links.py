@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from urllib.parse import urljoin
 
 _LINK = re.compile(r'<a\b(?P<before>[^>]*?)\shref="(?P<address>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
 _OTHER = re.compile(r'(?P<tag><(?!a\b)[a-z]+\b[^>]*?\s(?:href|action|src))="(?P<address>/[^"]*)"(?P<rest>[^>]*>)')
@@ -33,7 +32,7 @@ def rewritten(page: str, *, here: str, resolve: Resolve) -> str:
         address = unescape(match["address"])
         if not _is_of_this_site(address):
             return match[0]
-        there = resolve(urljoin(here, address) if not address.startswith("?") else f"{here.partition('?')[0]}{address}")
+        there = resolve(f"{here.partition('?')[0]}{address}" if address.startswith("?") else address)
         if there is not None:
             rest = match["after"].replace(' target="_self"', "")
             return f'<a{match["before"]} href="{escape(there)}"{rest}>{match["words"]}</a>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode, urlsplit
@@ -95,26 +95,45 @@ class Plan:
         yield from (view(f"{DATA}/{name}.json") for name in LISTS)
         yield from (view(f"{DATA}/{name}.{ending}") for name in resources(self.edition) for ending in FORMATS)
 
-    def resolve(self, address: str, *, wanted: Collection[SiteView] | None = None) -> str | None:
+    def place_of(self, wanted: SiteView) -> str:
+        """Code of the place that a page, sheet or feed is about; '' for what is about none, or about more."""
+        if wanted.path == PLACE_PAGE:
+            return wanted.query.get("gemeente", "")
+        if wanted.path.startswith(f"{SHEETS}/"):
+            return self.sheets[wanted.path.removeprefix(f"{SHEETS}/").partition(".")[0]][0]
+        return self.feeds.get(addresses.feed_slug(wanted.path), "") if addresses.is_feed(wanted.path) else ""
+
+    def resolve(self, address: str, *, wanted: set[SiteView] | None = None) -> str | None:
         """Where a link to an address of the app leads; None when to nothing.
 
-        The views that it needs are added to ``wanted``.
+        The view that it needs is added to ``wanted``.
         """
+        if address not in self._resolved:  # most links stand on thousands of pages
+            self._resolved[address] = self._leads(address)
+        there, needed = self._resolved[address]
+        if wanted is not None and needed is not None:
+            wanted.add(needed)
+        return there
+
+    @cached_property
+    def _resolved(self) -> dict[str, tuple[str | None, SiteView | None]]:
+        return {}
+
+    def _leads(self, address: str) -> tuple[str | None, SiteView | None]:
+        """Where an address leads, and the view that must be a file for it."""
         parts = urlsplit(address)
         known = parts.path in _OF_THE_APP or parts.path.startswith((f"{DATA}/", SHEETS, "/raadspakket", SEARCH))
         known = known or addresses.is_feed(parts.path)
         if not known:
-            return address
+            return address, None
         wanted_view = addresses.view_of(address)
         there, more = self.settled(wanted_view)
         after = f"?{urlencode(more, safe=',')}" if more else ""
         tail = f"#{parts.fragment}" if parts.fragment else ""
         for_the_app = bool(self.app and there is not None and there.path.startswith(f"{DATA}/") and there.choices)
         if there is not None and not for_the_app and self.holds(there):
-            if isinstance(wanted, set):
-                wanted.add(there)
-            return f"{addresses.file_address(there)}{after}{tail}"
-        return f"{self.app}{wanted_view.address}{tail}" if self.app else None
+            return f"{addresses.file_address(there)}{after}{tail}", there
+        return (f"{self.app}{wanted_view.address}{tail}" if self.app else None), None
 
     def settled(self, wanted_view: SiteView) -> tuple[SiteView | None, Mapping[str, str]]:
         """The view whose file shows what is asked for, and what the script on its page is to choose in it."""

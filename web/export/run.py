@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tqdm import tqdm
 
@@ -23,7 +24,10 @@ from web.export.recording import FailedPageError
 from web.export.writing import Written, write
 
 _STATIC = Path(__file__).resolve().parents[2] / "pages" / "static"
-_AT_ONCE = 8  # views that a process takes from the heap
+_AT_ONCE = 8  # views that a process takes from the heap, when they are not of a place
+_PLACES_AT_ONCE = 16
+"""Places of which a process takes all pages, sheets and feeds. What they share per place (a line over time is on all its pages)
+and what they share per period (all places are compared with the same rows) is then computed once, within what an edition keeps."""
 
 
 @dataclass(frozen=True)
@@ -83,33 +87,53 @@ def _every(plan: Plan, place: Folder, *, workers: int) -> Iterator[tuple[SiteVie
     """Every view, then the views that their links need and that were not written yet, until there are none."""
     global _plan, _folder
     _plan, _folder = plan, place
-    waiting, seen = sorted(set(plan.views()), key=_order), set[SiteView]()
+    waiting, seen = set(plan.views()), set[SiteView]()
     context = multiprocessing.get_context("fork")
     with (
         ProcessPoolExecutor(workers, mp_context=context) as pool,
         tqdm(total=len(waiting), desc="Export", unit=" bestanden", disable=None, dynamic_ncols=True) as bar,
     ):
         while waiting:
-            seen.update(waiting)
+            seen |= waiting
             needed = set[SiteView]()
-            for view, result in zip(waiting, pool.map(_write, waiting, chunksize=_AT_ONCE), strict=True):
-                needed |= result.wanted
-                bar.update()
-                yield view, result
-            waiting = sorted(needed - seen, key=_order)
+            for results in pool.map(_write, portions(waiting, plan)):
+                for view, result in results:
+                    needed |= result.wanted
+                    bar.update()
+                    yield view, result
+            waiting = needed - seen
             bar.total = len(seen) + len(waiting)
 
 
+def portions(views: Iterable[SiteView], plan: Plan) -> list[list[SiteView]]:
+    """The views in the portions that a process takes: all views of some places together, the other views in small ones."""
+    of_places, others = defaultdict[str, list[SiteView]](list), list[SiteView]()
+    for view in sorted(views):
+        code = plan.place_of(view)
+        (of_places[code] if code else others).append(view)
+    codes = sorted(of_places, reverse=True)  # regions first: the last portions are small ones, so no process waits long
+    blocks = [codes[at : at + _PLACES_AT_ONCE] for at in range(0, len(codes), _PLACES_AT_ONCE)]
+    return [
+        *(sorted((view for code in block for view in of_places[code]), key=_order) for block in blocks),
+        *(others[at : at + _AT_ONCE] for at in range(0, len(others), _AT_ONCE)),
+    ]
+
+
 def _order(view: SiteView) -> tuple[str, str, SiteView]:
-    """All places of a period after each other: they are compared with the same rows."""
-    return view.path, view.query.get("periode", ""), view
+    """Pages first, then feeds and sheets; within each all places of a period after each other."""
+    kind = "" if view.path == addresses.PLACE_PAGE else PurePosixPath(view.path).suffix or SHEETS
+    return kind, view.query.get("periode") or view.query.get("jaar", ""), view
 
 
 _plan: Plan
 _folder: Folder
 
 
-def _write(view: SiteView) -> Written:
+def _write(views: Sequence[SiteView]) -> list[tuple[SiteView, Written]]:
+    return [(view, _written(view)) for view in views]
+
+
+def _written(view: SiteView) -> Written:
     try:
         return write(view, plan=_plan, folder=_folder)
     except Exception as error:  # not every error can travel between processes, and none of them names the view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -104,8 +103,11 @@ def _small(name: str) -> str:
 
 
 def _cbs_inhabitants(edition: Edition) -> dict[int, float]:
-    """Inhabitants of the 19 municipalities together on 1 January, per year, as CBS publishes them."""
+    """Inhabitants of the 19 municipalities together on 1 January, per year of which all are known, as CBS publishes them."""
     people = {year: inhabitants(edition, level=Level.MUNICIPALITY, year=year) for year in (2017, 2018)}
+    codes = shared.codes().values()
     return {
-        year: sum(of_year.get(code, math.nan) for code in shared.codes().values()) for year, of_year in people.items()
+        year: sum(of_year[code] for code in codes)
+        for year, of_year in people.items()
+        if all(code in of_year for code in codes)
     }

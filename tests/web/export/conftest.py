@@ -1,6 +1,7 @@
 """One export of a few places of every level, served as plain files by Python's own server."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import threading
@@ -17,8 +18,8 @@ SITE = "https://cijfers.example"
 PLACES = ("NL01", "PV30", "VT21", "GM0758", "GM0855", "GM0344", "GM0788")  # with and without figures, one that ended
 
 
-def run_export(out: Path, *more: str) -> str:
-    """Export to a folder; gives what the command said."""
+def run_export(out: Path, *more: str, data: Path | None = None) -> str:
+    """Export to a folder, of the figures in the folder ``data`` when that is given; gives what the command said."""
     command = [
         sys.executable,
         "-m",
@@ -31,7 +32,8 @@ def run_export(out: Path, *more: str) -> str:
         ",".join(PLACES),
         *more,
     ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, **({"HGIB_DATA": str(data)} if data else {})}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
@@ -40,7 +42,7 @@ def run_export(out: Path, *more: str) -> str:
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder with the files."""
     out = tmp_path_factory.mktemp("export") / "site"
-    run_export(out, "--no-pdf")
+    run_export(out)
     return out
 
 

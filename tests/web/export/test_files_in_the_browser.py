@@ -1,5 +1,7 @@
 """The exported site in a real Chromium, under its own policy: the map, the search, and what every reader needs."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,10 +9,12 @@ from data_sources.level import Level
 from geo import registry, search
 from tests.browser import checks
 from tests.browser.test_accessible import EVERYWHERE, axe
+from tests.browser.test_keyboard_only import OTHER_SITE, Keyboard
 from tests.conftest import at_rest
 
 pytestmark = pytest.mark.browser
-FIT = ("/", "/kaart/", "/gemeente/GM0758/", "/wie-meldt/", "/regioprogrammas/", "/zoek/")
+FIT = ("/", "/kaart/", "/gemeente/GM0758/", "/wie-meldt/", "/regioprogrammas/", "/bronnen/", "/zoek/", "/404.html")
+"""One page of each kind; the sheets are those of the app (tests/web/sheets)."""
 TYPED = (
     "breda", "Breda gemeente", "utrecht", "utrecht provincie", "den haag", "'s-gravenhage", "s hertogenbosch", "bergen nh", "bergen",
     "hengelo o", "amstrdam", "rotterdm", "kaatsheuvel", "haaren", "west brabant", "4811", "4811 ab", "5076", "GM0758", "758", "VT21",
@@ -93,3 +97,49 @@ def test_pages_of_files_are_fit_for_every_reader(page, site_of_files):
         assert axe(page) == "", path
         assert [problem for check in EVERYWHERE for problem in checks.problems(page, check)] == [], path
         assert wrong == [], path
+
+
+def test_a_reader_without_a_mouse_finds_menu_search_map_and_exit(page, site_of_files):
+    page.route(OTHER_SITE, lambda route: route.fulfill(body="Weer", content_type="text/html"))
+    wrong = opened(page, f"{site_of_files}/")
+    keys = Keyboard(page)
+    keys.tab_to("SUMMARY.*Onderwerpen")
+    keys.press("Enter")
+    keys.tab_to("A .*Wie meldt")
+    keys.press("Enter")
+    page.wait_for_url("**/wie-meldt/")
+    page.goto(f"{site_of_files}/zoek/")
+    keys.tab_to("INPUT")
+    page.keyboard.type("Breda", delay=20)
+    keys.press("Enter")
+    page.wait_for_url("**/gemeente/GM0758/")
+    page.goto(f"{site_of_files}/kaart/?gemeente=GM0758")
+    page.locator("svg.hgk-map[data-ready]").wait_for()
+    keys.tab_to("Naar de inhoud")
+    keys.press("Enter")
+    keys.tab_to("hgk-map")
+    page.keyboard.type("overijssel", delay=20)
+    keys.press("Enter")
+    page.wait_for_url(re.compile("gemeente=PV23"))
+    assert wrong == []
+    keys.press("Shift", "Shift", "Shift")
+    page.get_by_text("Weer").wait_for()
+
+
+def test_without_script_everything_but_choosing_works(browser, site_of_files):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{site_of_files}/")
+    assert page.get_by_role("link", name="Sluit deze site snel").get_attribute("href").startswith("https://")
+    page.locator(".hg-menu a", has_text="Kaart").first.click()
+    page.wait_for_url("**/kaart/")
+    assert page.locator("table tbody tr").count() > 3
+    page.goto(f"{site_of_files}/zoek/")
+    page.get_by_role("link", name="Breda", exact=True).click()
+    page.wait_for_url("**/gemeente/GM0758/")
+    assert page.locator(".hg-chart svg:visible").count() > 0
+    fold = page.locator("details.hg-tab", has=page.locator("table")).first
+    fold.locator("summary").first.click()
+    assert fold.locator("table").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

@@ -3,7 +3,6 @@
 
 export {}; // a module: its names are its own
 const about = document.querySelector("script[data-index]").dataset;
-document.documentElement.classList.add("hg-script");
 const announce = document.querySelector(".hg-announce");
 const tell = (words) => { announce.textContent = words; };
 
