@@ -72,7 +72,7 @@ def test_the_same_page_again_is_the_same_and_draws_nothing_anew(read_page, monke
     def again(*_args, **_named):
         pytest.fail("a figure was made again")
 
-    for module, name in ((place, "dots"), (place, "comparator_table"), (compositions, "bars")):
+    for module, name in ((place, "dots_of_rows"), (place, "comparator_table"), (compositions, "bars")):
         monkeypatch.setattr(module, name, again)
     assert visit(read_page, SECOND).markup == before
 
