@@ -11,6 +11,7 @@ from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.manifest import Manifest
 from data_sources.marks import Mark, texts
 from indicators import notation
+from language import _
 
 OWN_RATE = "_per_100_000"  # ending of the measure id
 Place = tuple[str, str]  # region, period
@@ -50,7 +51,7 @@ def sentences(
 def published_rate_words(rate: float) -> str:
     """Sentence with CBS's own figure, such as ``CBS zelf: 715 per 100.000 inwoners``."""
     printed = notation.count(rate) if float(rate).is_integer() else notation.number(rate)
-    return f"CBS zelf: {printed} per 100.000 inwoners."
+    return _("CBS zelf: {rate} per 100.000 inwoners.", rate=printed)
 
 
 def marks(manifest: Manifest, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, tuple[str, ...]]:

@@ -41,7 +41,7 @@ class Links(HTMLParser):
         self.ids.add(given.get("id", ""))
         if tag == "a" and "href" in given:
             self.followed.append(given["href"])
-        if tag == "link" and given.get("rel") == "canonical":
+        if tag == "link" and (given.get("rel") == "canonical" or "hreflang" in given):
             return
         self.asked += [given[name] for name in _ASKED.get(tag, ()) if given.get(name)]
         self.inline += [name for name in given if name.startswith("on")]
