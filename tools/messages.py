@@ -6,7 +6,7 @@ New messages come without a translation, those that nothing shows any more go; w
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def template() -> Catalog:
     """The messages without translations."""
     catalogue = Catalog()
     for message in messages():
-        catalogue.add(message.id, locations=[(message.file, None)])
+        catalogue.add(message.id, locations=[(message.file, 0)])
     return catalogue
 
 
@@ -109,10 +109,10 @@ def update(language: Language) -> int:
     catalogue.update(template(), no_fuzzy_matching=True)
     with catalogue_path(language).open("wb") as file:
         write_po(file, catalogue, width=0, omit_header=True, ignore_obsolete=True, sort_by_file=True)
-    return sum(1 for message in catalogue if message.id and not any(_strings(message.string)))
+    return len([message for message in catalogue if message.id and not any(_strings(message.string))])
 
 
-def _strings(translated: str | tuple[str, ...] | None) -> tuple[str, ...]:
+def _strings(translated: str | Sequence[str] | None) -> Sequence[str]:
     return () if translated is None else (translated,) if isinstance(translated, str) else translated
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from language import Language, in_language
+from language import Language, current, in_language
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,14 @@ def alternates(path: Callable[[], str], *, site: str, query: str = "") -> tuple[
         joined = f"{there}{'&' if '?' in there else '?'}{query}" if query else there
         pages.append(Alternate(language, joined, f"{site}{there}"))
     return tuple(pages)
+
+
+def of_path(path: str, *, site: str) -> tuple[Alternate, ...]:
+    """The page at a path of the Dutch site in every language."""
+    return alternates(lambda: f"{current().prefix}{path}", site=site)
+
+
+def site_of(address: str) -> str:
+    """Scheme and host of a whole address."""
+    whole = urlsplit(address)
+    return f"{whole.scheme}://{whole.netloc}"

@@ -16,7 +16,7 @@ from geo import registry
 from language import N_, Language, _, current
 from site_map import IN_BOTH_LANGUAGES, START, SitePage, preview_address, sheets_address
 from web import html, structured_data
-from web.languages import Alternate, alternates
+from web.languages import Alternate, of_path
 from web.previews import PreviewedLink
 
 _LOCALES = {Language.DUTCH: "nl_NL", Language.ENGLISH: "en_GB"}
@@ -63,7 +63,7 @@ def _languages(page: SitePage, *, site: str) -> tuple[Alternate, ...]:
     """The page in every language; none for a page that is there in Dutch alone."""
     if page.address not in IN_BOTH_LANGUAGES:
         return ()
-    return alternates(lambda: f"{current().prefix}{page.address}", site=site)
+    return of_path(page.address, site=site)
 
 
 def of_sheet(

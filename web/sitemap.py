@@ -23,10 +23,10 @@ def sitemap(paths: Collection[str], *, site: str, day: str = "") -> str:
 
 def _entry(path: str, *, known: Collection[str], site: str, day: str) -> str:
     _, dutch = without_language(path)
-    same = {language: f"{language.prefix}{dutch}" for language in Language}
+    same = {str(language): f"{language.prefix}{dutch}" for language in Language}
     links = ""
     if all(there in known for there in same.values()):
-        named: dict[str, str] = {**same, "x-default": dutch}
+        named = {**same, "x-default": dutch}
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{name}" href="{escape(site + there)}"/>'
             for name, there in named.items()

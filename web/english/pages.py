@@ -17,7 +17,7 @@ from indicators.sentences.how_to_read import HOW_TO_READ_TITLE, how_to_read
 from language import N_, _, current
 from site_map import ERASE_HISTORY, GLOSSARY, SEARCH, START, sheet_address
 from web import html, page_identity
-from web.languages import Alternate, alternates
+from web.languages import Alternate, of_path
 from web.sheets.glossary import glossary
 from web.sheets.page import templates
 
@@ -98,7 +98,7 @@ def _page(
     ``canonical`` is its whole address where that is another one: in a site of files.
     """
     there = f"{current().prefix}{path}"
-    both = alternates(lambda: f"{current().prefix}{path}", site=site) if same_in_dutch else ()
+    both = of_path(path, site=site) if same_in_dutch else ()
     identity = page_identity.canonical_alone(canonical) if canonical else Markup()
     if site and not canonical:
         identity = page_identity.of_readable_page(Preview(title, about), site=site, path=there)
@@ -116,4 +116,4 @@ def _page(
 
 def _start_of_each(site: str) -> tuple[Alternate, ...]:
     """The start page in every language, for the switch of a page that the Dutch site does not have."""
-    return alternates(lambda: f"{current().prefix}{START.address}", site=site)
+    return of_path(START.address, site=site)

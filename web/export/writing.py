@@ -79,8 +79,8 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     canonical = here if plan.url else ""
     language, same = addresses.in_dutch(wanted)
     if language is not Language.DUTCH and not same.path.startswith(SHEETS):
-        page = _ENGLISH_PAGES[same.path](plan.edition, site=_HERE, canonical=here)
-        return document.in_own_folder(_SEARCH_FORM.sub("", page))
+        english_page = _ENGLISH_PAGES[same.path](plan.edition, site=_HERE, canonical=here)
+        return document.in_own_folder(_SEARCH_FORM.sub("", english_page))
     if same.path == SHEETS:
         everyone = [registry.region(code) for code, _ in plan.sheets.values()]
         larger = [place for place in years.larger_places() if place in everyone]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -33,7 +32,7 @@ from site_map import (
     sheets_address,
 )
 from web import autodiscovery, page_identity, shell_assets
-from web.languages import Alternate, alternates
+from web.languages import Alternate, alternates, site_of
 from web.sheets.facts import Sheet
 from web.sheets.glossary import of_a_sheet
 from web.shell_html import EXIT_ADDRESS
@@ -131,9 +130,7 @@ def html(sheet: Sheet, *, code: str, canonical: str, version: str, identity: Mar
 
 
 def _alternates(sheet: Sheet, *, canonical: str, version: str) -> tuple[Alternate, ...]:
-    whole = urlsplit(canonical)
-    site = f"{whole.scheme}://{whole.netloc}"
-    return alternates(lambda: address(sheet), site=site, query=f"versie={version}" if version else "")
+    return alternates(lambda: address(sheet), site=site_of(canonical), query=f"versie={version}" if version else "")
 
 
 def _nearest(sheet: Sheet) -> list[tuple[Nearest, str]]:

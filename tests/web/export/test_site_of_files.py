@@ -180,3 +180,17 @@ def test_half_years_are_pages_too():
         )
         == "/gemeente/NL01/2023-H1/"
     )
+
+
+def test_pages_in_two_languages_name_each_other(pages):
+    linked = {
+        here: dict(re.findall(r'<link rel="alternate" hreflang="([a-z-]+)" href="([^"]+)"', page))
+        for here, page in pages.items()
+    }
+    assert {"/", "/en/", "/gemeenteblad/breda/", "/en/gemeenteblad/breda/"} <= {
+        here for here, others in linked.items() if others
+    }
+    for here, others in linked.items():
+        for address in others.values():
+            assert linked[address.removeprefix(SITE)] == others, here
+        assert not others or f"{SITE}{here}" in others.values()
