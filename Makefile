@@ -12,7 +12,7 @@ OFFICE := $(shell command -v soffice >/dev/null 2>&1 && { ! command -v dpkg >/de
 
 PDF ?= yes
 
-.PHONY: run test tests test-fast check refresh export bench deploy-test lock chromium nginx units office scripts clean
+.PHONY: run test tests test-fast check refresh export bench deploy-test lock messages chromium nginx units office scripts clean
 
 run: .venv/run
 	@$(BIN)/python -m data_sources.refresh.background &
@@ -35,7 +35,7 @@ test-fast: .venv/test
 check: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app.py site_map.py upload_gate.py data_sources geo indicators charts editions web pages tools clients/python/huiselijkgeweldinbeeld
+	$(BIN)/mypy app.py site_map.py upload_gate.py language data_sources geo indicators charts editions web pages tools clients/python/huiselijkgeweldinbeeld
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.audit requirements.lock
 	@$(MAKE) --no-print-directory scripts
@@ -69,7 +69,7 @@ deploy-test: .venv/test chromium nginx units
 .venv/run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	-$(BIN)/python -m compileall -q -j 0 .venv/lib data_sources geo indicators charts editions web pages site_map.py upload_gate.py
+	-$(BIN)/python -m compileall -q -j 0 .venv/lib language data_sources geo indicators charts editions web pages site_map.py upload_gate.py
 	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 
@@ -120,6 +120,10 @@ lock:
 	uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
 	uv pip compile -q pyproject.toml --group build --group test -c requirements.lock --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-test.lock
 	uv pip compile -q --group bench --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-bench.lock
+
+# New messages come without a translation (a test counts those), old ones go.
+messages: .venv/test
+	$(BIN)/python -m tools.messages
 
 clean:
 	rm -rf .venv .venv-bench build node_modules charts/map/component/built

@@ -28,6 +28,8 @@ from pages._parts.preview import preview
 from pages._parts.ui import failure, footer, markup
 from web import first_answer, first_screens, index_page, log_redaction, operations, patches, previews, uploads
 from web.compressed_assets import CompressedAssets
+from web.english.routes import ROUTES as ENGLISH
+from web.english.routes import english_addresses
 from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
@@ -81,10 +83,16 @@ async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
 
 
 _ROUTES = [
-    *routes(PAGES, more=sheet_addresses, contact=site_map.contact(), changed=lambda: current_edition().created),
+    *routes(
+        PAGES,
+        more=lambda: [*sheet_addresses(), *english_addresses()],
+        contact=site_map.contact(),
+        changed=lambda: current_edition().created,
+    ),
     *operations.routes(settled=warm.settled.is_set),
     *OPEN_DATA,
     *SHEETS,
+    *ENGLISH,
     *PACKS,
     *FEEDS,
     *search_routes(PAGES),

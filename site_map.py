@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from language import N_, Language, current
+
 DATA = "/data/v1"
 """Folder of the open data."""
 
@@ -43,6 +45,12 @@ WHOLE_PAGE = "_whole_page"
 SEARCH_SUGGESTIONS = "/zoek.json"
 """What a search field suggests while a reader types."""
 
+
+ERASE_HISTORY = "/wis-geschiedenis"
+"""How a reader removes a visit from the browser."""
+
+GLOSSARY = "/woordenlijst"
+"""The words of the field, on a page of the English edition; in Dutch they stand on Bronnen en uitleg."""
 
 GAPS = "/gatenkaart"
 """Who has the figures that are not here, and how to ask for them."""
@@ -195,12 +203,22 @@ PAGES: tuple[SitePage, ...] = (
     SitePage(
         file="erase_history.py",
         title="Wis uw geschiedenis",
-        path="wis-geschiedenis",
+        path=ERASE_HISTORY.removeprefix("/"),
         help="Zo haalt u dit bezoek uit uw browser.",
         group="Uitleg",
     ),
 )
 START = PAGES[0]
+
+IN_ENGLISH: tuple[tuple[str, str], ...] = (
+    ("/", N_("Overzicht")),
+    (f"{SHEETS}/", N_("Gemeentebladen")),
+    (GLOSSARY, N_("Woordenlijst")),
+    (ERASE_HISTORY, N_("Wis uw geschiedenis")),
+)
+"""Path without the prefix of the language and title of the pages of the English edition, in menu order."""
+IN_BOTH_LANGUAGES = (START.address, ERASE_HISTORY)
+"""Paths of the pages that say the same in Dutch and in English; sheets do so too."""
 
 
 def data_address(name: str, *, ending: str, **filters: str) -> str:
@@ -209,8 +227,26 @@ def data_address(name: str, *, ending: str, **filters: str) -> str:
 
 
 def sheet_address(slug: str, *, ending: str = "", **choices: str) -> str:
-    """Address of the sheet of a place from the root; ``ending`` is empty or ``pdf``."""
-    return f"{SHEETS}/{slug}{f'.{ending}' if ending else ''}{_query(choices)}"
+    """Address of the sheet of a place from the root, in the language of the reader; ``ending`` is empty or ``pdf``."""
+    return f"{sheets_address()}{slug}{f'.{ending}' if ending else ''}{_query(choices)}"
+
+
+def sheets_address() -> str:
+    """Address of the list of sheets from the root, in the language of the reader."""
+    return f"{current().prefix}{SHEETS}/"
+
+
+def search_address() -> str:
+    """Address of the search without script from the root, in the language of the reader."""
+    return f"{current().prefix}{SEARCH}"
+
+
+def without_language(path: str) -> tuple[Language, str]:
+    """The language that a path is in, and the path without its prefix: ``/en/gemeenteblad/`` is ``/gemeenteblad/``."""
+    prefix = Language.ENGLISH.prefix
+    if path == prefix or path.startswith(f"{prefix}/"):
+        return Language.ENGLISH, path.removeprefix(prefix) or "/"
+    return Language.DUTCH, path
 
 
 def pack_address(slug: str, *, ending: str, **choices: str) -> str:

@@ -11,6 +11,7 @@ from charts import template
 from charts.palette import LIGHT
 from charts.series import Line
 from indicators.breaks import PROTOCOL
+from language import _
 
 _LINE_PX = 16
 _NARROW_PX = 145.0  # of the plot on a phone
@@ -38,7 +39,8 @@ def bands(drawn: Sequence[Line], *, first: float, last: float) -> tuple[Band, ..
     years: dict[int, dict[str, None]] = {}
     for line in drawn:
         for dated in line.breaks:
-            years.setdefault(dated.year, {})["anders geteld" if dated.reason == PROTOCOL else "ander gebied"] = None
+            name = _("anders geteld") if dated.reason == _(PROTOCOL) else _("ander gebied")
+            years.setdefault(dated.year, {})[name] = None
     placed: list[Band] = []
     for year in sorted(years, reverse=True):
         before = max((x for x in xs if x < year), default=None)
@@ -46,7 +48,7 @@ def bands(drawn: Sequence[Line], *, first: float, last: float) -> tuple[Band, ..
         if before is None or after is None:
             continue
         edge = (after - before) * 0.25
-        band = Band(before + edge, after - edge, (f"vanaf {year}", *sorted(years[year], reverse=True)))
+        band = Band(before + edge, after - edge, (_("vanaf {year}", year=year), *sorted(years[year], reverse=True)))
         if placed:  # a name runs to the right, so it goes above the next one unless it ends before that begins
             later = placed[-1]
             beside = (later.left - band.left) / (last - first) * _NARROW_PX >= _NAME_PX

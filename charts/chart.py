@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from language import _
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -31,11 +33,11 @@ class SourceLine:
 
     @property
     def text(self) -> str:
-        """One Dutch line; the terms stand inside a sentence, so only an abbreviation keeps its capital."""
+        """One line; the terms stand inside a sentence, so only an abbreviation keeps its capital."""
         terms = self.licence if self.licence[1:2].isupper() else self.licence[:1].lower() + self.licence[1:]
-        parts = [f"Bron: {self.owner}", self.table, self.date, terms]
+        parts = [_("Bron: {owner}", owner=self.owner), self.table, self.date, terms]
         if self.provisional:
-            parts.append("voorlopige cijfers")
+            parts.append(_("voorlopige cijfers"))
         return ", ".join(part for part in parts if part) + "."
 
 

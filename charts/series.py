@@ -16,6 +16,7 @@ from data_sources.period import Kind, MixedPeriodsError, Period
 from indicators import notation
 from indicators.breaks import Break, breaks
 from indicators.value import State
+from language import _
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Point:
     @property
     def hover_more(self) -> str:
         """Band and remarks as further lines of a hover text."""
-        band = f"<br>band {notation.band(self.low, self.high)}" if isfinite(self.low) else ""
+        band = f"<br>{_('band')} {notation.band(self.low, self.high)}" if isfinite(self.low) else ""
         return band + (f"<br>{self.remarks}" if self.remarks else "")
 
 
@@ -181,16 +182,16 @@ def _reason(line: Line, before: Point | None, point: Point) -> str:
 
 
 def printed_series(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
-    """The same rows in Dutch."""
+    """The same rows in words."""
     return pd.DataFrame(
         [
             {
-                "plaats": line.place,
-                **({"cijfer": line.name.removeprefix(f"{line.place}: ")} if with_indicator else {}),
-                "periode": point.period.label,
+                _("plaats"): line.place,
+                **({_("cijfer"): line.name.removeprefix(f"{line.place}: ")} if with_indicator else {}),
+                _("periode"): point.period.label,
                 unit: point.value_text,
-                "band": notation.band(point.low, point.high) if isfinite(point.low) else "",
-                "let op": point.remarks,
+                _("band"): notation.band(point.low, point.high) if isfinite(point.low) else "",
+                _("let op"): point.remarks,
             }
             for line in drawn
             for point in line.points
@@ -201,7 +202,7 @@ def printed_series(drawn: Sequence[Line], *, unit: str, with_indicator: bool) ->
 def description(drawn: Sequence[Line], *, unit: str) -> str:
     """First and last figure of every stretch that can be compared; never a change over a break."""
     half = drawn[0].points[0].period.kind is Kind.HALF_YEAR
-    parts = [f"Lijngrafiek, {unit}{' per halfjaar' if half else ''}."]
+    parts = [_("Lijngrafiek, {unit} per halfjaar.", unit=unit) if half else _("Lijngrafiek, {unit}.", unit=unit)]
     broken = False
     for line in drawn:
         stretches = runs(line)
@@ -209,13 +210,19 @@ def description(drawn: Sequence[Line], *, unit: str) -> str:
         words = [_stretch(stretch) for stretch in stretches]
         parts.append(f"{line.name}: {notation.listing(words)}.")
     if broken:
-        parts.append("De lijn heeft een gat waar cijfers ontbreken of niet te vergelijken zijn.")
-    parts.append("De tabel heeft alle cijfers.")
+        parts.append(_("De lijn heeft een gat waar cijfers ontbreken of niet te vergelijken zijn."))
+    parts.append(_("De tabel heeft alle cijfers."))
     return " ".join(parts)
 
 
 def _stretch(run: Sequence[Point]) -> str:
     first, last = run[0], run[-1]
     if len(run) == 1:
-        return f"{first.value_text} in {first.period.in_words}"
-    return f"van {first.value_text} in {first.period.in_words} naar {last.value_text} in {last.period.in_words}"
+        return _("{value} in {when}", value=first.value_text, when=first.period.in_words)
+    return _(
+        "van {first} in {first_period} naar {last} in {last_period}",
+        first=first.value_text,
+        first_period=first.period.in_words,
+        last=last.value_text,
+        last_period=last.period.in_words,
+    )

@@ -19,6 +19,8 @@ from charts.series import series_rows as table_rows
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
+from indicators import notation
+from language import Language, _, current
 
 MOST_LINES = 6
 _HEIGHT = 340
@@ -88,18 +90,20 @@ def _title(spec: IndicatorSpec, twin: IndicatorSpec | None) -> str:
     """Both of a pair before the place: ``Meldingen en adviezen bij Veilig Thuis``."""
     if twin is None:
         return spec.title
-    first, _, rest = spec.title.partition(" ")
+    if current() is not Language.DUTCH:
+        return notation.listing([spec.title, f"{twin.title[:1].lower()}{twin.title[1:]}"])
+    first, _space, rest = spec.title.partition(" ")
     return " ".join(filter(None, (first, "en", twin.short, rest.replace("van Veilig Thuis", "bij Veilig Thuis"))))
 
 
 def _span(periods: Sequence[Period]) -> str:
-    return " tot en met ".join(dict.fromkeys((periods[0].label, periods[-1].label)))
+    return _(" tot en met ").join(dict.fromkeys((periods[0].label, periods[-1].label)))
 
 
 def _remarks(drawn: Sequence[Line]) -> list[str]:
     """The breaks in full words."""
     reasons = dict.fromkeys(dated.reason for line in drawn for dated in line.breaks)
-    return [f"De lijn is onderbroken: {reason}." for reason in reasons]
+    return [_("De lijn is onderbroken: {reason}.", reason=reason) for reason in reasons]
 
 
 def _figure(drawn: Sequence[Line], *, unit: str, bands: bool) -> go.Figure:
@@ -229,6 +233,6 @@ def _axis(figure: go.Figure, drawn: Sequence[Line], *, top: float) -> tuple[floa
         ticks="outside",
         showgrid=False,
         showline=True,
-        title={"text": "per halfjaar" if half else ""},
+        title={"text": _("per halfjaar") if half else ""},
     )
     return first, last

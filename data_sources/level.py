@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from language import N_, _
+
 
 class Level(StrEnum):
     """Level of a place, by the CBS letters of its code; DR is an area as one document draws it."""
@@ -23,13 +25,17 @@ class Level(StrEnum):
 
     @property
     def singular(self) -> str:
-        """Dutch word for one place of this level."""
-        return _WORDS[self][0]
+        """Word for one place of this level."""
+        return _(_WORDS[self][0])
 
     @property
     def plural(self) -> str:
-        """Dutch word for several places of this level."""
-        return _WORDS[self][1]
+        """Word for several places of this level."""
+        return _(_WORDS[self][1])
+
+    def named(self, name: str) -> str:
+        """Name of a place with its level before it, no article: ``provincie Utrecht``; a country and an area are named alone."""
+        return _(_NAMED[self], name=name) if self in _NAMED else name
 
 
 class UnknownRegionCodeError(ValueError):
@@ -41,12 +47,18 @@ NETHERLANDS = "NL01"
 
 _CODE = re.compile(r"NL01|(?:LD|PV|VT|DR)\d{2}|GM\d{4}")
 _WORDS = {
-    Level.COUNTRY: ("land", "landen"),
-    Level.COUNTRY_PART: ("landsdeel", "landsdelen"),
-    Level.PROVINCE: ("provincie", "provincies"),
-    Level.VT_REGION: ("Veilig Thuis-regio", "Veilig Thuis-regio's"),
-    Level.MUNICIPALITY: ("gemeente", "gemeenten"),
-    Level.DOCUMENT_AREA: ("gebied in een document", "gebieden in een document"),
+    Level.COUNTRY: (N_("land"), N_("landen")),
+    Level.COUNTRY_PART: (N_("landsdeel"), N_("landsdelen")),
+    Level.PROVINCE: (N_("provincie"), N_("provincies")),
+    Level.VT_REGION: (N_("Veilig Thuis-regio"), N_("Veilig Thuis-regio's")),
+    Level.MUNICIPALITY: (N_("gemeente"), N_("gemeenten")),
+    Level.DOCUMENT_AREA: (N_("gebied in een document"), N_("gebieden in een document")),
+}
+_NAMED = {
+    Level.COUNTRY_PART: N_("landsdeel {name}"),
+    Level.PROVINCE: N_("provincie {name}"),
+    Level.VT_REGION: N_("Veilig Thuis-regio {name}"),
+    Level.MUNICIPALITY: N_("gemeente {name}"),
 }
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import pandas as pd
 
+from language import _
+
 
 class Kind(StrEnum):
     """Length of a period, by its CBS letters."""
@@ -91,14 +93,16 @@ class Period:
         """Dutch words: ``2023``, ``eerste halfjaar 2023``."""
         if self.kind is Kind.YEAR:
             return str(self.calendar_year)
-        return f"{('eerste', 'tweede')[self.number - 1]} halfjaar {self.calendar_year}"
+        label = _("eerste halfjaar {year}") if self.number == 1 else _("tweede halfjaar {year}")
+        return label.format(year=self.calendar_year)
 
     @property
     def in_words(self) -> str:
         """Dutch words inside a sentence: ``2023``, ``het eerste halfjaar van 2023``."""
         if self.kind is Kind.YEAR:
             return self.label
-        return f"het {self.label.replace(' halfjaar ', ' halfjaar van ')}"
+        words = _("het eerste halfjaar van {year}") if self.number == 1 else _("het tweede halfjaar van {year}")
+        return words.format(year=self.calendar_year)
 
     @property
     def ordinal(self) -> int:

@@ -24,7 +24,7 @@ def cell_counts(edition: Edition, *, code: str) -> Mapping[str, int]:
     return _cell_counts(edition).get(code, {})
 
 
-@cached_per_edition(most=8)
+@cached_per_edition(most=8, wordless=True)
 def _report_cells(edition: Edition, table: str) -> tuple[pd.DataFrame, Mapping[str, slice]]:
     """Cells of a table in order of municipality, and where those of each stand."""
     every = edition.observations
@@ -38,7 +38,7 @@ def _report_cells(edition: Edition, table: str) -> tuple[pd.DataFrame, Mapping[s
     return rows[_COLUMNS].reset_index(drop=True), slices
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _cell_counts(edition: Edition) -> Mapping[str, Mapping[str, int]]:
     every = edition.observations
     filled = every.loc[every["value"].notna(), ["region", "table"]]
@@ -49,7 +49,7 @@ def _cell_counts(edition: Edition) -> Mapping[str, Mapping[str, int]]:
     return counts
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def table_sizes(edition: Edition) -> Mapping[str, int]:
     """Number of rows by id of the tables that have a cell in this data version."""
     sizes = edition.observations["table"].value_counts()

@@ -15,9 +15,10 @@ from editions.values import values, values_in
 from indicators import comparators, notation
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import Comparison, compare_each
+from language import N_, _
 
-_REST_OF_DOCUMENT = "de rest van West-Brabant"  # the one document with places
-_NO_NATIONAL = "Het CBS geeft dit cijfer niet voor heel Nederland."
+_REST_OF_DOCUMENT = N_("de rest van West-Brabant")  # the one document with places
+_NO_NATIONAL = N_("Het CBS geeft dit cijfer niet voor heel Nederland.")
 
 
 @cached_per_edition(most=512)
@@ -29,9 +30,10 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
     parts = values(edition, indicator, level=level)
     here = parts[(parts["period"] == period.code) & parts["value"].notna()]
     codes = [str(code) for code in here["region"]]
-    name = f"{notation.counted(len(codes), level.singular, level.plural)}{' samen' if len(codes) > 1 else ''}"
+    places = notation.counted(len(codes), level.singular, level.plural)
+    name = _("{places} samen", places=places) if len(codes) > 1 else places
     return comparators.together(
-        parts, codes=codes, name=name, spec=spec, period=period, date=period.label, rest=_REST_OF_DOCUMENT
+        parts, codes=codes, name=name, spec=spec, period=period, date=period.label, rest=_(_REST_OF_DOCUMENT)
     )
 
 
@@ -40,7 +42,7 @@ def national_comparator(edition: Edition, indicator: str, *, period: Period) -> 
     """The country as CBS published it, or the Dutch reason why there is no national figure."""
     spec = INDICATORS[indicator]
     if Level.COUNTRY not in spec.levels and period.calendar_year >= comparators.FIRST_NATIONAL:
-        return NoComparator(_NO_NATIONAL)
+        return NoComparator(_(_NO_NATIONAL))
     country = values(edition, indicator, level=Level.COUNTRY)
     country_figure = comparators.national(country, spec=spec, period=period, date=period.label)
     if isinstance(country_figure, NoComparator) or Level.MUNICIPALITY not in spec.levels:

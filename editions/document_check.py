@@ -14,7 +14,7 @@ def check_text(edition: Edition, text: str) -> tuple[CheckedSentence, ...]:
     return check(text, figures=_figures(edition))
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _figures(edition: Edition) -> Figures:
     observations = edition.observations
 

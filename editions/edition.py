@@ -12,6 +12,7 @@ import pandas as pd
 
 from data_sources import snapshots
 from data_sources.snapshots import Snapshot
+from language import Language, current, in_language
 
 MOST_EDITIONS = 4
 """Editions kept in memory: the newest, the one before it while readers move over, and two older ones by link."""
@@ -31,7 +32,7 @@ class Edition:
         """Hold a data version; nothing is computed yet."""
         self.snapshot = snapshot
         self.published = published
-        self._answers: dict[Callable[..., Any], Callable[..., Any]] = {}
+        self._answers: dict[tuple[Callable[..., Any], Language], Callable[..., Any]] = {}
 
     def __repr__(self) -> str:
         """Name the data version."""
@@ -58,20 +59,26 @@ class Edition:
         """The newest edition there was when this one was asked for."""
         return _edition("", self.published)
 
-    def cache_of(self, compute: Callable[..., Answer], *, most: int) -> Callable[..., Answer]:
-        """Answers of one function in this edition. They go when the edition goes: nothing in here points back to it."""
-        cache = self._answers.get(compute)
+    def cache_of(self, compute: Callable[..., Answer], *, most: int, language: Language) -> Callable[..., Answer]:
+        """Answers of one function in this edition and a language.
+
+        They go when the edition goes: nothing in here points back to it.
+        """
+        cache = self._answers.get((compute, language))
         if cache is None:
             edition = weakref.ref(self)  # a circle would stay for ever: a start tells the collector to pass over it
             cache = functools.lru_cache(maxsize=most)(lambda *args, **named: compute(edition(), *args, **named))
-            cache = self._answers.setdefault(compute, cache)
+            cache = self._answers.setdefault((compute, language), cache)
         return cache
 
 
 def cached_per_edition(
-    *, most: int
+    *, most: int, wordless: bool = False
 ) -> Callable[[Callable[Concatenate[Edition, Arguments], Answer]], Callable[Concatenate[Edition, Arguments], Answer]]:
-    """Keep the last ``most`` answers of a function for each edition, its first argument; the others are hashable."""
+    """Keep the last ``most`` answers of a function for each edition, its first argument, and each language.
+
+    The other arguments are hashable. ``wordless``: no text in the answer comes from a catalogue, so all languages share it.
+    """
 
     def decorate(
         compute: Callable[Concatenate[Edition, Arguments], Answer],
@@ -79,7 +86,11 @@ def cached_per_edition(
         @functools.wraps(compute)
         def cached(edition: Edition, /, *args: Arguments.args, **named: Arguments.kwargs) -> Answer:
             # sorted: to a cache level=..., period=... and period=..., level=... are two questions
-            return edition.cache_of(compute, most=most)(*args, **dict(sorted(named.items())))
+            arguments = dict(sorted(named.items()))
+            if not wordless:
+                return edition.cache_of(compute, most=most, language=current())(*args, **arguments)
+            with in_language(Language.DUTCH):
+                return edition.cache_of(compute, most=most, language=Language.DUTCH)(*args, **arguments)
 
         return cached
 

@@ -9,7 +9,7 @@ from editions.edition import Edition, cached_per_edition
 from geo import population, registry
 
 
-@cached_per_edition(most=64)
+@cached_per_edition(most=64, wordless=True)
 def inhabitants(edition: Edition, *, level: Level, year: int) -> Mapping[str, float]:
     """Inhabitants on 1 January of a year per place of a level; places of which it is not known are left out."""
     known = population.known_inhabitants(edition.observations, level=level, years=[year])

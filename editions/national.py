@@ -14,9 +14,11 @@ from editions.periods import newest_count, newest_periods
 from editions.series import national_series, richest_kind
 from editions.sources import source_lines
 from geo import registry
+from indicators import notation, sentences
 from indicators.comparator import Row
-from indicators.sentences import findings
+from indicators.sentences import findings, words
 from indicators.trend import Change, NoChange, change, trend
+from language import _
 
 REPORTS, ADVICE = "meldingen", "adviezen"
 
@@ -34,6 +36,41 @@ class National:
     advice: Row | None
     step: Change | NoChange | None
     chart: Chart
+
+    @property
+    def how_many(self) -> tuple[str, str, str]:
+        """Reports of the country: the number, what it counts and when, and the rate."""
+        spec = INDICATORS[REPORTS]
+        return (
+            notation.count(self.row["count"]),
+            _("{counts} in {when}", counts=sentences.noun(spec), when=self.period.in_words),
+            _("In heel Nederland: {rate} {unit}.", rate=notation.number(self.row["value"]), unit=spec.unit),
+        )
+
+    @property
+    def tiles(self) -> tuple[tuple[str, str, str], ...]:
+        """Count and rate, and the change where one may be given: number, words, and what goes with them."""
+        if not isinstance(self.step, Change):
+            return (self.how_many,)
+        sentence = findings.change(self.step.position, earlier=self.step.earlier, later=self.step.later)
+        unit = f"{INDICATORS[REPORTS].unit.capitalize()}."
+        if self.step.sure:
+            unit = f"{unit} {_('Dat is meer dan toeval verklaart.')}"
+        return (self.how_many, (f"{notation.change(self.step.percent)}%", sentence, unit))
+
+    @property
+    def beside(self) -> str:
+        """Sentence on the advice of the same period; '' when it is not known."""
+        if self.advice is None:
+            return ""
+        spec = INDICATORS[ADVICE]
+        return _(
+            "Daarnaast gaf Veilig Thuis {count} {counts}: {rate} {unit}. Eén verschil is nog geen trend.",
+            count=notation.count(self.advice["count"]),
+            counts=sentences.noun(spec),
+            rate=notation.number(self.advice["value"]),
+            unit=spec.unit,
+        )
 
 
 @cached_per_edition(most=1)
@@ -55,7 +92,7 @@ def national(edition: Edition) -> National | None:
     counted = newest_count(edition, REPORTS, code=NETHERLANDS)
     country_trend = trend(reports, spec=spec, newest=newest_periods(edition), counted=counted)
     chart = trend_chart(
-        rows, spec=spec, twin=INDICATORS[ADVICE], names={NETHERLANDS: "Nederland"}, sources=source_lines(rows)
+        rows, spec=spec, twin=INDICATORS[ADVICE], names={NETHERLANDS: words.name_of(place)}, sources=source_lines(rows)
     ).headed(findings.over_time(country_trend, place, spec=spec))
     return National(newest, reports.iloc[-1], advice.iloc[-1] if len(advice) else None, step, chart)
 

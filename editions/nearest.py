@@ -15,20 +15,26 @@ from editions.values import row_of, values
 from geo import membership, registry
 from indicators import comparators, notation, sentences
 from indicators.checks.named_regions import named_region
+from indicators.checks.verdict import FigureCheck
 from indicators.comparator import Comparator
 from indicators.place_opening import default_period, speaking
 from indicators.sentences import words
+from language import _
 
 _LARGER = (Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
 
 
 @dataclass(frozen=True)
 class Nearest:
-    """One figure near a place, in a line, and the page that tells more; ``where`` are the words of its link."""
+    """One figure near a place, in a line, and the page that tells more; ``where`` are the words of its link.
+
+    ``code`` is that of the place it is about, where it is the figure of one.
+    """
 
     text: str
     address: str = ""
     where: str = ""
+    code: str = ""
 
 
 @cached_per_edition(most=512)
@@ -50,7 +56,9 @@ def nearest_figures(edition: Edition, code: str) -> tuple[Nearest, ...]:
         elif level is not Level.COUNTRY:
             missing.append(words.place(registry.region(larger), period=Period.year(year)))
     if missing:
-        lines.append(Nearest(f"Over {notation.listing(missing)} staat er ook nog geen cijfer op deze site."))
+        lines.append(
+            Nearest(_("Over {places} staat er ook nog geen cijfer op deze site.", places=notation.listing(missing)))
+        )
     return (*lines, *_document(edition, code))
 
 
@@ -62,7 +70,7 @@ def _newest(edition: Edition, code: str) -> Nearest | None:
     indicator = headline_of(edition, code, period=period)
     row, region = row_of(edition, indicator, code=code, period=period), registry.region(code)
     text = "" if row is None else sentences.nearest_figure(row, region, spec=INDICATORS[indicator])
-    return Nearest(text, f"/gemeente?gemeente={code}", text.partition(",")[0]) if text else None
+    return Nearest(text, f"/gemeente?gemeente={code}", text.partition(",")[0], code) if text else None
 
 
 def _parts(edition: Edition, code: str) -> Nearest | None:
@@ -74,12 +82,14 @@ def _parts(edition: Edition, code: str) -> Nearest | None:
         total = _sum(edition, code, indicator, period)
         if total is not None:
             spec = INDICATORS[indicator]
-            noun = sentences.noun(spec, number=total.count)
-            rate = f"{notation.number(total.value)} per 10.000 inwoners"
-            number = len(total.places)
             return Nearest(
-                f"De {notation.counted(number, 'gemeente', 'gemeenten')} samen, {period.in_words}: "
-                f"{notation.count(total.count)} {noun} · {rate} (eigen optelling)"
+                _(
+                    "De {municipalities} samen, {when}: {counts} · {amount} (eigen optelling)",
+                    municipalities=notation.counted(len(total.places), "gemeente", "gemeenten"),
+                    when=period.in_words,
+                    counts=words.counted(total.count, spec=spec),
+                    amount=words.amount(total.value, spec=spec),
+                )
             )
     return None
 
@@ -90,7 +100,7 @@ def _sum(edition: Edition, code: str, indicator: str, period: Period) -> Compara
         return None
     parts = values(edition, indicator, level=GM)
     spec = INDICATORS[indicator]
-    total = comparators.together(parts, codes=codes, name="de gemeenten samen", spec=spec, period=period)
+    total = comparators.together(parts, codes=codes, name=_("de gemeenten samen"), spec=spec, period=period)
     return total if isinstance(total, Comparator) else None
 
 
@@ -99,11 +109,26 @@ def _document(edition: Edition, code: str) -> tuple[Nearest, ...]:
     region = named_region(code) if Level.of(code) is GM else None
     if region is None:
         return ()
-    claims = [check for check in checks(edition) if check.region == region and check.printed]
-    if not claims:
+    newest = newest_claim(edition, region)
+    if newest is None:
         return ()
-    on_reports = [check for check in claims if "melding" in check.indicator and "10.000" in check.unit]
-    newest = max(on_reports or claims, key=lambda check: check.period)
     outcome = outcome_of(newest)
-    remark = "Uit een document, niet nagerekend." if outcome == NOT_RECOMPUTED else f"Uit een document; {outcome}."
-    return (Nearest(f"{newest.claim} {remark}", "/regioprogrammas", "Cijfercheck"),)
+    remark = (
+        _("Uit een document, niet nagerekend.")
+        if outcome == NOT_RECOMPUTED
+        else _("Uit een document; {outcome}.", outcome=_(outcome))
+    )
+    return (Nearest(f"{_(newest.claim)} {remark}", "/regioprogrammas", _("Cijfercheck")),)
+
+
+def newest_claim(edition: Edition, region: str) -> FigureCheck | None:
+    """The newest figure that the documents print for a region: on reports per inhabitant, else any; None without one."""
+    claims = [check for check in checks(edition) if check.region == region and check.printed]
+    on_reports = [check for check in claims if "melding" in check.indicator and "10.000" in check.unit]
+    return max(on_reports or claims, key=lambda check: check.period, default=None)
+
+
+def document_lines(edition: Edition) -> tuple[str, ...]:
+    """What the newest figures of documents say, with the outcomes of their checks: the lines that other languages need."""
+    newest = [newest_claim(edition, region) for region in sorted({check.region for check in checks(edition)})]
+    return tuple(text for check in newest if check is not None for text in (check.claim, outcome_of(check)))

@@ -39,7 +39,7 @@ def titles(edition: Edition) -> Mapping[str, str]:
     return {spec.id: spec.title for spec in offered(edition) if filled[spec.id].intersection(LEVELS)}
 
 
-@cached_per_edition(most=64)
+@cached_per_edition(most=64, wordless=True)
 def levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Period]]:
     """Levels at which an indicator has figures, the finest first, each with its periods."""
     every = {
@@ -48,7 +48,7 @@ def levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Period]]
     return {level: filled for level, filled in every.items() if filled}
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def fullest(edition: Edition) -> View:
     """The fullest real map of all that is loaded."""
     best: tuple[float, View] | None = None
@@ -64,7 +64,7 @@ def fullest(edition: Edition) -> View:
     return best[1]
 
 
-@cached_per_edition(most=1024)
+@cached_per_edition(most=1024, wordless=True)
 def indicator(edition: Edition, *, place: str | None) -> str:
     """Id of the indicator to open with: the first that has a figure for the place, without a place the fullest map."""
     level = _level_of(place)
@@ -91,7 +91,7 @@ def level(edition: Edition, indicator: str, *, place: str | None, period_key: st
     return full[0] if full else max(candidates, key=shares.__getitem__)
 
 
-@cached_per_edition(most=1024)
+@cached_per_edition(most=1024, wordless=True)
 def period(edition: Edition, indicator: str, *, level: Level, place: str | None) -> Period:
     """Period to open with: the newest in which the place has any count, else the newest whose map is about as full as any."""
     filled = periods(edition, indicator, level=level)
@@ -152,7 +152,7 @@ def _share(edition: Edition, view: View) -> float:
     return _rated(covered) / covered.places if covered.places else 0.0
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _likely(edition: Edition) -> Sequence[View]:
     """Every indicator and level in its best period by the cells alone: the likeliest to be the fullest map first.
 

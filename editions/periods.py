@@ -25,13 +25,13 @@ class Coverage(NamedTuple):
     counted: int = 0  # of those known: only the count, nothing to divide it by
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def offered(edition: Edition) -> tuple[IndicatorSpec, ...]:
     """Indicators that this data version can show, in the order of the catalogue."""
     return available.available(edition.observations)
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def filled_levels(edition: Edition) -> Mapping[str, frozenset[Level]]:
     """Levels at which each indicator has a published figure in some period, by id of the indicator."""
     return available.filled(edition.observations)
@@ -43,7 +43,7 @@ def periods(edition: Edition, indicator: str, *, level: Level, kind: Kind | None
     return every if kind is None else tuple(period for period in every if period.kind is kind)
 
 
-@cached_per_edition(most=256)
+@cached_per_edition(most=256, wordless=True)
 def _periods(edition: Edition, indicator: str, *, level: Level) -> tuple[Period, ...]:
     codes: Iterable[object] | None = available.periods_by_cells(
         edition.observations, spec=INDICATORS[indicator], level=level
@@ -55,7 +55,7 @@ def _periods(edition: Edition, indicator: str, *, level: Level) -> tuple[Period,
     return tuple(sorted(every, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 
 
-@cached_per_edition(most=256)
+@cached_per_edition(most=256, wordless=True)
 def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) -> Coverage:
     """How far the figures of a period reach."""
     rows = values(edition, indicator, level=level)
@@ -73,7 +73,7 @@ def newest_count(edition: Edition, indicator: str, *, code: str) -> Period | Non
     return _newest_counts(edition, indicator, level=Level.of(code)).get(code)
 
 
-@cached_per_edition(most=64)
+@cached_per_edition(most=64, wordless=True)
 def _newest_counts(edition: Edition, indicator: str, *, level: Level) -> Mapping[str, Period]:
     if level not in INDICATORS[indicator].levels:
         return {}
@@ -86,7 +86,7 @@ def _newest_counts(edition: Edition, indicator: str, *, level: Level) -> Mapping
     return latest
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def newest_periods(edition: Edition) -> Newest:
     """Newest period of each table."""
     return newest.newest(edition.observations)

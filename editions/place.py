@@ -57,7 +57,7 @@ def further_indicators(edition: Edition, code: str, *, period: Period) -> list[s
     ]
 
 
-@cached_per_edition(most=512)
+@cached_per_edition(most=512, wordless=True)
 def periods_with_figure(edition: Edition, code: str) -> tuple[Period, ...]:
     """Periods in which a place has a figure, at least a count, for an indicator that speaks about them."""
     level = Level.of(code)
@@ -106,7 +106,7 @@ def period_of_year(edition: Edition, code: str, *, year: int) -> Period:
     return min(of_year, key=newest_first, default=Period.year(year))
 
 
-@cached_per_edition(most=64)
+@cached_per_edition(most=64, wordless=True)
 def periods_of_parts(edition: Edition, code: str) -> tuple[Period, ...]:
     """Periods in which one of the municipalities of a larger place has a figure, newest first."""
     every = {

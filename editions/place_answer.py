@@ -27,15 +27,17 @@ from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import Comparison, compare
 from indicators.larger_questions import larger_questions
 from indicators.questions import questions
+from indicators.sentences import words
 from indicators.trend import Change, NoChange, Trend, change
 from indicators.value import WITH_FIGURE, WITH_VALUE
+from language import _
 
 MOST_SENTENCES = 3
 
 
 @dataclass(frozen=True)
 class PlaceAnswer:
-    """What may be said about a place in a period. Texts are Dutch; '' or empty where there is nothing to say.
+    """What may be said about a place in a period, in the language of the reader; '' or empty where there is nothing to say.
 
     ``how_many``: number, rate and verdict apart; ``finding`` titles a picture of the place among others,
     ``finding_over_time`` one of its line. ``nearest`` is filled for a place without a figure only.
@@ -86,7 +88,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     three_questions = _questions(edition, region, row, spec, decided, against, twin)
     return PlaceAnswer(
         code=code,
-        name=registry.name_in(code, year=period.calendar_year),
+        name=words.name_of(region, year=period.calendar_year),
         period=period,
         indicator=indicator,
         has_figure=known,
@@ -100,7 +102,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)) if known else (),
         question_title=_question_title(region, ended=ended),
         questions=three_questions,
-        council=sentences.council(region) if region.level is Level.MUNICIPALITY else region.name,
+        council=sentences.council(region) if region.level is Level.MUNICIPALITY else words.name_of(region),
         ended=ended,
         reasons=sentences.why_higher() if np.isfinite(row["value"]) else (),
         nearest=() if known else nearest_figures(edition, code),
@@ -143,20 +145,22 @@ def _to_copy(
     main = quotable_sentences(edition, spec.id, code=code, period=period, against=against)
     if not main or spec.twin is None or Level.of(code) not in INDICATORS[spec.twin].levels:
         return tuple(main)[:MOST_SENTENCES]
-    none = NoComparator("Alleen het cijfer zelf.")
+    none = NoComparator(_("Alleen het cijfer zelf."))
     twin = quotable_sentences(edition, spec.twin, code=code, period=period, against=none)
     return (*main[: MOST_SENTENCES - 1], *twin[:1], *main[MOST_SENTENCES - 1 :])[:MOST_SENTENCES]
 
 
 def _other(against: Comparator | NoComparator, *, itself: bool) -> Comparator | NoComparator:
-    return NoComparator("Nederland is het geheel.") if itself else against
+    return NoComparator(_("Nederland is het geheel.")) if itself else against
 
 
 def _question_title(region: Region, *, ended: str) -> str:
     """Head of the questions; of a municipality that ended they go to the council of its successor."""
     if region.level is not Level.MUNICIPALITY:
-        return "Drie vragen bij deze cijfers"
-    return f"Drie vragen aan de wethouder van {sentences.council(region)}" if ended else "Drie vragen aan de wethouder"
+        return _("Drie vragen bij deze cijfers")
+    if ended:
+        return _("Drie vragen aan de wethouder van {council}", council=sentences.council(region))
+    return _("Drie vragen aan de wethouder")
 
 
 def _questions(
@@ -186,7 +190,7 @@ def default_answer(edition: Edition, code: str) -> PlaceAnswer | None:
     return place_answer(edition, code, period=periods_of_place(edition, code).start)
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _earlier(edition: Edition) -> Mapping[str, EarlierInvolvement]:
     """What the loaded tables say of repeat and follow-up reports, per place."""
     return earlier_involvement(edition.observations)
@@ -194,6 +198,8 @@ def _earlier(edition: Edition) -> Mapping[str, EarlierInvolvement]:
 
 def in_title(region: Region, *, name: str) -> str:
     """Name of a place as a title has it, after ‘in’."""
-    if region.level in {Level.VT_REGION, Level.PROVINCE}:
-        return f"de {region.level.singular} {name}"
+    if region.level is Level.VT_REGION:
+        return _("de Veilig Thuis-regio {name}", name=name)
+    if region.level is Level.PROVINCE:
+        return _("de provincie {name}", name=name)
     return name

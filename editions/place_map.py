@@ -15,7 +15,9 @@ from editions.values import rows_by_place, values_in
 from geo import boundaries, mergers, registry
 from indicators import notation
 from indicators.comparator import Row
+from indicators.sentences import words
 from indicators.value import PUBLISHED
+from language import _
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def place_map(edition: Edition, code: str, *, indicator: str, period: Period) ->
         else values_in(edition, "meldingen", level=drawn_level, period=period)
     )
     if level is Level.COUNTRY:
-        picture = parts_of(rows, spec=spec, level=drawn_level, period=period, name=registry.region(code).name)
+        picture = parts_of(rows, spec=spec, level=drawn_level, period=period, name=words.name_of(registry.region(code)))
         return _counted(
             picture, rows_by_place(edition, indicator, level=drawn_level, period=period), shapes.places, drawn_level
         )
@@ -67,5 +69,5 @@ def _counted(picture: Picture, rows: Mapping[str, Row], near: Iterable[str], lev
     codes = list(near)
     missing = sum(other not in rows or rows[other]["state"] not in PUBLISHED for other in codes)
     places = notation.counted(missing, level.singular, level.plural)
-    without = f"Op deze kaart: {places} nog zonder cijfer op deze site." if missing else ""
+    without = _("Op deze kaart: {places} nog zonder cijfer op deze site.", places=places) if missing else ""
     return PlaceMap(picture, len(codes), len(codes) - missing, without)

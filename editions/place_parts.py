@@ -22,6 +22,8 @@ from indicators import notation
 from indicators.comparator import Row
 from indicators.compare import Comparison
 from indicators.place_opening import speaking
+from indicators.sentences import words
+from language import _
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,17 @@ def place_parts(edition: Edition, code: str, *, period: Period) -> PlaceParts:
     year = min(registry.region(code).last_year or registry.last_year(), registry.last_year())
     if shown is None:
         total = len(membership.members(code, year=year))
-        words = f"{notation.counted(total, 'gemeente', 'gemeenten')}, allemaal nog zonder cijfer op deze site."
-        return PlaceParts(None, None, words, total)
+        places = notation.counted(total, "gemeente", "gemeenten")
+        without = _("{places}, allemaal nog zonder cijfer op deze site.", places=places)
+        return PlaceParts(None, None, without, total)
     members = membership.members(code, year=shown.calendar_year)
     indicator = _fullest(edition, members, period=shown)
     rows = rows_by_place(edition, indicator, level=GM, period=shown)
     filled = [part for part in members if has_figure(edition, indicator, code=part, period=shown)]
     filled.sort(key=lambda part: _order(rows[part]))
     missing = len(members) - len(filled)
-    without = f"{notation.counted(missing, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site." if missing else ""
+    places = notation.counted(missing, "gemeente", "gemeenten")
+    without = _("{places} nog zonder cijfer op deze site.", places=places) if missing else ""
     chart = _table(edition, code, indicator, filled, rows=rows, period=shown)
     return PlaceParts(shown, chart, without, len(members), indicator)
 
@@ -78,21 +82,34 @@ def _table(
     frame = values_in(edition, indicator, level=GM, period=period)
     names = {part: registry.name_in(part, year=period.calendar_year) for part in filled}
     against = comparator(edition, indicator, level=GM, period=period)
-    than = getattr(against, "name", "") or "het geheel"
+    than = getattr(against, "name", "") or _("het geheel")
     printed = pd.DataFrame(
         [
-            [names[part], _value(rows[part], spec), str(decided[part].position) if part in decided else ""]
+            [names[part], _value(rows[part], spec), _(str(decided[part].position)) if part in decided else ""]
             for part in filled
         ],
-        columns=["gemeente", spec.unit.removeprefix("% ") if not spec.is_rate else spec.unit, "vergeleken"],
+        columns=[_("gemeente"), spec.unit if spec.is_rate else words.whole(spec), _("vergeleken")],
     )
     table = pd.DataFrame(
         [_row(part, rows[part], names[part], decided.get(part), code=code, period=period) for part in filled]
     )
     return Chart(
-        name=f"{spec.short.capitalize()} per gemeente in {region.name}, {period.label}",
-        subtitle=f"{spec.title}, {spec.unit}; het hoogste eerst, vergeleken met {than}",
-        description=f"{spec.title} per gemeente in {region.name}, {period.label}: "
+        name=_(
+            "{counts} per gemeente in {place}, {period}",
+            counts=spec.short.capitalize(),
+            place=words.name_of(region),
+            period=period.label,
+        ),
+        subtitle=_(
+            "{title}, {unit}; het hoogste eerst, vergeleken met {than}", title=spec.title, unit=spec.unit, than=than
+        ),
+        description=_(
+            "{title} per gemeente in {place}, {period}:",
+            title=spec.title,
+            place=words.name_of(region),
+            period=period.label,
+        )
+        + " "
         + "; ".join(f"{names[part]} {_value(rows[part], spec)}" for part in filled),
         drawing=None,
         table=table,

@@ -29,7 +29,7 @@ def rank_ranges(edition: Edition, indicator: str, *, level: Level, period: Perio
     return ranges if len(ranges) >= _NEARLY_ALL * places else {}
 
 
-@cached_per_edition(most=256)
+@cached_per_edition(most=256, wordless=True)
 def _rank_ranges(edition: Edition, indicator: str, *, level: Level, period: Period) -> Mapping[str, ranks.RankRange]:
     rows = values_in(edition, indicator, level=level, period=period)
     return ranks.rank_range(ranks.rank_ranges(rows, spec=INDICATORS[indicator]), rows)

@@ -83,7 +83,7 @@ def richest_kind(edition: Edition, indicator: str, *, codes: Sequence[str]) -> K
     return Kind.HALF_YEAR if halves > 2 * years else Kind.YEAR
 
 
-@cached_per_edition(most=64)
+@cached_per_edition(most=64, wordless=True)
 def places_with_series(edition: Edition, indicator: str) -> frozenset[str]:
     """Codes of the places that have two or more figures of one kind of period, so that a line can be drawn."""
     codes: set[str] = set()

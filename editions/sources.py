@@ -17,6 +17,7 @@ from editions import periods
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from indicators import notation
+from language import _
 
 
 def source_lines(rows: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> tuple[SourceLine, ...]:
@@ -56,13 +57,21 @@ def attribution(spec: IndicatorSpec, *, served: Collection[str] = ()) -> str:
     declared = [TABLES[cells.table] for cells in spec.numerator if cells.table in TABLES]
     tables = [table for table in declared if table.id in served] or declared
     owners = dict.fromkeys(table.source.attribution.removeprefix("Bron: ").rstrip(".") for table in tables)
-    return f"Bron: {'; '.join(owners)}. Tabellen: {', '.join(table.id for table in tables)}."
+    return _(
+        "Bron: {owners}. Tabellen: {tables}.",
+        owners="; ".join(owners),
+        tables=", ".join(table.id for table in tables),
+    )
 
 
 def version_line(edition: Edition) -> str:
     """Boundaries and data version behind a document, with the day of the version."""
     day = notation.date(pd.Timestamp(edition.snapshot.manifest.created).date())
-    return f"Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. Gegevensversie {edition.version} ({day})."
+    return _(
+        "Grenzen: CBS / Kadaster, CC BY 4.0, vereenvoudigd. Gegevensversie {version} ({day}).",
+        version=edition.version,
+        day=day,
+    )
 
 
 def remark_on_cells(edition: Edition, table: str) -> str | None:

@@ -16,13 +16,13 @@ from indicators.dispersion import Dispersion
 from indicators.value import WITH_FIGURE
 
 
-@cached_per_edition(most=256)
+@cached_per_edition(most=256, wordless=True)
 def values(edition: Edition, indicator: str, *, level: Level) -> pd.DataFrame:
     """IndicatorValue rows of every period and every place of a level."""
     return compute.indicator_values_for(edition.observations, spec=INDICATORS[indicator], level=level)
 
 
-@cached_per_edition(most=64)
+@cached_per_edition(most=64, wordless=True)
 def values_in(edition: Edition, indicator: str, *, level: Level, period: Period) -> pd.DataFrame:
     """IndicatorValue rows of one period; when no place has a cell in it, rows that say so in the words of their state."""
     every = values(edition, indicator, level=level)
@@ -33,7 +33,7 @@ def values_in(edition: Edition, indicator: str, *, level: Level, period: Period)
     return compute.indicator_values_for(nothing, spec=INDICATORS[indicator], level=level, periods=[period])
 
 
-@cached_per_edition(most=32)  # half a megabyte each
+@cached_per_edition(most=32, wordless=True)  # half a megabyte each
 def rows_by_place(edition: Edition, indicator: str, *, level: Level, period: Period) -> Mapping[str, Row]:
     """The rows of ``values_in`` by code: to look a place up in a frame costs a millisecond."""
     records = values_in(edition, indicator, level=level, period=period).to_dict("records")
@@ -50,7 +50,7 @@ def has_figure(edition: Edition, indicator: str, *, code: str, period: Period) -
     return (code, period.code) in _with_figure(edition, indicator, level=Level.of(code))
 
 
-@cached_per_edition(most=256)
+@cached_per_edition(most=256, wordless=True)
 def _with_figure(edition: Edition, indicator: str, *, level: Level) -> frozenset[tuple[str, str]]:
     """Code and period of every figure of a level, because a page asks for many."""
     rows = values(edition, indicator, level=level)

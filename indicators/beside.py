@@ -11,9 +11,11 @@ from data_sources.catalogue.model import Cells, IndicatorSpec
 from data_sources.manifest import Manifest
 from data_sources.marks import Mark, texts
 from indicators import notation
+from language import N_, Language, _, current
 
 OWN_RATE = "_per_100_000"  # ending of the measure id
 Place = tuple[str, str]  # region, period
+_REMARK = N_("Bij dit cijfer hoort een opmerking, die er alleen in het Nederlands is.")
 
 
 def published_rates(observations: pd.DataFrame, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, float]:
@@ -50,7 +52,7 @@ def sentences(
 def published_rate_words(rate: float) -> str:
     """Sentence with CBS's own figure, such as ``CBS zelf: 715 per 100.000 inwoners``."""
     printed = notation.count(rate) if float(rate).is_integer() else notation.number(rate)
-    return f"CBS zelf: {printed} per 100.000 inwoners."
+    return _("CBS zelf: {rate} per 100.000 inwoners.", rate=printed)
 
 
 def marks(manifest: Manifest, *, spec: IndicatorSpec, values: pd.DataFrame) -> Mapping[Place, tuple[str, ...]]:
@@ -69,13 +71,14 @@ def marks(manifest: Manifest, *, spec: IndicatorSpec, values: pd.DataFrame) -> M
 
 
 def _texts(marked: Sequence[Mark], cells: Iterable[Cells], region: str, period: str) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            text
-            for cell in cells
-            for text in texts(marked, measure=cell.measure, category=cell.category, region=region, period=period)
-        )
+    lines = dict.fromkeys(
+        text
+        for cell in cells
+        for text in texts(marked, measure=cell.measure, category=cell.category, region=region, period=period)
     )
+    if lines and current() is not Language.DUTCH:  # a data version keeps its remarks in Dutch
+        return (_(_REMARK),)
+    return tuple(lines)
 
 
 def _cells(observations: pd.DataFrame, cells: Cells) -> Mapping[Place, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import pandas as pd
 
@@ -13,9 +12,10 @@ from data_sources.period import Period
 from data_sources.protocol import FIRST_YEAR
 from geo import membership, mergers, registry
 from indicators import notation
+from language import N_, _, cached_per_language
 
 PROTOCOL_YEAR = FIRST_YEAR
-PROTOCOL = "sinds 2019 registreert Veilig Thuis anders (nieuw protocol)"
+PROTOCOL = N_("sinds 2019 registreert Veilig Thuis anders (nieuw protocol)")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Break:
         return f"{(self.day or date(self.year, 1, 1)).isoformat()}: {self.reason}"
 
 
-@cache
+@cached_per_language()
 def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = False) -> tuple[Break, ...]:
     """All breaks in the series of a place between two years, oldest first; one per cause.
 
@@ -41,7 +41,7 @@ def breaks(code: str, *, first_year: int, last_year: int, same_area: bool = Fals
     dated = []
     for year in range(first_year + 1, last_year + 1):
         if year == PROTOCOL_YEAR:
-            dated.append(Break(year, PROTOCOL))
+            dated.append(Break(year, _(PROTOCOL)))
         reason = _change_of_place(code, year, same_area=same_area)
         if reason:
             dated.append(Break(year, reason, _day_of_change(code, year)))
@@ -87,12 +87,13 @@ def _change_of_place(code: str, year: int, *, same_area: bool = False) -> str:
         return ""
     name = registry.name_in(code, year=year)
     if not (same_area and place.level is Level.MUNICIPALITY) and _other_area(code, year):
-        return f"het gebied van {name} veranderde {_when(code, year)}"
+        return _("het gebied van {name} veranderde {when}", name=name, when=_when(code, year))
     if place.level is not Level.MUNICIPALITY:
         return ""
     old, new = (membership.parent(code, level=Level.VT_REGION, year=each) for each in (year - 1, year))
     if old and new and old != new:
-        return f"{name} hoort sinds {year} bij Veilig Thuis-regio {registry.name_in(new, year=year)}"
+        region = registry.name_in(new, year=year)
+        return _("{name} hoort sinds {year} bij Veilig Thuis-regio {region}", name=name, year=year, region=region)
     return ""
 
 
@@ -101,7 +102,9 @@ def _when(code: str, year: int) -> str:
     members = {*membership.members(code, year=year - 1), *membership.members(code, year=year)}
     days = {step.day for step in mergers.successions() if step.first_year == year and {step.old, step.new} & members}
     late = [day for day in days if day.year < year]
-    return f"op {notation.date(late[0])}" if len(days) == len(late) == 1 else f"in {year}"
+    if len(days) == len(late) == 1:
+        return _("op {day}", day=notation.date(late[0]))
+    return _("in {year}", year=year)
 
 
 def _day_of_change(code: str, year: int) -> date:

@@ -15,6 +15,7 @@ from data_sources.observation import Status
 from data_sources.period import Period
 from geo import membership
 from indicators import notation, rates, unplaced
+from language import _
 
 Row: TypeAlias = "pd.Series[Any] | Mapping[str, Any] | Mapping[Hashable, Any]"
 
@@ -106,7 +107,7 @@ def comparator_of(
         base=float(row["base"]),
         rounding=float(row["rounding"]),
         dispersion=float(row["dispersion"]),
-        rest=rest or f"de rest van {notation.with_article(name)}",
+        rest=rest or _("de rest van {name}", name=notation.with_article(name)),
         date=date,
         published=published,
         provisional=str(row["status"]) == Status.PROVISIONAL,

@@ -1,7 +1,7 @@
 """Comparators of a place: the country, its region or province, neighbours, places of its size, own choice.
 
 A national figure is only what CBS published with a table and a period; nothing we add up is ever called national
-(STATISTICS rule 5). Sums of municipalities say so in their name, and are made only when every part is known.
+(STATISTICS rule 5). It is long because every reason for no comparator is a whole sentence. Sums of municipalities say so in their name, and are made only when every part is known.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from indicators import notation, rates, unplaced
 from indicators.comparator import Comparator, NoComparator, comparator_of
 from indicators.size_classes import same_class, size_class
 from indicators.value import State
+from language import N_, _
 
-NATIONAL = "Nederland"
+NATIONAL = N_("Nederland")
 FIRST_NATIONAL = FIRST_YEAR  # the registration protocol of 1 January 2019; before it CBS gave no national figure
 _NAMED_PARTS = 3
 
@@ -34,40 +35,56 @@ def national(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, date:
     """Return the country as CBS published it, from IndicatorValue rows of level NL, or the Dutch reason there is none."""
     if period.calendar_year < FIRST_NATIONAL:
         return NoComparator(
-            f"Geen landelijk cijfer: het CBS vond de regio's in {period.calendar_year} niet vergelijkbaar."
+            _(
+                "Geen landelijk cijfer: het CBS vond de regio's in {year} niet vergelijkbaar.",
+                year=period.calendar_year,
+            )
         )
     row = row_of(values, code=NETHERLANDS, period=period)
     if row is None:
         return NoComparator(_not_here(values, spec=spec, period=period))
     if State(row["state"]) is State.CBS_DOT:
-        return NoComparator(f"Geen landelijk cijfer over {period.in_words}: {notation.state_words(row['state'])}.")
+        state = notation.state_words(row["state"])
+        return NoComparator(_("Geen landelijk cijfer over {when}: {state}.", when=period.in_words, state=state))
     if not np.isfinite(row["value"]) or not str(row["table"]):
         return NoComparator(_not_here(values, spec=spec, period=period, count=float(row["count"])))
     source = SOURCES.get(str(row["source"]))
     if source is not None and source.kind is not SourceKind.CBS:
-        return NoComparator(f"Geen landelijk cijfer over {period.in_words} van het CBS zelf op deze site.")
-    return comparator_of(row, name=NATIONAL, spec=spec, date=date)
+        return NoComparator(_("Geen landelijk cijfer over {when} van het CBS zelf op deze site.", when=period.in_words))
+    return comparator_of(row, name=_(NATIONAL), spec=spec, date=date)
 
 
 def _not_here(values: pd.DataFrame, *, spec: IndicatorSpec, period: Period, count: float = float("nan")) -> str:
     """Why there is no national figure of a period, with what is known of it: its count, or the halves of its year."""
-    start = f"Geen landelijk cijfer over {period.in_words} op deze site"
     if np.isfinite(count):
-        lacks = f"de inwoners van {period.calendar_year}" if spec.is_rate else "waar het een deel van is"
-        return f"{start}: het aantal is bekend ({notation.count(count)}), maar {lacks} nog niet."
+        lacks = (
+            _(
+                "Geen landelijk cijfer over {when} op deze site: het aantal is bekend ({count}), maar de inwoners van {year} nog niet."
+            )
+            if spec.is_rate
+            else _(
+                "Geen landelijk cijfer over {when} op deze site: het aantal is bekend ({count}), maar waar het een deel van is nog niet."
+            )
+        )
+        return lacks.format(when=period.in_words, count=notation.count(count), year=period.calendar_year)
     known = []
     for number in (1, 2) if period.kind is Kind.YEAR else ():
         half = row_of(values, code=NETHERLANDS, period=Period.half_year(period.calendar_year, number))
         if half is not None and np.isfinite(half["value"]):
-            known.append((("eerste", "tweede")[number - 1], notation.number(half["value"])))
+            over = _("over het eerste halfjaar {value}") if number == 1 else _("over het tweede halfjaar {value}")
+            known.append(over.format(value=notation.number(half["value"])))
     if not known:
-        return f"Geen landelijk cijfer: {period.in_words} staat nog niet op deze site."
-    listed = notation.listing([f"over het {which} halfjaar {value}" for which, value in known])
-    return f"Geen landelijk cijfer over heel {period.calendar_year}. Wel {listed} {_unit(spec)}."
+        return _("Geen landelijk cijfer: {when} staat nog niet op deze site.", when=period.in_words)
+    return _(
+        "Geen landelijk cijfer over heel {year}. Wel {halves} {unit}.",
+        year=period.calendar_year,
+        halves=notation.listing(known),
+        unit=_unit(spec),
+    )
 
 
 def _unit(spec: IndicatorSpec) -> str:
-    return "per 10.000 inwoners" if spec.is_rate else spec.unit
+    return _("per 10.000 inwoners") if spec.is_rate else spec.unit
 
 
 def larger_place(
@@ -87,8 +104,14 @@ def larger_place(
     year = period.calendar_year
     parent = membership.parent(code, level=level, year=year)
     if parent is None:
-        return NoComparator(f"Bij welke {level.singular} deze gemeente in {year} hoorde, staat niet in onze bronnen.")
-    name = f"{level.singular} {registry.name_in(parent, year=year)}"
+        return NoComparator(
+            _(
+                "Bij welke {level} deze gemeente in {year} hoorde, staat niet in onze bronnen.",
+                level=level.singular,
+                year=year,
+            )
+        )
+    name = level.named(registry.name_in(parent, year=year))
     row = row_of(larger, code=parent, period=period)
     if row is not None and np.isfinite(row["value"]) and str(row["table"]):
         members = None if parent in membership.uncertain(level, year=year) else membership.members(parent, year=year)
@@ -96,12 +119,21 @@ def larger_place(
         return published if members is None else placed(published, parts, spec=spec, members=members)
     if row is not None and State(row["state"]) is State.CBS_DOT:
         # A sum would say what CBS chose not to say.
-        return NoComparator(f"Geen cijfer voor {name} over {period.in_words}: {notation.state_words(State.CBS_DOT)}.")
+        state = notation.state_words(State.CBS_DOT)
+        return NoComparator(
+            _("Geen cijfer voor {name} over {when}: {state}.", name=name, when=period.in_words, state=state)
+        )
     if parent in membership.uncertain(level, year=year):
-        return NoComparator(f"Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.")
+        return NoComparator(
+            _(
+                "Welke gemeenten in {year} bij {name} hoorden, is niet zeker: we tellen ze niet op.",
+                year=year,
+                name=name,
+            )
+        )
     codes = membership.members(parent, year=year)
-    label = f"{_sum_of(codes, year=year)} in {name}"
-    rest = f"de rest van {notation.with_article(name)}"
+    label = _("{municipalities} in {name}", municipalities=_sum_of(codes, year=year), name=name)
+    rest = _("de rest van {name}", name=notation.with_article(name))
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date, rest=rest)
 
 
@@ -117,7 +149,11 @@ def placed(
         here = here[here["region"].isin(list(members))]
     if len(here) == 0 or len(here) < len(members or ()):
         return comparator
-    what = f"{spec.short if spec.is_rate else 'gevallen'} van {notation.with_article(comparator.name)}"
+    what = _(
+        "{counts} van {name}",
+        counts=spec.short if spec.is_rate else _("gevallen"),
+        name=notation.with_article(comparator.name),
+    )
     return replace(
         comparator, no_verdict=comparator.no_verdict or unplaced.of_published(comparator.count, here["count"], of=what)
     )
@@ -130,8 +166,8 @@ def touching(
     codes = boundaries.touching(code, year=period.calendar_year)
     name = registry.name_in(code, year=period.calendar_year)
     if not codes:
-        return NoComparator(f"{name} grenst over land aan geen andere gemeente.")
-    label = f"{_sum_of(codes, year=period.calendar_year)} rond {name}"
+        return NoComparator(_("{name} grenst over land aan geen andere gemeente.", name=name))
+    label = _("{municipalities} rond {name}", municipalities=_sum_of(codes, year=period.calendar_year), name=name)
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
 
 
@@ -147,8 +183,12 @@ def same_size(
     """Return the other municipalities of the same size class, added up; ``inhabitants`` on 1 January of the year."""
     codes = same_class(code, inhabitants=inhabitants)
     if not codes:
-        return NoComparator("Er is geen andere gemeente van deze grootte, of het aantal inwoners ontbreekt.")
-    label = f"{_sum_of(codes, year=period.calendar_year, other=True)} van dezelfde grootte ({size_class(inhabitants[code]).label})"
+        return NoComparator(_("Er is geen andere gemeente van deze grootte, of het aantal inwoners ontbreekt."))
+    label = _(
+        "{municipalities} van dezelfde grootte ({size})",
+        municipalities=_sum_of(codes, year=period.calendar_year, other=True),
+        size=_(size_class(inhabitants[code]).label),
+    )
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date)
 
 
@@ -169,7 +209,7 @@ def together(
     NoComparator when one part is missing, or when the source prints only percentages, which do not add up.
     """
     if spec.share_as_published:
-        return NoComparator("Deze bron geeft alleen percentages, en die kunt u niet optellen.")
+        return NoComparator(_("Deze bron geeft alleen percentages, en die kunt u niet optellen."))
     wanted = [str(code) for code in codes]
     here = parts[(parts["period"] == period.code) & parts["region"].isin(wanted)]
     here = here[here["value"].notna()]
@@ -213,20 +253,28 @@ def row_of(values: pd.DataFrame, *, code: str, period: Period) -> pd.Series[Any]
 def _sum_of(codes: Sequence[str], *, year: int, other: bool = False) -> str:
     """Name of what is added up: one municipality has a name, more are a sum."""
     if len(codes) == 1:
-        return f"{registry.name_in(codes[0], year=year)}, de enige gemeente"
-    return f"som van {notation.count(len(codes))} {'andere ' if other else ''}gemeenten"
+        return _("{name}, de enige gemeente", name=registry.name_in(codes[0], year=year))
+    number = notation.count(len(codes))
+    return (
+        _("som van {number} andere gemeenten", number=number)
+        if other
+        else _("som van {number} gemeenten", number=number)
+    )
 
 
 def _incomplete(names: Sequence[str], *, total: int) -> str:
     shown = list(names[:_NAMED_PARTS])
     if len(names) > _NAMED_PARTS:
-        shown.append("andere")
+        shown.append(_("andere"))
+    if len(names) == total == 1:
+        return _("Geen vergelijking: dit cijfer is er niet voor deze gemeente ({name}).", name=shown[0])
     if len(names) == total:
-        which = (
-            f"voor deze gemeente ({shown[0]})" if total == 1 else f"voor geen van de {notation.count(total)} gemeenten"
+        return _(
+            "Geen vergelijking: dit cijfer is er voor geen van de {number} gemeenten.", number=notation.count(total)
         )
-        return f"Geen vergelijking: dit cijfer is er {'niet ' if total == 1 else ''}{which}."
-    return (
-        f"Geen vergelijking: dit cijfer is er niet voor {notation.count(len(names))} van de {notation.counted(total, 'gemeente', 'gemeenten')} "
-        f"({notation.listing(shown)})."
+    return _(
+        "Geen vergelijking: dit cijfer is er niet voor {missing} van de {all} ({names}).",
+        missing=notation.count(len(names)),
+        all=notation.counted(total, "gemeente", "gemeenten"),
+        names=notation.listing(shown),
     )

@@ -20,10 +20,11 @@ from indicators.comparator import Comparator, NoComparator, Row, comparator_of
 from indicators.difference import Counts, rate_difference, share_difference
 from indicators.rates import Array
 from indicators.value import Position, State
+from language import N_, _
 
 LEVELS_OF_DOUBT = (0.05, 0.002)  # two-sided: the first gives the word, the second stands in files
 SURE = (95.0, 99.8)
-WITHOUT_CHANCE = (
+WITHOUT_CHANCE = N_(
     "Geen vergelijking: bij dit gedrukte percentage staat geen aantal, dus hoeveel toeval erin zit is niet bekend."
 )
 
@@ -67,7 +68,7 @@ def compare(
     comparator = comparator_row
     if not isinstance(comparator, (Comparator, NoComparator)):
         if not np.isfinite(comparator["value"]):
-            return Comparison(Position.NONE, reason=f"Waarmee we vergelijken: {_state(comparator)}.")
+            return Comparison(Position.NONE, reason=_("Waarmee we vergelijken: {state}.", state=_state(comparator)))
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
     if refused := _refused(place_row, comparator):
         return Comparison(Position.NONE, reason=refused)
@@ -145,7 +146,7 @@ def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
     """
     row = compare_steps(values.iloc[[0]], values.iloc[[1]], spec=spec).iloc[0]
     if row["position"] == Position.NONE:
-        return Comparison(Position.NONE, reason=WITHOUT_CHANCE)
+        return Comparison(Position.NONE, reason=_(WITHOUT_CHANCE))
     return Comparison(Position(str(row["position"])), sure=None if np.isnan(row["sure"]) else float(row["sure"]))
 
 
@@ -184,17 +185,17 @@ def _refused(row: Row, comparator: Comparator | NoComparator) -> str:
     if isinstance(comparator, NoComparator):
         return comparator.reason
     if not np.isfinite(row["value"]):
-        return f"Geen vergelijking: {_state(row)}."
+        return _("Geen vergelijking: {state}.", state=_state(row))
     if comparator.itself and str(row["region"]) == comparator.itself:
-        return f"Dit is zelf het cijfer van {comparator.name}."
+        return _("Dit is zelf het cijfer van {name}.", name=comparator.name)
     return comparator.no_verdict if Level.of(str(row["region"])) is Level.MUNICIPALITY else ""
 
 
 def _comparison(row: Row, position: str, sure: float, comparator: Comparator, *, rest: Comparator | None) -> Comparison:
     if position == Position.NONE:
         known = comparator.chance_known and np.isfinite(row["count"])
-        nothing_left = f"Geen vergelijking: buiten deze plaats blijft er van {comparator.name} niets over."
-        return Comparison(Position.NONE, reason=nothing_left if known else WITHOUT_CHANCE)
+        nothing_left = _("Geen vergelijking: buiten deze plaats blijft er van {name} niets over.", name=comparator.name)
+        return Comparison(Position.NONE, reason=nothing_left if known else _(WITHOUT_CHANCE))
     return Comparison(Position(position), sure=None if np.isnan(sure) else sure, rest=rest)
 
 

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from language import N_
+
 
 @dataclass(frozen=True)
 class SizeClass:
@@ -17,11 +19,11 @@ class SizeClass:
 
 
 SIZE_CLASSES = (
-    SizeClass("klein", 0, "minder dan 20.000 inwoners"),
-    SizeClass("middelklein", 20_000, "20.000 tot 50.000 inwoners"),
-    SizeClass("middelgroot", 50_000, "50.000 tot 100.000 inwoners"),
-    SizeClass("groot", 100_000, "100.000 tot 250.000 inwoners"),
-    SizeClass("zeer-groot", 250_000, "250.000 inwoners of meer"),
+    SizeClass("klein", 0, N_("minder dan 20.000 inwoners")),
+    SizeClass("middelklein", 20_000, N_("20.000 tot 50.000 inwoners")),
+    SizeClass("middelgroot", 50_000, N_("50.000 tot 100.000 inwoners")),
+    SizeClass("groot", 100_000, N_("100.000 tot 250.000 inwoners")),
+    SizeClass("zeer-groot", 250_000, N_("250.000 inwoners of meer")),
 )
 _STARTS = [each.fewest for each in SIZE_CLASSES]
 

@@ -25,6 +25,7 @@ from indicators.breaks import breaks_between, with_segments
 from indicators.compare import compare_periods
 from indicators.newest import Newest
 from indicators.value import Position
+from language import N_, _
 
 FEWEST_POINTS: Mapping[Kind, int] = MappingProxyType({Kind.YEAR: 6, Kind.HALF_YEAR: 8})
 TREND_CONFIDENCE = 0.99
@@ -36,12 +37,12 @@ _MOST_AUTOCORRELATION = 0.9
 class Direction(StrEnum):
     """What can be said of a series; nothing here is a judgement."""
 
-    RISE = "stijging"
-    FALL = "daling"
-    UNCLEAR = "geen duidelijke stijging of daling"
-    TOO_FEW = "te weinig jaren om een trend te noemen"
-    UNKNOWN = "geen trendwoord: bij dit gedrukte percentage is niet bekend hoeveel toeval scheelt"
-    STALE = "geen trendwoord: er zijn nieuwere cijfers dan deze reeks"
+    RISE = N_("stijging")
+    FALL = N_("daling")
+    UNCLEAR = N_("geen duidelijke stijging of daling")
+    TOO_FEW = N_("te weinig jaren om een trend te noemen")
+    UNKNOWN = N_("geen trendwoord: bij dit gedrukte percentage is niet bekend hoeveel toeval scheelt")
+    STALE = N_("geen trendwoord: er zijn nieuwere cijfers dan deze reeks")
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,13 @@ class Trend:
     def words(self) -> str:
         """Dutch words of the direction, with their period; half-years are not called years."""
         if self.first is None or self.last is None:
-            return str(self.direction)
+            return _(str(self.direction))
         if self.direction is Direction.TOO_FEW and self.first.kind is Kind.HALF_YEAR:
-            return "te weinig halfjaren om een trend te noemen"
+            return _("te weinig halfjaren om een trend te noemen")
         if self.direction in {Direction.RISE, Direction.FALL, Direction.UNCLEAR}:
-            return f"{self.direction} van {self.first.in_words} tot en met {self.last.in_words}"
-        return str(self.direction)
+            word, first, last = _(str(self.direction)), self.first.in_words, self.last.in_words
+            return _("{word} van {first} tot en met {last}", word=word, first=first, last=last)
+        return _(str(self.direction))
 
 
 @dataclass(frozen=True)
@@ -144,11 +146,18 @@ def change(
     codes = values["period"].astype("str")
     for period in (first, last):
         if not values.loc[codes == period.code, "value"].notna().any():
-            return NoChange(f"Geen verandering te geven: over {period.in_words} is er geen cijfer.")
+            return NoChange(_("Geen verandering te geven: over {when} is er geen cijfer.", when=period.in_words))
     rows = pd.concat([values[codes == first.code], values[codes == last.code]])
     crossed = breaks_between(str(rows["region"].iloc[0]), earlier=first, later=last, same_area=same_area)
     if crossed:
-        return NoChange(f"U kunt {first.in_words} en {last.in_words} niet vergelijken: {crossed[0].reason}.")
+        return NoChange(
+            _(
+                "U kunt {first} en {last} niet vergelijken: {reason}.",
+                first=first.in_words,
+                last=last.in_words,
+                reason=crossed[0].reason,
+            )
+        )
     comparison = compare_periods(rows, spec=spec)
     old, new = rows["value"].tolist()
     percent = (new - old) / old * 100 if old > 0 else float("nan")

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pandas as pd
 
 from data_sources.catalogue.document_tables import MUNICIPALITIES_2018
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.documents.tables import municipalities_2018
 from indicators import notation
+from language import _, cached_per_language
 
 MOST = 0.05  # of the whole
 _UNKNOWN, _TOTAL = "Onbekend", "Totaal West-Brabant"
 
 
 def of_published(whole: float, parts: pd.Series[float], *, of: str) -> str:
-    """Dutch sentence when more than 5 % of a published count names no municipality; '' when not, or when not known.
+    """Sentence when more than 5 % of a published count names no municipality; '' when not, or when not known.
 
     ``parts`` holds the counts of all its municipalities; one that is missing makes it unknown.
     """
@@ -26,7 +25,7 @@ def of_published(whole: float, parts: pd.Series[float], *, of: str) -> str:
 
 
 def no_verdict(spec: IndicatorSpec) -> str:
-    """Dutch sentence on why no place may be compared with others by this indicator; '' when it may.
+    """Sentence on why no place may be compared with others by this indicator; '' when it may.
 
     Only the document of West-Brabant prints how many of its counts name no municipality.
     """
@@ -36,18 +35,21 @@ def no_verdict(spec: IndicatorSpec) -> str:
     return ""
 
 
-@cache
+@cached_per_language()
 def _reason(printed: str) -> str:
     rows = municipalities_2018()
     rows = rows[rows["measure"] == printed]
     known = dict(zip(rows["municipality"].tolist(), rows["value"].tolist(), strict=True))
-    return _sentence(known.get(_UNKNOWN, 0.0), known.get(_TOTAL, 0.0), of=printed)
+    return _sentence(known.get(_UNKNOWN, 0.0), known.get(_TOTAL, 0.0), of=_(printed))
 
 
 def _sentence(unknown: float, whole: float, *, of: str) -> str:
     if not whole > 0 or not unknown / whole > MOST:
         return ""
-    return (
-        f"Geen vergelijking: van {notation.count(unknown)} van de {notation.count(whole)} {of} is de gemeente "
-        "niet bekend. Daarom is niet te zeggen welke gemeente hoger of lager ligt."
+    return _(
+        "Geen vergelijking: van {unknown} van de {whole} {of} is de gemeente niet bekend. "
+        "Daarom is niet te zeggen welke gemeente hoger of lager ligt.",
+        unknown=notation.count(unknown),
+        whole=notation.count(whole),
+        of=of,
     )

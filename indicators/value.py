@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from language import N_
+
 
 class State(StrEnum):
     """What kind of answer a place has (STATISTICS rule 12); each has its own look and words."""
@@ -21,15 +23,16 @@ class State(StrEnum):
 
 
 STATE_WORDS = {
-    State.VALUE: "cijfer",
-    State.ZERO: "nul",
-    State.ROUNDED_ZERO: "nul na afronding (minder dan 2,5)",
-    State.CBS_DOT: "onbekend, onvoldoende betrouwbaar of geheim (CBS)",
-    State.COUNT_ONLY: "alleen het aantal is bekend",
-    State.NOT_IN_SNAPSHOT: "nog geen cijfer op deze site",
-    State.NO_SUCH_PLACE: "bestond niet in deze periode",
-    State.COLUMN_UNCERTAIN: "kolom onzeker in de bron",
+    State.VALUE: N_("cijfer"),
+    State.ZERO: N_("nul"),
+    State.ROUNDED_ZERO: N_("nul na afronding (minder dan 2,5)"),
+    State.CBS_DOT: N_("onbekend, onvoldoende betrouwbaar of geheim (CBS)"),
+    State.COUNT_ONLY: N_("alleen het aantal is bekend"),
+    State.NOT_IN_SNAPSHOT: N_("nog geen cijfer op deze site"),
+    State.NO_SUCH_PLACE: N_("bestond niet in deze periode"),
+    State.COLUMN_UNCERTAIN: N_("kolom onzeker in de bron"),
 }
+"""Words of each state, to be shown in the language of a reader."""
 
 
 WITH_VALUE = frozenset({State.VALUE, State.ZERO, State.ROUNDED_ZERO})
@@ -42,9 +45,9 @@ PUBLISHED = WITH_FIGURE | {State.CBS_DOT}
 class Position(StrEnum):
     """How a place stands against a comparator, without judgement."""
 
-    LOWER = "lager"
-    SIMILAR = "ongeveer gelijk"
-    HIGHER = "hoger"
+    LOWER = N_("lager")
+    SIMILAR = N_("ongeveer gelijk")
+    HIGHER = N_("hoger")
     NONE = ""
 
 

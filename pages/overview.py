@@ -4,6 +4,7 @@ import streamlit as st
 
 from editions.national import national
 from geo import registry
+from indicators.sentences.how_to_read import HOW_TO_READ_TITLE, how_to_read
 from pages._parts import load, overview
 from pages._parts.figure import block
 from pages._parts.ui import address, markup, notice, pick
@@ -32,15 +33,5 @@ markup.doors(
         ("/impactmonitor", "Wie meldt", "Politie, artsen, scholen en anderen, in heel Nederland."),
     ]
 )
-markup.fold(
-    "Zo leest u deze cijfers",
-    [
-        "Een melding is geen slachtoffer. Over één gezin kunnen meer meldingen komen.",
-        "Meer meldingen kan meer geweld betekenen. Het kan ook zijn dat mensen eerder melden, dat Veilig Thuis anders werkt, of dat het toeval is.",
-        "Veel geweld wordt niet gemeld. Deze cijfers tellen wat bij Veilig Thuis binnenkomt.",
-        "Elk cijfer heeft een band: zo ver kan het door afronding en toeval van de werkelijkheid af liggen.",
-        "Jaren voor 2019 en jaren vanaf 2019 kunt u niet vergelijken. Er is toen anders geteld.",
-    ],
-    link=("/bronnen", "Bronnen en uitleg"),
-)
+markup.fold(HOW_TO_READ_TITLE, how_to_read(), link=("/bronnen", "Bronnen en uitleg"))
 notice.refreshing()

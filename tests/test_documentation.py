@@ -8,6 +8,7 @@ from pages._parts import map_opening
 from pages._parts.preview import preview
 from tests.conftest import ROOT
 from web import first_answer, operations, previews
+from web.english.routes import ROUTES as ENGLISH
 from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
@@ -28,7 +29,7 @@ CODE = [
     for path in [ROOT / "Makefile", *ROOT.glob("*.py"), *(ROOT / "deploy").rglob("*.*")]
     + [
         file
-        for room in ("charts", "data_sources", "editions", "geo", "indicators", "pages", "web")
+        for room in ("charts", "data_sources", "language", "editions", "geo", "indicators", "pages", "web")
         for file in (ROOT / room).rglob("*.py")
     ]
     if path.is_file() and path.suffix != ".md"
@@ -40,6 +41,7 @@ ROUTES = [
     *first_answer.routes(figures=map_opening.figures, picture=map_opening.picture),
     *OPEN_DATA,
     *SHEETS,
+    *ENGLISH,
     *PACKS,
     *FEEDS,
 ]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-ROOMS = ("data_sources", "geo", "indicators", "charts", "editions", "web", "pages", "tools")
+ROOMS = ("language", "data_sources", "geo", "indicators", "charts", "editions", "web", "pages", "tools")
 FILES = sorted(
     [*(file for room in ROOMS for file in (ROOT / room).rglob("*.py")), ROOT / "app.py", ROOT / "site_map.py"]
 )

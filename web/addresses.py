@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from charts.files.tracking import is_tracking
 from geo import registry
-from site_map import DATA, FEED, FEEDS, PACK_OF_COMPARISON, PACKS, PREVIEWS, SHEETS
+from language import Language
+from site_map import DATA, FEED, FEEDS, PACK_OF_COMPARISON, PACKS, PREVIEWS, SHEETS, without_language
 
 _ENDINGS = {SHEETS: {"", "pdf"}, PACKS: {"docx", "pptx"}, FEEDS: {"atom"}}
 _START = ("overzicht", "index", "home")
@@ -21,7 +22,16 @@ def canonical_path(path: str, *, known: Collection[str]) -> str | None:
 
     ``known`` are the addresses of the pages and of the small files beside them, each without a slash at the end.
     """
-    plain = "/" + path.strip("/").lower()
+    language, plain = without_language("/" + path.strip("/").lower())
+    if language is Language.DUTCH:
+        return _canonical(plain, known=known)
+    same_language = {there for folder, there in map(without_language, known) if folder is language}
+    target = "/" if plain == "/" else _canonical(plain, known=same_language)
+    return None if target is None else f"{language.prefix}{target}"
+
+
+def _canonical(plain: str, *, known: Collection[str]) -> str | None:
+    """The same for a path in small letters without the prefix of a language."""
     if plain in {DATA, SHEETS}:
         return f"{plain}/"
     if plain == FEEDS:

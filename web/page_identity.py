@@ -13,11 +13,14 @@ from charts.files.provenance import SITE
 from charts.preview import Preview
 from editions.edition import Edition
 from geo import registry
-from site_map import SHEETS, SitePage, preview_address
+from language import N_, Language, _, current
+from site_map import IN_BOTH_LANGUAGES, START, SitePage, preview_address, sheets_address
 from web import html, structured_data
+from web.languages import Alternate, of_path
 from web.previews import PreviewedLink
 
-_SHEETS_TITLE = "Gemeentebladen"
+_LOCALES = {Language.DUTCH: "nl_NL", Language.ENGLISH: "en_GB"}
+_SHEETS_TITLE = N_("Gemeentebladen")
 
 
 def canonical(page: SitePage, *, site: str) -> Markup:
@@ -52,7 +55,15 @@ def of_page(page: SitePage, link: PreviewedLink, *, site: str) -> Markup:
         address=f"{site}{page.address}{query}",
         picture=f"{site}{preview_address(page, **choices)}",
         things=things,
+        languages=_languages(page, site=site),
     )
+
+
+def _languages(page: SitePage, *, site: str) -> tuple[Alternate, ...]:
+    """The page in every language; none for a page that is there in Dutch alone."""
+    if page.address not in IN_BOTH_LANGUAGES:
+        return ()
+    return of_path(page.address, site=site)
 
 
 def of_sheet(
@@ -61,25 +72,39 @@ def of_sheet(
     """The same of a sheet at a path; ``picture_of`` is the page, with its choices, that tells the same."""
     page, choices = picture_of
     things: list[Mapping[str, Any]] = [
-        structured_data.breadcrumbs([(_SHEETS_TITLE, f"{SHEETS}/"), (shown.title, path)], site=site)
+        structured_data.breadcrumbs([(_(_SHEETS_TITLE), sheets_address()), (shown.title, path)], site=site)
     ]
-    of_table = structured_data.dataset(edition, shown.table, site=site, place=shown.place) if shown.table else None
-    things += [] if of_table is None else [of_table]
-    picture = f"{site}{preview_address(page, **choices, versie=edition.version)}"
+    picture = ""
+    if current() is Language.DUTCH:  # table and picture are in Dutch alone
+        of_table = structured_data.dataset(edition, shown.table, site=site, place=shown.place) if shown.table else None
+        things += [] if of_table is None else [of_table]
+        picture = f"{site}{preview_address(page, **choices, versie=edition.version)}"
     return _rendered(shown, canonical=f"{site}{path}", address=f"{site}{path}", picture=picture, things=things)
+
+
+def of_readable_page(shown: Preview, *, site: str, path: str) -> Markup:
+    """The same of a page without script at a path that has no picture."""
+    trail = [] if path == f"{current().prefix}{START.address}" else [(shown.title, path)]
+    things = [structured_data.breadcrumbs(trail, site=site)]
+    return _rendered(shown, canonical=f"{site}{path}", address=f"{site}{path}", picture="", things=things)
 
 
 def of_list_of_sheets(shown: Preview, *, site: str, picture_of: SitePage) -> Markup:
     """The same of the list of sheets."""
-    things = [structured_data.breadcrumbs([(_SHEETS_TITLE, f"{SHEETS}/")], site=site)]
-    address = f"{site}{SHEETS}/"
-    return _rendered(
-        shown, canonical=address, address=address, picture=f"{site}{preview_address(picture_of)}", things=things
-    )
+    things = [structured_data.breadcrumbs([(_(_SHEETS_TITLE), sheets_address())], site=site)]
+    address = f"{site}{sheets_address()}"
+    picture = f"{site}{preview_address(picture_of)}" if current() is Language.DUTCH else ""
+    return _rendered(shown, canonical=address, address=address, picture=picture, things=things)
 
 
 def _rendered(
-    shown: Preview, *, canonical: str, address: str, picture: str, things: Sequence[Mapping[str, Any]]
+    shown: Preview,
+    *,
+    canonical: str,
+    address: str,
+    picture: str,
+    things: Sequence[Mapping[str, Any]],
+    languages: Sequence[Alternate] = (),
 ) -> Markup:
     return html.render(
         "identity",
@@ -87,7 +112,9 @@ def _rendered(
         address=address,
         picture=picture,
         shown=shown,
-        site_name=SITE,
+        site_name=_(SITE),
+        languages=languages,
+        locale=_LOCALES[current()],
         width=preview.WIDTH_PX,
         height=preview.HEIGHT_PX,
         things=structured_data.script(things),

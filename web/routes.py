@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from html import escape
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from site_map import SitePage
+from web import sitemap
 from web.public_address import public_address
 
 
@@ -27,12 +27,10 @@ def routes(
     def robots(request: Request) -> Response:
         return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {public_address(request.scope)}/sitemap.xml\n")
 
-    def sitemap(request: Request) -> Response:
+    def map_of_site(request: Request) -> Response:
         paths = [f"/{page.path}" for page in pages] + list(more())
-        site = escape(public_address(request.scope))
-        day = "" if changed is None else f"<lastmod>{changed().date().isoformat()}</lastmod>"
-        places = "".join(f"<url><loc>{site}{escape(path)}</loc>{day}</url>" for path in paths)
-        body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>\n'
+        day = "" if changed is None else changed().date().isoformat()
+        body = sitemap.sitemap(paths, site=public_address(request.scope), day=day)
         return Response(body, media_type="application/xml")
 
     def security(request: Request) -> Response:
@@ -46,6 +44,6 @@ def routes(
 
     return [
         Route("/robots.txt", robots),
-        Route("/sitemap.xml", sitemap),
+        Route("/sitemap.xml", map_of_site),
         Route("/.well-known/security.txt", security),
     ]

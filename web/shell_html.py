@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from data_sources.documents.method import GLOSSARY
-from site_map import SitePage
+from language import Language
+from site_map import IN_BOTH_LANGUAGES, SitePage
 from web import html
 
 EXIT_ADDRESS = "https://www.knmi.nl/"
@@ -38,6 +39,7 @@ def header(pages: Sequence[SitePage], *, current: str | None) -> Markup:
         exit=EXIT_ADDRESS,
         menu=_menu(pages, current=current),
         current=current,
+        english=f"{Language.ENGLISH.prefix}/{current if f'/{current}' in IN_BOTH_LANGUAGES else ''}",
     )
 
 

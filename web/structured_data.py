@@ -15,6 +15,7 @@ from charts.files.provenance import SITE
 from data_sources.catalogue.indicators import INDICATORS
 from editions.edition import Edition, cached_per_edition
 from geo import registry
+from language import _, current
 from site_map import START, data_address
 from web import html
 from web.open_data.package import CC_BY
@@ -37,7 +38,7 @@ def script(things: Iterable[Mapping[str, Any]]) -> Markup:
 
 def breadcrumbs(trail: Sequence[tuple[str, str]], *, site: str) -> dict[str, Any]:
     """The way from the start page: ``trail`` is (name, path) of each step after it."""
-    steps = [(START.title, START.address), *trail]
+    steps = [(_(START.title), f"{current().prefix}{START.address}"), *trail]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -65,7 +66,7 @@ def catalogue(edition: Edition, *, site: str) -> dict[str, Any]:
     }
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _resources(edition: Edition) -> Mapping[str, Resource]:
     return resources(edition.newest)
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from charts.chart import Chart
 from indicators import notation
+from language import N_
 
-SITE = "Huiselijk geweld in beeld"
+SITE = N_("Huiselijk geweld in beeld")
 
 
 @dataclass(frozen=True)

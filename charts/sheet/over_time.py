@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 from math import ceil, isfinite, log10
+from textwrap import wrap
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ WIDTH, HEIGHT = 340, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 76, 16, 26
 _COLOURS = (LIGHT.accent, LIGHT.second)
 _LABEL_GAP = 14.0
+_LABEL_LETTERS, _ROW = 13, 12  # of a row of a name beside its line, and px from row to row
 
 
 def over_time(values: pd.DataFrame, *, specs: Mapping[str, IndicatorSpec], code: str, name: str) -> Picture | None:
@@ -129,9 +131,12 @@ def _labels(drawn: Sequence[Line], scale: _Scale) -> list[str]:
     parts, lowest = [], -_LABEL_GAP * 2
     for wanted, name, value, colour in ends:
         y = max(wanted, lowest + _LABEL_GAP * 2, _TOP)
-        lowest = y
-        parts.append(
-            f'<text x="{WIDTH - _RIGHT + 4}" y="{y:.1f}" fill="{colour}" font-weight="700">{value}</text>'
-            f'<text x="{WIDTH - _RIGHT + 4}" y="{y + 12:.1f}" fill="{colour}">{escape(name)}</text>'
-        )
+        rows = wrap(name, _LABEL_LETTERS)
+        lowest = y + _ROW * (len(rows) - 1)
+        x = WIDTH - _RIGHT + 4
+        parts.append(f'<text x="{x}" y="{y:.1f}" fill="{colour}" font-weight="700">{value}</text>')
+        parts += [
+            f'<text x="{x}" y="{y + _ROW * number:.1f}" fill="{colour}">{escape(row)}</text>'
+            for number, row in enumerate(rows, start=1)
+        ]
     return parts

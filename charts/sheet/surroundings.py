@@ -20,6 +20,7 @@ from geo.boundaries import PlaceShape, Shapes
 from indicators import notation
 from indicators.classes import breaks_of, class_of
 from indicators.value import State
+from language import _
 
 WIDTH, HEIGHT = 340, 280
 _LEGEND = 40
@@ -35,14 +36,22 @@ def surroundings_map(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, pe
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=Level.of(code))
     place = shapes.places[code]
     around = [shapes.places[other] for other in place.neighbours if other in shapes.places]
-    title = f"{place.name} en omgeving, {spec.short_and_unit}, {period.label}"
+    title = _(
+        "{place} en omgeving, {figure}, {period}", place=place.name, figure=spec.short_and_unit, period=period.label
+    )
     return _drawn(values, shapes, spec=spec, places=[place, *around], main=place, period=period, caption=title)
 
 
 def parts_of(values: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, name: str) -> Picture:
     """Map of all places of a level together, such as the provinces of the country ``name``; unit as in ``spec``."""
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=level)
-    title = f"{level.plural.capitalize()} van {name}, {spec.short_and_unit}, {period.label}"
+    title = _(
+        "{places} van {country}, {figure}, {period}",
+        places=level.plural.capitalize(),
+        country=name,
+        figure=spec.short_and_unit,
+        period=period.label,
+    )
     places = list(shapes.places.values())
     return _drawn(values, shapes, spec=spec, places=places, main=None, period=period, caption=title)
 
@@ -116,13 +125,13 @@ def located(codes: Sequence[str], *, name: str) -> Picture:
         if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
     )
     labels = "".join(_label(shape, None, left=left, top=top, scale=scale, main=True) for shape in places)
-    caption = f"{name} hoort nu bij {notation.listing([shape.name for shape in places])}"
+    caption = _("{place} hoort nu bij {places}", place=name, places=notation.listing([shape.name for shape in places]))
     body = (
         f'<defs><clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
         f'<g stroke-width="{0.7 / scale:.1f}" transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{ground}</g>{labels}</g>'
     )
-    words = f"Kaart zonder cijfers, met de grenzen van {shapes.boundary_year}: {caption}."
+    words = _("Kaart zonder cijfers, met de grenzen van {year}: {caption}.", year=shapes.boundary_year, caption=caption)
     return drawing(body, width=WIDTH, height=HEIGHT, caption=caption, description=words, prefix="om")
 
 
@@ -203,7 +212,7 @@ def _label(shape: PlaceShape, row: object, *, left: float, top: float, scale: fl
 def _count(row: object) -> str:
     """The count where nothing else is known, with a word so that it is not taken for the rate."""
     alone = isinstance(row, dict) and row["state"] == State.COUNT_ONLY
-    return f"aantal {notation.count(row['count'])}" if alone and isinstance(row, dict) else ""
+    return _("aantal {count}", count=notation.count(row["count"])) if alone and isinstance(row, dict) else ""
 
 
 def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
@@ -219,7 +228,10 @@ def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
         for number, edge in enumerate(breaks)
     ]
     x = step * len(LIGHT.classes) + 12
-    states = {State.NOT_IN_SNAPSHOT: "nog geen cijfer", **({State.COUNT_ONLY: "alleen aantal"} if counts_alone else {})}
+    states = {
+        State.NOT_IN_SNAPSHOT: _("nog geen cijfer"),
+        **({State.COUNT_ONLY: _("alleen aantal")} if counts_alone else {}),
+    }
     parts += [
         f'<rect x="{x}" y="{y + 18 * number}" width="20" height="10" fill="url(#om-{state})" stroke="{LIGHT.edge}"/>'
         f'<text x="{x + 25}" y="{y + 10 + 18 * number}" fill="{LIGHT.soft_ink}">{words}</text>'
@@ -236,4 +248,4 @@ def _words(places: list[PlaceShape], rows: dict[str, dict[Hashable, Any]], *, ca
         words.append(
             f"{shape.name}: {notation.value_text(row) if row else notation.state_words(State.NOT_IN_SNAPSHOT)}"
         )
-    return f"Kaart: {caption}. {'; '.join(words)}."
+    return _("Kaart: {caption}. {figures}.", caption=caption, figures="; ".join(words))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from data_sources.level import Level
 from data_sources.period import Kind, Period
+from language import Text, Texts
 
 
 class SourceKind(StrEnum):
@@ -86,9 +87,9 @@ class Cells:
 _PER_INHABITANTS = 10_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class IndicatorSpec:
-    """Everything the app says about one indicator, declared once.
+    """Everything the app says about one indicator, declared once in Dutch; a text is read in the language of the reader.
 
     ``numerator`` lists the tables that can serve it, best first; a place takes the first that has a cell for its
     level and period. ``denominator`` is ``None`` for inhabitants on 1 January, else the cells to divide by.
@@ -96,10 +97,10 @@ class IndicatorSpec:
     """
 
     id: str  # Dutch, stands in links and file names
-    title: str  # Dutch, starts with a capital
-    short: str  # Dutch, for axes and legends: 'meldingen'
-    unit: str  # 'per 10.000 inwoners', '% van de meldingen'
-    definition: str  # Dutch, B1: what is counted
+    title: Text = Text()  # Dutch, starts with a capital
+    short: Text = Text()  # Dutch, for axes and legends: 'meldingen'
+    unit: Text = Text()  # 'per 10.000 inwoners', '% van de meldingen'
+    definition: Text = Text()  # Dutch, B1: what is counted
     numerator: tuple[Cells, ...]
     levels: tuple[Level, ...]
     per: int = 10_000
@@ -112,7 +113,7 @@ class IndicatorSpec:
     class_breaks: Mapping[Kind, tuple[float, ...]] = field(default_factory=dict)  # inner borders, fixed over periods
     twin: str | None = None  # id of the indicator that must be shown beside it (rule 6)
     first_comparable: Period | None = None
-    caveats: tuple[str, ...] = ()
+    caveats: Texts = Texts()
     theme: str = "bereik"
 
     @property

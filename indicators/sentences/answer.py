@@ -15,10 +15,15 @@ from indicators.sentences import words
 from indicators.sentences.compared import how_sure
 from indicators.trend import FEWEST_POINTS, Change, Direction, NoChange, Trend
 from indicators.value import WITH_VALUE, Position, State
+from language import N_, Language, _, current, ngettext
 
-MOST_WORDS = 12
-"""Most words of a finding that is a title."""
-_THAN = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", Position.HIGHER: "hoger dan"}
+MOST_WORDS = {Language.DUTCH: 12, Language.ENGLISH: 15}
+"""Most words of a finding that is a title; English has small words where Dutch joins them."""
+_THAN = {
+    Position.LOWER: N_("lager dan {other}"),
+    Position.SIMILAR: N_("ongeveer gelijk aan {other}"),
+    Position.HIGHER: N_("hoger dan {other}"),
+}
 
 
 def how_many(
@@ -35,16 +40,16 @@ def how_many(
     state = State(row["state"])
     if state is State.COUNT_ONLY:
         count = words.counted(row["count"], spec=spec) if spec.is_rate else notation.count(row["count"])
-        return (count, "inwoners nog niet bekend") if spec.is_rate else (count,)
+        return (count, _("inwoners nog niet bekend")) if spec.is_rate else (count,)
     if state not in WITH_VALUE or not np.isfinite(row["value"]):
         return ()
     parts = [words.amount(row["value"], spec=spec)]
     if spec.is_rate:
         parts.insert(0, words.counted(row["count"], spec=spec))
     else:
-        parts = [f"{words.quantity(spec).removeprefix('het ')} {parts[0]} {spec.unit.removeprefix('%').strip()}"]
+        parts = [f"{words.subject(spec)} {parts[0]} {words.whole(spec)}"]
     if comparison is not None and isinstance(against, Comparator) and comparison.position is not Position.NONE:
-        parts.append(f"{_THAN[comparison.position]} {notation.with_article((comparison.rest or against).name)}")
+        parts.append(_than(comparison, against))
     return tuple(parts)
 
 
@@ -56,57 +61,83 @@ def how_it_stands(row: Row, *, spec: IndicatorSpec, comparison: Comparison, agai
     if not np.isfinite(row["value"]):
         return ""
     if isinstance(against, Comparator) and against.itself == str(row["region"]):
-        chance = f"Het echte cijfer ligt waarschijnlijk {words.margin(row, spec=spec)}."
-        return chance if words.chance_known(row) else "Hoeveel toeval in dit cijfer zit, is niet bekend."
+        if not words.chance_known(row):
+            return _("Hoeveel toeval in dit cijfer zit, is niet bekend.")
+        return _("Het echte cijfer ligt waarschijnlijk {margin}.", margin=words.margin(row, spec=spec))
     if isinstance(against, NoComparator):
         return against.reason
     if comparison.position is Position.NONE:
         return comparison.reason
     other = comparison.rest or against
-    sign = "" if spec.is_rate else "%"
-    return (
-        f"{notation.number(row['value'])}{sign} tegen {notation.number(other.value)}{sign} in "
-        f"{notation.with_article(other.name)}. {how_sure(comparison)}"
+    both = _(
+        "{value} tegen {other_value} in {other}.",
+        value=notation.figure(row["value"], share=not spec.is_rate),
+        other_value=notation.figure(other.value, share=not spec.is_rate),
+        other=notation.with_article(other.name),
     )
+    return f"{both} {how_sure(comparison)}"
 
 
 def is_it_changing(trend: Trend | None) -> str:
     """What may be said about the direction of a series, in one sentence; that nothing may, and why, where so."""
-    unknown = "Of het stijgt of daalt, is nog niet te zeggen"
     if trend is None or trend.first is None or trend.last is None or trend.points == 0:
-        return f"{unknown}: er is nog niets om mee te vergelijken."
-    span = f"van {trend.first.in_words} tot en met {trend.last.in_words}"
+        return _("Of het stijgt of daalt, is nog niet te zeggen: er is nog niets om mee te vergelijken.")
     if trend.direction is Direction.TOO_FEW:
-        singular, plural = ("jaar", "jaren") if trend.first.kind is Kind.YEAR else ("half jaar", "halve jaren")
-        needed = FEWEST_POINTS[trend.first.kind]
-        return (
-            f"{unknown}: er {'is een cijfer' if trend.points == 1 else 'zijn cijfers'} over "
-            f"{notation.small(trend.points)} {singular if trend.points == 1 else plural}, en er zijn er {notation.small(needed)} nodig."
-        )
+        return _too_few(trend.points, kind=trend.first.kind)
     if trend.direction is Direction.UNKNOWN:
-        return f"{unknown}: hoeveel toeval in deze cijfers zit, is niet bekend."
-    if trend.direction is Direction.STALE:
-        newer = "" if trend.newer is None else f", en er is al een cijfer over {trend.newer.in_words}"
-        return f"{unknown}: de reeks stopt bij {trend.last.in_words}{newer}."
-    kind = str(trend.direction)
-    last = " De laatste stap ging de andere kant op." if trend.last_step is not None else ""
-    return f"{kind[:1].upper()}{kind[1:]} {span}.{last}"
+        return _("Of het stijgt of daalt, is nog niet te zeggen: hoeveel toeval in deze cijfers zit, is niet bekend.")
+    if trend.direction is Direction.STALE and trend.newer is None:
+        return _("Of het stijgt of daalt, is nog niet te zeggen: de reeks stopt bij {last}.", last=trend.last.in_words)
+    if trend.direction is Direction.STALE and trend.newer is not None:
+        return _(
+            "Of het stijgt of daalt, is nog niet te zeggen: de reeks stopt bij {last}, en er is al een cijfer over {newer}.",
+            last=trend.last.in_words,
+            newer=trend.newer.in_words,
+        )
+    last = f" {_('De laatste stap ging de andere kant op.')}" if trend.last_step is not None else ""
+    return f"{words.start(trend.words)}.{last}"
+
+
+def _too_few(points: int, *, kind: Kind) -> str:
+    if kind is Kind.YEAR:
+        sentence = ngettext(
+            "Of het stijgt of daalt, is nog niet te zeggen: er is een cijfer over {points} jaar, en er zijn er {needed} nodig.",
+            "Of het stijgt of daalt, is nog niet te zeggen: er zijn cijfers over {points} jaren, en er zijn er {needed} nodig.",
+            points,
+        )
+    else:
+        sentence = ngettext(
+            "Of het stijgt of daalt, is nog niet te zeggen: er is een cijfer over {points} half jaar, en er zijn er {needed} nodig.",
+            "Of het stijgt of daalt, is nog niet te zeggen: er zijn cijfers over {points} halve jaren, en er zijn er {needed} nodig.",
+            points,
+        )
+    return sentence.format(points=notation.small(points), needed=notation.small(FEWEST_POINTS[kind]))
 
 
 def finding_over_time(
     trend: Trend | None, step: Change | NoChange | None, region: Region, *, spec: IndicatorSpec
 ) -> str:
     """Title of a line of one place: its trend word, else its last step when that is more than chance; '' when neither."""
-    noun = words.subject(spec)
+    place, counts = words.name_of(region), words.subject(spec)
     if trend is not None and trend.direction in {Direction.RISE, Direction.FALL} and trend.first and trend.last:
         first, last = trend.first, trend.last
-        if first.kind is Kind.YEAR:
-            return _title(f"{region.name}: {trend.direction} van {noun} van {first.label} tot en met {last.label}")
-        years = f"{first.calendar_year} tot en met {last.in_words}"
-        return _title(f"{region.name}: {trend.direction} van {noun} van {years}")
+        return _title(
+            _(
+                "{place}: {word} van {counts} van {first} tot en met {last}",
+                place=place,
+                word=_(str(trend.direction)),
+                counts=counts,
+                first=first.label if first.kind is Kind.YEAR else first.calendar_year,
+                last=last.label if first.kind is Kind.YEAR else last.in_words,
+            )
+        )
     if isinstance(step, Change) and step.position in {Position.HIGHER, Position.LOWER} and spec.is_rate:
-        more = "meer" if step.position is Position.HIGHER else "minder"
-        return _title(f"{region.name}: {step.later.label} {more} {noun} per inwoner dan {step.earlier.label}")
+        title = (
+            _("{place}: {later} meer {counts} per inwoner dan {earlier}")
+            if step.position is Position.HIGHER
+            else _("{place}: {later} minder {counts} per inwoner dan {earlier}")
+        )
+        return _title(title.format(place=place, counts=counts, later=step.later.label, earlier=step.earlier.label))
     return ""
 
 
@@ -116,8 +147,7 @@ def finding_beside_others(
     """Title of a picture of a place among others: how it stands, with its period; '' when nothing was decided."""
     if isinstance(against, NoComparator) or comparison.position is Position.NONE:
         return ""
-    other = notation.with_article((comparison.rest or against).name)
-    short = f"{region.name} {_THAN[comparison.position]} {other}"
+    short = f"{words.name_of(region)} {_than(comparison, against)}"
     return _title(f"{short}, {words.period_of(row).label}") or _title(short)
 
 
@@ -127,17 +157,20 @@ def nearest_figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     if not parts:
         return ""
     place = words.place(region, period=words.period_of(row))
-    return f"{place[:1].upper()}{place[1:]}, {words.period_of(row).in_words}: {' · '.join(parts)}"
+    return f"{words.start(place)}, {words.period_of(row).in_words}: {' · '.join(parts)}"
 
 
 def place_title(region: Region) -> str:
     """Name of a place as the title of its page: ``Breda``, ``Provincie Utrecht``, ``Veilig Thuis-regio West-Brabant``."""
     if region.level in {Level.MUNICIPALITY, Level.COUNTRY, Level.DOCUMENT_AREA}:
-        return region.name
-    kind = region.level.singular
-    return f"{kind[:1].upper()}{kind[1:]} {region.name}"
+        return words.name_of(region)
+    return words.start(region.level.named(region.name))
+
+
+def _than(comparison: Comparison, against: Comparator) -> str:
+    return _(_THAN[comparison.position], other=notation.with_article((comparison.rest or against).name))
 
 
 def _title(text: str) -> str:
     """The text when it is short enough for a title, else ''."""
-    return text if len(text.split()) <= MOST_WORDS else ""
+    return words.start(text) if len(text.split()) <= MOST_WORDS[current()] else ""

@@ -9,11 +9,12 @@ from indicators.compare import Comparison
 from indicators.ranks import RankRange
 from indicators.sentences import words
 from indicators.value import Position
+from language import N_, _
 
-_THAN = {
-    Position.LOWER: "lager dan",
-    Position.SIMILAR: "ongeveer gelijk aan",
-    Position.HIGHER: "hoger dan",
+_IS = {
+    Position.LOWER: N_("{quantity} is lager dan dat van {other}: {against}"),
+    Position.SIMILAR: N_("{quantity} is ongeveer gelijk aan dat van {other}: {against}"),
+    Position.HIGHER: N_("{quantity} is hoger dan dat van {other}: {against}"),
 }
 
 
@@ -27,9 +28,13 @@ def comparison(decided: Comparison, comparator: Comparator | NoComparator, *, sp
     if decided.position is Position.NONE:
         return decided.reason
     other = decided.rest or comparator
-    what = words.quantity(spec)  # named: the advice of the place may stand between its reports and this sentence
-    than = f"{_THAN[decided.position]} dat van {notation.with_article(other.name)}"
-    return f"{what[:1].upper()}{what[1:]} is {than}: {against(decided, comparator, spec=spec)}"
+    return _(
+        _IS[decided.position],
+        # named: the advice of the place may stand between its reports and this sentence
+        quantity=words.start(words.quantity(spec)),
+        other=notation.with_article(other.name),
+        against=against(decided, comparator, spec=spec),
+    )
 
 
 def against(decided: Comparison, comparator: Comparator, *, spec: IndicatorSpec) -> str:
@@ -38,30 +43,39 @@ def against(decided: Comparison, comparator: Comparator, *, spec: IndicatorSpec)
     if decided.rest is None:
         return f"{whole}. {how_sure(decided)}"
     name = notation.with_article(comparator.name)
-    of_it = f"Voor {name} als geheel" if comparator.published else f"Voor {_counted(name)}"
-    return f"{words.amount(decided.rest.value, spec=spec)}. {how_sure(decided)} {of_it} is het {whole}."
+    of_it = (
+        _("Voor {name} als geheel is het {amount}.", name=name, amount=whole)
+        if comparator.published
+        else _("Voor {name} is het {amount}.", name=_counted(name), amount=whole)
+    )
+    return f"{words.amount(decided.rest.value, spec=spec)}. {how_sure(decided)} {of_it}"
 
 
 def _counted(name: str) -> str:
-    return f"de {name}" if name[:1].isdigit() else name
+    return _("de {places}", places=name) if name[:1].isdigit() else name
 
 
 def described(comparator: Comparator, *, spec: IndicatorSpec) -> str:
     """Value of a comparator with its period, source and date: ``72,3 per 10.000 inwoners in 2023 (CBS, tabel ...)``."""
-    kind = "" if comparator.published else ", eigen optelling"
-    date = f", {comparator.date}" if comparator.date else ""
-    provisional = ", voorlopig" if comparator.provisional else ""
-    return (
-        f"{words.amount(comparator.value, spec=spec)} in {comparator.period.in_words} "
-        f"(bron: {words.source(comparator.source, comparator.table)}{date}{kind}{provisional})"
+    source = (
+        words.source(comparator.source, comparator.table),
+        comparator.date,
+        "" if comparator.published else _("eigen optelling"),
+        _("voorlopig") if comparator.provisional else "",
+    )
+    return _(
+        "{amount} in {when} (bron: {source})",
+        amount=words.amount(comparator.value, spec=spec),
+        when=comparator.period.in_words,
+        source=", ".join(part for part in source if part),
     )
 
 
 def how_sure(decided: Comparison) -> str:
     """Sentence on what the test behind a position says."""
     if decided.position is Position.SIMILAR:
-        return "Het verschil kan toeval zijn."
-    return "Dat verschil is groter dan toeval en afronding verklaren."
+        return _("Het verschil kan toeval zijn.")
+    return _("Dat verschil is groter dan toeval en afronding verklaren.")
 
 
 def is_single_rank(rank_range: RankRange) -> bool:
@@ -72,16 +86,22 @@ def is_single_rank(rank_range: RankRange) -> bool:
 def rank(rank_range: RankRange) -> str:
     """Range in words, never a bare rank: ``tussen plaats 9 en 31 van 342 (1 is het hoogste cijfer)``."""
     if is_single_rank(rank_range):
-        end = "hoogste" if rank_range.best == 1 else "laagste"
-        return f"het {end} van de {notation.count(rank_range.of)}, in vrijwel alle uitkomsten"
-    return (
-        f"tussen plaats {notation.count(rank_range.best)} en {notation.count(rank_range.worst)} van {notation.count(rank_range.of)} "
-        "(1 is het hoogste cijfer)"
+        end = (
+            _("het hoogste van de {number}, in vrijwel alle uitkomsten")
+            if rank_range.best == 1
+            else _("het laagste van de {number}, in vrijwel alle uitkomsten")
+        )
+        return end.format(number=notation.count(rank_range.of))
+    return _(
+        "tussen plaats {best} en {worst} van {number} (1 is het hoogste cijfer)",
+        best=notation.count(rank_range.best),
+        worst=notation.count(rank_range.worst),
+        number=notation.count(rank_range.of),
     )
 
 
 def rank_short(best: int, worst: int) -> str:
     """Range for a narrow cell: ``9 – 31``; one place is the highest or the lowest."""
     if best == worst:
-        return "hoogste" if best == 1 else "laagste"
+        return _("hoogste") if best == 1 else _("laagste")
     return notation.band(best, worst, decimals=0)

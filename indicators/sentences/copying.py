@@ -15,9 +15,20 @@ from indicators.sentences.compared import against, is_single_rank, rank
 from indicators.sentences.over_time import trend_sentence
 from indicators.trend import Direction, Trend
 from indicators.value import WITH_VALUE, Position, State
+from language import N_, _
 
-NOT_VIOLENCE = "Een hoger cijfer is niet hetzelfde als meer geweld."
-_MORE = {Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan", Position.HIGHER: "hoger dan"}
+NOT_VIOLENCE = N_("Een hoger cijfer is niet hetzelfde als meer geweld.")
+_AGAINST = {
+    Position.LOWER: N_(
+        "{quantity} in {place} was in {when} lager dan dat van {other}: {value} ({margin}) tegen {against}"
+    ),
+    Position.SIMILAR: N_(
+        "{quantity} in {place} was in {when} ongeveer gelijk aan dat van {other}: {value} ({margin}) tegen {against}"
+    ),
+    Position.HIGHER: N_(
+        "{quantity} in {place} was in {when} hoger dan dat van {other}: {value} ({margin}) tegen {against}"
+    ),
+}
 
 
 def quotable(
@@ -42,7 +53,8 @@ def quotable(
     if isinstance(comparator, Comparator) and comparison is not None and comparison.position is not Position.NONE:
         sentences.append(_against(row, region, comparator, comparison, spec=spec))
     if trend is not None and trend.first is not None and trend.direction is not Direction.TOO_FEW:
-        sentences.append(f"{trend_sentence(trend, region, spec=spec).removesuffix('.')} (bron: {_source(row)}).")
+        sentence = trend_sentence(trend, region, spec=spec).removesuffix(".")
+        sentences.append(_("{sentence} (bron: {source}).", sentence=sentence, source=_source(row)))
     if ranked is not None:
         sentences.append(_ranked(row, region, ranked, spec=spec))
     return sentences
@@ -51,11 +63,14 @@ def quotable(
 def _count_alone(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     """The count of a place whose inhabitants are not known; no rate, so nothing to compare it with."""
     period = words.period_of(row)
-    about = "ongeveer " if spec.rounding else ""
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
-    return (
-        f"In {period.in_words} telde Veilig Thuis in {words.place(region, period=period)} "
-        f"{about}{words.counted(row['count'], spec=spec)}{f' ({noted})' if noted else ''} (bron: {_source(row)})."
+    counts = words.about(words.counted(row["count"], spec=spec), rounded=bool(spec.rounding))
+    return _(
+        "In {when} telde Veilig Thuis in {place} {counts} (bron: {source}).",
+        when=period.in_words,
+        place=words.place(region, period=period),
+        counts=f"{counts} ({noted})" if noted else counts,
+        source=_source(row),
     )
 
 
@@ -63,52 +78,71 @@ def _figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     place, when = words.place(region, period=period), period.in_words
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
+    margin = ", ".join(part for part in (_margin(row, spec=spec), noted) if part)
     if spec.is_rate:
-        about = "ongeveer " if words.is_rounded(row, spec=spec) else ""
-        text = (
-            f"In {when} telde Veilig Thuis in {place} {about}{words.counted(row['count'], spec=spec)}, "
-            f"{words.amount(row['value'], spec=spec)}"
+        return _(
+            "In {when} telde Veilig Thuis in {place} {counts}, {amount} ({margin}; bron: {source}).",
+            when=when,
+            place=place,
+            counts=words.about(words.counted(row["count"], spec=spec), rounded=words.is_rounded(row, spec=spec)),
+            amount=words.amount(row["value"], spec=spec),
+            margin=margin,
+            source=_source(row),
         )
-    else:
-        whole = spec.unit.removeprefix("%").strip()
-        text = f"In {when} was {words.quantity(spec)} in {place} {notation.percent(row['value'])} {whole}"
-    return f"{text} ({_margin(row, spec=spec)}{noted and f', {noted}'}; bron: {_source(row)})."
+    return _(
+        "In {when} was {quantity} in {place} {value} {whole} ({margin}; bron: {source}).",
+        when=when,
+        quantity=words.quantity(spec),
+        place=place,
+        value=notation.percent(row["value"]),
+        whole=words.whole(spec),
+        margin=margin,
+        source=_source(row),
+    )
 
 
 def _against(row: Row, region: Region, comparator: Comparator, comparison: Comparison, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
-    quantity = words.quantity(spec)
-    text = (
-        f"{quantity[:1].upper()}{quantity[1:]} in {words.place(region, period=period)} was in {period.in_words} "
-        f"{_MORE[comparison.position]} dat van {notation.with_article((comparison.rest or comparator).name)}: "
-        f"{_value(row, spec=spec)} ({_margin(row, spec=spec)}) tegen {against(comparison, comparator, spec=spec)}"
+    text = _(
+        _AGAINST[comparison.position],
+        quantity=words.start(words.quantity(spec)),
+        place=words.place(region, period=period),
+        when=period.in_words,
+        other=notation.with_article((comparison.rest or comparator).name),
+        value=notation.figure(row["value"], share=not spec.is_rate),
+        margin=_margin(row, spec=spec),
+        against=against(comparison, comparator, spec=spec),
     )
-    return f"{text} {NOT_VIOLENCE}" if comparison.position is Position.HIGHER else text
+    return f"{text} {_(NOT_VIOLENCE)}" if comparison.position is Position.HIGHER else text
 
 
 def _ranked(row: Row, region: Region, ranked: RankRange, *, spec: IndicatorSpec) -> str:
     period = words.period_of(row)
     place = words.place(region, period=period)
     if is_single_rank(ranked):
-        quantity = words.quantity(spec)
-        return (
-            f"{quantity[:1].upper()}{quantity[1:]} in {place} is in {period.in_words} {rank(ranked)} "
-            f"(bron: {_source(row)}, eigen berekening)."
+        return _(
+            "{quantity} in {place} is in {when} {rank} (bron: {source}, eigen berekening).",
+            quantity=words.start(words.quantity(spec)),
+            place=place,
+            when=period.in_words,
+            rank=rank(ranked),
+            source=_source(row),
         )
-    return (
-        f"Met {words.quantity(spec)} staat {place} in {period.in_words} {rank(ranked)}; "
-        f"preciezer is dat niet te zeggen (bron: {_source(row)}, eigen berekening)."
+    return _(
+        "Met {quantity} staat {place} in {when} {rank}; preciezer is dat niet te zeggen "
+        "(bron: {source}, eigen berekening).",
+        quantity=words.quantity(spec),
+        place=place,
+        when=period.in_words,
+        rank=rank(ranked),
+        source=_source(row),
     )
-
-
-def _value(row: Row, *, spec: IndicatorSpec) -> str:
-    return notation.number(row["value"]) if spec.is_rate else notation.percent(row["value"])
 
 
 def _margin(row: Row, *, spec: IndicatorSpec) -> str:
     if not words.chance_known(row):
-        return "zoals afgedrukt, toeval onbekend"
-    return f"waarschijnlijk {words.margin(row, spec=spec)}"
+        return _("zoals afgedrukt, toeval onbekend")
+    return _("waarschijnlijk {margin}", margin=words.margin(row, spec=spec))
 
 
 def _source(row: Row) -> str:

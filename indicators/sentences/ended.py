@@ -6,6 +6,7 @@ from geo import mergers, registry
 from geo.mergers import SuccessionKind
 from geo.registry import Region
 from indicators import notation
+from language import _
 
 _PERCENT = 100
 
@@ -18,15 +19,20 @@ def became(place: Region) -> str:
     first = steps[0]
     new, day = registry.name_in(first.new, year=first.first_year), notation.date(first.day)
     if first.kind is SuccessionKind.RENAME:
-        return f"{place.name} heet sinds {day} {new}."
+        return _("{place} heet sinds {day} {new}.", place=place.name, day=day, new=new)
     if first.kind is SuccessionKind.MERGE:
-        return f"{place.name} is op {day} opgegaan in {new}."
+        return _("{place} is op {day} opgegaan in {new}.", place=place.name, day=day, new=new)
     parts = [
         registry.name_in(step.new, year=step.first_year)
-        + ("" if step.area_share is None else f" (ongeveer {round(step.area_share * _PERCENT)}%)")
+        + ("" if step.area_share is None else f" ({_('ongeveer {share}%', share=round(step.area_share * _PERCENT))})")
         for step in steps
     ]
-    return f"{place.name} is op {day} opgesplitst. Het gebied hoort nu bij {notation.listing(parts)}."
+    return _(
+        "{place} is op {day} opgesplitst. Het gebied hoort nu bij {parts}.",
+        place=place.name,
+        day=day,
+        parts=notation.listing(parts),
+    )
 
 
 def what_it_means(place: Region) -> str:
@@ -35,8 +41,8 @@ def what_it_means(place: Region) -> str:
     if not steps or steps[0].kind is SuccessionKind.MERGE:
         return ""
     if steps[0].kind is SuccessionKind.SPLIT:
-        return "Oude cijfers van een opgesplitste gemeente zijn niet om te rekenen naar de gemeenten van nu."
-    return "Het gebied bleef hetzelfde, dus de cijfers lopen door."
+        return _("Oude cijfers van een opgesplitste gemeente zijn niet om te rekenen naar de gemeenten van nu.")
+    return _("Het gebied bleef hetzelfde, dus de cijfers lopen door.")
 
 
 def council(place: Region) -> str:

@@ -12,10 +12,16 @@ from indicators.comparator import Comparator, NoComparator
 from indicators.sentences import answer, words
 from indicators.trend import Direction, Trend
 from indicators.value import Position
+from language import N_, _
 
 MOST_WORDS = 12
 _MOST_NAMED = 3
 _MOST_LETTERS = 80
+_CHANGES = {
+    Position.HIGHER: N_("hoger dan in {earlier}"),
+    Position.LOWER: N_("lager dan in {earlier}"),
+    Position.SIMILAR: N_("ongeveer gelijk aan {earlier}"),
+}
 
 
 def over_time(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
@@ -26,7 +32,15 @@ def over_time(trend: Trend, region: Region, *, spec: IndicatorSpec) -> str:
     """
     if trend.direction is not Direction.UNCLEAR or trend.first is None or trend.last is None:
         return answer.finding_over_time(trend, None, region, spec=spec)
-    return _short(f"{region.name}: {trend.direction} van {words.subject(spec)}, {_years(trend.first, trend.last)}")
+    return _short(
+        _(
+            "{place}: {word} van {counts}, {years}",
+            place=words.start(words.name_of(region)),
+            word=_(str(trend.direction)),
+            counts=words.subject(spec),
+            years=_years(trend.first, trend.last),
+        )
+    )
 
 
 def over_time_together(trends: Mapping[str, Trend], *, names: Mapping[str, str], spec: IndicatorSpec) -> str:
@@ -74,11 +88,7 @@ def side_by_side(
 
 def change(difference: Position, *, earlier: Period, later: Period) -> str:
     """One or two words on a change between two periods: ``hoger dan in 2023``."""
-    phrases = {Position.HIGHER: "hoger dan", Position.LOWER: "lager dan", Position.SIMILAR: "ongeveer gelijk aan"}
-    if difference not in phrases:
-        return ""
-    link = "" if difference is Position.SIMILAR else "in "
-    return f"{phrases[difference]} {link}{earlier.in_words}" if earlier < later else ""
+    return _(_CHANGES[difference], earlier=earlier.in_words) if difference in _CHANGES and earlier < later else ""
 
 
 def _years(first: Period, last: Period) -> str:

@@ -8,6 +8,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from indicators import notation
 from indicators.comparator import Row
 from indicators.sentences import words
+from language import _
 
 
 def inhabitants_sentence(number: float | None, *, year: int, row: Row | None, spec: IndicatorSpec) -> str:
@@ -17,8 +18,15 @@ def inhabitants_sentence(number: float | None, *, year: int, row: Row | None, sp
     """
     printed = float(row["base"]) if row is not None and words.is_of_document(spec) else np.nan
     if not np.isfinite(printed):
-        return "" if number is None else f"{notation.count(number)} inwoners op 1 januari {year} (CBS)."
-    sentence = f"{notation.count(printed)} inwoners volgens het document waar deze cijfers uit komen."
+        if number is None:
+            return ""
+        return _("{people} inwoners op 1 januari {year} (CBS).", people=notation.count(number), year=year)
+    sentence = _("{people} inwoners volgens het document waar deze cijfers uit komen.", people=notation.count(printed))
     if number is None or round(number) == round(printed):
         return sentence
-    return f"{sentence} Het CBS telde er {notation.count(number)} op 1 januari {year}. Wij rekenen met het aantal uit het document."
+    other = _(
+        "Het CBS telde er {people} op 1 januari {year}. Wij rekenen met het aantal uit het document.",
+        people=notation.count(number),
+        year=year,
+    )
+    return f"{sentence} {other}"

@@ -106,7 +106,7 @@ def _overview(edition: Edition, query: Query) -> Preview | None:
         return _of_place(edition, registry.region(place), period, name=name)
     if query or country is None:
         return None
-    number, about, rate = overview.how_many(country)
+    number, about, rate = country.how_many
     return Preview(country.chart.name, f"{number} {about}. {rate}", lambda: country.chart, table=REPORTS)
 
 

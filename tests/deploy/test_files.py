@@ -45,7 +45,7 @@ def test_the_compose_file_has_the_same_parts_as_one_machine():
     assert services["a"]["volumes"] == services["b"]["volumes"] == ["figures:/data:ro"], "workers only read the figures"
 
 
-@pytest.mark.parametrize("folder", [SHEETS, PACKS, FEEDS])
+@pytest.mark.parametrize("folder", [SHEETS, f"/en{SHEETS}", PACKS, FEEDS])
 def test_the_log_of_nginx_leaves_out_what_stands_in_the_folder_of_a_place(folder):
     kinds = re.search(r'"~\*\^/\(\?<logged_folder>([^)]+)\)/\."', NGINX)[1].split("|")
     assert folder.removeprefix("/") in kinds

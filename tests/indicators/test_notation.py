@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import notation
 from indicators.value import State
+from language import Language, in_language
 
 
 def test_numbers_are_written_as_the_dutch_write_them():
@@ -20,17 +21,25 @@ def test_numbers_are_written_as_the_dutch_write_them():
     assert notation.date(date(2026, 3, 1)) == "1 maart 2026"
 
 
-@given(st.floats(-1e9, 1e9) | st.decimals(-1000, 1000, places=2).map(float), st.integers(0, 3))
-def test_a_number_is_what_the_unicode_locale_of_the_netherlands_makes_of_it(value, decimals):
-    babel = format_decimal(value, format="#,##0" + "." * bool(decimals) + "0" * decimals, locale="nl_NL")
+LOCALES = {Language.DUTCH: "nl_NL", Language.ENGLISH: "en_GB"}
+
+
+@given(
+    st.floats(-1e9, 1e9) | st.decimals(-1000, 1000, places=2).map(float), st.integers(0, 3), st.sampled_from(Language)
+)
+def test_a_number_is_what_the_unicode_locale_of_a_language_makes_of_it(value, decimals, language):
+    form = "#,##0" + "." * bool(decimals) + "0" * decimals
+    babel = format_decimal(value, format=form, locale=LOCALES[language])
     if not any(digit in babel for digit in "123456789"):
         babel = babel.replace("-", "")
-    assert notation.number(value, decimals=decimals) == babel.replace("-", notation.MINUS)
+    with in_language(language):
+        assert notation.number(value, decimals=decimals) == babel.replace("-", notation.MINUS)
 
 
-@given(st.dates())
-def test_a_date_is_what_the_unicode_locale_of_the_netherlands_makes_of_it(day):
-    assert notation.date(day) == format_date(day, format="d MMMM y", locale="nl_NL")
+@given(st.dates(), st.sampled_from(Language))
+def test_a_date_is_what_the_unicode_locale_of_a_language_makes_of_it(day, language):
+    with in_language(language):
+        assert notation.date(day) == format_date(day, format="d MMMM y", locale=LOCALES[language])
 
 
 def test_a_band_does_not_break_over_two_lines():

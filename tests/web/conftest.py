@@ -8,6 +8,8 @@ from starlette.applications import Starlette
 
 import site_map
 from editions.edition import current_edition
+from web.english.routes import ROUTES as ENGLISH
+from web.english.routes import english_addresses
 from web.feeds.routes import ROUTES as FEEDS
 from web.open_data.routes import ROUTES as OPEN_DATA
 from web.packs.routes import ROUTES as PACKS
@@ -19,8 +21,10 @@ from web.sheets.routes import addresses
 @pytest.fixture(scope="session")
 def beside() -> Iterator[str]:
     """Address of a real server with what stands beside the app; the app itself adds only headers."""
-    small = routes(site_map.PAGES, more=addresses, changed=lambda: current_edition().created)
-    every = [*small, *OPEN_DATA, *SHEETS, *PACKS, *FEEDS]
+    small = routes(
+        site_map.PAGES, more=lambda: [*addresses(), *english_addresses()], changed=lambda: current_edition().created
+    )
+    every = [*small, *OPEN_DATA, *SHEETS, *ENGLISH, *PACKS, *FEEDS]
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=every), host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

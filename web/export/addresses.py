@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from charts.files.tracking import is_tracking
-from site_map import CALENDAR, DATA, FEED, FEEDS, PAGES, SEARCH, SHEETS
+from language import Language
+from site_map import CALENDAR, DATA, FEED, FEEDS, IN_ENGLISH, PAGES, SEARCH, SHEETS, without_language
 
 PLACE_PAGE, MAP_PAGE = "/gemeente", "/kaart"
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +37,8 @@ of any places, the cells of every place and period, a document of the reader."""
 _APART = ("sorteer", "cijfer"), ("sorteer", "gemeente")
 """Choices of one page that do not go together in a file: each has its own."""
 _IGNORED = ("v",)
+ENGLISH_FILES = tuple(path.rstrip("/") or "/" for path, _ in IN_ENGLISH)
+"""Paths of the pages of the English edition that are files, without the prefix of the language; its search asks for an app."""
 _UNNAMED = {PLACE_PAGE: ("gemeente", "periode")}
 """Choices that stand in the address of a file without their name."""
 
@@ -77,9 +80,18 @@ def is_page(path: str) -> bool:
     return path in CHOICES
 
 
+def in_dutch(wanted: SiteView) -> tuple[Language, SiteView]:
+    """The language of a view, and the same view under the path that the Dutch site has."""
+    language, path = without_language(wanted.path)
+    return language, SiteView(path, wanted.choices)
+
+
 def has_file(wanted: SiteView) -> bool:
     """Whether a view can stand in a file at all; whether its place and period have one is for the plan to say."""
     names = set(wanted.query)
+    language, same = in_dutch(wanted)
+    if language is not Language.DUTCH:
+        return has_file(same) if same.path.startswith(SHEETS) else same.path in ENGLISH_FILES and not names
     if is_page(wanted.path):
         together = any(names.issuperset(pair) for pair in _APART)
         return names.issubset(CHOICES[wanted.path]) and not together
@@ -108,6 +120,9 @@ def pages_with_files() -> tuple[str, ...]:
 def file_address(wanted: SiteView) -> str:
     """Address of the file of a view; one that ends in a slash is the file index.html of that folder."""
     query = wanted.query
+    language, same = in_dutch(wanted)
+    if language is not Language.DUTCH:
+        return f"{language.prefix}{file_address(same)}"
     if wanted.path.startswith(f"{DATA}/"):
         return _with_choices(wanted.path, query)
     if is_feed(wanted.path):

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from charts.map import publish
 from geo.places_index import Entry
-from site_map import PAGES, SitePage
+from site_map import IN_BOTH_LANGUAGES, PAGES, SitePage
 from web import html, index_page, shell_assets, shell_html
 from web.export.assets import hashed
+from web.languages import Alternate, of_path, site_of
 
 _OWN = Path(__file__).with_name("browser")
 _MAP_FOLDER = "/bestanden/kaart/script"  # three folders deep: the script of the map looks for borders from there
@@ -85,6 +86,7 @@ def _document(
         title=title,
         description=description,
         canonical=canonical,
+        languages=_languages(current, canonical=canonical),
         head=html.render("head", description="", path=""),
         look=index_page.look(),
         style=browser_files["page.css"],
@@ -101,6 +103,12 @@ def _document(
         footer=html.render("exported_foot", pages=[each for each in PAGES if each.path in _FOOTER_PAGES]),
     )
     return in_own_folder(whole)
+
+
+def _languages(path: str | None, *, canonical: str) -> tuple[Alternate, ...]:
+    """The page in every language; none for a page that is there in Dutch alone, or when the site has no address."""
+    address = f"/{path}"
+    return of_path(address, site=site_of(canonical)) if canonical and address in IN_BOTH_LANGUAGES else ()
 
 
 def in_own_folder(page: str) -> str:

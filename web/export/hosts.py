@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from site_map import DATA
+from web import sitemap
 from web.export.addresses import pages_with_files
 from web.headers import security_headers
 
@@ -52,7 +52,7 @@ location ~ ^/({folders})/(.+/)?$ {{
     add_header Cache-Control "{short}" always;
     try_files ${{uri}}index.html =404;
 }}
-location ~ ^/gemeenteblad/[^/]+/[0-9]+[.]pdf$ {{
+location ~ ^/(en/)?gemeenteblad/[^/]+/[0-9]+[.]pdf$ {{
 {inner}
     add_header Cache-Control "{short}" always;
     try_files $uri =404;
@@ -77,11 +77,7 @@ def host_files(addresses: Iterable[str], *, url: str) -> dict[str, bytes]:
         "/nginx-app.conf": _nginx(_NGINX_WITH_APP, security),
     }
     if url:
-        places = "".join(f"<url><loc>{escape(url + address)}</loc></url>" for address in sorted(addresses))
-        files["/sitemap.xml"] = (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>\n'
-        )
+        files["/sitemap.xml"] = sitemap.sitemap(sorted(addresses), site=url)
     return {address: content.encode() for address, content in files.items()}
 
 
@@ -102,5 +98,5 @@ def _nginx(template: str, security: dict[str, str]) -> str:
     inner = "\n".join(
         f"    {line}" for line in headers.splitlines()
     )  # a block with headers of its own forgets the others
-    folders = "|".join([*(path.strip("/") for path in pages_with_files() if path != "/"), "gemeenteblad", "zoek"])
+    folders = "|".join([*(path.strip("/") for path in pages_with_files() if path != "/"), "gemeenteblad", "zoek", "en"])
     return template.format(headers=headers, inner=inner, long=_LONG, short=_SHORT, folders=folders, data=DATA)

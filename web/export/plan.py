@@ -14,7 +14,8 @@ from editions.edition import Edition
 from editions.periods import newest_of_kind
 from editions.place import periods_of_place, periods_with_figure
 from geo import registry
-from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS, SitePage, feed_address
+from language import Language
+from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS, SitePage, feed_address, without_language
 from web.export import addresses
 from web.export.addresses import MAP_PAGE, PLACE_PAGE, SiteView, view
 from web.open_data.resources import FORMATS, resources
@@ -80,14 +81,17 @@ class Plan:
         """What is written whatever links to it: pages, places with their periods, sheets and whole tables."""
         yield from (view(path) for path in addresses.pages_with_files())
         yield view(SEARCH)
+        yield from (view(f"{Language.ENGLISH.prefix}{path}") for path in addresses.ENGLISH_FILES)
         yield view(SHEETS)
         for code, periods in self.places.items():
             yield view(PLACE_PAGE, {"gemeente": code})
             yield from (view(PLACE_PAGE, {"gemeente": code, "periode": each.key}) for each in periods[1:])
         for slug, (_, of_place) in self.sheets.items():
-            for ending in ("", ".pdf") if self.with_pdf else ("",):
-                yield view(f"{SHEETS}/{slug}{ending}")
-                yield from (view(f"{SHEETS}/{slug}{ending}", {"jaar": str(year)}) for year in of_place[1:])
+            for language in Language:
+                for ending in ("", ".pdf") if self.with_pdf else ("",):
+                    path = f"{language.prefix}{SHEETS}/{slug}{ending}"
+                    yield view(path)
+                    yield from (view(path, {"jaar": str(year)}) for year in of_place[1:])
         if self.url:  # an entry of a feed has the whole address of its page
             yield view(FEED)
             yield view(CALENDAR)
@@ -123,7 +127,7 @@ class Plan:
         """Where an address leads, and the view that must be a file for it."""
         parts = urlsplit(address)
         known = parts.path in _OF_THE_APP or parts.path.startswith((f"{DATA}/", SHEETS, "/raadspakket", SEARCH))
-        known = known or addresses.is_feed(parts.path)
+        known = known or addresses.is_feed(parts.path) or without_language(parts.path)[0] is not Language.DUTCH
         if not known:
             return address, None
         wanted_view = addresses.view_of(address)
@@ -137,6 +141,13 @@ class Plan:
 
     def settled(self, wanted_view: SiteView) -> tuple[SiteView | None, Mapping[str, str]]:
         """The view whose file shows what is asked for, and what the script on its page is to choose in it."""
+        language, same = addresses.in_dutch(wanted_view)
+        if language is not Language.DUTCH:
+            there, more = self._settled(same) if same.path.startswith(SHEETS) else (same, {})
+            return (None if there is None else SiteView(f"{language.prefix}{there.path}", there.choices)), more
+        return self._settled(wanted_view)
+
+    def _settled(self, wanted_view: SiteView) -> tuple[SiteView | None, Mapping[str, str]]:
         if wanted_view.path == MAP_PAGE:
             return self._map(wanted_view.query)
         if wanted_view.path == _WEST_BRABANT:
@@ -201,6 +212,12 @@ class Plan:
         """Whether a view is among the files."""
         if not addresses.has_file(there):
             return False
+        language, same = addresses.in_dutch(there)
+        if language is not Language.DUTCH:
+            return not same.path.startswith(f"{SHEETS}/") or self._holds_sheet(same)
+        return self._holds(there)
+
+    def _holds(self, there: SiteView) -> bool:
         if addresses.is_feed(there.path):
             return bool(self.url) and (there.path in {FEED, CALENDAR} or addresses.feed_slug(there.path) in self.feeds)
         if there.path == PLACE_PAGE and there.choices:

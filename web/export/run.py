@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from editions.edition import current_edition
 from geo.search.portable import portable
-from site_map import SHEETS
+from site_map import GLOSSARY, SHEETS
 from web.export import addresses, document, folder, hosts, links
 from web.export.addresses import SiteView
 from web.export.assets import hashed
@@ -79,8 +79,11 @@ def _borders() -> dict[str, bytes]:
 
 def _is_for_search_engines(view: SiteView) -> bool:
     """Whether a view is in the sitemap: pages and sheets as they open, not each choice on them."""
+    _, view = addresses.in_dutch(view)
     page_of_place = view.path == addresses.PLACE_PAGE and set(view.query) == {"gemeente"}
-    return page_of_place or (not view.choices and (addresses.is_page(view.path) or view.path.startswith(SHEETS)))
+    return page_of_place or (
+        not view.choices and (addresses.is_page(view.path) or view.path.startswith(SHEETS) or view.path == GLOSSARY)
+    )
 
 
 def _every(plan: Plan, place: Folder, *, workers: int) -> Iterator[tuple[SiteView, Written]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 from charts.files import text
 from editions.feeds.entries import feed_of_place, feed_of_site
 from geo import places_index, registry
-from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS
+from language import Language, in_language
+from site_map import CALENDAR, DATA, ERASE_HISTORY, FEED, GLOSSARY, PAGES, SEARCH, SHEETS, START
 from web import page_identity
+from web.english import pages as english_pages
 from web.export import addresses, document, links, recording
 from web.export.addresses import PLACE_PAGE, SiteView
 from web.export.assets import Assets
@@ -29,6 +31,13 @@ from web.sheets import pdf, years
 from web.sheets.facts import Sheet, sheet
 
 _HERE = "https://deze-site.invalid"  # stands for the address of the site until the links are made
+_LANGUAGES = re.compile(rf'(hreflang="[a-z-]+" href="){re.escape(_HERE)}(/[^"]*)')
+_SEARCH_FORM = re.compile(r'<form class="zoek".*?</form>', re.DOTALL)  # that of the English edition needs an app
+_ENGLISH_PAGES: Mapping[str, Callable[..., str]] = {
+    START.address: english_pages.start,
+    GLOSSARY: english_pages.words,
+    ERASE_HISTORY: english_pages.erase_history,
+}
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -42,6 +51,12 @@ class Written:
 
 def write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
     """Write the files of a view; none for a table that is too large for its format."""
+    language, _ = addresses.in_dutch(wanted)
+    with in_language(language):
+        return _write(wanted, plan=plan, folder=folder)
+
+
+def _write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
     address = addresses.file_address(wanted)
     if wanted.path.startswith(f"{DATA}/"):
         return Written(tuple(_table(wanted, address, plan, folder)), frozenset())
@@ -52,6 +67,7 @@ def write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
     assets, needed = Assets(), set[SiteView]()
     html = _html(wanted, plan=plan, assets=assets)
     html = links.rewritten(html, here=wanted.address, resolve=lambda there: plan.resolve(there, wanted=needed))
+    html = _LANGUAGES.sub(lambda match: f"{match[1]}{_HERE}{plan.resolve(unescape(match[2])) or match[2]}", html)
     html = html.replace(_HERE, plan.url)
     entries = [folder.put(address, html.encode())]
     entries += [folder.put(name, content) for name, content in sorted(assets.files.items())]
@@ -61,14 +77,19 @@ def write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
 def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     here = _HERE + addresses.file_address(wanted)
     canonical = here if plan.url else ""
-    if wanted.path == SHEETS:
+    language, same = addresses.in_dutch(wanted)
+    if language is not Language.DUTCH and not same.path.startswith(SHEETS):
+        english_page = _ENGLISH_PAGES[same.path](plan.edition, site=_HERE, canonical=here)
+        return document.in_own_folder(_SEARCH_FORM.sub("", english_page))
+    if same.path == SHEETS:
         everyone = [registry.region(code) for code, _ in plan.sheets.values()]
         larger = [place for place in years.larger_places() if place in everyone]
         municipalities = [place for place in years.municipalities(plan.edition) if place in everyone]
-        return document.in_own_folder(
-            sheet_page.index(municipalities, larger=larger, identity=page_identity.canonical_alone(here))
+        index = sheet_page.index(
+            municipalities, larger=larger, site=_HERE, identity=page_identity.canonical_alone(here)
         )
-    if wanted.path.startswith(f"{SHEETS}/"):
+        return document.in_own_folder(index if language is Language.DUTCH else _SEARCH_FORM.sub("", index))
+    if same.path.startswith(f"{SHEETS}/"):
         code, document_of_place = _sheet(wanted, plan)
         return document.in_own_folder(
             sheet_page.html(
@@ -90,7 +111,8 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
 
 def _sheet(wanted: SiteView, plan: Plan) -> tuple[str, Sheet]:
     """Code of the place of a sheet, and what stands on it."""
-    slug = wanted.path.removeprefix(f"{SHEETS}/").partition(".")[0]
+    _, same = addresses.in_dutch(wanted)
+    slug = same.path.removeprefix(f"{SHEETS}/").partition(".")[0]
     code, of_place = plan.sheets[slug]
     return code, sheet(plan.edition, code, year=int(wanted.query.get("jaar", of_place[0])))
 

@@ -24,6 +24,7 @@ from geo import mergers, registry
 from geo.registry import Region
 from indicators import comparators, sentences
 from indicators.comparators import FIRST_NATIONAL
+from language import _
 from web.sheets import years
 from web.sheets.lines import Row, caveat_lines, indicator_lines, neighbour_lines, neighbours_title
 
@@ -57,7 +58,7 @@ class Sheet:
     @property
     def big(self) -> str:
         """The number that comes first, or the words that there is none."""
-        return self.answer.how_many[0] if self.answer.how_many else "Nog geen cijfer op deze site"
+        return self.answer.how_many[0] if self.answer.how_many else _("Nog geen cijfer op deze site")
 
     @property
     def unit(self) -> str:
@@ -143,7 +144,9 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
     neighbours, without = neighbour_lines(edition, answer)
     return Sheet(
         place=answer.name,
-        title=f"Huiselijk geweld in {in_title(region, name=answer.name)}: cijfers over {year}",
+        title=_(
+            "Huiselijk geweld in {place}: cijfers over {year}", place=in_title(region, name=answer.name), year=year
+        ),
         slug=registry.slug(code),
         year=year,
         years=years.years(edition, code),
@@ -191,4 +194,4 @@ def _country_line(edition: Edition, indicators: tuple[str, ...]) -> Picture | No
         return None
     rows = pd.concat([values(edition, each, level=Level.COUNTRY) for each in specs])
     halves = rows[of_kind(rows["period"], Kind.HALF_YEAR)]
-    return over_time(halves, specs=specs, code=NETHERLANDS, name=comparators.NATIONAL)
+    return over_time(halves, specs=specs, code=NETHERLANDS, name=_(comparators.NATIONAL))

@@ -24,6 +24,7 @@ from indicators import notation
 from indicators.comparator import Row as ValueRow
 from indicators.place_opening import EVER
 from indicators.value import PUBLISHED, State
+from language import _
 
 _MOST_NEIGHBOURS = 6
 _MOST_PARTS = 8
@@ -33,7 +34,7 @@ _NARROW = 0.2  # percentage points: what rounding to one decimal leaves open, tw
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table of the sheet, as Dutch text."""
+    """One line of a table of the sheet, as text."""
 
     what: str
     value: str
@@ -84,7 +85,10 @@ def neighbour_lines(edition: Edition, answer: PlaceAnswer) -> tuple[tuple[Row, .
     rows = {other: row for other, row in around.items() if row["state"] in PUBLISHED}
     missing = len(around) - len(rows)
     words = (
-        f"Eromheen: {notation.counted(missing, 'gemeente', 'gemeenten')} nog zonder cijfer op deze site."
+        _(
+            "Eromheen: {places} nog zonder cijfer op deze site.",
+            places=notation.counted(missing, "gemeente", "gemeenten"),
+        )
         if missing
         else ""
     )
@@ -108,20 +112,26 @@ def _parts(edition: Edition, answer: PlaceAnswer) -> tuple[tuple[Row, ...], str]
     shown = list(zip(table["place"], table["region"], strict=True))
     more = len(shown) - _MOST_PARTS
     words = (
-        [f"Nog {notation.counted(more, 'gemeente', 'gemeenten')} met een cijfer staan op de pagina."]
+        [
+            _(
+                "Nog {places} met een cijfer staan op de pagina.",
+                places=notation.counted(more, "gemeente", "gemeenten"),
+            )
+        ]
         if more > 0
         else []
     )
     if parts.without:
-        words.append(f"Daarnaast: {parts.without}")
+        words.append(_("Daarnaast: {without}", without=parts.without))
     return tuple(_line(name, rows[code], spec) for name, code in shown[:_MOST_PARTS]), " ".join(words)
 
 
 def neighbours_title(region: Region, answer: PlaceAnswer) -> str:
     """Caption of the table of other places."""
     if region.level is Level.MUNICIPALITY:
-        return f"{answer.name} en de gemeenten eromheen: {answer.spec.short_and_unit}"
-    return f"Gemeenten in {answer.name}, het hoogste cijfer eerst"
+        figure = answer.spec.short_and_unit
+        return _("{place} en de gemeenten eromheen: {figure}", place=answer.name, figure=figure)
+    return _("Gemeenten in {place}, het hoogste cijfer eerst", place=answer.name)
 
 
 def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tuple[str, ...]:
@@ -131,7 +141,7 @@ def _beside(edition: Edition, indicator: str, code: str, period: Period) -> tupl
 def _value(row: ValueRow, spec: IndicatorSpec) -> str:
     """The figure of a line, short: half a sheet of paper is all there is."""
     if row["state"] == State.COUNT_ONLY:
-        return f"{notation.count(row['count'])} (alleen aantal)"
+        return _("{count} (alleen aantal)", count=notation.count(row["count"]))
     return notation.value_text(row, share=not spec.is_rate)
 
 

@@ -14,24 +14,39 @@ from charts.palette import LIGHT
 from charts.preview import Preview
 from data_sources.level import Level
 from editions.edition import Edition
+from editions.nearest import Nearest
 from geo import registry
 from geo.registry import Region
-from indicators.sentences import WHY_HIGHER_TITLE
+from indicators.sentences import WHY_HIGHER_TITLE, words
 from indicators.sentences.why_higher import CLOSING
-from site_map import PAGES, SEARCH, START, data_address, feed_address, pack_address, sheet_address
+from language import N_, Language, _, current
+from site_map import (
+    IN_ENGLISH,
+    PAGES,
+    START,
+    data_address,
+    feed_address,
+    pack_address,
+    search_address,
+    sheet_address,
+    sheets_address,
+)
 from web import autodiscovery, page_identity, shell_assets
-from web import html as templates
+from web.html import render
+from web.languages import Alternate, alternates, site_of
 from web.sheets.facts import Sheet
+from web.sheets.glossary import of_a_sheet
 from web.shell_html import EXIT_ADDRESS
 
-INDEX_TITLE = "Gemeentebladen"
-INDEX_ABOUT = "Voor elke gemeente één vel met cijfers, om te lezen, te printen of te downloaden als pdf."
+INDEX_TITLE = N_("Gemeentebladen")
+INDEX_ABOUT = N_("Voor elke gemeente één vel met cijfers, om te lezen, te printen of te downloaden als pdf.")
 _FOLDER = Path(__file__).parent
 
 
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    loader = FileSystemLoader(_FOLDER)
+@lru_cache
+def templates(*folders: Path) -> Environment:
+    """The templates of further folders, with those of the sheets that all pages without script share."""
+    loader = FileSystemLoader([*folders, _FOLDER])
     environment = Environment(
         loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, auto_reload=False
     )
@@ -39,13 +54,23 @@ def _templates() -> Environment:
     # a file of this folder, not text from outside: quotes in it must stay as they are
     environment.globals |= {
         "style": Markup(style),  # noqa: S704
+        "_": _,
+        "language": current,
+        "menu": _menu,
+        "sheets_address": sheets_address,
+        "search_address": search_address,
         "exit": EXIT_ADDRESS,
-        "search_address": SEARCH,
         "icon": shell_assets.address("icon.svg"),
-        "typeface": templates.render("typeface"),
-        "pages": [page for page in PAGES if page.in_menu],
+        "typeface": render("typeface"),
     }
     return environment
+
+
+def _menu() -> list[tuple[str, str]]:
+    """Address and title of the pages that the menu has in the language of the reader."""
+    if current() is Language.DUTCH:
+        return [(page.address, page.title) for page in PAGES if page.in_menu]
+    return [(f"{current().prefix}{path}", _(title)) for path, title in IN_ENGLISH]
 
 
 def address(sheet: Sheet, *, ending: str = "", version: str = "") -> str:
@@ -70,8 +95,8 @@ def data(sheet: Sheet, *, code: str) -> str:
 def tables(sheet: Sheet) -> list[tuple[str, str, tuple[Any, ...]]]:
     """Tables of the sheet: caption, first head, rows; empty ones are left out."""
     every_table = [
-        (f"De cijfers van {sheet.place} over {sheet.year}", "onderwerp", sheet.rows),
-        (sheet.neighbours_title, "gemeente", sheet.neighbours),
+        (_("De cijfers van {place} over {year}", place=sheet.place, year=sheet.year), _("onderwerp"), sheet.rows),
+        (sheet.neighbours_title, _("gemeente"), sheet.neighbours),
     ]
     return [(caption, head, rows) for caption, head, rows in every_table if rows]
 
@@ -82,24 +107,38 @@ def html(sheet: Sheet, *, code: str, canonical: str, version: str, identity: Mar
     ``identity`` is what other sites and search engines read of it.
     """
     return (
-        _templates()
+        templates()
         .get_template("sheet.html")
         .render(
             s=sheet,
+            alternates=_alternates(sheet, canonical=canonical, version=version),
+            nearest=_nearest(sheet),
+            glossary=of_a_sheet(),
             code=code,
             tables=tables(sheet),
             canonical=canonical,
             identity=identity or "",
             pdf=address(sheet, ending="pdf", version=version),
             packs=packs(sheet, version=version),
-            feeds=autodiscovery.feeds(code),
+            feeds=autodiscovery.feeds(code) if current() is Language.DUTCH else (),
             feed=feed_address(sheet.slug),
             fixed=f"&versie={version}" if version else "",
             data=data(sheet, code=code),
-            why=WHY_HIGHER_TITLE,
-            closing=CLOSING,
+            why=_(WHY_HIGHER_TITLE),
+            closing=_(CLOSING),
         )
     )
+
+
+def _alternates(sheet: Sheet, *, canonical: str, version: str) -> tuple[Alternate, ...]:
+    return alternates(lambda: address(sheet), site=site_of(canonical), query=f"versie={version}" if version else "")
+
+
+def _nearest(sheet: Sheet) -> list[tuple[Nearest, str]]:
+    """The nearest figures with the address that tells more: in Dutch a page, in another language a sheet."""
+    if current() is Language.DUTCH:
+        return [(line, line.address) for line in sheet.answer.nearest]
+    return [(line, sheet_address(registry.slug(line.code)) if line.code else "") for line in sheet.answer.nearest]
 
 
 def identity(edition: Edition, sheet: Sheet, *, code: str, site: str) -> Markup:
@@ -111,41 +150,51 @@ def identity(edition: Edition, sheet: Sheet, *, code: str, site: str) -> Markup:
     return page_identity.of_sheet(edition, shown, site=site, path=address(sheet), picture_of=(place, choices))
 
 
-def index(places: Iterable[Region], *, larger: Iterable[Region] = (), identity: Markup | None = None) -> str:
-    """HTML of the list: larger places first, then municipalities from A to Z.
+def index(
+    places: Iterable[Region], *, larger: Iterable[Region] = (), site: str = "", identity: Markup | None = None
+) -> str:
+    """HTML of the list: larger places first, then municipalities from A to Z; ``site`` is the address of this site.
 
     ``identity`` is what other sites and search engines read of it.
     """
     letters: dict[str, list[dict[str, str]]] = {}
     for place in places:
         letter = registry.fold(place.name).removeprefix("s ").removeprefix("t ")[:1].upper()
-        note = f" (tot en met {place.last_year})" if place.last_year else ""
+        note = f" ({_('tot en met {year}', year=place.last_year)})" if place.last_year else ""
         letters.setdefault(letter, []).append({"name": place.name, "slug": registry.slug(place.code), "note": note})
-    shown = _templates().get_template("index.html")
+    shown = templates().get_template("index.html")
     return shown.render(
         letters=sorted(letters.items()),
         larger=_by_level(larger),
-        about=INDEX_ABOUT,
+        alternates=alternates(sheets_address, site=site),
+        about=_(INDEX_ABOUT),
         identity=identity or "",
     )
 
 
 def identity_of_index(*, site: str) -> Markup:
     """Canonical address, preview and structured data of the list; ``site`` is the address of this site."""
-    return page_identity.of_list_of_sheets(Preview(INDEX_TITLE, INDEX_ABOUT), site=site, picture_of=START)
+    return page_identity.of_list_of_sheets(Preview(_(INDEX_TITLE), _(INDEX_ABOUT)), site=site, picture_of=START)
 
 
 def _by_level(larger: Iterable[Region]) -> dict[str, list[dict[str, str]]]:
     """Larger places under the plural of their level; the country stands alone."""
     groups: dict[str, list[dict[str, str]]] = {}
     for place in larger:
-        head = place.name if place.level is Level.COUNTRY else place.level.plural
-        groups.setdefault(head[:1].upper() + head[1:], []).append(
-            {"name": place.name, "slug": registry.slug(place.code)}
-        )
+        name = words.name_of(place)
+        head = words.start(name if place.level is Level.COUNTRY else place.level.plural)
+        groups.setdefault(head, []).append({"name": words.start(name), "slug": registry.slug(place.code)})
     return groups
 
 
-def refusal(reason: str, *, title: str = "Dit gemeenteblad is er niet") -> str:
+def refusal(reason: str, *, title: str = "") -> str:
     """HTML that says why there is no sheet, or no pack."""
-    return _templates().get_template("refused.html").render(reason=reason, title=title)
+    return (
+        templates()
+        .get_template("refused.html")
+        .render(
+            reason=reason,
+            title=title or _("Dit gemeenteblad is er niet"),
+            alternates=alternates(sheets_address, site=""),
+        )
+    )

@@ -17,8 +17,10 @@ from charts.palette import LIGHT
 from charts.sheet.picture import Picture
 from indicators.sentences import WHY_HIGHER_TITLE
 from indicators.sentences.why_higher import CLOSING
+from language import _, current
 from web.sheets import page
 from web.sheets.facts import Sheet
+from web.sheets.glossary import of_a_sheet
 from web.sheets.lines import Row
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -53,7 +55,15 @@ def fingerprint(sheet: Sheet, *, address: str, moment: datetime) -> str:
 
 def _data(sheet: Sheet, *, address: str) -> dict[str, Any]:
     return {
+        "language": str(current()),
         "title": sheet.title,
+        "help": (
+            _("Hulp nodig?"),
+            f"{_('Bel Veilig Thuis:')} 0800-2000{_(', gratis, dag en nacht. Direct gevaar:')} 112.",
+        ),
+        "heads": (_("cijfer"), _("band"), _("let op")),
+        "reading": _("Zo leest u deze cijfers"),
+        "glossary": " ".join(f"{word}: {meaning}" for word, meaning in of_a_sheet()),
         "site": SITE,
         "colours": {name: getattr(LIGHT, name) for name in ("ink", "soft_ink", "line", "accent")},
         "big": sheet.big,
@@ -69,13 +79,13 @@ def _data(sheet: Sheet, *, address: str) -> dict[str, Any]:
             for caption, head, rows in page.tables(sheet)
         ],
         "ended": sheet.ended,
-        "question_title": sheet.question_title if sheet.questions else "Vragen aan de wethouder",
-        "elsewhere": "" if sheet.questions else f"Die staan op de bladen van {sheet.council}.",
+        "question_title": sheet.question_title if sheet.questions else _("Vragen aan de wethouder"),
+        "elsewhere": "" if sheet.questions else _("Die staan op de bladen van {council}.", council=sheet.council),
         "questions": sheet.questions,
         "without": sheet.without,
-        "why": WHY_HIGHER_TITLE,
+        "why": _(WHY_HIGHER_TITLE),
         "reasons": sheet.reasons,
-        "closing": CLOSING,
+        "closing": _(CLOSING),
         "caveats": sheet.caveats,
         "source": sheet.foot,
         "address": address,

@@ -1,4 +1,4 @@
-"""Routes of the sheets: /gemeenteblad/ (A-Z), /gemeenteblad/<slug> and /gemeenteblad/<slug>.pdf."""
+"""Routes of the sheets: /gemeenteblad/ (A-Z), /gemeenteblad/<slug> and /gemeenteblad/<slug>.pdf; after /en in English."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from starlette.routing import Route
 
 from editions.edition import Edition, current_edition, edition_of
 from geo import registry
-from site_map import SHEETS, sheet_address
+from language import Language, _, current, in_language
+from site_map import SHEETS, sheet_address, sheets_address
 from web.open_data.answer import respond
 from web.open_data.answer_cache import AnswerCache, Body
 from web.open_data.filters import Query, pairs, parse
@@ -28,7 +29,7 @@ _LONGEST_NAME = 80
 
 def addresses() -> Iterator[str]:
     """Paths of all sheets of the newest data version, for the sitemap; every place once, with its usual year."""
-    yield f"{SHEETS}/"
+    yield sheets_address()
     for place in (*years.larger_places(), *years.municipalities(current_edition())):
         yield sheet_address(registry.slug(place.code))
 
@@ -40,9 +41,11 @@ def _index(request: Request) -> Response:
     def make() -> Body:
         identity = page.identity_of_index(site=site)
         places, larger = years.municipalities(edition), years.larger_places()
-        return Body(page.index(places, larger=larger, identity=identity).encode(), "text/html")
+        return Body(page.index(places, larger=larger, site=site, identity=identity).encode(), "text/html")
 
-    return respond(request, ANSWERS, key=("index", site, edition.version), modified=edition.created, make=make)
+    return respond(
+        request, ANSWERS, key=("index", current(), site, edition.version), modified=edition.created, make=make
+    )
 
 
 def _sheet(request: Request) -> Response:
@@ -71,7 +74,11 @@ def _sheet(request: Request) -> Response:
         )
 
     return respond(
-        request, ANSWERS, key=(slug, ending, site, query, edition.version), modified=edition.created, make=make
+        request,
+        ANSWERS,
+        key=(slug, ending, current(), site, query, edition.version),
+        modified=edition.created,
+        make=make,
     )
 
 
@@ -85,7 +92,8 @@ def _html(edition: Edition, document: Sheet, place: registry.Region, *, site: st
 
 
 def _pdf(document: Sheet, *, site: str, moment: datetime) -> Body:
-    name = f"gemeenteblad_{document.slug}_{document.year}_v{document.version}.pdf"
+    kind = _("gemeenteblad")
+    name = f"{kind}_{document.slug}_{document.year}_v{document.version}.pdf"
     return Body(pdf.pdf(document, address=site + page.address(document), moment=moment), "application/pdf", name)
 
 
@@ -116,20 +124,23 @@ def _year(place: registry.Region, query: Query, edition: Edition) -> int:
 
 
 def _refused(refusal: RefusedError) -> Response:
-    return HTMLResponse(
-        page.refusal(refusal.words.dutch), status_code=refusal.status, headers={"cache-control": "no-store"}
-    )
+    reason = refusal.words.dutch if current() is Language.DUTCH else refusal.words.english
+    return HTMLResponse(page.refusal(reason), status_code=refusal.status, headers={"cache-control": "no-store"})
 
 
-def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], object]:
+def _in_thread(answer: Callable[[Request], Response], language: Language) -> Callable[[Request], object]:
+    def answer_in_language(request: Request) -> Response:
+        with in_language(language):
+            return answer(request)
+
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
+        return await run_in_threadpool(answer_in_language, request)
 
     return endpoint
 
 
 ROUTES = [
-    Route(f"{SHEETS}/", _in_thread(_index)),
-    Route(SHEETS, _in_thread(_index)),
-    Route(f"{SHEETS}/{{slug}}", _in_thread(_sheet)),
+    Route(f"{language.prefix}{path}", _in_thread(answer, language))
+    for language in Language
+    for path, answer in ((f"{SHEETS}/", _index), (SHEETS, _index), (f"{SHEETS}/{{slug}}", _sheet))
 ]

@@ -13,7 +13,7 @@ from geo import registry
 from indicators.value import PUBLISHED
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _with_inhabitants(edition: Edition) -> frozenset[tuple[str, int]]:
     years = range(registry.FIRST_YEAR, registry.last_year() + 1)
     return frozenset(
@@ -21,7 +21,7 @@ def _with_inhabitants(edition: Edition) -> frozenset[tuple[str, int]]:
     )
 
 
-@cached_per_edition(most=1)
+@cached_per_edition(most=1, wordless=True)
 def _with_figures(edition: Edition) -> frozenset[tuple[str, int]]:
     places: set[tuple[str, int]] = set()
     for spec in EMBEDDED_INDICATORS.values():

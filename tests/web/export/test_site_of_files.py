@@ -48,7 +48,7 @@ class Links(HTMLParser):
         self.ids.add(given.get("id", ""))
         if tag == "a" and "href" in given:
             self.followed.append(given["href"])
-        if tag == "link" and given.get("rel") == "canonical":
+        if tag == "link" and (given.get("rel") == "canonical" or "hreflang" in given):
             return
         self.asked += [given[name] for name in _ASKED.get(tag, ()) if given.get(name)]
         self.inline += [name for name in given if name.startswith("on")]
@@ -218,3 +218,17 @@ def test_half_years_are_pages_too():
         )
         == "/gemeente/NL01/2023-H1/"
     )
+
+
+def test_pages_in_two_languages_name_each_other(pages):
+    linked = {
+        here: dict(re.findall(r'<link rel="alternate" hreflang="([a-z-]+)" href="([^"]+)"', page))
+        for here, page in pages.items()
+    }
+    assert {"/", "/en/", "/gemeenteblad/breda/", "/en/gemeenteblad/breda/"} <= {
+        here for here, others in linked.items() if others
+    }
+    for here, others in linked.items():
+        for address in others.values():
+            assert linked[address.removeprefix(SITE)] == others, here
+        assert not others or f"{SITE}{here}" in others.values()
