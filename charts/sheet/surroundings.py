@@ -45,15 +45,12 @@ def surroundings_map(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, pe
 def parts_of(values: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, name: str) -> Picture:
     """Map of all places of a level together, such as the provinces of the country ``name``; unit as in ``spec``."""
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=level)
+    every, figure = list(shapes.places.values()), spec.short_and_unit
+    kind = level.plural.capitalize()
     title = _(
-        "{places} van {country}, {figure}, {period}",
-        places=level.plural.capitalize(),
-        country=name,
-        figure=spec.short_and_unit,
-        period=period.label,
+        "{places} van {country}, {figure}, {period}", places=kind, country=name, figure=figure, period=period.label
     )
-    places = list(shapes.places.values())
-    return _drawn(values, shapes, spec=spec, places=places, main=None, period=period, caption=title)
+    return _drawn(values, shapes, spec=spec, places=every, main=None, period=period, caption=title)
 
 
 def _drawn(
