@@ -25,7 +25,7 @@ from web.export import addresses
 from web.export.plan import Plan
 
 EDITION = current_edition()
-NAMES_THE_VERSION = ("gemeenteblad/", "bronnen/", "downloads/")
+NAMES_THE_VERSION = ("gemeenteblad/", "en/gemeenteblad/", "bronnen/", "downloads/")
 SHOWS_WEST_BRABANT = ("gemeente/GM0758/", "gemeente/VT21/", "kaart/indicator/wb-", "west-brabant/")
 _ASKED = {"img": ("src", "srcset"), "source": ("srcset",), "script": ("src", "data-points", "data-index", "data-answers", "data-map", "data-boot"), "form": ("action",), "link": ("href",), "div": ("data-figures",)}  # fmt: skip
 
