@@ -1,6 +1,7 @@
 """Two workers behind nginx on this machine, as deploy/ runs them. Needs nginx: `make deploy-test` installs it."""
 
 import shutil
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +44,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def release(folder: Path) -> Path:
     """A copy of the app, as deploy/README.md puts every release in a folder of its own."""
-    for room in ("data_sources", "geo", "indicators", "charts", "web", "pages", ".streamlit", "hgib.dist-info"):
+    rooms = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["root_packages"]
+    for room in (*rooms, ".streamlit", "hgib.dist-info"):
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("app.py", "pyproject.toml"):
+    for file in ("app.py", "site_map.py", "upload_gate.py", "pyproject.toml"):
         shutil.copy(ROOT / file, folder / file)
     return folder
 
