@@ -30,6 +30,6 @@ if "collect" in wanted:
     gc.freeze = lambda: None
     gc.unfreeze()
 if "cold" in wanted:
-    site.warm.before_readers = lambda: None
+    site.warm.before_readers = lambda **_later: None
 
 app = site.app
