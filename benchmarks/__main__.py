@@ -24,12 +24,8 @@ GROUPS: dict[str, tuple[frozenset[str], Callable[[Workbench], Iterator[Figure]]]
     "refresh": (refresh.NAMES, refresh.run),
     "patches": (patches.NAMES, patches.run),
 }
-ONLY_WHEN_NAMED = {
-    "patches",
-    "phone",
-    "export",
-    "refresh",
-}  # half an hour and more; benchmarks/README.md says what each needs
+# what takes long or says nothing of a visit; benchmarks/README.md says what each needs
+ONLY_WHEN_NAMED = {"patches", "phone", "export", "refresh"}
 
 
 def main() -> int:

@@ -8,20 +8,16 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from benchmarks import phone
 from benchmarks.figure import Figure, told
-from benchmarks.processes import ROOT
+from benchmarks.file_host import PACKED, CompressingHost, served
+from benchmarks.processes import ROOT, seconds_of_work
 from benchmarks.workbench import Workbench
 
 NAMES = frozenset({"export"})
@@ -33,7 +29,6 @@ _VISITS = {
 }
 _PHONE = {"Overzicht": "/", "Kaart": "/kaart/", "a place": "/gemeente/GM0758/", "a topic": "/wie-meldt/"}
 _ASKED = re.compile(r'(?:href|src|data-(?:figures|map|boot|points|words|search))="(/(?:bestanden|app)/[^"]+)"')
-_PACKED = {".html", ".css", ".js", ".json", ".svg"}
 
 
 def run(bench: Workbench) -> Iterator[Figure]:
@@ -44,11 +39,11 @@ def run(bench: Workbench) -> Iterator[Figure]:
         if bench.part < 1:
             command += ["--places", "NL01,GM0758"]
         for name in ("export", "export again, nothing changed"):
-            before = _work()
+            before = seconds_of_work()
             subprocess.run(
                 command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "HGIB_DATA": str(bench.data)}
             )
-            yield told(f"processor time of an {name}", [_work() - before], unit="s")
+            yield told(f"processor time of an {name}", [seconds_of_work() - before], unit="s")
         files = [path for path in out.rglob("*") if path.is_file()]
         yield told(
             "size of an export",
@@ -68,62 +63,13 @@ def run(bench: Workbench) -> Iterator[Figure]:
 
 def _on_a_phone(out: Path) -> Iterator[Figure]:
     """Scores of 0 to 100 by Lighthouse's mobile preset, from a host that compresses and sends the headers of the export."""
-    with _served(out) as address:
+    with served(out, CompressingHost) as address:
         for name, path in _PHONE.items():
             seen = phone.visit(address + path)
             for category, score in seen.scores.items():
                 failed = f"fails {' '.join(seen.failed)}" if seen.failed else ""
                 note = f"largest paint {seen.largest_paint_ms:.0f} ms" if category == "performance" else failed
                 yield told(f"{category} of {name} as a file on a phone", [score], unit="of 100", note=note)
-
-
-class _Host(SimpleHTTPRequestHandler):
-    """Python's own server, with the first headers of ``_headers``, and compressed as every host does."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Send a file, or the page for a wrong address."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        there = file.is_file()
-        if not there:
-            file = Path(self.directory) / "404.html"
-        content = file.read_bytes()
-        packed = file.suffix in _PACKED
-        content = gzip.compress(content, 6) if packed else content
-        self.send_response(200 if there else 404)
-        kind = self.guess_type(str(file))
-        self.send_header("content-type", f"{kind}; charset=utf-8" if packed else kind)
-        self.send_header("content-length", str(len(content)))
-        if packed:
-            self.send_header("content-encoding", "gzip")
-        block = (Path(self.directory) / "_headers").read_text(encoding="utf-8").partition("\n\n")[0]
-        for line in block.splitlines()[1:]:
-            header, _, value = line.strip().partition(": ")
-            if header != "strict-transport-security" and "upgrade-insecure" not in value:
-                self.send_header(header, value)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-
-
-def _work() -> float:
-    """Seconds that ended child processes have used the processor."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def _asked_for(out: Path, page: str) -> list[str]:
@@ -135,4 +81,4 @@ def _asked_for(out: Path, page: str) -> list[str]:
 def _sent(file: Path) -> int:
     """Bytes of a file as a host sends it."""
     content = file.read_bytes()
-    return len(gzip.compress(content, 6)) if file.suffix in _PACKED else len(content)
+    return len(gzip.compress(content, 6)) if file.suffix in PACKED else len(content)

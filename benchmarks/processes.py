@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -32,6 +33,12 @@ def free_port(*, after: int = FIRST_PORT - 1) -> int:
                 return port
     msg = "no free port"
     raise NotReadyError(msg)
+
+
+def seconds_of_work() -> float:
+    """Seconds that ended child processes have used the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Server:

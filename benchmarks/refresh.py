@@ -7,14 +7,13 @@ of the processor, so that another process on the same machine makes little diffe
 from __future__ import annotations
 
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 
 from benchmarks.figure import Figure, judged, told
-from benchmarks.processes import ROOT
+from benchmarks.processes import ROOT, seconds_of_work
 from benchmarks.workbench import Workbench
 
 NAMES = frozenset({"refresh_work", "refresh_memory"})
@@ -24,7 +23,7 @@ _MEMORY = re.compile(r"Meeste geheugen: (\d+) MB")
 def run(bench: Workbench) -> Iterator[Figure]:
     """Refresh an empty data folder from a service of made-up tables; a part below 1 takes the small tables."""
     tables = [] if bench.part >= 1 else ["--small"]
-    before = _work()
+    before = seconds_of_work()
     with (
         tempfile.TemporaryDirectory(prefix="refresh-") as folder,
         subprocess.Popen(
@@ -38,17 +37,11 @@ def run(bench: Workbench) -> Iterator[Figure]:
                 [sys.executable, "-m", "data_sources", "refresh", "--data", folder, "--service", url],
                 cwd=ROOT, capture_output=True, text=True, check=True,
             )  # fmt: skip
-            of_refresh = _work() - before
+            of_refresh = seconds_of_work() - before
         finally:
             service.terminate()
     memory = _MEMORY.search(done.stdout)
     assert memory, done.stdout
     yield judged("refresh_work", of_refresh, unit="s")
     yield judged("refresh_memory", float(memory[1]), unit="MB")
-    yield told("work of a refresh and its service", [_work() - before], unit="s")
-
-
-def _work() -> float:
-    """Seconds that ended child processes have used the processor."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    yield told("work of a refresh and its service", [seconds_of_work() - before], unit="s")

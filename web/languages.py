@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from language import Language, current, in_language
+from web import html
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,11 @@ def alternates(path: Callable[[], str], *, site: str, query: str = "") -> tuple[
 def of_path(path: str, *, site: str) -> tuple[Alternate, ...]:
     """The page at a path of the Dutch site in every language."""
     return alternates(lambda: f"{current().prefix}{path}", site=site)
+
+
+def links(pages: Sequence[Alternate]) -> Markup:
+    """The links in the head of a page to itself in every language; the first is also for readers of any other one."""
+    return html.render("languages", languages=pages)
 
 
 def site_of(address: str) -> str:

@@ -1,23 +1,14 @@
 """axe-core and our own checks on every page: on a desk and on a phone, light and dark, with other settings of the reader."""
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 import site_map
+from tests.audit import OF_COLOUR, axe
 from tests.browser import checks
 from tests.conftest import at_rest
 
 pytestmark = pytest.mark.browser
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],  # what passes is not described: half of the time
-}
-OF_COLOUR = RULES | {
-    "runOnly": ["color-contrast", "link-in-text-block"]
-}  # what a dark page can do worse than a light one
 PATHS = [page.address for page in site_map.PAGES]
 BESIDE = ["/bestaat-niet", "/gemeenteblad/", "/gemeenteblad/breda?jaar=2018", "/gemeenteblad/atlantis"]
 WIDTHS = (320, 1280)
@@ -31,13 +22,6 @@ EVERYWHERE = (
     checks.LANGUAGE,
     checks.TARGETS,
 )
-
-
-def axe(page, rules=RULES) -> str:
-    """What axe finds, as text; empty when nothing. No part of a page is left out."""
-    violations = Axe().run(page, options=rules).response["violations"]
-    shown = [{"rule": each["id"], "nodes": [node["html"][:160] for node in each["nodes"][:4]]} for each in violations]
-    return json.dumps(shown, indent=1, ensure_ascii=False) if shown else ""
 
 
 def in_the_dark(page) -> str:

@@ -1,6 +1,6 @@
 """Everything that can go wrong on the way to a table, on request.
 
-``ANSWERS`` spoil an answer on the wire; ``CHANGES`` give the table another shape or other figures.
+``ANSWERS`` spoil an answer on the wire; ``CHANGES`` give the table another shape or other figures. Long because it is one list.
 """
 
 from __future__ import annotations

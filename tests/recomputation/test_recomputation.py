@@ -1,6 +1,7 @@
 """An independent recomputation of every published band, phi, verdict, rank, funnel, trend word and step agrees in every row.
 
-It reads the files of the open data as a reader does and uses numpy and scipy alone.
+It reads the files of the open data as a reader does and uses numpy and scipy alone. Long because nothing in it may be shared
+with the rest: whoever doubts a figure reads one file.
 """
 
 import ast

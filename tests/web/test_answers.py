@@ -174,6 +174,7 @@ def test_a_page_cannot_be_written_to(server):
 def test_the_settings_that_keep_the_app_quick_private_and_quiet_still_exist():
     for name, value in {
         "runner.postScriptGC": False,
+        "runner.magicEnabled": False,
         "global.minCachedMessageSize": 400,
         "browser.gatherUsageStats": False,
         "client.toolbarMode": "viewer",

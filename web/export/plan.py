@@ -101,6 +101,7 @@ class Plan:
 
     def place_of(self, wanted: SiteView) -> str:
         """Code of the place that a page, sheet or feed is about; '' for what is about none, or about more."""
+        _, wanted = addresses.in_dutch(wanted)
         if wanted.path == PLACE_PAGE:
             return wanted.query.get("gemeente", "")
         if wanted.path.startswith(f"{SHEETS}/"):

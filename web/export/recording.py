@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 import site_map
@@ -20,7 +19,6 @@ _FILES = {page.address: page.file for page in site_map.PAGES}
 
 # the names above are looked up outside a run, which Streamlit warns of at every page
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
-config.set_option("runner.magicEnabled", value=False)  # no page writes a value by naming it; to look costs a run 20 ms
 
 
 class FailedPageError(RuntimeError):

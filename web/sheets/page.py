@@ -33,7 +33,7 @@ from site_map import (
 )
 from web import autodiscovery, page_identity, shell_assets
 from web.html import render
-from web.languages import Alternate, alternates, site_of
+from web.languages import Alternate, alternates, links, site_of
 from web.sheets.facts import Sheet
 from web.sheets.glossary import of_a_sheet
 from web.shell_html import EXIT_ADDRESS
@@ -62,6 +62,7 @@ def templates(*folders: Path) -> Environment:
         "exit": EXIT_ADDRESS,
         "icon": shell_assets.address("icon.svg"),
         "typeface": render("typeface"),
+        "hreflang": links,
     }
     return environment
 

@@ -16,12 +16,15 @@ from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.refresh.outcome import Outcome
 from data_sources.refresh.run import refresh
+from tests.cbs_service import v4
 from tests.cbs_service.made_up import small
 from tests.cbs_service.server import CbsService
 
 BY_ID = {table.id: table for table in REFRESHED_TABLES}
 TABLE, OTHER = "84849NED", "84853NED"
 Refresh = Callable[..., Outcome]
+# no dimension, one, two; shares and groups; years alone
+SOME = (TABLE, OTHER, "84852NED", "85361NED", "70072ned")
 
 
 @dataclass
@@ -117,6 +120,15 @@ def _published(running: CbsService, tmp_path_factory: pytest.TempPathFactory) ->
 def data_dir(_published: Path, tmp_path: Path) -> Path:
     """A data folder with one good version of two tables."""
     return Path(shutil.copytree(_published, tmp_path / "data"))
+
+
+def zips(service: CbsService, folder: Path, *ids: str) -> list[Path]:
+    """ZIP files as a browser downloads them."""
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"{table_id}.zip" for table_id in ids or SOME]
+    for path in paths:
+        path.write_bytes(v4.csv_zip(service.tables[path.stem]))
+    return paths
 
 
 def fingerprint(data_dir: Path) -> dict[str, str]:

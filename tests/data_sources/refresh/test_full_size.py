@@ -7,13 +7,13 @@ counted in seconds of work, so that another process on the same machine makes no
 from __future__ import annotations
 
 import re
-import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from benchmarks.processes import seconds_of_work
 from data_sources.snapshots import load
 
 ROOT = Path(__file__).parents[3]
@@ -26,7 +26,7 @@ HANGS_S = 1800  # a machine that others use too may take long; what counts there
 
 @pytest.mark.timeout(HANGS_S + 60)
 def test_the_largest_table_takes_its_part_of_five_minutes_and_one_and_a_half_gigabyte(tmp_path) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = seconds_of_work()
     with subprocess.Popen(
         [sys.executable, "-m", "tests.cbs_service"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as service:
@@ -37,7 +37,7 @@ def test_the_largest_table_takes_its_part_of_five_minutes_and_one_and_a_half_gig
                 [sys.executable, "-m", "data_sources", *command],
                 cwd=ROOT, capture_output=True, text=True, timeout=HANGS_S, check=False,
             )  # fmt: skip
-            work = _seconds_of_work(before)
+            work = seconds_of_work() - before
         finally:
             service.kill()
     assert done.returncode == 0, done.stdout + done.stderr
@@ -48,9 +48,3 @@ def test_the_largest_table_takes_its_part_of_five_minutes_and_one_and_a_half_gig
     assert loaded.manifest.table(LARGEST).rows == ROWS
     rows = loaded.observations.query(f"table == '{LARGEST}' and missing != 'no_such_region'")
     assert rows.loc[(rows["period"] == "2023JJ00") & (rows["level"] == "GM"), "region"].nunique() == 342
-
-
-def _seconds_of_work(before: resource.struct_rusage) -> float:
-    """Seconds that ended child processes used the processor since then."""
-    now = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return now.ru_utime + now.ru_stime - before.ru_utime - before.ru_stime

@@ -81,8 +81,8 @@ def dutch_words(text: str) -> set[str]:
 
 def numbers(text: str, *, thousands: str, decimal: str) -> set[str]:
     text = re.sub(r"CC BY 4\.0|(?<=[ -])4\.1\b", "", text)  # a licence and the number of a figure: signs of no language
-    found = re.findall(rf"[−+]?\d+(?:[{thousands}]\d{{3}})*(?:[{decimal}]\d+)?", text)
-    return {number.replace(thousands, "").replace(decimal, ".") for number in found}
+    printed = re.findall(rf"[−+]?\d+(?:[{thousands}]\d{{3}})*(?:[{decimal}]\d+)?", text)
+    return {number.replace(thousands, "").replace(decimal, ".") for number in printed}
 
 
 def sheet_html(code: str, year: int, language: Language) -> str:

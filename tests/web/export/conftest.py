@@ -1,17 +1,14 @@
 """One export of a few places of every level, served as plain files by Python's own server."""
 
-import contextlib
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from benchmarks.file_host import served
 from tests.conftest import ROOT
 
 SITE = "https://cijfers.example"
@@ -44,33 +41,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("export") / "site"
     run_export(out)
     return out
-
-
-class _Host(SimpleHTTPRequestHandler):
-    """Python's own server, with the headers that the export asks of a host for every address."""
-
-    def end_headers(self) -> None:
-        """Add the headers of the first block of ``_headers``."""
-        block = (Path(self.directory) / "_headers").read_text().partition("\n\n")[0]
-        for line in block.splitlines()[1:]:
-            name, _, value = line.strip().partition(": ")
-            if name != "strict-transport-security":
-                self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Address of a folder, as ``python -m http.server`` serves it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
