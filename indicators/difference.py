@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betainc, gammaln, ndtr  # scipy.stats has the same, and costs 60 MB
 
+from indicators.quantiles import betainc, gammaln, ndtr
 from indicators.rates import Array, reach
 
 _NEGLIGIBLE = 1e-14

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
 from indicators import rates
 from indicators.dispersion import winsorised
+from indicators.quantiles import ndtri
 
 WINSORISED = 0.10
 Z_95 = float(ndtri(0.975))

@@ -14,9 +14,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import betaincinv, gammaincinv  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
+from indicators.quantiles import betaincinv, gammaincinv
 
 PER_10_000 = 10_000
 PER_100 = 100

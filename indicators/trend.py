@@ -16,7 +16,6 @@ from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
-from scipy.special import betaincinv  # scipy.stats has the same, and costs 60 MB
 
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind, Period
@@ -24,6 +23,7 @@ from indicators import rates
 from indicators.breaks import breaks_between, with_segments
 from indicators.compare import compare_periods
 from indicators.newest import Newest
+from indicators.quantiles import betaincinv
 from indicators.value import Position
 from language import N_, _
 
