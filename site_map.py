@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from language import N_, Language, current
+from language import N_, Language, Text, current
 
 DATA = "/data/v1"
 """Folder of the open data."""
@@ -64,9 +64,9 @@ class SitePage:
     """
 
     file: str
-    title: str
+    title: Text = Text()
     path: str
-    help: str
+    help: Text = Text()
     group: str = ""
     in_menu: bool = True
     takes: tuple[str, ...] = ()
@@ -210,14 +210,26 @@ PAGES: tuple[SitePage, ...] = (
 )
 START = PAGES[0]
 
+RUN_IN_ENGLISH = (
+    "/kaart",
+    "/gemeente",
+    "/wie-meldt",
+    "/hoe-veilig",
+    "/herhaling",
+    "/onderzoek",
+    "/kinderbescherming",
+)
+"""Paths of the pages of the app whose script is also run in English, on the server (web/english/run_pages.py)."""
+
 IN_ENGLISH: tuple[tuple[str, str], ...] = (
     ("/", N_("Overzicht")),
+    *((page.address, page.title) for page in PAGES if page.address in RUN_IN_ENGLISH),
     (f"{SHEETS}/", N_("Gemeentebladen")),
     (GLOSSARY, N_("Woordenlijst")),
     (ERASE_HISTORY, N_("Wis uw geschiedenis")),
 )
 """Path without the prefix of the language and title of the pages of the English edition, in menu order."""
-IN_BOTH_LANGUAGES = (START.address, ERASE_HISTORY)
+IN_BOTH_LANGUAGES = (START.address, *RUN_IN_ENGLISH, ERASE_HISTORY)
 """Paths of the pages that say the same in Dutch and in English; sheets do so too."""
 
 

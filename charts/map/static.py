@@ -9,7 +9,7 @@ from typing import Any
 from charts.chart import Chart
 from charts.map.outline import Outline
 from charts.map.patterns import LETTERS, definition
-from charts.palette import FONT, PALETTES, STATE_PATTERNS, Palette, Theme
+from charts.palette import FONT, LIGHT, STATE_PATTERNS, Palette
 from indicators import notation
 
 _WIDTH = 720
@@ -19,13 +19,12 @@ _LINE = 18
 _FEW_PLACES = 4  # of so few, one class often holds most
 
 
-def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
+def static_svg(chart: Chart, *, palette: Palette = LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
     """Draw the period a map opens on, with title, unit, legend, source and caveat inside; 720 px wide.
 
     ``chart`` is a Chart of municipal_map. Ids start with ``prefix``, so that several pictures fit one page. Without
     ``titled`` it is map and legend alone, for a place that says the rest itself.
     """
-    palette = PALETTES[theme]
     outline: Outline = chart.extra["outline"]
     body = chart.figure.payload
     shown = next(period for period in body["periods"] if period["key"] == chart.figure.period)
@@ -55,7 +54,7 @@ def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart
 
 def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> str:
     """The places alone in the colours of their class, without legend and words, inside ``width`` by ``height`` px."""
-    palette = PALETTES[Theme.LIGHT]
+    palette = LIGHT
     outline: Outline = chart.extra["outline"]
     shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
     view = _view(shown, outline)

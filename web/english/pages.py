@@ -79,9 +79,14 @@ def erase_history(_edition: Edition, *, site: str, canonical: str = "") -> str:
     )
 
 
-def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer]) -> str:
-    """Places that a search may mean, each with the address of its sheet; ``near`` are guesses where there are none."""
-    places = [(each.label, sheet_address(each.slug)) for each in (answers or near)]
+def target(place: Answer, *, sheets: bool) -> str:
+    """Where a place that was looked for leads: its page, or its sheet."""
+    return sheet_address(place.slug) if sheets else f"{current().prefix}{place.target}"
+
+
+def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer], *, sheets: bool) -> str:
+    """Places that a search may mean, each with its address (of ``sheets``); ``near`` are guesses where there are none."""
+    places = [(each.label, target(each, sheets=sheets)) for each in (answers or near)]
     return _page(
         "search_answers.html", path=SEARCH, title=_(SEARCH_TITLE), about="", site="",
         text=text, known=bool(answers), places=places,

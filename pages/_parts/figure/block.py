@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
@@ -93,8 +93,15 @@ def under(edition: Edition, chart: Chart, *, key: str) -> None:
     uses.row(edition, chart, key=key)
 
 
-def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), marked: Collection[int] = ()) -> None:
-    """The table of a figure; a long one starts with its marked rows and its ends."""
+def table_of(
+    chart: Chart,
+    *,
+    key: str,
+    text_columns: Collection[str] = (),
+    marked: Collection[int] = (),
+    row_links: Sequence[str] = (),
+) -> None:
+    """The table of a figure; a long one starts with its marked rows and its ends. ``row_links``: see ``markup.table``."""
     printed = chart.printed
     long = len(printed) > _LONG_TABLE and not whole.is_wanted()
     if long and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
@@ -109,4 +116,4 @@ def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), mark
                 marked=[positions.index(position) for position in marked],
             )
         return
-    markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked)
+    markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked, row_links=row_links)

@@ -40,7 +40,10 @@ def show(edition: Edition, chart: Chart, *, beside: Chart | None, place: str | N
         if opened[TABS[2]].open or whole.is_wanted():
             with opened[TABS[2]]:
                 chosen = [] if place is None else [at for at, code in enumerate(chart.table["region"]) if code == place]
-                block.table_of(chart, key=KEY, text_columns=("vergelijking", "let op"), marked=chosen)
+                rows = _pages_of(chart) if whole.is_still() else ()
+                block.table_of(
+                    chart, key=KEY, text_columns=("vergelijking", "let op"), marked=chosen, row_links=rows
+                )
         if embed.wanted() is not None:
             block.under(edition, chart, key=KEY)
 
@@ -52,4 +55,10 @@ def under(edition: Edition, chart: Chart) -> None:
 
 def _list(edition: Edition, chart: Chart, beside: Chart) -> None:
     rows = partial(component.rows, on=chart, key="rijen", alone=embed.wanted() is not None)
-    block.show(edition, beside, key=LIST_KEY, draw=rows, tab="Grafiek", level=3)
+    draw = None if whole.is_still() else rows
+    block.show(edition, beside, key=LIST_KEY, draw=draw, tab="Grafiek", level=3)
+
+
+def _pages_of(chart: Chart) -> list[str]:
+    """Address of the page of the place of each row, which on a map with script is a click away."""
+    return [f"/gemeente?gemeente={code}" for code in chart.table["region"]]

@@ -18,6 +18,7 @@ import streamlit as st
 
 from charts.chart import Chart
 from charts.map import publish, static_svg
+from charts.palette import OF_PAGE
 from pages._parts.ui import address, markup, whole
 
 NAME = "hgib.kaart"  # package and component, as charts/map/component/pyproject.toml declares them
@@ -30,6 +31,9 @@ def show(chart: Chart, *, key: str) -> None:
     Stepping through periods asks nothing of the server and keeps ``?periode=`` up to date; a chosen place, and a
     period for which the reader asks the table, arrive as a rerun.
     """
+    if whole.is_still():  # the table of the map stands beside it
+        markup.put(f'<div class="hg-map-still">{static_svg(chart, palette=OF_PAGE, prefix=key, titled=False)}</div>')
+        return
     with st.container(key=f"{key}-kaart", gap=None):
         view = _component()(
             data=_view(chart), key=key, on_place_change=partial(_keep, key), on_period_change=partial(_keep, key)
