@@ -56,6 +56,10 @@ GAPS = "/gatenkaart"
 """Who has the figures that are not here, and how to ask for them."""
 
 
+TOPICS = N_("Onderwerpen")
+"""Group of the menu with a page for each subject."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SitePage:
     """One page. `path` is its address without a slash (empty: the start page); `group` is its place in the menu.
@@ -118,49 +122,49 @@ PAGES: tuple[SitePage, ...] = (
         title="Wie meldt",
         path="wie-meldt",
         help="Wie de meldingen doet, in heel Nederland.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="safety.py",
         title="Hoe veilig",
         path="hoe-veilig",
         help="Wie acuut en structureel gevaar meldt.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="repetition.py",
         title="Herhaling",
         path="herhaling",
         help="Hoe vaak Veilig Thuis iemand al kende.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="surveys.py",
         title="Onderzoek",
         path="onderzoek",
         help="Wat onderzoek onder de bevolking schat.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="child_protection.py",
         title="Kinderbescherming",
         path="kinderbescherming",
         help="Maatregelen die begonnen en stopten.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="impact_monitor.py",
         title="Impactmonitor",
         path="impactmonitor",
         help="De lijst van cijfers die het CBS volgt.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="gaps.py",
         title="Welke cijfers ontbreken?",
         path=GAPS.removeprefix("/"),
         help="Wie heeft een cijfer, en hoe vraagt u het op?",
-        group="Onderwerpen",
+        group=TOPICS,
         takes=("gemeente",),
     ),
     SitePage(

@@ -8,15 +8,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
+from language import N_, _
 
 Bands = Literal["samen", "apart", "geen"]
-_BAND, _ROUNDING = "band door afronding en toeval (95%)", "afronding (hoeveel toeval scheelt, is niet bekend)"
-_SOME = f"{_BAND}; zonder bekend aantal alleen afronding"
-_BARS = {
-    "samen": f"; stip = cijfer, balk = {_BAND}",
-    "apart": "; stip = cijfer, dun = band door toeval (95%), dik = band door afronding",
-    "geen": "; stip = cijfer",
-}
+_BAND = N_("band door afronding en toeval (95%)")
+_ROUNDING = N_("afronding (hoeveel toeval scheelt, is niet bekend)")
+_SOME = N_("band door afronding en toeval (95%); zonder bekend aantal alleen afronding")
+_ALONE = N_("; stip = cijfer")
+_APART = N_("; stip = cijfer, dun = band door toeval (95%), dik = band door afronding")
 
 _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
     "samen": (("low", "high", 1.0),),
@@ -27,12 +26,18 @@ _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
 
 def bars_words(places: pd.DataFrame, *, spec: IndicatorSpec, bands: Bands) -> str:
     """What dot and bar mean, to follow the unit; ``places`` has the columns low and high."""
-    words = band_words(places, spec=spec)
-    return f"; stip = cijfer, balk = {words}" if words != _BAND and bands != "geen" else _BARS[bands]
+    if bands == "geen":
+        return _(_ALONE)
+    kind = _band(places, spec=spec)
+    return _(_APART) if bands == "apart" and kind == _BAND else _("; stip = cijfer, balk = {band}", band=_(kind))
 
 
 def band_words(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
     """What the bands hold (columns low and high): a printed share without its count has no more than its rounding."""
+    return _(_band(places, spec=spec))
+
+
+def _band(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
     if not spec.share_as_published:
         return _BAND
     widths = (places["high"] - places["low"]).dropna()

@@ -23,9 +23,16 @@ from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator
+from indicators.value import Position
+from language import N_, _
 
 MOST_PLACES = 26
 _ROW_PX = 26
+_THAN = {
+    Position.LOWER: N_("lager dan {other}"),
+    Position.SIMILAR: N_("ongeveer gelijk aan {other}"),
+    Position.HIGHER: N_("hoger dan {other}"),
+}
 _TOP_PX, _FOOT_PX = 30, 62
 
 
@@ -81,7 +88,11 @@ def dots_of_rows(
     if table["value"].isna().all() or len(table) > MOST_PLACES:
         msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(table)}"
         raise NothingToDrawError(msg)
-    against = f"; vergeleken met {_named(comparator, spec=spec)}" if isinstance(comparator, Comparator) else ""
+    against = (
+        _("; vergeleken met {comparator}", comparator=_named(comparator, spec=spec))
+        if isinstance(comparator, Comparator)
+        else ""
+    )
     return Chart(
         name=f"{spec.title}, {period.label}: {_beside(dot_rows.codes)}",
         subtitle=f"{spec.unit}{bars_words(table, spec=spec, bands=bands)}{against}",
@@ -119,8 +130,9 @@ def _beside(codes: Collection[str]) -> str:
     levels = {Level.of(code) for code in codes}
     alike = next(iter(levels)) if len(levels) == 1 else None
     if len(codes) == 1:
-        return f"één {alike.singular if alike else 'plaats'}"
-    return f"{notation.count(len(codes))} {alike.plural if alike else 'plaatsen'} naast elkaar"
+        return _("één {level}", level=alike.singular if alike else _("plaats"))
+    places = f"{notation.count(len(codes))} {alike.plural if alike else _('plaatsen')}"
+    return _("{places} naast elkaar", places=places)
 
 
 def _figure(
@@ -156,7 +168,7 @@ def _figure(
                 },
                 "customdata": [_hover(row, comparator) for row in part.to_dict("records")],
                 "hovertemplate": f"<b>%{{y}}</b>, {period.label}<br>%{{customdata[0]}} {spec.unit}%{{customdata[1]}}<extra></extra>",
-                "name": "gekozen" if chosen else "plaats",
+                "name": _("gekozen") if chosen else _("plaats"),
             }
         )
     ends = [*table["high"].dropna(), *table["value"].dropna(), *((line.high, line.value) if line else ())]
@@ -188,11 +200,11 @@ def _without_figure(table: pd.DataFrame) -> list[Mapping[str, object]]:
 
 
 def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:
-    more = f"<br>band {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
+    band = notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else ""
+    more = f"<br>{_('band {band}', band=band)}" if band else ""
     if row["position"] and isinstance(comparator, Comparator):
-        words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
         other = comparator.rest if comparator.holds(str(row["region"])) else comparator.name
-        more += f"<br>{words[str(row['position'])]} {other}"
+        more += f"<br>{_(_THAN[Position(row['position'])], other=other)}"
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
@@ -231,7 +243,7 @@ def _heads(table: pd.DataFrame) -> Mapping[int, str]:
     """Head of each group by the row that it stands above; none when all places stand alike or nothing was decided."""
     positions = [str(position) for position in table["position"]]
     heads = {
-        at: positions[at]
+        at: _(positions[at])
         for at, known in enumerate(table["value"].notna())
         if known and positions[at] and (at == 0 or positions[at] != positions[at - 1])
     }
@@ -273,9 +285,11 @@ def _axes(
 def _description(
     sentences: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
 ) -> str:
-    start = f"Stippen met banden: {spec.title}, {spec.unit}, {period.label}."
+    start = _("Stippen met banden: {title}, {unit}, {when}.", title=spec.title, unit=spec.unit, when=period.label)
     against = (
-        f"De lijn is {_named(comparator, spec=spec)}." if isinstance(comparator, Comparator) else comparator.reason
+        _("De lijn is {comparator}.", comparator=_named(comparator, spec=spec))
+        if isinstance(comparator, Comparator)
+        else comparator.reason
     )
     listed = notation.listing([sentence for sentence in sentences if sentence])
-    return " ".join(part for part in (start, f"{listed}.", against, "De tabel heeft alle cijfers.") if part)
+    return " ".join(part for part in (start, f"{listed}.", against, _("De tabel heeft alle cijfers.")) if part)

@@ -125,7 +125,9 @@ class CbsService:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # head and body go as two packets; the second would wait 40 ms for an answer to the first
+    disable_nagle_algorithm = (
+        True  # head and body go as two packets; the second would wait 40 ms for an answer to the first
+    )
     server: _Server
 
     def log_message(self, *_: object) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -15,8 +16,9 @@ from editions.national import national
 from geo.search import Answer
 from indicators.sentences.how_to_read import HOW_TO_READ_TITLE, how_to_read
 from language import N_, _, current
-from site_map import ERASE_HISTORY, GLOSSARY, SEARCH, START, sheet_address
+from site_map import ERASE_HISTORY, GLOSSARY, SEARCH, SHEETS, START, sheet_address
 from web import html, page_identity
+from web.export.addresses import MAP_PAGE
 from web.languages import Alternate, of_path
 from web.sheets.glossary import glossary
 from web.sheets.page import templates
@@ -79,17 +81,24 @@ def erase_history(_edition: Edition, *, site: str, canonical: str = "") -> str:
     )
 
 
-def target(place: Answer, *, sheets: bool) -> str:
-    """Where a place that was looked for leads: its page, or its sheet."""
-    return sheet_address(place.slug) if sheets else f"{current().prefix}{place.target}"
+def target(place: Answer, *, query: Mapping[str, str]) -> str:
+    """Where a place that was looked for leads: its page; its sheet or the map where the search was on such a page."""
+    to = f"/{query.get('naar', '')}"
+    if to == SHEETS:
+        return sheet_address(place.slug)
+    if to != MAP_PAGE:
+        return f"{current().prefix}{place.target}"
+    same_level = query.get("niveau", place.level) == place.level
+    choices = {key: query[key] for key in ("indicator", "niveau", "periode") if query.get(key) and same_level}
+    return f"{current().prefix}{MAP_PAGE}?{urlencode({**choices, 'gemeente': place.code}, safe=',')}"
 
 
-def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer], *, sheets: bool) -> str:
-    """Places that a search may mean, each with its address (of ``sheets``); ``near`` are guesses where there are none."""
-    places = [(each.label, target(each, sheets=sheets)) for each in (answers or near)]
+def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer], *, query: Mapping[str, str]) -> str:
+    """Places that a search may mean, each with its address; ``near`` are guesses where there are none."""
+    places = [(each.label, target(each, query=query)) for each in (answers or near)]
     return _page(
         "search_answers.html", path=SEARCH, title=_(SEARCH_TITLE), about="", site="",
-        text=text, known=bool(answers), places=places,
+        text=text, known=bool(answers), places=places, to=query.get("naar", ""),
     )  # fmt: skip
 
 

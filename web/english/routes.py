@@ -18,9 +18,9 @@ from charts.files.tracking import is_tracking
 from editions.edition import current_edition
 from geo import search
 from language import Language, _, current, in_language
-from site_map import ERASE_HISTORY, GLOSSARY, IN_ENGLISH, RUN_IN_ENGLISH, SEARCH, SHEETS, START
+from site_map import ERASE_HISTORY, GLOSSARY, IN_ENGLISH, RUN_IN_ENGLISH, SEARCH, START
 from web import failed
-from web.english import pages, run_document, run_pages
+from web.english import links, pages, run_document, run_pages
 from web.open_data.answer import respond
 from web.open_data.answer_cache import AnswerCache, Body
 from web.page_runs import TooManyRunsError
@@ -32,7 +32,6 @@ _ANSWERS = AnswerCache(most_bytes=16_000_000)
 _PRIVATE = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 _ENGLISH = Language.ENGLISH.prefix
 _AGAIN_S = 10  # when to ask again for a page that could not be made
-_SHEET = SHEETS.removeprefix("/")  # value of ``naar`` that asks for the sheet of a place instead of its page
 logger = logging.getLogger(__name__)
 
 
@@ -65,7 +64,8 @@ def _run_page(path: str, request: Request) -> Response:
 
     def make() -> Body:
         said = run_pages.content(edition, path, query)
-        return Body(run_document.document(path, said, query=query, site=site).encode(), "text/html")
+        html = run_document.document(path, said, query=query, site=site)
+        return Body(links.named(html).encode(), "text/html")
 
     key = path, current(), site, edition.version, tuple(sorted(query.items()))
     try:
@@ -84,15 +84,15 @@ def _later(status: int, reason: str) -> Response:
 
 
 def _search(request: Request) -> Response:
-    """The page of the place that is meant, or its sheet for who looks for one; else a list of those that may be."""
-    sheets = request.query_params.get("naar", "") == _SHEET
-    text = request.query_params.get("q", "").strip()[: search.LONGEST]
+    """The page of the place that is meant, or its sheet or the map for who comes from there; else a list of those that may be."""
+    query = dict(request.query_params)
+    text = query.get("q", "").strip()[: search.LONGEST]
     answers = search.answers(text)
     place = search.sure(answers)
     if place is not None:
-        return RedirectResponse(pages.target(place, sheets=sheets), status_code=303, headers=_PRIVATE)
+        return RedirectResponse(pages.target(place, query=query), status_code=303, headers=_PRIVATE)
     near = search.nearest_names(text) if text and not answers else ()
-    return HTMLResponse(pages.search_answers(text, answers, near, sheets=sheets), headers=_PRIVATE)
+    return HTMLResponse(pages.search_answers(text, answers, near, query=query), headers=_PRIVATE)
 
 
 def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], object]:

@@ -16,9 +16,8 @@ from charts.preview import Preview
 from language import _, current
 from site_map import IN_ENGLISH, PAGES, RUN_IN_ENGLISH, SitePage
 from web import html, index_page, page_identity, shell_assets
-from web.english import links
 from web.english.run_pages import Content
-from web.languages import alternates
+from web.languages import Alternate, alternates, of_path
 from web.sheets.page import templates
 
 _FOLDER = Path(__file__).parent
@@ -31,13 +30,13 @@ _PAGES = {page.address: page for page in PAGES if page.address in RUN_IN_ENGLISH
 def document(path: str, said: Content, *, query: Mapping[str, str], site: str, canonical: str = "") -> str:
     """The document of a page at a path without the prefix of its language, for the choices in its address.
 
-    ``canonical`` is its whole address where that is another one: in a site of files.
+    Words behind links to Dutch pages come last (``links.named``). ``canonical`` is its whole address where that is another one: in a site of files.
     """
     page, choices = _PAGES[path], urlencode(query, safe=",")
     title = _TITLE.search(said.html)
     place = unescape(title[1]) if title is not None and path == _OF_PLACES and "gemeente" in query else ""
-    same = alternates(lambda: f"{current().prefix}{path}", site=site, query=choices)
-    return links.named(
+    same = _alternates(path, choices, site=site, is_file=bool(canonical))
+    return (
         templates(_FOLDER)
         .get_template("run_page.html")
         .render(
@@ -56,6 +55,13 @@ def document(path: str, said: Content, *, query: Mapping[str, str], site: str, c
             here=f"{current().prefix}{path}",
         )
     )
+
+
+def _alternates(path: str, choices: str, *, site: str, is_file: bool) -> tuple[Alternate, ...]:
+    """The page in every language; among files each view is a page of its own."""
+    if is_file and choices:
+        return of_path(f"{path}?{choices}", site=site)
+    return alternates(lambda: f"{current().prefix}{path}", site=site, query=choices)
 
 
 def _identity(page: SitePage, *, site: str, canonical: str) -> Markup:

@@ -15,7 +15,18 @@ from editions.periods import newest_of_kind
 from editions.place import periods_of_place, periods_with_figure
 from geo import registry
 from language import Language
-from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS, SitePage, feed_address, without_language
+from site_map import (
+    CALENDAR,
+    DATA,
+    FEED,
+    PAGES,
+    RUN_IN_ENGLISH,
+    SEARCH,
+    SHEETS,
+    SitePage,
+    feed_address,
+    without_language,
+)
 from web.export import addresses
 from web.export.addresses import MAP_PAGE, PLACE_PAGE, SiteView, view
 from web.open_data.resources import FORMATS, resources
@@ -84,8 +95,10 @@ class Plan:
         yield from (view(f"{Language.ENGLISH.prefix}{path}") for path in addresses.ENGLISH_FILES)
         yield view(SHEETS)
         for code, periods in self.places.items():
-            yield view(PLACE_PAGE, {"gemeente": code})
-            yield from (view(PLACE_PAGE, {"gemeente": code, "periode": each.key}) for each in periods[1:])
+            for language in Language:
+                path = f"{language.prefix}{PLACE_PAGE}"
+                yield view(path, {"gemeente": code})
+                yield from (view(path, {"gemeente": code, "periode": each.key}) for each in periods[1:])
         for slug, (_, of_place) in self.sheets.items():
             for language in Language:
                 for ending in ("", ".pdf") if self.with_pdf else ("",):
@@ -144,7 +157,11 @@ class Plan:
         """The view whose file shows what is asked for, and what the script on its page is to choose in it."""
         language, same = addresses.in_dutch(wanted_view)
         if language is not Language.DUTCH:
-            there, more = self._settled(same) if same.path.startswith(SHEETS) else (same, {})
+            there, more = same, {}
+            if same.path == MAP_PAGE:
+                there, more = self._map(same.query, still=True)
+            elif same.path.startswith(SHEETS) or same.path in RUN_IN_ENGLISH:
+                there, more = self._settled(same)
             return (None if there is None else SiteView(f"{language.prefix}{there.path}", there.choices)), more
         return self._settled(wanted_view)
 
@@ -170,8 +187,11 @@ class Plan:
             return view(wanted_view.path, {**query, "jaar": ""}), {}
         return wanted_view, {}
 
-    def _map(self, query: Mapping[str, str]) -> tuple[SiteView | None, Mapping[str, str]]:
-        """The map of an indicator, level and kind of period; place and period are chosen on it."""
+    def _map(self, query: Mapping[str, str], *, still: bool = False) -> tuple[SiteView | None, Mapping[str, str]]:
+        """The map of an indicator, level and kind of period; place and period are chosen on it.
+
+        A ``still`` one has no script: each period is a file, and a place has its page.
+        """
         edition, place = self.edition, query.get("gemeente") or None
         if not set(query).issubset({"indicator", "niveau", "periode", "gemeente"}):
             return None, {}
@@ -195,7 +215,9 @@ class Plan:
         )
         start = (
             opened
-            if shown.kind is opened.kind
+            if shown.kind is opened.kind and not still
+            else shown
+            if still
             else newest_of_kind([each for each in filled if each.kind is shown.kind])
         )
         there = view(
@@ -206,7 +228,7 @@ class Plan:
                 "periode": "" if start == opened else start.key,
             },
         )
-        more = {"gemeente": place or "", "periode": "" if shown == start else shown.key}
+        more = {} if still else {"gemeente": place or "", "periode": "" if shown == start else shown.key}
         return there, {key: value for key, value in more.items() if value}
 
     def holds(self, there: SiteView) -> bool:
@@ -215,7 +237,7 @@ class Plan:
             return False
         language, same = addresses.in_dutch(there)
         if language is not Language.DUTCH:
-            return not same.path.startswith(f"{SHEETS}/") or self._holds_sheet(same)
+            return self._holds(same) if same.choices or same.path.startswith(f"{SHEETS}/") else True
         return self._holds(there)
 
     def _holds(self, there: SiteView) -> bool:

@@ -9,6 +9,7 @@ import streamlit as st
 from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
+from language import _
 from pages._parts.sharing import embed, uses
 from pages._parts.ui import markup, notice, once, whole
 
@@ -38,7 +39,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
     with st.container(border=True, key=f"figuur-{key}"):
         title(chart, level=level)
         picture, table = st.tabs(
-            [tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}", on_change="rerun"
+            [tab or (_("Grafiek") if draw is None else _("Kaart")), _("Tabel")], key=f"tabs-{key}", on_change="rerun"
         )
         with picture:
             if draw is None:
@@ -60,7 +61,9 @@ def still(chart: Chart, *, source: bool = True) -> None:
     with markup.framed(f"figuur-{chart.key}"):
         with markup.together():
             markup.heading(chart.name, subtitle=chart.subtitle)
-        markup.put('<div class="hg-first-tabs" aria-hidden="true"><span>Grafiek</span><span>Tabel</span></div>')
+        markup.put(
+            f'<div class="hg-first-tabs" aria-hidden="true"><span>{_("Grafiek")}</span><span>{_("Tabel")}</span></div>'
+        )
         markup.chart(svg.drawings(chart), description=chart.description)
         markup.without_script("", chart.printed, caption=chart.name)
         if source:

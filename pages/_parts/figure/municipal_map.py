@@ -17,12 +17,17 @@ from typing import Any
 import streamlit as st
 
 from charts.chart import Chart
-from charts.map import publish, static_svg
+from charts.map import legend_rows, publish, static_svg
 from charts.palette import OF_PAGE
+from language import _
 from pages._parts.ui import address, markup, whole
 
 NAME = "hgib.kaart"  # package and component, as charts/map/component/pyproject.toml declares them
 FOLDER = publish.TARGET
+_SAMPLE = (
+    '<svg width="24" height="16" aria-hidden="true"><rect width="24" height="16" fill="{fill}" '
+    'stroke="var(--hg-edge)"/></svg>'
+)
 
 
 def show(chart: Chart, *, key: str) -> None:
@@ -32,7 +37,8 @@ def show(chart: Chart, *, key: str) -> None:
     period for which the reader asks the table, arrive as a rerun.
     """
     if whole.is_still():  # the table of the map stands beside it
-        markup.put(f'<div class="hg-map-still">{static_svg(chart, palette=OF_PAGE, prefix=key, titled=False)}</div>')
+        picture = static_svg(chart, palette=OF_PAGE, prefix=key, titled=False, legend=False)
+        markup.put(f'<div class="hg-map-still">{picture}{_legend(chart, key=key)}</div>')
         return
     with st.container(key=f"{key}-kaart", gap=None):
         view = _component()(
@@ -46,6 +52,16 @@ def show(chart: Chart, *, key: str) -> None:
     # After a lost connection a choice can be the first thing a new session hears: no callback is known then.
     if _write(view):
         st.rerun()
+
+
+def _legend(chart: Chart, *, key: str) -> str:
+    """The legend of the map as a list, with how many places each row has."""
+    items = "".join(
+        f"<li>{_SAMPLE.format(fill=fill) if fill else ''}{escape(words)}</li>"
+        for fill, words in legend_rows(chart, palette=OF_PAGE, prefix=key)
+    )
+    about = _("Achter elke kleur staat het aantal {places}.", places=chart.figure.payload["many"])
+    return f'<p class="hg-small">{escape(about)}</p><ul class="hg-legend">{items}</ul>'
 
 
 def rows(beside: Chart, *, on: Chart, key: str, alone: bool = False) -> None:
