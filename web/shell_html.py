@@ -35,6 +35,7 @@ def header(pages: Sequence[SitePage], *, current: str | None, address: str = "")
     return html.render(
         "header",
         addresses=[f"/{page.path}" for page in pages],
+        in_english=IN_BOTH_LANGUAGES,
         takes={page.address: page.takes for page in pages if page.takes},
         terms=json.dumps(
             dict(GLOSSARY), ensure_ascii=False

@@ -16,7 +16,7 @@ from editions.national import national
 from geo.search import Answer
 from indicators.sentences.how_to_read import HOW_TO_READ_TITLE, how_to_read
 from language import N_, _, current
-from site_map import ERASE_HISTORY, GLOSSARY, SEARCH, SHEETS, START, sheet_address
+from site_map import ERASE_HISTORY, GLOSSARY, PAGES, RUN_IN_ENGLISH, SEARCH, SHEETS, START, sheet_address
 from web import html, page_identity
 from web.export.addresses import MAP_PAGE
 from web.languages import Alternate, of_path
@@ -51,6 +51,8 @@ def start(edition: Edition, *, site: str, canonical: str = "") -> str:
         drawings={} if country is None else svg.drawings(country.chart),
         reading_title=_(HOW_TO_READ_TITLE),
         reading=how_to_read(),
+        run_pages=[page for page in PAGES if page.address in RUN_IN_ENGLISH],
+        to="",
     )
 
 

@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from charts.files.tracking import is_tracking
 from editions.edition import current_edition
 from geo import search
 from language import Language, _, current, in_language
 from site_map import ERASE_HISTORY, GLOSSARY, IN_ENGLISH, RUN_IN_ENGLISH, SEARCH, START
 from web import failed
 from web.english import links, pages, run_document, run_pages
+from web.export.addresses import view
 from web.open_data.answer import respond
 from web.open_data.answer_cache import AnswerCache, Body
 from web.page_runs import TooManyRunsError
@@ -59,7 +59,7 @@ def _page(make: Callable[..., str]) -> Callable[[Request], Response]:
 
 def _run_page(path: str, request: Request) -> Response:
     """Answer with a page of the app for the choices in its address."""
-    query = {name: value for name, value in request.query_params.items() if value and not is_tracking(name)}
+    query = view(path, request.query_params).query  # without what means nothing
     edition, site = current_edition(), public_address(request.scope)
 
     def make() -> Body:

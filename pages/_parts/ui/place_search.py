@@ -41,13 +41,13 @@ def single(label: str, *, wanted: Wanted, key: str, shown: str = "", code: str =
 
     ``drop``: keys that a choice takes out of the address.
     """
+    if whole.is_still():
+        _show(label, about={}, wanted=wanted, name=f"zoek-{key}", after=_sends(wanted))
+        return
     if (
         not markup.is_written() and whole.is_wanted() and wanted.level is None
     ):  # a file is of one place: others have theirs
         _show(label, about={}, wanted=Wanted(levels=wanted.levels), name=f"zoek-{key}")
-        return
-    if whole.is_still():
-        _show(label, about={}, wanted=wanted, name=f"zoek-{key}", after=_sends(wanted))
         return
     clear = (
         f'<button type="button" data-remove="{_safe(code)}" aria-label="{_("Keuze wissen")}"></button>' if code else ""
