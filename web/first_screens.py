@@ -20,7 +20,7 @@ from charts.files.tracking import is_tracking
 from editions.edition import Edition, cached_per_edition, current_edition
 from site_map import PAGES
 from web import first_screen_elements
-from web.export.elements import UnknownElementError
+from web.page_elements import UnknownElementError
 from web.page_runs import TooManyRunsError, Waiting
 from web.patches.page_run import LONGEST_S, run_of_page
 

@@ -1,14 +1,14 @@
-"""Elements of a page of the app as HTML of the English edition: as in a file (web/export/elements.py), without any script."""
+"""Elements of a page of the app as HTML of the English edition: as in a file (web/page_elements.py), without any script."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from web import page_elements
 from web.english import links
-from web.export import elements
-from web.export.assets import Assets
-from web.export.elements import Form, Page
+from web.page_elements import Form, Page
+from web.page_files import Assets
 
 Node = Any  # an element or block of Streamlit's test tree, which has no public type
 
@@ -30,6 +30,6 @@ def html_of(root: Node, *, assets: Assets | None = None) -> str:
 
 
 _FORMS: Mapping[str, Form] = {
-    **elements.FORMS,
+    **page_elements.FORMS,
     "bidi_component": lambda _node, _page: "",  # of the map and its list, which need a script: their pictures are there
 }

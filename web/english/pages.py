@@ -18,7 +18,6 @@ from indicators.sentences.how_to_read import HOW_TO_READ_TITLE, how_to_read
 from language import N_, _, current
 from site_map import ERASE_HISTORY, GLOSSARY, PAGES, RUN_IN_ENGLISH, SEARCH, SHEETS, START, sheet_address
 from web import html, page_identity
-from web.export.addresses import MAP_PAGE
 from web.languages import Alternate, of_path
 from web.sheets.glossary import glossary
 from web.sheets.page import templates
@@ -31,6 +30,7 @@ START_ABOUT = N_(
 GLOSSARY_TITLE = N_("Woordenlijst")
 GLOSSARY_ABOUT = N_("Deze woorden staan bij de cijfers. Tussen haakjes staat het Nederlandse woord.")
 SEARCH_TITLE = N_("Zoek een plaats")
+_MAP = "/kaart"
 _FOLDER = Path(__file__).parent
 
 
@@ -88,11 +88,11 @@ def target(place: Answer, *, query: Mapping[str, str]) -> str:
     to = f"/{query.get('naar', '')}"
     if to == SHEETS:
         return sheet_address(place.slug)
-    if to != MAP_PAGE:
+    if to != _MAP:
         return f"{current().prefix}{place.target}"
     same_level = query.get("niveau", place.level) == place.level
     choices = {key: query[key] for key in ("indicator", "niveau", "periode") if query.get(key) and same_level}
-    return f"{current().prefix}{MAP_PAGE}?{urlencode({**choices, 'gemeente': place.code}, safe=',')}"
+    return f"{current().prefix}{_MAP}?{urlencode({**choices, 'gemeente': place.code}, safe=',')}"
 
 
 def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer], *, query: Mapping[str, str]) -> str:

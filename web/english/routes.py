@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from charts.files.tracking import is_tracking
 from editions.edition import current_edition
 from geo import search
 from language import Language, _, current, in_language
 from site_map import ERASE_HISTORY, GLOSSARY, IN_ENGLISH, RUN_IN_ENGLISH, SEARCH, START
 from web import failed
 from web.english import links, pages, run_document, run_pages
-from web.export.addresses import view
 from web.open_data.answer import respond
 from web.open_data.answer_cache import AnswerCache, Body
 from web.page_runs import TooManyRunsError
@@ -31,6 +31,7 @@ from web.sheets.routes import addresses as sheet_addresses
 _ANSWERS = AnswerCache(most_bytes=16_000_000)
 _PRIVATE = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 _ENGLISH = Language.ENGLISH.prefix
+_MEANS_NOTHING = frozenset({"v"})  # the version of links, of which there is one
 _AGAIN_S = 10  # when to ask again for a page that could not be made
 logger = logging.getLogger(__name__)
 
@@ -59,12 +60,13 @@ def _page(make: Callable[..., str]) -> Callable[[Request], Response]:
 
 def _run_page(path: str, request: Request) -> Response:
     """Answer with a page of the app for the choices in its address."""
-    query = view(path, request.query_params).query  # without what means nothing
+    given = request.query_params.items()
+    query = {key: value for key, value in given if value and key not in _MEANS_NOTHING and not is_tracking(key)}
     edition, site = current_edition(), public_address(request.scope)
 
     def make() -> Body:
-        said = run_pages.content(edition, path, query)
-        html = run_document.document(path, said, query=query, site=site)
+        content = run_pages.content(edition, path, query)
+        html = run_document.document(path, content, query=query, site=site)
         return Body(links.named(html).encode(), "text/html")
 
     key = path, current(), site, edition.version, tuple(sorted(query.items()))
@@ -106,13 +108,11 @@ def _in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], obj
     return endpoint
 
 
-ROUTES = [
-    Route(f"{_ENGLISH}{path}", _in_thread(answer))
-    for path, answer in (
-        (START.address, _page(pages.start)),
-        (GLOSSARY, _page(pages.words)),
-        (ERASE_HISTORY, _page(pages.erase_history)),
-        (SEARCH, _search),
-        *((path, partial(_run_page, path)) for path in RUN_IN_ENGLISH),
-    )
-]
+_ADDRESSES: tuple[tuple[str, Callable[[Request], Response]], ...] = (
+    (START.address, _page(pages.start)),
+    (GLOSSARY, _page(pages.words)),
+    (ERASE_HISTORY, _page(pages.erase_history)),
+    (SEARCH, _search),
+    *((path, partial(_run_page, path)) for path in RUN_IN_ENGLISH),
+)
+ROUTES = [Route(f"{_ENGLISH}{path}", _in_thread(answer)) for path, answer in _ADDRESSES]

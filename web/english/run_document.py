@@ -27,13 +27,13 @@ _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _PAGES = {page.address: page for page in PAGES if page.address in RUN_IN_ENGLISH}
 
 
-def document(path: str, said: Content, *, query: Mapping[str, str], site: str, canonical: str = "") -> str:
+def document(path: str, content: Content, *, query: Mapping[str, str], site: str, canonical: str = "") -> str:
     """The document of a page at a path without the prefix of its language, for the choices in its address.
 
     Words behind links to Dutch pages come last (``links.named``). ``canonical`` is its whole address where that is another one: in a site of files.
     """
     page, choices = _PAGES[path], urlencode(query, safe=",")
-    title = _TITLE.search(said.html)
+    title = _TITLE.search(content.html)
     place = unescape(title[1]) if title is not None and path == _OF_PLACES and "gemeente" in query else ""
     same = _alternates(path, choices, site=site, is_file=bool(canonical))
     return (
@@ -43,12 +43,12 @@ def document(path: str, said: Content, *, query: Mapping[str, str], site: str, c
             page=page,
             title=f"{_(index_page.NEUTRAL_TITLE)} - {place or page.title}",
             about=page.help,
-            indexed=said.sound,
+            indexed=content.sound,
             same=same,
             identity=_identity(page, site=site, canonical=canonical),
             menu_of_pages=_menu(),
-            content=html.trusted(said.html),
-            searches='role="search"' in said.html,
+            content=html.trusted(content.html),
+            searches='role="search"' in content.html,
             look=_look(),
             paper={str(theme): PALETTES[theme].paper for theme in Theme},
             asset=shell_assets.address,

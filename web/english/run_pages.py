@@ -13,8 +13,8 @@ from typing import Any
 from editions.edition import Edition
 from site_map import PAGES, RUN_IN_ENGLISH
 from web.english import elements
-from web.export.assets import Assets
 from web.open_data.answer_cache import AnswerCache, Body
+from web.page_files import Assets
 from web.page_runs import Waiting
 from web.patches.page_run import LONGEST_S, run_of_page
 
@@ -25,7 +25,7 @@ _BROKEN = frozenset({"error", "exception"})
 _SOUND, _UNSOUND = "sound", "unsound"
 _MOST_WAITING = 8
 _waiting = Waiting(_MOST_WAITING)
-_KEPT = AnswerCache(most_bytes=24_000_000)
+_CONTENTS = AnswerCache(most_bytes=24_000_000)
 
 
 class FailedRunError(RuntimeError):
@@ -46,13 +46,13 @@ def content(edition: Edition, path: str, query: Mapping[str, str]) -> Content:
     Raises TooManyRunsError, FailedRunError, UnknownElementError and RuntimeError (which a run that takes too long is too).
     """
     key = edition.version, path, tuple(sorted(query.items()))
-    body, _ = _KEPT.get(key, encoding=None, make=lambda: _waiting.submit(_run, path, dict(query)).result(LONGEST_S))
+    body, _ = _CONTENTS.get(key, encoding=None, make=lambda: _waiting.submit(_run, path, dict(query)).result(LONGEST_S))
     return Content(body.content.decode(), sound=body.media_type == _SOUND)
 
 
 def _run(path: str, query: Mapping[str, str]) -> Body:
-    said = of_elements(run_of_page(_FILES[path], query, url=f"{HERE}{path}", whole=True))
-    return Body(said.html.encode(), _SOUND if said.sound else _UNSOUND)
+    content = of_elements(run_of_page(_FILES[path], query, url=f"{HERE}{path}", whole=True))
+    return Body(content.html.encode(), _SOUND if content.sound else _UNSOUND)
 
 
 def of_elements(root: Any, *, assets: Assets | None = None) -> Content:  # noqa: ANN401 -- Streamlit's tree has no public type

@@ -11,8 +11,8 @@ from charts.map import publish
 from geo.places_index import Entry
 from site_map import IN_BOTH_LANGUAGES, PAGES, SitePage
 from web import html, index_page, shell_assets, shell_html
-from web.export.assets import hashed
 from web.languages import Alternate, of_path, site_of
+from web.page_files import hashed
 
 _OWN = Path(__file__).with_name("browser")
 _MAP_FOLDER = "/bestanden/kaart/script"  # three folders deep: the script of the map looks for borders from there

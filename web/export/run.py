@@ -18,11 +18,11 @@ from language import Language
 from site_map import GLOSSARY, SHEETS
 from web.export import addresses, document, folder, hosts, links
 from web.export.addresses import SiteView
-from web.export.assets import hashed
 from web.export.folder import FileEntry, Folder
 from web.export.plan import Plan
 from web.export.recording import FailedPageError
 from web.export.writing import Written, write
+from web.page_files import hashed
 
 _STATIC = Path(__file__).resolve().parents[2] / "pages" / "static"
 _AT_ONCE = 8  # views that a process takes from the heap, when they are not of a place

@@ -19,8 +19,6 @@ from web.english import pages as english_pages
 from web.english import run_document, run_pages
 from web.export import addresses, document, links, recording
 from web.export.addresses import PLACE_PAGE, SiteView
-from web.export.assets import Assets
-from web.export.elements import html_of
 from web.export.folder import FileEntry, Folder
 from web.export.plan import Plan
 from web.feeds import atom, calendar
@@ -28,6 +26,8 @@ from web.open_data.filters import parse
 from web.open_data.refusal import TooManyRowsError
 from web.open_data.resources import body, csv_in_pieces, resources
 from web.open_data.routes import LISTS
+from web.page_elements import html_of
+from web.page_files import Assets
 from web.sheets import page as sheet_page
 from web.sheets import pdf, years
 from web.sheets.facts import Sheet, sheet
@@ -84,8 +84,8 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     canonical = here if plan.url else ""
     language, same = addresses.in_dutch(wanted)
     if language is not Language.DUTCH and same.path in RUN_IN_ENGLISH:
-        said = run_pages.of_elements(recording.record(same.path, same.query, site=plan.url), assets=assets)
-        whole = run_document.document(same.path, said, query=same.query, site=_HERE, canonical=here)
+        in_english = run_pages.of_elements(recording.record(same.path, same.query, site=plan.url), assets=assets)
+        whole = run_document.document(same.path, in_english, query=same.query, site=_HERE, canonical=here)
         return document.in_own_folder(_SEARCH_FORM.sub("", whole))
     if language is not Language.DUTCH and not same.path.startswith(SHEETS):
         english_page = _ENGLISH_PAGES[same.path](plan.edition, site=_HERE, canonical=here)

@@ -42,7 +42,7 @@ def let_tests_follow() -> None:
     """Give the runs of AppTest, too, the context of who asks for them: it has no way to name another runner."""
     from streamlit.testing.v1 import app_test
 
-    app_test.LocalScriptRunner = runner_in_context()
+    vars(app_test)["LocalScriptRunner"] = runner_in_context()
 
 
 def run_of_page(file: Path, query: Mapping[str, str], *, url: str, whole: bool = False) -> Any:  # noqa: ANN401 -- Streamlit's tree has no public type

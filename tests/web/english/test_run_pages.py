@@ -13,9 +13,10 @@ from language import Language, in_language
 from site_map import RUN_IN_ENGLISH
 from tests.audit import OF_COLOUR, axe
 from tests.web.english.english_text import dutch_words, numbers, text_of
+from web import page_elements
 from web.english import links, run_document, run_pages
-from web.export import elements, recording
-from web.export.assets import Assets
+from web.export import recording
+from web.page_files import Assets
 from web.page_runs import Waiting
 
 EDITION = current_edition()
@@ -70,14 +71,14 @@ def english(path: str, query: dict[str, str]) -> str:
 
 
 def dutch(path: str, query: dict[str, str]) -> str:
-    return elements.html_of(recording.record(path, query, site="http://x"), assets=Assets())
+    return page_elements.html_of(recording.record(path, query, site="http://x"), assets=Assets())
 
 
 @pytest.mark.parametrize(("path", "query"), NAMED_VIEWS)
 def test_a_page_has_the_numbers_of_the_dutch_one_and_no_dutch_word(path, query):
-    said, in_dutch = english(path, query), dutch(path, query)
-    assert dutch_words(text_of(said)) == set()
-    pages = [OTHERWISE.sub(" ", html) for html in (said, in_dutch)]
+    in_english, in_dutch = english(path, query), dutch(path, query)
+    assert dutch_words(text_of(in_english)) == set()
+    pages = [OTHERWISE.sub(" ", html) for html in (in_english, in_dutch)]
     text, dutch_text = (text_of(OF_A_MAP.sub(" ", html) if path == "/kaart" else html) for html in pages)
     assert numbers(text, thousands=",", decimal=".") == numbers(dutch_text, thousands=".", decimal=",")
 
@@ -196,9 +197,9 @@ def test_an_address_leads_to_english_where_there_is_such_a_page(address, there):
 
 
 def test_a_title_of_the_menu_group_and_every_page_is_english():
-    said = run_pages.Content("<h1>Map</h1>", sound=True)
+    content = run_pages.Content("<h1>Map</h1>", sound=True)
     with in_language(Language.ENGLISH):
-        html = run_document.document("/kaart", said, query={}, site="http://x")
+        html = run_document.document("/kaart", content, query={}, site="http://x")
     assert dutch_words(text_of(re.sub(r"http://x[^\"]*", "", html))) == set()
     assert "<summary>Topics</summary>" in html
 
