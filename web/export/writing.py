@@ -34,6 +34,7 @@ from web.sheets.facts import Sheet, sheet
 
 _HERE = "https://deze-site.invalid"  # stands for the address of the site until the links are made
 _LANGUAGES = re.compile(rf'(hreflang="[a-z-]+" href="){re.escape(_HERE)}(/[^"]*)')
+_LANGUAGE_LINK = re.compile(r'<link rel="alternate" hreflang="[^>]*>')
 _SEARCH_FORM = re.compile(
     r'<form class="(?:zoek|hg-search)".*?</form>', re.DOTALL
 )  # that of the English edition needs an app
@@ -72,11 +73,17 @@ def _write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
     html = _html(wanted, plan=plan, assets=assets)
     html = links.rewritten(html, here=wanted.address, resolve=lambda there: plan.resolve(there, wanted=needed))
     html = english_links.named(html) if addresses.in_dutch(wanted)[0] is Language.ENGLISH else html
-    html = _LANGUAGES.sub(lambda match: f"{match[1]}{_HERE}{plan.resolve(unescape(match[2])) or match[2]}", html)
-    html = html.replace(_HERE, plan.url)
+    html = _in_each_language(html, plan).replace(_HERE, plan.url)
     entries = [folder.put(address, html.encode())]
     entries += [folder.put(name, content) for name, content in sorted(assets.files.items())]
     return Written(tuple(entries), frozenset(needed))
+
+
+def _in_each_language(html: str, plan: Plan) -> str:
+    """The page with the address of its file in each language; with none when a script shows it on the page of another view."""
+    html = _LANGUAGES.sub(lambda match: f"{match[1]}{_HERE}{plan.resolve(unescape(match[2])) or match[2]}", html)
+    links_to_each = _LANGUAGE_LINK.findall(html)
+    return _LANGUAGE_LINK.sub("", html) if any("?" in link for link in links_to_each) else html
 
 
 def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
