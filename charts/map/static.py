@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -20,13 +21,11 @@ _LINE = 18
 _FEW_PLACES = 4  # of so few, one class often holds most
 
 
-def static_svg(
-    chart: Chart, *, palette: Palette = LIGHT, prefix: str = "kaart", titled: bool = True, legend: bool = True
-) -> str:
+def static_svg(chart: Chart, *, palette: Palette = LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
     """Draw the period a map opens on, with title, unit, legend, source and caveat inside; 720 px wide.
 
     ``chart`` is a Chart of municipal_map. Ids start with ``prefix``, so that several pictures fit one page. Without
-    ``titled`` it is map and legend alone, for a place that says the rest itself; without ``legend`` the map alone.
+    ``titled`` it is map and legend alone, for a place that says the rest itself.
     """
     outline: Outline = chart.extra["outline"]
     body = chart.figure.payload
@@ -35,9 +34,7 @@ def static_svg(
     view = _view(shown, outline)
     scale = max(view[2] / (_WIDTH - 2 * _MARGIN), view[3] / _HEIGHT)
     height = round(view[3] / scale)
-    drawn, below = "", top + height + 6
-    if legend:
-        drawn, below = _legend(body, shown, outline, palette=palette, prefix=prefix, top=top + height + 30)
+    legend, below = _legend(body, shown, outline, palette=palette, prefix=prefix, top=top + height + 30)
     foot, end = _foot(chart, palette=palette, top=below + 12) if titled else ("", below)
     title = (
         f'<text x="{_MARGIN}" y="32" font-size="21" font-weight="700" fill="{palette.ink}">{escape(chart.name)}</text>'
@@ -53,7 +50,7 @@ def static_svg(
         f'<svg x="{_MARGIN}" y="{top}" width="{_WIDTH - 2 * _MARGIN}" height="{height}" '
         f'viewBox="{" ".join(f"{number:.0f}" for number in view)}">'
         f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale)}</svg>"
-        f"{drawn}{foot}</svg>"
+        f"{legend}{foot}</svg>"
     )
 
 
@@ -69,6 +66,23 @@ def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> 
         f'viewBox="{" ".join(f"{number:.0f}" for number in view)}" font-family="{FONT}">'
         f"{_defs(palette, prefix=prefix, scale=scale)}"
         f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale)}</svg>"
+    )
+
+
+def linked_svg(chart: Chart, places: Mapping[str, tuple[str, str]], *, palette: Palette, prefix: str) -> str:
+    """The map alone, for the eye and the mouse: ``places`` are the address and the words of a place by its code.
+
+    Who listens or has no mouse has the table: a page with a link for every place would have hundreds to pass.
+    """
+    outline: Outline = chart.extra["outline"]
+    shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
+    view = _view(shown, outline)
+    scale = max(view[2] / _WIDTH, view[3] / _HEIGHT)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{round(view[3] / scale)}" aria-hidden="true" '
+        f'viewBox="{" ".join(f"{number:.0f}" for number in view)}">'
+        f"{_defs(palette, prefix=prefix, scale=scale)}"
+        f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale, linked=places)}</svg>"
     )
 
 
@@ -104,8 +118,9 @@ def _view(shown: dict[str, Any], outline: Outline) -> tuple[float, float, float,
 
 
 def _places(
-    shown: dict[str, Any], outline: Outline, selected: tuple[str, ...], *, palette: Palette, prefix: str, scale: float
-) -> str:
+    shown: dict[str, Any], outline: Outline, selected: tuple[str, ...], *, palette: Palette, prefix: str, scale: float,
+    linked: Mapping[str, tuple[str, str]] | None = None,
+) -> str:  # fmt: skip
     drawn = []
     for code, place in outline.shapes.places.items():
         figure = shown["d"].get(code)
@@ -115,9 +130,13 @@ def _places(
         else:
             fill = f"url(#{prefix}-mu{figure[3]})" if figure[5] else palette.classes[figure[3]]
             stroke, dash = palette.paper, ""
-        drawn.append(
+        path = (
             f'<path d="{place.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}" stroke-width=".6" '
             f'vector-effect="non-scaling-stroke"{dash}/>'
+        )
+        address, words = (linked or {}).get(code, ("", ""))
+        drawn.append(
+            f'<a href="{escape(address)}" tabindex="-1"><title>{escape(words)}</title>{path}</a>' if address else path
         )
     chosen = [outline.shapes.places[code] for code in selected if code in outline.shapes.places]
     drawn += [

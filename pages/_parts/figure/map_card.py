@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 
 import streamlit as st
@@ -12,7 +13,7 @@ from language import N_, _
 from pages._parts.figure import block
 from pages._parts.figure import municipal_map as component
 from pages._parts.sharing import embed
-from pages._parts.ui import whole
+from pages._parts.ui import once, whole
 
 KEY, LIST_KEY = "kaart", "verschil"
 TABS = (N_("Kaart"), N_("Lijst"), N_("Tabel"))
@@ -41,7 +42,7 @@ def show(edition: Edition, chart: Chart, *, beside: Chart | None, place: str | N
         if opened[TABS[2]].open or whole.is_wanted():
             with opened[TABS[2]]:
                 chosen = [] if place is None else [at for at, code in enumerate(chart.table["region"]) if code == place]
-                rows = _pages_of(chart) if whole.is_still() else ()
+                rows = [component.page_of(code) for code in chart.table["region"]] if whole.is_still() else ()
                 block.table_of(chart, key=KEY, text_columns=("vergelijking", "let op"), marked=chosen, row_links=rows)
         if embed.wanted() is not None:
             block.under(edition, chart, key=KEY)
@@ -54,10 +55,6 @@ def under(edition: Edition, chart: Chart) -> None:
 
 def _list(edition: Edition, chart: Chart, beside: Chart) -> None:
     rows = partial(component.rows, on=chart, key="rijen", alone=embed.wanted() is not None)
-    draw = None if whole.is_still() else rows
-    block.show(edition, beside, key=LIST_KEY, draw=draw, tab=_("Grafiek"), level=3)
-
-
-def _pages_of(chart: Chart) -> list[str]:
-    """Address of the page of the place of each row, which on a map with script is a click away."""
-    return [f"/gemeente?gemeente={code}" for code in chart.table["region"]]
+    still = whole.is_still()
+    with once.apart() if still else nullcontext():  # folded there: what it says is not said on the page yet
+        block.show(edition, beside, key=LIST_KEY, draw=None if still else rows, tab=_("Grafiek"), level=3)

@@ -17,7 +17,7 @@ from typing import Any
 import streamlit as st
 
 from charts.chart import Chart
-from charts.map import legend_rows, publish, static_svg
+from charts.map import legend_rows, linked_svg, publish, static_svg
 from charts.palette import OF_PAGE
 from language import _
 from pages._parts.ui import address, markup, whole
@@ -36,9 +36,8 @@ def show(chart: Chart, *, key: str) -> None:
     Stepping through periods asks nothing of the server and keeps ``?periode=`` up to date; a chosen place, and a
     period for which the reader asks the table, arrive as a rerun.
     """
-    if whole.is_still():  # the table of the map stands beside it
-        picture = static_svg(chart, palette=OF_PAGE, prefix=key, titled=False, legend=False)
-        markup.put(f'<div class="hg-map-still">{picture}{_legend(chart, key=key)}</div>')
+    if whole.is_still():
+        _without_script(chart, key=key)
         return
     with st.container(key=f"{key}-kaart", gap=None):
         view = _component()(
@@ -52,6 +51,21 @@ def show(chart: Chart, *, key: str) -> None:
     # After a lost connection a choice can be the first thing a new session hears: no callback is known then.
     if _write(view):
         st.rerun()
+
+
+def page_of(code: str) -> str:
+    """Address of the page of a place, to which a map without script leads."""
+    return f"/gemeente?gemeente={code}"
+
+
+def _without_script(chart: Chart, *, key: str) -> None:
+    """The map as a picture whose places lead to their pages, with the legend as a list; the table stands beside it."""
+    names = zip(chart.table["region"], chart.table["place"], chart.printed[chart.printed.columns[1]], strict=True)
+    places = {code: (page_of(code), f"{name}: {figure}") for code, name, figure in names}
+    picture = linked_svg(chart, places, palette=OF_PAGE, prefix=key)
+    markup.put(
+        f'<figure class="hg-map-still" aria-label="{escape(chart.description)}">{picture}{_legend(chart, key=key)}</figure>'
+    )
 
 
 def _legend(chart: Chart, *, key: str) -> str:
