@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 import requests
+from playwright.sync_api import expect
 
 from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from editions import opening_view
@@ -226,3 +227,16 @@ def test_a_page_is_fit_for_every_reader(page, server, address):
     problems.append(axe(page, OF_COLOUR))
     assert "\n".join(filter(None, problems)) == ""
     assert hosts == {server.split("/")[2]}
+
+
+@pytest.mark.browser
+def test_the_switch_follows_a_reader_from_page_to_page(page, server, visit):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, f"{server}/bronnen")
+    switch = page.locator(".hg-history a[hreflang=en]")
+    expect(switch).to_have_attribute("href", "/en/")
+    page.locator(".hg-menu a", has_text="Kaart").first.click()
+    expect(switch).to_have_attribute("href", "/en/kaart")
+    page.evaluate("history.replaceState({}, '', '/kaart?niveau=LD')")
+    switch.focus()
+    expect(switch).to_have_attribute("href", "/en/kaart?niveau=LD")
