@@ -18,7 +18,7 @@ from indicators import notation
 from indicators.comparator import NoComparator
 from indicators.compare import positions
 from indicators.value import State
-from language import _, ngettext
+from language import Language, _, in_language, ngettext
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,9 @@ def municipal_map(
 def _refuse_counts(figures: pd.DataFrame, *, spec: IndicatorSpec) -> None:
     with_value = figures[figures["value"].notna()]
     undivided = not spec.share_as_published and len(with_value) > 0 and with_value["base"].isna().all()
-    if spec.per <= 1 or spec.unit.startswith("aantal") or undivided:
+    with in_language(Language.DUTCH):
+        is_count = spec.unit.startswith("aantal")
+    if spec.per <= 1 or is_count or undivided:
         msg = f"{spec.id} ({spec.unit}) is a raw count; a map shows rates or shares only"
         raise RawCountsOnMapError(msg)
 

@@ -16,8 +16,8 @@ def invitation(level: Level) -> None:
     markup.heading(_("Kies een {level}", level=level.singular))
     markup.paragraph(
         _(
-            "Typ een naam bij ‘Zoek’, of kies een plaats in de tabel. U ziet dan het cijfer, hoe zeker het is en hoe het "
-            "zich verhoudt tot andere plaatsen."
+            "Typ een naam bij ‘Zoek’, of kies een plaats op de kaart of in de tabel. U ziet dan het cijfer, hoe zeker het is "
+            "en hoe het zich verhoudt tot andere plaatsen."
         )
         if whole.is_still()
         else _(
