@@ -14,9 +14,6 @@ Bands = Literal["samen", "apart", "geen"]
 _BAND = N_("band door afronding en toeval (95%)")
 _ROUNDING = N_("afronding (hoeveel toeval scheelt, is niet bekend)")
 _SOME = N_("band door afronding en toeval (95%); zonder bekend aantal alleen afronding")
-_ALONE = N_("; stip = cijfer")
-_APART = N_("; stip = cijfer, dun = band door toeval (95%), dik = band door afronding")
-
 _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
     "samen": (("low", "high", 1.0),),
     "apart": (("chance_low", "chance_high", 0.5), ("rounding_low", "rounding_high", 2.0)),
@@ -25,11 +22,13 @@ _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
 
 
 def bars_words(places: pd.DataFrame, *, spec: IndicatorSpec, bands: Bands) -> str:
-    """What dot and bar mean, to follow the unit; ``places`` has the columns low and high."""
+    """What dot and bar mean; ``places`` has the columns low and high."""
     if bands == "geen":
-        return _(_ALONE)
-    kind = _band(places, spec=spec)
-    return _(_APART) if bands == "apart" and kind == _BAND else _("; stip = cijfer, balk = {band}", band=_(kind))
+        return _("stip = cijfer")
+    band = _band(places, spec=spec)
+    if bands == "apart" and band == _BAND:
+        return _("stip = cijfer, dun = band door toeval (95%), dik = band door afronding")
+    return _("stip = cijfer, balk = {band}", band=_(band))
 
 
 def band_words(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:

@@ -114,8 +114,7 @@ def _sentence(row: Mapping[Hashable, Any]) -> str:
         return f"{row['place']}: {notation.value_text(row)}"
     if row["state"] != State.VALUE:
         return ""
-    value = notation.number(row["value"])
+    figure = f"{row['place']} {notation.number(row['value'])}"
     if pd.isna(row["low"]):
-        return f"{row['place']} {value}"
-    band = notation.band_words(row["low"], row["high"])
-    return _("{place} {value} (band {band})", place=row["place"], value=value, band=band)
+        return figure
+    return _("{figure} (band {band})", figure=figure, band=notation.band_words(row["low"], row["high"]))

@@ -23,16 +23,11 @@ from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator
-from indicators.value import Position
-from language import N_, _
+from indicators.value import THAN, Position
+from language import _, ngettext
 
 MOST_PLACES = 26
 _ROW_PX = 26
-_THAN = {
-    Position.LOWER: N_("lager dan {other}"),
-    Position.SIMILAR: N_("ongeveer gelijk aan {other}"),
-    Position.HIGHER: N_("hoger dan {other}"),
-}
 _TOP_PX, _FOOT_PX = 30, 62
 
 
@@ -88,14 +83,12 @@ def dots_of_rows(
     if table["value"].isna().all() or len(table) > MOST_PLACES:
         msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(table)}"
         raise NothingToDrawError(msg)
-    against = (
-        _("; vergeleken met {comparator}", comparator=_named(comparator, spec=spec))
-        if isinstance(comparator, Comparator)
-        else ""
-    )
+    subtitle = [spec.unit, bars_words(table, spec=spec, bands=bands)]
+    if isinstance(comparator, Comparator):
+        subtitle.append(_("vergeleken met {than}", than=_named(comparator, spec=spec)))
     return Chart(
         name=f"{spec.title}, {period.label}: {_beside(dot_rows.codes)}",
-        subtitle=f"{spec.unit}{bars_words(table, spec=spec, bands=bands)}{against}",
+        subtitle="; ".join(subtitle),
         description=_description(dot_rows.sentences, spec=spec, period=period, comparator=comparator),
         drawing=partial(
             _figure,
@@ -130,9 +123,9 @@ def _beside(codes: Collection[str]) -> str:
     levels = {Level.of(code) for code in codes}
     alike = next(iter(levels)) if len(levels) == 1 else None
     if len(codes) == 1:
-        return _("één {level}", level=alike.singular if alike else _("plaats"))
-    places = f"{notation.count(len(codes))} {alike.plural if alike else _('plaatsen')}"
-    return _("{places} naast elkaar", places=places)
+        return _("één {place}", place=alike.singular if alike else _("plaats"))
+    places = alike.plural if alike else ngettext("plaats", "plaatsen", len(codes))
+    return _("{number} {places} naast elkaar", number=notation.count(len(codes)), places=places)
 
 
 def _figure(
@@ -168,7 +161,7 @@ def _figure(
                 },
                 "customdata": [_hover(row, comparator) for row in part.to_dict("records")],
                 "hovertemplate": f"<b>%{{y}}</b>, {period.label}<br>%{{customdata[0]}} {spec.unit}%{{customdata[1]}}<extra></extra>",
-                "name": _("gekozen") if chosen else _("plaats"),
+                "name": "gekozen" if chosen else "plaats",
             }
         )
     ends = [*table["high"].dropna(), *table["value"].dropna(), *((line.high, line.value) if line else ())]
@@ -200,11 +193,10 @@ def _without_figure(table: pd.DataFrame) -> list[Mapping[str, object]]:
 
 
 def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:
-    band = notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else ""
-    more = f"<br>{_('band {band}', band=band)}" if band else ""
+    more = f"<br>{_('band')} {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
     if row["position"] and isinstance(comparator, Comparator):
         other = comparator.rest if comparator.holds(str(row["region"])) else comparator.name
-        more += f"<br>{_(_THAN[Position(row['position'])], other=other)}"
+        more += f"<br>{_(THAN[Position(row['position'])], other=other)}"
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
@@ -243,7 +235,7 @@ def _heads(table: pd.DataFrame) -> Mapping[int, str]:
     """Head of each group by the row that it stands above; none when all places stand alike or nothing was decided."""
     positions = [str(position) for position in table["position"]]
     heads = {
-        at: _(positions[at])
+        at: positions[at]
         for at, known in enumerate(table["value"].notna())
         if known and positions[at] and (at == 0 or positions[at] != positions[at - 1])
     }
@@ -263,7 +255,7 @@ def _axes(
     for at, row in enumerate(table.to_dict("records")):
         if at in heads:
             rows.append(heads[at].upper())
-            texts.append(f"<i>{heads[at]}</i>")
+            texts.append(f"<i>{_(heads[at])}</i>")
         value = f" {notation.value_text(row, share=spec.share_as_published)}" if pd.notna(row["value"]) else ""
         rows.append(row["place"])
         texts.append(f"<b>{row['place']}{value}</b>" if row["region"] in selected else f"{row['place']}{value}")
@@ -285,9 +277,9 @@ def _axes(
 def _description(
     sentences: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
 ) -> str:
-    start = _("Stippen met banden: {title}, {unit}, {when}.", title=spec.title, unit=spec.unit, when=period.label)
+    start = _("Stippen met banden: {title}, {unit}, {period}.", title=spec.title, unit=spec.unit, period=period.label)
     against = (
-        _("De lijn is {comparator}.", comparator=_named(comparator, spec=spec))
+        _("De lijn is {line}.", line=_named(comparator, spec=spec))
         if isinstance(comparator, Comparator)
         else comparator.reason
     )
