@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from language import N_, Language, current
+from language import N_, Language, Text, current
 
 DATA = "/data/v1"
 """Folder of the open data."""
@@ -56,6 +56,10 @@ GAPS = "/gatenkaart"
 """Who has the figures that are not here, and how to ask for them."""
 
 
+TOPICS = N_("Onderwerpen")
+"""Group of the menu with a page for each subject."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SitePage:
     """One page. `path` is its address without a slash (empty: the start page); `group` is its place in the menu.
@@ -64,9 +68,9 @@ class SitePage:
     """
 
     file: str
-    title: str
+    title: Text = Text()
     path: str
-    help: str
+    help: Text = Text()
     group: str = ""
     in_menu: bool = True
     takes: tuple[str, ...] = ()
@@ -118,49 +122,49 @@ PAGES: tuple[SitePage, ...] = (
         title="Wie meldt",
         path="wie-meldt",
         help="Wie de meldingen doet, in heel Nederland.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="safety.py",
         title="Hoe veilig",
         path="hoe-veilig",
         help="Wie acuut en structureel gevaar meldt.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="repetition.py",
         title="Herhaling",
         path="herhaling",
         help="Hoe vaak Veilig Thuis iemand al kende.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="surveys.py",
         title="Onderzoek",
         path="onderzoek",
         help="Wat onderzoek onder de bevolking schat.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="child_protection.py",
         title="Kinderbescherming",
         path="kinderbescherming",
         help="Maatregelen die begonnen en stopten.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="impact_monitor.py",
         title="Impactmonitor",
         path="impactmonitor",
         help="De lijst van cijfers die het CBS volgt.",
-        group="Onderwerpen",
+        group=TOPICS,
     ),
     SitePage(
         file="gaps.py",
         title="Welke cijfers ontbreken?",
         path=GAPS.removeprefix("/"),
         help="Wie heeft een cijfer, en hoe vraagt u het op?",
-        group="Onderwerpen",
+        group=TOPICS,
         takes=("gemeente",),
     ),
     SitePage(
@@ -210,14 +214,26 @@ PAGES: tuple[SitePage, ...] = (
 )
 START = PAGES[0]
 
+RUN_IN_ENGLISH = (
+    "/kaart",
+    "/gemeente",
+    "/wie-meldt",
+    "/hoe-veilig",
+    "/herhaling",
+    "/onderzoek",
+    "/kinderbescherming",
+)
+"""Paths of the pages of the app whose script is also run in English, on the server (web/english/run_pages.py)."""
+
 IN_ENGLISH: tuple[tuple[str, str], ...] = (
     ("/", N_("Overzicht")),
+    *((page.address, page.title) for page in PAGES if page.address in RUN_IN_ENGLISH),
     (f"{SHEETS}/", N_("Gemeentebladen")),
     (GLOSSARY, N_("Woordenlijst")),
     (ERASE_HISTORY, N_("Wis uw geschiedenis")),
 )
 """Path without the prefix of the language and title of the pages of the English edition, in menu order."""
-IN_BOTH_LANGUAGES = (START.address, ERASE_HISTORY)
+IN_BOTH_LANGUAGES = (START.address, *RUN_IN_ENGLISH, ERASE_HISTORY)
 """Paths of the pages that say the same in Dutch and in English; sheets do so too."""
 
 

@@ -34,7 +34,8 @@ class SourceLine:
     @property
     def text(self) -> str:
         """One line; the terms stand inside a sentence, so only an abbreviation keeps its capital."""
-        terms = self.licence if self.licence[1:2].isupper() else self.licence[:1].lower() + self.licence[1:]
+        licence = _(self.licence)
+        terms = licence if licence[1:2].isupper() else licence[:1].lower() + licence[1:]
         parts = [_("Bron: {owner}", owner=self.owner), self.table, self.date, terms]
         if self.provisional:
             parts.append(_("voorlopige cijfers"))

@@ -105,6 +105,13 @@ DARK = Palette(
 
 PALETTES = {Theme.LIGHT: LIGHT, Theme.DARK: DARK}
 
+OF_PAGE = Palette(
+    **{name: f"var(--hg-{name.replace('_', '-')})" for name, value in asdict(LIGHT).items() if isinstance(value, str)},
+    classes=tuple(f"var(--hg-class-{number})" for number in range(len(LIGHT.classes))),
+    on_classes=tuple(f"var(--hg-on-class-{number})" for number in range(len(LIGHT.on_classes))),
+)
+"""The colours of whatever page a picture stands in: it follows light, dark and print."""
+
 
 @dataclass(frozen=True)
 class PictureColours:

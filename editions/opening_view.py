@@ -18,6 +18,7 @@ from editions.values import has_figure
 from geo import registry
 from indicators import available, notation
 from indicators.place_opening import default_period, newest_first
+from language import _
 
 LEVELS = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART)
 FULL = 0.75
@@ -105,9 +106,9 @@ def period(edition: Edition, indicator: str, *, level: Level, place: str | None)
 
 
 def reach(edition: Edition, view: View) -> str:
-    """How many places a choice has, in Dutch: ``4 van 25``."""
+    """How many places a choice has, in words: ``4 van 25``."""
     covered = coverage(edition, view.indicator, level=view.level, period=view.period)
-    return f"{notation.count(covered.known)} van {notation.count(covered.places)}"
+    return _("{known} van {places}", known=notation.count(covered.known), places=notation.count(covered.places))
 
 
 @cached_per_edition(most=1)

@@ -19,6 +19,13 @@ from indicators import notation, rates, sentences
 from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import Comparison, compare
 from indicators.value import Position, State
+from language import N_, _
+
+_STANDS = {
+    Position.LOWER: N_("lager dan {other} ({figure})"),
+    Position.SIMILAR: N_("ongeveer gelijk aan {other} ({figure})"),
+    Position.HIGHER: N_("hoger dan {other} ({figure})"),
+}
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,5 @@ def text_of_row(
 def _chip(decided: Comparison, against: Comparator | NoComparator, *, share: bool) -> str:
     if isinstance(against, NoComparator) or decided.position is Position.NONE:
         return ""
-    than = "aan" if decided.position is Position.SIMILAR else "dan"
     other = decided.rest or against
-    return f"{decided.position} {than} {other.name} ({notation.figure(other.value, share=share)})"
+    return _(_STANDS[decided.position], other=other.name, figure=notation.figure(other.value, share=share))

@@ -79,7 +79,9 @@ def remark_on_cells(edition: Edition, table: str) -> str | None:
     entry = edition.snapshot.manifest.table(table)
     if entry is None or not entry.marks:
         return None
-    return f"Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg."
+    return _(
+        "Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg.", table=table
+    )
 
 
 @cached_per_edition(most=64)

@@ -12,6 +12,7 @@ import pandas as pd
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Kind
 from indicators import notation
+from language import _
 
 NO_CLASS = -1
 
@@ -36,7 +37,7 @@ def class_of(values: pd.Series[float], *, breaks: Sequence[float]) -> npt.NDArra
 
 
 def labels_of(breaks: Sequence[float]) -> tuple[str, ...]:
-    """Dutch label per class, lowest first."""
+    """Label per class, lowest first."""
     texts = [notation.number(edge, decimals=0 if float(edge).is_integer() else 1) for edge in breaks]
-    between = [f"{low} tot {high}" for low, high in pairwise(texts)]
-    return (f"minder dan {texts[0]}", *between, f"{texts[-1]} of meer")
+    between = [_("{low} tot {high}", low=low, high=high) for low, high in pairwise(texts)]
+    return (_("minder dan {number}", number=texts[0]), *between, _("{number} of meer", number=texts[-1]))

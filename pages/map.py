@@ -6,6 +6,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from editions import maps, opening_view
 from editions.place_card import card_text
+from language import _
 from pages._parts import load, map_opening
 from pages._parts.figure import map_card
 from pages._parts.sharing import embed
@@ -13,11 +14,11 @@ from pages._parts.ui import address, notice, pick, place_card
 
 address.enter()
 edition = load.current_edition()
-st.title(map_opening.TITLE)
+st.title(_(map_opening.TITLE))
 
 with st.container(key="kaart-keuzes"):
     indicator = pick.option(
-        "Cijfer",
+        _("Cijfer"),
         key="indicator",
         options=opening_view.figure_labels(edition),
         default=opening_view.indicator(edition, place=address.chosen("gemeente")),
@@ -30,7 +31,7 @@ with st.container(key="kaart-keuzes"):
     )
     level = Level(
         pick.chip(
-            "Niveau",
+            _("Niveau"),
             key="niveau",
             options=opening_view.level_labels(edition, indicator),
             default=str(start),
@@ -38,9 +39,9 @@ with st.container(key="kaart-keuzes"):
         )
     )
     opened = opening_view.period(edition, indicator, level=level, place=address.chosen("gemeente") or None)
-    period = pick.period(filled[level], label="Perioden", start=opened)
+    period = pick.period(filled[level], label=_("Perioden"), start=opened)
     place = pick.place(
-        map_opening.SEARCH_LABEL,
+        _(map_opening.SEARCH_LABEL),
         levels=tuple(filled),
         level=level,
         year=period.calendar_year,

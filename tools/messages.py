@@ -19,6 +19,7 @@ from data_sources.documents.method import GLOSSARY
 from editions.edition import current_edition
 from editions.nearest import document_lines
 from language import Language, Text, Texts, catalogue_path
+from site_map import PAGES, RUN_IN_ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("language", "data_sources", "geo", "indicators", "charts", "editions", "web", "pages")
@@ -51,7 +52,7 @@ def messages() -> Iterator[Message]:
 
 
 def declared_texts() -> Iterator[str]:
-    """Texts that are declared as data: those of indicators and glossary, and quoted lines of documents."""
+    """Texts that are declared as data: those of indicators, glossary and pages, and quoted lines of documents."""
     for spec in EMBEDDED_INDICATORS.values():
         for name, field in vars(type(spec)).items():
             if isinstance(field, Text):
@@ -60,6 +61,9 @@ def declared_texts() -> Iterator[str]:
                 yield from getattr(spec, name)
     for word, meaning in GLOSSARY:
         yield from (word, meaning)
+    for page in PAGES:
+        if page.address in RUN_IN_ENGLISH:
+            yield from (page.title, page.help)
     yield from document_lines(current_edition())
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from web.export import elements
-from web.export.assets import Assets
-from web.export.elements import Form, Page, keyed, labelled, unpacked
+from web import page_elements
+from web.page_elements import Form, Page, keyed, labelled, unpacked
+from web.page_files import Assets
 
 Node = Any  # an element or block of Streamlit's test tree, which has no public type
 _PILLS, _HORIZONTAL = 1, 2  # ButtonGroup.Style, Block.FlexContainer.Direction
@@ -127,7 +127,7 @@ def _control(node: Node, shown: str) -> str:
 _CHOSEN = ' class="hg-first-chosen"'
 _BLOCKS: Sequence[str] = ("container", "flex_container", "vertical", "horizontal", "form", "unknown")
 _FORMS: Mapping[str, Form] = {
-    **{kind: elements.FORMS[kind] for kind in ("title", "header", "subheader")},
+    **{kind: page_elements.FORMS[kind] for kind in ("title", "header", "subheader")},
     **dict.fromkeys(_BLOCKS, _block),
     "html": _html,
     "column": _column,

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotReadyError
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Any
 
 from charts.files.tracking import is_tracking
 from editions.edition import Edition, cached_per_edition, current_edition
 from site_map import PAGES
 from web import first_screen_elements
-from web.export.elements import UnknownElementError
+from web.page_elements import UnknownElementError
+from web.page_runs import TooManyRunsError, Waiting
 from web.patches.page_run import LONGEST_S, run_of_page
 
 _FILES = {page.path: Path(__file__).resolve().parents[1] / "pages" / page.file for page in PAGES}
@@ -32,13 +32,8 @@ _MOST_WAITING = 8
 _MOST_KEPT = 96
 # the page says something about its address first
 _LEFT_TO_THE_APP = frozenset({"warning", "error", "exception"})
-_worker = ThreadPoolExecutor(1, thread_name_prefix="first-screens")
-_places = BoundedSemaphore(_MOST_WAITING)
+_waiting = Waiting(_MOST_WAITING)
 logger = logging.getLogger(__name__)
-
-
-class TooManyRunsError(RuntimeError):
-    """More pages wait for their run than a reader would wait for."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +69,7 @@ def of_every_page(paths: Iterable[str]) -> Iterator[Callable[[], object]]:
 
 @cached_per_edition(most=_MOST_KEPT)
 def _run(_edition: Edition, path: str, chosen: tuple[tuple[str, str], ...]) -> Future[RecordedScreen | None]:
-    if not _places.acquire(blocking=False):
-        raise TooManyRunsError
-    return _worker.submit(_recorded, path, dict(chosen))
+    return _waiting.submit(_recorded, path, dict(chosen))
 
 
 def _recorded(path: str, query: Mapping[str, str]) -> RecordedScreen | None:
@@ -90,8 +83,6 @@ def _recorded(path: str, query: Mapping[str, str]) -> RecordedScreen | None:
     except Exception:  # the app may still answer
         logger.exception("The first screen of a page failed.")
         return None
-    finally:
-        _places.release()
 
 
 def _nodes(block: Any) -> Iterator[Any]:  # noqa: ANN401 -- Streamlit's tree has no public type

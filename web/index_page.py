@@ -81,8 +81,9 @@ def page_html(
     screen: str = "",
     place: str = "",
     identity: Markup | None = None,
+    address: str = "",
 ) -> str:
-    """The first answer for one page; `head_extras` comes first in its head, `screen` is its first screen.
+    """The first answer for one page; `address` is its own with choices, for the link to English; `head_extras` comes first in its head, `screen` is its first screen.
 
     `place` is the code of the place that the screen is about: its feed stands in the head beside that of the site.
     `identity` is what other sites and search engines read of it (web/page_identity.py); it is long and comes last.
@@ -106,7 +107,7 @@ def page_html(
     page = _once(page, r"<noscript>.*?</noscript>", "")
     loading = '<p class="hg-loading">De cijfers worden geladen…</p>'
     closed = html.render("closed_frame", path=path) if embedded else ""
-    shell = closed or shell_html.header(pages, current=path)
+    shell = closed or shell_html.header(pages, current=path, address=address)
     page = _once(
         page,
         r'<div id="root"></div>',

@@ -38,10 +38,10 @@ def of_page(page: SitePage, link: PreviewedLink, *, site: str) -> Markup:
 
     The canonical address is that of the page; a link that is shared keeps its choices.
     """
-    query = f"?{urlencode(link.choices, safe=',')}" if link.choices else ""
+    view = address(page, link)
     trail = [(page.title, page.address)] if page.path else []
     if link.shown.place:
-        trail.append((registry.region(link.shown.place).name, f"{page.address}{query}"))
+        trail.append((registry.region(link.shown.place).name, view))
     things: list[Mapping[str, Any]] = [structured_data.breadcrumbs(trail, site=site)]
     if page.path == "downloads":
         things.append(structured_data.catalogue(link.edition, site=site))
@@ -52,11 +52,16 @@ def of_page(page: SitePage, link: PreviewedLink, *, site: str) -> Markup:
     return _rendered(
         link.shown,
         canonical=f"{site}{page.address}",
-        address=f"{site}{page.address}{query}",
+        address=f"{site}{view}",
         picture=f"{site}{preview_address(page, **choices)}",
         things=things,
         languages=_languages(page, site=site),
     )
+
+
+def address(page: SitePage, link: PreviewedLink) -> str:
+    """Path of a page with the choices of a link."""
+    return page.address + (f"?{urlencode(link.choices, safe=',')}" if link.choices else "")
 
 
 def _languages(page: SitePage, *, site: str) -> tuple[Alternate, ...]:

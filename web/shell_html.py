@@ -27,11 +27,15 @@ class _Entry:
     here: bool = False
 
 
-def header(pages: Sequence[SitePage], *, current: str | None) -> Markup:
-    """The header with the menu; `current` is the path of the page shown, None on a page outside the menu."""
+def header(pages: Sequence[SitePage], *, current: str | None, address: str = "") -> Markup:
+    """The header with the menu; `current` is the path of the page shown, None on a page outside the menu.
+
+    `address` has its choices too, where they are known: the same view in English has them as well.
+    """
     return html.render(
         "header",
         addresses=[f"/{page.path}" for page in pages],
+        in_english=IN_BOTH_LANGUAGES,
         takes={page.address: page.takes for page in pages if page.takes},
         terms=json.dumps(
             dict(GLOSSARY), ensure_ascii=False
@@ -39,7 +43,7 @@ def header(pages: Sequence[SitePage], *, current: str | None) -> Markup:
         exit=EXIT_ADDRESS,
         menu=_menu(pages, current=current),
         current=current,
-        english=f"{Language.ENGLISH.prefix}/{current if f'/{current}' in IN_BOTH_LANGUAGES else ''}",
+        english=f"{Language.ENGLISH.prefix}{(address or f'/{current}') if f'/{current}' in IN_BOTH_LANGUAGES else '/'}",
     )
 
 

@@ -31,6 +31,7 @@ _STREAMLIT_PREFIX = "/media/"
 _READING = ("GET", "HEAD")
 _FIRST_ERROR, _NOT_ALLOWED = 400, 405
 _MOST_BODIES = 256  # packed pages that are kept
+View = tuple[Screen | None, Markup | None, str]
 logger = logging.getLogger(__name__)
 
 
@@ -109,8 +110,8 @@ class SiteMiddleware:
             _drop_the_strange(scope)
             return None
         if path in self._paths:
-            answer, identity = await run_in_threadpool(self._view, path, scope, embedded)
-            return self._page(path, scope=scope, embedded=embedded, answer=answer, identity=identity)
+            view = await run_in_threadpool(self._view, path, scope, embedded)
+            return self._page(path, scope=scope, embedded=embedded, view=view)
         return await self._files.answer(path, scope=scope) or self._page(None, scope=scope, embedded=False)
 
     def _canonical(self, scope: Scope) -> str | None:
@@ -135,14 +136,14 @@ class SiteMiddleware:
             return JSONResponse(content, status_code=status, headers=headers)
         return HTMLResponse(failed.html(self._pages, words=words), status_code=status, headers=headers)
 
-    def _view(self, path: str, scope: Scope, embedded: bool) -> tuple[Screen | None, Markup | None]:  # noqa: FBT001
-        """The first screen of a page, None where the app alone answers; and who the page is to other sites."""
+    def _view(self, path: str, scope: Scope, embedded: bool) -> View:  # noqa: FBT001
+        """The first screen of a page, None where the app alone answers; who the page is to other sites; its address."""
         site = public_address(scope)
         page = next(page for page in self._pages if page.address == path)
         if embedded:
-            return None, page_identity.canonical(page, site=site)
+            return None, page_identity.canonical(page, site=site), path
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        return self._first_answer(path, query, site=site), self._identity(page, query, site=site)
+        return self._first_answer(path, query, site=site), *self._identity(page, query, site=site)
 
     def _first_answer(self, path: str, query: Mapping[str, str], *, site: str) -> Screen | None:
         page = path.removeprefix("/")
@@ -154,14 +155,16 @@ class SiteMiddleware:
             logger.exception("A first screen failed.")
             return None
 
-    def _identity(self, page: SitePage, query: Mapping[str, str], *, site: str) -> Markup | None:
+    def _identity(self, page: SitePage, query: Mapping[str, str], *, site: str) -> tuple[Markup | None, str]:
+        """Who a page is to other sites, and its address with the choices that it can use."""
         if self._previews is None:
-            return None
+            return None, page.address
         try:
-            return page_identity.of_page(page, self._previews(page.path, query), site=site)
+            link = self._previews(page.path, query)
+            return page_identity.of_page(page, link, site=site), page_identity.address(page, link)
         except Exception:  # a reader can do without
             logger.exception("The preview of a page failed.")
-            return None
+            return None, page.address
 
     def _page(
         self,
@@ -169,12 +172,11 @@ class SiteMiddleware:
         *,
         scope: Scope,
         embedded: bool,
-        answer: Screen | None = None,
-        identity: Markup | None = None,
+        view: View = (None, None, ""),
     ) -> Response:
         request = Headers(scope=scope)
         encoding = preferred_encoding(request.get("accept-encoding", ""))
-        stored = self._page_body(path, embedded, encoding, answer, identity)
+        stored = self._page_body(path, embedded, encoding, *view)
         return sent(stored, request_headers=request, media_type="text/html", status=404 if path is None else 200)
 
     def _build_page_body(
@@ -184,6 +186,7 @@ class SiteMiddleware:
         encoding: str | None,
         answer: Screen | None,
         identity: Markup | None,
+        address: str,
     ) -> Stored:
         if path is None:
             return encode(index_page.not_found_html(self._pages).encode(), encoding=encoding)
@@ -195,6 +198,7 @@ class SiteMiddleware:
             head_extras="" if answer is None else self._heads[page],
             screen="" if answer is None else first_answer.body(answer),
             identity=identity,
+            address=address,
             place="" if answer is None else answer.place,
         )
         return encode(html.encode(), encoding=encoding)

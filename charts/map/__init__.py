@@ -3,7 +3,7 @@
 from charts.map.municipal import MapContext, RawCountsOnMapError, municipal_map
 from charts.map.outline import Outline, outlines
 from charts.map.payload import MapData
-from charts.map.static import land_svg, static_svg
+from charts.map.static import land_svg, legend_rows, linked_svg, static_svg
 
 __all__ = [
     "MapContext",
@@ -11,6 +11,8 @@ __all__ = [
     "Outline",
     "RawCountsOnMapError",
     "land_svg",
+    "legend_rows",
+    "linked_svg",
     "municipal_map",
     "outlines",
     "static_svg",

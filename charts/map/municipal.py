@@ -18,6 +18,7 @@ from indicators import notation
 from indicators.comparator import NoComparator
 from indicators.compare import positions
 from indicators.value import State
+from language import Language, _, in_language, ngettext
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,18 @@ def municipal_map(
     known = int((table["state"] == State.VALUE).sum())
     credit = SourceLine(
         owner="CBS / Kadaster",
-        table="gemeentegrenzen",
-        licence="CC BY 4.0, vereenvoudigd",
+        table=_("gemeentegrenzen"),
+        licence=_("CC BY 4.0, vereenvoudigd"),
         date=str(same_kind[period].shapes.boundary_year),
     )
     return Chart(
         name=f"{spec.title}, {period.label}",
-        subtitle=f"{spec.unit}, per {level.singular}, grenzen van {same_kind[period].shapes.boundary_year}",
+        subtitle=_(
+            "{unit}, per {level}, grenzen van {year}",
+            unit=spec.unit,
+            level=level.singular,
+            year=same_kind[period].shapes.boundary_year,
+        ),
         description=_description(table, spec=spec, level=level, period=period, known=known),
         drawing=MapData(payload=body, packed=packed(body), period=period.key, selected=tuple(selected)),
         table=table,
@@ -99,7 +105,9 @@ def municipal_map(
 def _refuse_counts(figures: pd.DataFrame, *, spec: IndicatorSpec) -> None:
     with_value = figures[figures["value"].notna()]
     undivided = not spec.share_as_published and len(with_value) > 0 and with_value["base"].isna().all()
-    if spec.per <= 1 or spec.unit.startswith("aantal") or undivided:
+    with in_language(Language.DUTCH):
+        is_count = spec.unit.startswith("aantal")
+    if spec.per <= 1 or is_count or undivided:
         msg = f"{spec.id} ({spec.unit}) is a raw count; a map shows rates or shares only"
         raise RawCountsOnMapError(msg)
 
@@ -123,23 +131,38 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level) -> pd.Da
     columns = {
         head: [row["place"] for row in rows],
         spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
-        "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
-        "aantal": [notation.count(row["count"]) if pd.notna(row["count"]) else "" for row in rows],
-        "vergelijking": [str(row["position"]) for row in rows],
-        "let op": [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
+        _("band"): [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
+        _("aantal"): [notation.count(row["count"]) if pd.notna(row["count"]) else "" for row in rows],
+        _("vergelijking"): [_(str(row["position"])) for row in rows],
+        _("let op"): [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
     }
     return pd.DataFrame(columns)
 
 
 def _description(table: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, known: int) -> str:
-    start = f"Kaart van Nederland: {spec.title}, {spec.unit}, per {level.singular}, {period.label}."
-    share = f"{notation.count(known)} van {notation.counted(len(table), level.singular, level.plural)} {'heeft' if known == 1 else 'hebben'} een cijfer."
+    start = _(
+        "Kaart van Nederland: {title}, {unit}, per {level}, {when}.",
+        title=spec.title,
+        unit=spec.unit,
+        level=level.singular,
+        when=period.label,
+    )
+    share = ngettext(
+        "{known} van {places} heeft een cijfer.",
+        "{known} van {places} hebben een cijfer.",
+        known,
+        known=notation.count(known),
+        places=notation.counted(len(table), level.singular, level.plural),
+    )
     figures = table[table["state"] == State.VALUE]
     if figures.empty:
         return f"{start} {share}"
     high, low = figures.iloc[0], figures.iloc[-1]
-    ends = (
-        f"Het hoogste cijfer is {notation.number(high['value'])} ({high['place']}), "
-        f"het laagste {notation.number(low['value'])} ({low['place']})."
+    ends = _(
+        "Het hoogste cijfer is {high} ({highest}), het laagste {low} ({lowest}).",
+        high=notation.number(high["value"]),
+        highest=high["place"],
+        low=notation.number(low["value"]),
+        lowest=low["place"],
     )
-    return f"{start} {share} {ends} De tabel heeft alle cijfers."
+    return f"{start} {share} {ends} {_('De tabel heeft alle cijfers.')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from charts.chart import Chart
 from charts.map.outline import Outline
 from charts.map.patterns import LETTERS, definition
-from charts.palette import FONT, PALETTES, STATE_PATTERNS, Palette, Theme
+from charts.palette import FONT, LIGHT, STATE_PATTERNS, Palette
 from indicators import notation
+from language import _
 
 _WIDTH = 720
 _HEIGHT = 760
@@ -19,13 +21,12 @@ _LINE = 18
 _FEW_PLACES = 4  # of so few, one class often holds most
 
 
-def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
+def static_svg(chart: Chart, *, palette: Palette = LIGHT, prefix: str = "kaart", titled: bool = True) -> str:
     """Draw the period a map opens on, with title, unit, legend, source and caveat inside; 720 px wide.
 
     ``chart`` is a Chart of municipal_map. Ids start with ``prefix``, so that several pictures fit one page. Without
     ``titled`` it is map and legend alone, for a place that says the rest itself.
     """
-    palette = PALETTES[theme]
     outline: Outline = chart.extra["outline"]
     body = chart.figure.payload
     shown = next(period for period in body["periods"] if period["key"] == chart.figure.period)
@@ -55,7 +56,7 @@ def static_svg(chart: Chart, *, theme: Theme = Theme.LIGHT, prefix: str = "kaart
 
 def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> str:
     """The places alone in the colours of their class, without legend and words, inside ``width`` by ``height`` px."""
-    palette = PALETTES[Theme.LIGHT]
+    palette = LIGHT
     outline: Outline = chart.extra["outline"]
     shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
     view = _view(shown, outline)
@@ -65,6 +66,23 @@ def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> 
         f'viewBox="{" ".join(f"{number:.0f}" for number in view)}" font-family="{FONT}">'
         f"{_defs(palette, prefix=prefix, scale=scale)}"
         f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale)}</svg>"
+    )
+
+
+def linked_svg(chart: Chart, places: Mapping[str, tuple[str, str]], *, palette: Palette, prefix: str) -> str:
+    """The map alone, for the eye and the mouse: ``places`` are the address and the words of a place by its code.
+
+    Who listens or has no mouse has the table: a page with a link for every place would have hundreds to pass.
+    """
+    outline: Outline = chart.extra["outline"]
+    shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
+    view = _view(shown, outline)
+    scale = max(view[2] / _WIDTH, view[3] / _HEIGHT)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{round(view[3] / scale)}" aria-hidden="true" '
+        f'viewBox="{" ".join(f"{number:.0f}" for number in view)}">'
+        f"{_defs(palette, prefix=prefix, scale=scale)}"
+        f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale, linked=places)}</svg>"
     )
 
 
@@ -100,8 +118,9 @@ def _view(shown: dict[str, Any], outline: Outline) -> tuple[float, float, float,
 
 
 def _places(
-    shown: dict[str, Any], outline: Outline, selected: tuple[str, ...], *, palette: Palette, prefix: str, scale: float
-) -> str:
+    shown: dict[str, Any], outline: Outline, selected: tuple[str, ...], *, palette: Palette, prefix: str, scale: float,
+    linked: Mapping[str, tuple[str, str]] | None = None,
+) -> str:  # fmt: skip
     drawn = []
     for code, place in outline.shapes.places.items():
         figure = shown["d"].get(code)
@@ -111,9 +130,13 @@ def _places(
         else:
             fill = f"url(#{prefix}-mu{figure[3]})" if figure[5] else palette.classes[figure[3]]
             stroke, dash = palette.paper, ""
-        drawn.append(
+        path = (
             f'<path d="{place.d}" fill="{fill}" fill-rule="evenodd" stroke="{stroke}" stroke-width=".6" '
             f'vector-effect="non-scaling-stroke"{dash}/>'
+        )
+        address, words = (linked or {}).get(code, ("", ""))
+        drawn.append(
+            f'<a href="{escape(address)}" tabindex="-1"><title>{escape(words)}</title>{path}</a>' if address else path
         )
     chosen = [outline.shapes.places[code] for code in selected if code in outline.shapes.places]
     drawn += [
@@ -129,11 +152,7 @@ def _places(
 def _legend(
     body: dict[str, Any], shown: dict[str, Any], outline: Outline, *, palette: Palette, prefix: str, top: int
 ) -> tuple[str, int]:
-    counts = [0] * len(body["classes"])
-    uncertain = 0
-    for figure in shown["d"].values():
-        counts[figure[3]] += 1
-        uncertain += figure[5]
+    counts, uncertain = _counts(body, shown)
     step = (_WIDTH - 2 * _MARGIN) / len(counts)
     text = f'fill="{palette.ink}"'
     parts = []
@@ -147,27 +166,68 @@ def _legend(
             f'<text x="{x:.1f}" y="{top + 66}" {text}>{escape(words)}</text>'
         )
     if shown["max"] is not None:
-        most = f"hoogste {notation.number(shown['max'])}"
+        most = _("hoogste {value}", value=notation.number(shown["max"]))
         parts.append(f'<text x="{_MARGIN + 4 * step:.1f}" y="{top + 84}" fill="{palette.soft_ink}">{most}</text>')
     line = top + 104
-    states: dict[str, int] = {}
-    for code in outline.shapes.places:
-        if code not in shown["d"]:
-            letter = shown["x"].get(code, shown["rest"])
-            states[letter] = states.get(letter, 0) + 1
-    rows = [(letter, f"{body['states'][letter]}: {number}") for letter, number in states.items()]
-    if uncertain:
-        rows.append(("u2", f"onzeker, minder dan 20: {uncertain}"))
+    rows = _without_class(body, shown, outline, uncertain=uncertain)
     for key, words in rows:
         parts.append(
             f'<rect x="{_MARGIN}" y="{line - 12}" width="22" height="15" fill="url(#{prefix}-l{key})" stroke="{palette.edge}"/>'
             f'<text x="{_MARGIN + 30}" y="{line}" {text}>{escape(words)}</text>'
         )
         line += _LINE + 2
-    if sum(counts) > _FEW_PLACES and max(counts) * 2 > sum(counts):  # rule 13; the browser says it in the same words
-        parts.append(f'<text x="{_MARGIN}" y="{line}" {text}>Let op: meer dan de helft valt in één klasse.</text>')
+    if many := _in_one_class(counts):
+        parts.append(f'<text x="{_MARGIN}" y="{line}" {text}>{escape(many)}</text>')
         line += _LINE + 2
     return "".join(parts), line
+
+
+def legend_rows(chart: Chart, *, palette: Palette, prefix: str) -> list[tuple[str, str]]:
+    """What the legend says, for a place that writes it itself: fill and words of a row; a remark has no fill.
+
+    The fills are those of the picture with the same ``prefix``.
+    """
+    body = chart.figure.payload
+    shown = next(period for period in body["periods"] if period["key"] == chart.figure.period)
+    counts, uncertain = _counts(body, shown)
+    rows = [
+        (palette.classes[group], f"{words}: {notation.count(counts[group])}")
+        for group, words in enumerate(body["classes"])
+    ]
+    others = _without_class(body, shown, chart.extra["outline"], uncertain=uncertain)
+    rows += [(f"url(#{prefix}-l{key})", words) for key, words in others]
+    if shown["max"] is not None:
+        rows.append(("", _("hoogste {value}", value=notation.number(shown["max"]))))
+    return [*rows, *(("", text) for text in filter(None, [_in_one_class(counts)]))]
+
+
+def _counts(body: dict[str, Any], shown: dict[str, Any]) -> tuple[list[int], int]:
+    """How many places each class has, and how many of all of them are uncertain."""
+    counts = [0] * len(body["classes"])
+    uncertain = 0
+    for figure in shown["d"].values():
+        counts[figure[3]] += 1
+        uncertain += figure[5]
+    return counts, uncertain
+
+
+def _without_class(
+    body: dict[str, Any], shown: dict[str, Any], outline: Outline, *, uncertain: int
+) -> list[tuple[str, str]]:
+    """Key of the pattern and words of what is no class: places without a figure by their state, and uncertain ones."""
+    states: dict[str, int] = {}
+    for code in outline.shapes.places:
+        if code not in shown["d"]:
+            letter = shown["x"].get(code, shown["rest"])
+            states[letter] = states.get(letter, 0) + 1
+    rows = [(letter, f"{body['states'][letter]}: {number}") for letter, number in states.items()]
+    return [*rows, ("u2", _("onzeker, minder dan 20: {places}", places=uncertain))] if uncertain else rows
+
+
+def _in_one_class(counts: list[int]) -> str:
+    """The remark of rule 13, which the browser makes in the same words; '' when it does not hold."""
+    holds = sum(counts) > _FEW_PLACES and max(counts) * 2 > sum(counts)
+    return _("Let op: meer dan de helft valt in één klasse.") if holds else ""
 
 
 def _foot(chart: Chart, *, palette: Palette, top: int) -> tuple[str, int]:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from data_sources.catalogue.model import Source, SourceKind
 from data_sources.published import FOLDER, read_rows
+from language import N_
 
 _COLUMNS = ("id", "kind", "owner", "title", "url", "published")
 _CBS_LICENCE = "CC BY 4.0"
-_FACTS = "Cijfers overgenomen met bronvermelding; geen open data van het CBS"
+_FACTS = N_("Cijfers overgenomen met bronvermelding; geen open data van het CBS")
 
 
 def publication_sources(path: Path = FOLDER / "publication_sources.csv") -> tuple[Source, ...]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from data_sources.catalogue.model import Source, SourceKind
 from data_sources.catalogue.publications import PUBLICATIONS
 from data_sources.documents import DOCUMENTS
+from language import N_
 
 CBS = Source(
     id="cbs-statline",
@@ -41,7 +42,7 @@ _DOCUMENT_SOURCES = tuple(
         id=document.id,
         owner=document.publisher,
         title=document.title,
-        licence="Cijfers overgenomen uit een openbaar document, met bronvermelding",
+        licence=N_("Cijfers overgenomen uit een openbaar document, met bronvermelding"),
         attribution=f"Bron: {document.publisher}, {document.title} ({document.date})",
         url="",  # the documents were read as files; none prints an address of its own
         kind=SourceKind.ARTICLE if document.article else SourceKind.DOCUMENT,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from editions.edition import Edition, edition_of
 from editions.edition import current_edition as newest_edition
+from language import _
 from pages._parts.ui import address, once
 
 KEY = "versie"
@@ -23,5 +24,5 @@ def current_edition() -> Edition:
     named = edition_of(version, newest=newest)
     if version in {"", named.version}:
         return named
-    address.wrong("de versie van de cijfers", version)
+    address.wrong(_("de versie van de cijfers"), version)
     return newest

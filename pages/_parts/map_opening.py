@@ -18,11 +18,12 @@ from editions import maps, opening_view
 from editions.edition import Edition, current_edition
 from editions.periods import coverage
 from editions.place_card import card_text
+from language import N_, _
 from pages._parts.figure import map_card
 from pages._parts.ui import address, markup, notice, pick, place_card, place_search
 
-SEARCH_LABEL = "Zoek een plaats"
-TITLE = "Cijfers op de kaart"
+SEARCH_LABEL = N_("Zoek een plaats")
+TITLE = N_("Cijfers op de kaart")
 _ROWS = 40  # of the table for who has no script; the whole table is a file
 _KNOWN = frozenset({"indicator", "niveau", "periode", "gemeente", address.VERSION_KEY})
 
@@ -77,14 +78,14 @@ def first_screen(query: Mapping[str, str]) -> tuple[str, Mapping[str, Any]] | No
     )
     tabs = [each for each in map_card.TABS if beside is not None or each != map_card.TABS[1]]
     with markup.written() as parts:
-        markup.put(f'<h1 tabindex="-1">{TITLE}</h1>')
+        markup.put(f'<h1 tabindex="-1">{_(TITLE)}</h1>')
         notice.version(chosen.edition)
         markup.put(_controls(chosen))
         markup.put('<div class="hg-first-columns">')
         with markup.framed("figuur-kaart"):
             with markup.together():
                 markup.heading(chart.name, subtitle=chart.subtitle)
-            spans = "".join(f"<span>{tab}</span>" for tab in tabs)
+            spans = "".join(f"<span>{_(tab)}</span>" for tab in tabs)
             markup.put(f'<div class="hg-first-tabs" aria-hidden="true">{spans}</div><div class="hgk"></div>')
             markup.without_script(_picture(chart, query), chart.printed.head(_ROWS), caption=chart.name)
         with markup.framed("blok-plaats"):
@@ -141,14 +142,14 @@ def _controls(chosen: Opening) -> str:
         levels = tuple(opening_view.levels(chosen.edition, chosen.indicator))
         wanted = place_search.Wanted(levels=levels, year=chosen.period.calendar_year, level=chosen.level)
         shown = names[chosen.place] if chosen.place else ""
-        place_search.single(SEARCH_LABEL, wanted=wanted, key="gemeente", shown=shown, code=chosen.place or "")
+        place_search.single(_(SEARCH_LABEL), wanted=wanted, key="gemeente", shown=shown, code=chosen.place or "")
     figure = _still("Cijfer", opening_view.figure_labels(chosen.edition)[chosen.indicator])
     labels = opening_view.level_labels(chosen.edition, chosen.indicator)
     chips = "".join(
         f"<span{' class=hg-first-chosen' if code == str(chosen.level) else ''}>{escape(words)}</span>"
         for code, words in labels.items()
     )
-    kind = _still("Perioden", pick.KINDS[chosen.period.kind]) if len(kinds) > 1 else ""
+    kind = _still(_("Perioden"), _(pick.KINDS[chosen.period.kind])) if len(kinds) > 1 else ""
     return (
         f'<div class="hg-first-choices">{figure}<p class="hg-first-chips" aria-hidden="true">{chips}</p>{kind}'
         f"{''.join(field)}</div>"

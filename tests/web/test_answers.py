@@ -60,7 +60,7 @@ def test_only_pages_that_exist_are_in_the_menu(server):
     html = get(server + ADDRESSES[0])[2].decode()
     menu = html[html.index("<nav") : html.index("</nav>")]
     in_menu = [page.address for page in site_map.PAGES if page.in_menu]
-    assert re.findall(r'href="([^"]+)"', menu) == [*in_menu, "/en/"]
+    assert re.findall(r'href="([^"]+)"', menu) == [*in_menu, f"/en{ADDRESSES[0]}"]
     assert f'href="{ADDRESSES[0]}" aria-current="page"' in menu
 
 

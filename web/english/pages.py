@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from editions.national import national
 from geo.search import Answer
 from indicators.sentences.how_to_read import HOW_TO_READ_TITLE, how_to_read
 from language import N_, _, current
-from site_map import ERASE_HISTORY, GLOSSARY, SEARCH, START, sheet_address
+from site_map import ERASE_HISTORY, GLOSSARY, PAGES, RUN_IN_ENGLISH, SEARCH, SHEETS, START, sheet_address
 from web import html, page_identity
 from web.languages import Alternate, of_path
 from web.sheets.glossary import glossary
@@ -29,6 +30,7 @@ START_ABOUT = N_(
 GLOSSARY_TITLE = N_("Woordenlijst")
 GLOSSARY_ABOUT = N_("Deze woorden staan bij de cijfers. Tussen haakjes staat het Nederlandse woord.")
 SEARCH_TITLE = N_("Zoek een plaats")
+_MAP = "/kaart"
 _FOLDER = Path(__file__).parent
 
 
@@ -49,6 +51,8 @@ def start(edition: Edition, *, site: str, canonical: str = "") -> str:
         drawings={} if country is None else svg.drawings(country.chart),
         reading_title=_(HOW_TO_READ_TITLE),
         reading=how_to_read(),
+        run_pages=[page for page in PAGES if page.address in RUN_IN_ENGLISH],
+        to="",
     )
 
 
@@ -79,12 +83,24 @@ def erase_history(_edition: Edition, *, site: str, canonical: str = "") -> str:
     )
 
 
-def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer]) -> str:
-    """Places that a search may mean, each with the address of its sheet; ``near`` are guesses where there are none."""
-    places = [(each.label, sheet_address(each.slug)) for each in (answers or near)]
+def target(place: Answer, *, query: Mapping[str, str]) -> str:
+    """Where a place that was looked for leads: its page; its sheet or the map where the search was on such a page."""
+    to = f"/{query.get('naar', '')}"
+    if to == SHEETS:
+        return sheet_address(place.slug)
+    if to != _MAP:
+        return f"{current().prefix}{place.target}"
+    same_level = query.get("niveau", place.level) == place.level
+    choices = {key: query[key] for key in ("indicator", "niveau", "periode") if query.get(key) and same_level}
+    return f"{current().prefix}{_MAP}?{urlencode({**choices, 'gemeente': place.code}, safe=',')}"
+
+
+def search_answers(text: str, answers: Sequence[Answer], near: Sequence[Answer], *, query: Mapping[str, str]) -> str:
+    """Places that a search may mean, each with its address; ``near`` are guesses where there are none."""
+    places = [(each.label, target(each, query=query)) for each in (answers or near)]
     return _page(
         "search_answers.html", path=SEARCH, title=_(SEARCH_TITLE), about="", site="",
-        text=text, known=bool(answers), places=places,
+        text=text, known=bool(answers), places=places, to=query.get("naar", ""),
     )  # fmt: skip
 
 

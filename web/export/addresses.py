@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from charts.files.tracking import is_tracking
 from language import Language
-from site_map import CALENDAR, DATA, FEED, FEEDS, IN_ENGLISH, PAGES, SEARCH, SHEETS, without_language
+from site_map import CALENDAR, DATA, FEED, FEEDS, IN_ENGLISH, PAGES, RUN_IN_ENGLISH, SEARCH, SHEETS, without_language
 
 PLACE_PAGE, MAP_PAGE = "/gemeente", "/kaart"
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -91,7 +91,8 @@ def has_file(wanted: SiteView) -> bool:
     names = set(wanted.query)
     language, same = in_dutch(wanted)
     if language is not Language.DUTCH:
-        return has_file(same) if same.path.startswith(SHEETS) else same.path in ENGLISH_FILES and not names
+        same_choices = same.path.startswith(SHEETS) or same.path in RUN_IN_ENGLISH
+        return has_file(same) if same_choices else same.path in ENGLISH_FILES and not names
     if is_page(wanted.path):
         together = any(names.issuperset(pair) for pair in _APART)
         return names.issubset(CHOICES[wanted.path]) and not together

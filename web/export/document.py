@@ -11,8 +11,8 @@ from charts.map import publish
 from geo.places_index import Entry
 from site_map import IN_BOTH_LANGUAGES, PAGES, SitePage
 from web import html, index_page, shell_assets, shell_html
-from web.export.assets import hashed
 from web.languages import Alternate, of_path, site_of
+from web.page_files import hashed
 
 _OWN = Path(__file__).with_name("browser")
 _MAP_FOLDER = "/bestanden/kaart/script"  # three folders deep: the script of the map looks for borders from there
@@ -22,15 +22,20 @@ _FOOTER_PAGES = ("bronnen", "toegankelijkheid", "wis-geschiedenis")
 
 
 def page(
-    about: SitePage, content: str, *, place: str, canonical: str, with_pages: Sequence[SitePage], index: str
-) -> str:
-    """A page as a document. ``place``: the name of the place that it is about, for its title; ``index``: address of the search index."""
+    about: SitePage, content: str, *, address: str, place: str, canonical: str, with_pages: Sequence[SitePage],
+    index: str,
+) -> str:  # fmt: skip
+    """A page as a document; ``address`` is its own in the app.
+
+    ``place``: the name of the place that it is about, for its title; ``index``: address of the search index.
+    """
     title = f"{index_page.NEUTRAL_TITLE} - {place}" if place else index_page.title(about)
     return _document(
         content,
         title=title,
         description=f"Cijfers van het CBS over {place}." if place else index_page.NEUTRAL_DESCRIPTION,
         current=about.path,
+        address=address,
         canonical=canonical,
         with_pages=with_pages,
         index=index,
@@ -74,9 +79,9 @@ def missing_page(*, with_pages: Sequence[SitePage], index: str) -> str:
     )
 
 
-def _document(
+def _document(  # noqa: PLR0913 -- one call says everything about a document
     content: str, *, title: str, description: str, current: str | None, canonical: str, with_pages: Sequence[SitePage],
-    index: str, redirects: bool = False,
+    index: str, address: str = "", redirects: bool = False,
 ) -> str:  # fmt: skip
     browser_files = _own_addresses()
     drawn = 'class="hg-map"' in content
@@ -86,7 +91,7 @@ def _document(
         title=title,
         description=description,
         canonical=canonical,
-        languages=_languages(current, canonical=canonical),
+        languages=_languages(current, address=address, canonical=canonical),
         head=html.render("head", description="", path=""),
         look=index_page.look(),
         style=browser_files["page.css"],
@@ -97,7 +102,7 @@ def _document(
         map_style=f"{_MAP_FOLDER}/{names['style']}" if drawn else "",
         map_script=f"{_MAP_FOLDER}/{names['script']}" if drawn else "",
         map_boot=browser_files["map.js"] if drawn else "",
-        header=shell_html.header(with_pages, current=current),
+        header=shell_html.header(with_pages, current=current, address=address),
         redirects=redirects,
         content=html.trusted(content),
         footer=html.render("exported_foot", pages=[each for each in PAGES if each.path in _FOOTER_PAGES]),
@@ -105,10 +110,9 @@ def _document(
     return in_own_folder(whole)
 
 
-def _languages(path: str | None, *, canonical: str) -> tuple[Alternate, ...]:
+def _languages(path: str | None, *, address: str, canonical: str) -> tuple[Alternate, ...]:
     """The page in every language; none for a page that is there in Dutch alone, or when the site has no address."""
-    address = f"/{path}"
-    return of_path(address, site=site_of(canonical)) if canonical and address in IN_BOTH_LANGUAGES else ()
+    return of_path(address, site=site_of(canonical)) if canonical and f"/{path}" in IN_BOTH_LANGUAGES else ()
 
 
 def in_own_folder(page: str) -> str:

@@ -9,14 +9,23 @@ from urllib.parse import urlencode, urlsplit
 
 from data_sources.level import Level
 from data_sources.period import Period
-from editions import opening_view
 from editions.edition import Edition
-from editions.periods import newest_of_kind
 from editions.place import periods_of_place, periods_with_figure
 from geo import registry
 from language import Language
-from site_map import CALENDAR, DATA, FEED, PAGES, SEARCH, SHEETS, SitePage, feed_address, without_language
-from web.export import addresses
+from site_map import (
+    CALENDAR,
+    DATA,
+    FEED,
+    PAGES,
+    RUN_IN_ENGLISH,
+    SEARCH,
+    SHEETS,
+    SitePage,
+    feed_address,
+    without_language,
+)
+from web.export import addresses, map_views
 from web.export.addresses import MAP_PAGE, PLACE_PAGE, SiteView, view
 from web.open_data.resources import FORMATS, resources
 from web.open_data.routes import LISTS as EVERY_LIST
@@ -84,8 +93,10 @@ class Plan:
         yield from (view(f"{Language.ENGLISH.prefix}{path}") for path in addresses.ENGLISH_FILES)
         yield view(SHEETS)
         for code, periods in self.places.items():
-            yield view(PLACE_PAGE, {"gemeente": code})
-            yield from (view(PLACE_PAGE, {"gemeente": code, "periode": each.key}) for each in periods[1:])
+            for language in Language:
+                path = f"{language.prefix}{PLACE_PAGE}"
+                yield view(path, {"gemeente": code})
+                yield from (view(path, {"gemeente": code, "periode": each.key}) for each in periods[1:])
         for slug, (_, of_place) in self.sheets.items():
             for language in Language:
                 for ending in ("", ".pdf") if self.with_pdf else ("",):
@@ -144,13 +155,19 @@ class Plan:
         """The view whose file shows what is asked for, and what the script on its page is to choose in it."""
         language, same = addresses.in_dutch(wanted_view)
         if language is not Language.DUTCH:
-            there, more = self._settled(same) if same.path.startswith(SHEETS) else (same, {})
+            there, more = self._settled_in_english(same)
             return (None if there is None else SiteView(f"{language.prefix}{there.path}", there.choices)), more
         return self._settled(wanted_view)
 
+    def _settled_in_english(self, same: SiteView) -> tuple[SiteView | None, Mapping[str, str]]:
+        if same.path == MAP_PAGE:
+            return map_views.still(self.edition, same.query), {}
+        has_choices = same.path.startswith(SHEETS) or same.path in RUN_IN_ENGLISH
+        return self._settled(same) if has_choices else (same, {})
+
     def _settled(self, wanted_view: SiteView) -> tuple[SiteView | None, Mapping[str, str]]:
         if wanted_view.path == MAP_PAGE:
-            return self._map(wanted_view.query)
+            return map_views.settled(self.edition, wanted_view.query)
         if wanted_view.path == _WEST_BRABANT:
             return _west_brabant(wanted_view.query), {}
         if wanted_view.path == "/" and "gemeente" in wanted_view.query:
@@ -170,52 +187,13 @@ class Plan:
             return view(wanted_view.path, {**query, "jaar": ""}), {}
         return wanted_view, {}
 
-    def _map(self, query: Mapping[str, str]) -> tuple[SiteView | None, Mapping[str, str]]:
-        """The map of an indicator, level and kind of period; place and period are chosen on it."""
-        edition, place = self.edition, query.get("gemeente") or None
-        if not set(query).issubset({"indicator", "niveau", "periode", "gemeente"}):
-            return None, {}
-        usual = opening_view.indicator(edition, place=None)
-        indicator = query.get("indicator") or opening_view.indicator(edition, place=place)
-        usual_level = opening_view.level(edition, indicator, place=None)
-        level_code = query.get("niveau") or str(
-            opening_view.level(edition, indicator, place=place, period_key=query.get("periode", ""))
-        )
-        filled = {str(each): periods for each, periods in opening_view.levels(edition, indicator).items()}.get(
-            level_code
-        )
-        if not filled:
-            return None, {}
-        level = Level(level_code)
-        opened = opening_view.period(edition, indicator, level=level, place=None)
-        shown = (
-            Period.from_key(query["periode"])
-            if "periode" in query
-            else opening_view.period(edition, indicator, level=level, place=place)
-        )
-        start = (
-            opened
-            if shown.kind is opened.kind
-            else newest_of_kind([each for each in filled if each.kind is shown.kind])
-        )
-        there = view(
-            MAP_PAGE,
-            {
-                "indicator": "" if indicator == usual else indicator,
-                "niveau": "" if level is usual_level else level_code,
-                "periode": "" if start == opened else start.key,
-            },
-        )
-        more = {"gemeente": place or "", "periode": "" if shown == start else shown.key}
-        return there, {key: value for key, value in more.items() if value}
-
     def holds(self, there: SiteView) -> bool:
         """Whether a view is among the files."""
         if not addresses.has_file(there):
             return False
         language, same = addresses.in_dutch(there)
         if language is not Language.DUTCH:
-            return not same.path.startswith(f"{SHEETS}/") or self._holds_sheet(same)
+            return self._holds(same) if same.choices or same.path.startswith(f"{SHEETS}/") else True
         return self._holds(there)
 
     def _holds(self, there: SiteView) -> bool:

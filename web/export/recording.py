@@ -11,6 +11,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 import site_map
+from web.patches import page_run
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
 _LONGEST_S = 120
@@ -28,13 +29,14 @@ class FailedPageError(RuntimeError):
 @cache
 def _runner(file: str) -> AppTest:
     """One for each page: looking for the files of components costs a run more than the page itself."""
+    page_run.let_tests_follow()
     return AppTest.from_file(str(_PAGES / file), default_timeout=_LONGEST_S)
 
 
 def record(path: str, choices: Mapping[str, str], *, site: str) -> Any:  # noqa: ANN401 -- Streamlit's tree has no public type
     """The root of the elements of a page for the choices in its address; ``site`` is the address it speaks of itself by.
 
-    The page shows all it has (site_map.WHOLE_PAGE). Raises FailedPageError.
+    The page shows all it has (site_map.WHOLE_PAGE), in the language of who calls. Raises FailedPageError.
     """
     run = _runner(_FILES[path])
     run.context = {"url": f"{site}{path}"}

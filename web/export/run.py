@@ -14,14 +14,15 @@ from tqdm import tqdm
 
 from editions.edition import current_edition
 from geo.search.portable import portable
+from language import Language
 from site_map import GLOSSARY, SHEETS
 from web.export import addresses, document, folder, hosts, links
 from web.export.addresses import SiteView
-from web.export.assets import hashed
 from web.export.folder import FileEntry, Folder
 from web.export.plan import Plan
 from web.export.recording import FailedPageError
 from web.export.writing import Written, write
+from web.page_files import hashed
 
 _STATIC = Path(__file__).resolve().parents[2] / "pages" / "static"
 _AT_ONCE = 8  # views that a process takes from the heap, when they are not of a place
@@ -122,10 +123,11 @@ def portions(views: Iterable[SiteView], plan: Plan) -> list[list[SiteView]]:
     ]
 
 
-def _order(view: SiteView) -> tuple[str, str, SiteView]:
-    """Pages first, then feeds and sheets; within each all places of a period after each other."""
-    kind = "" if view.path == addresses.PLACE_PAGE else PurePosixPath(view.path).suffix or SHEETS
-    return kind, view.query.get("periode") or view.query.get("jaar", ""), view
+def _order(view: SiteView) -> tuple[str, str, SiteView, bool]:
+    """Pages first, then feeds and sheets; within each all places of a period after each other, in every language."""
+    language, same = addresses.in_dutch(view)
+    kind = "" if same.path == addresses.PLACE_PAGE else PurePosixPath(same.path).suffix or SHEETS
+    return kind, view.query.get("periode") or view.query.get("jaar", ""), same, language is not Language.DUTCH
 
 
 _plan: Plan

@@ -12,13 +12,13 @@ from charts.files import text
 from editions.feeds.entries import feed_of_place, feed_of_site
 from geo import places_index, registry
 from language import Language, in_language
-from site_map import CALENDAR, DATA, ERASE_HISTORY, FEED, GLOSSARY, PAGES, SEARCH, SHEETS, START
+from site_map import CALENDAR, DATA, ERASE_HISTORY, FEED, GLOSSARY, PAGES, RUN_IN_ENGLISH, SEARCH, SHEETS, START
 from web import page_identity
+from web.english import links as english_links
 from web.english import pages as english_pages
+from web.english import run_document, run_pages
 from web.export import addresses, document, links, recording
 from web.export.addresses import PLACE_PAGE, SiteView
-from web.export.assets import Assets
-from web.export.elements import html_of
 from web.export.folder import FileEntry, Folder
 from web.export.plan import Plan
 from web.feeds import atom, calendar
@@ -26,13 +26,18 @@ from web.open_data.filters import parse
 from web.open_data.refusal import TooManyRowsError
 from web.open_data.resources import body, csv_in_pieces, resources
 from web.open_data.routes import LISTS
+from web.page_elements import html_of
+from web.page_files import Assets
 from web.sheets import page as sheet_page
 from web.sheets import pdf, years
 from web.sheets.facts import Sheet, sheet
 
 _HERE = "https://deze-site.invalid"  # stands for the address of the site until the links are made
 _LANGUAGES = re.compile(rf'(hreflang="[a-z-]+" href="){re.escape(_HERE)}(/[^"]*)')
-_SEARCH_FORM = re.compile(r'<form class="zoek".*?</form>', re.DOTALL)  # that of the English edition needs an app
+_LANGUAGE_LINK = re.compile(r'<link rel="alternate" hreflang="[^>]*>')
+_SEARCH_FORM = re.compile(
+    r'<form class="(?:zoek|hg-search)".*?</form>', re.DOTALL
+)  # that of the English edition needs an app
 _ENGLISH_PAGES: Mapping[str, Callable[..., str]] = {
     START.address: english_pages.start,
     GLOSSARY: english_pages.words,
@@ -67,17 +72,28 @@ def _write(wanted: SiteView, *, plan: Plan, folder: Folder) -> Written:
     assets, needed = Assets(), set[SiteView]()
     html = _html(wanted, plan=plan, assets=assets)
     html = links.rewritten(html, here=wanted.address, resolve=lambda there: plan.resolve(there, wanted=needed))
-    html = _LANGUAGES.sub(lambda match: f"{match[1]}{_HERE}{plan.resolve(unescape(match[2])) or match[2]}", html)
-    html = html.replace(_HERE, plan.url)
+    html = english_links.named(html) if addresses.in_dutch(wanted)[0] is Language.ENGLISH else html
+    html = _in_each_language(html, plan).replace(_HERE, plan.url)
     entries = [folder.put(address, html.encode())]
     entries += [folder.put(name, content) for name, content in sorted(assets.files.items())]
     return Written(tuple(entries), frozenset(needed))
+
+
+def _in_each_language(html: str, plan: Plan) -> str:
+    """The page with the address of its file in each language; with none when a script shows it on the page of another view."""
+    html = _LANGUAGES.sub(lambda match: f"{match[1]}{_HERE}{plan.resolve(unescape(match[2])) or match[2]}", html)
+    links_to_each = _LANGUAGE_LINK.findall(html)
+    return _LANGUAGE_LINK.sub("", html) if any("?" in link for link in links_to_each) else html
 
 
 def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     here = _HERE + addresses.file_address(wanted)
     canonical = here if plan.url else ""
     language, same = addresses.in_dutch(wanted)
+    if language is not Language.DUTCH and same.path in RUN_IN_ENGLISH:
+        in_english = run_pages.of_elements(recording.record(same.path, same.query, site=plan.url), assets=assets)
+        whole = run_document.document(same.path, in_english, query=same.query, site=_HERE, canonical=here)
+        return document.in_own_folder(_SEARCH_FORM.sub("", whole))
     if language is not Language.DUTCH and not same.path.startswith(SHEETS):
         english_page = _ENGLISH_PAGES[same.path](plan.edition, site=_HERE, canonical=here)
         return document.in_own_folder(_SEARCH_FORM.sub("", english_page))
@@ -106,7 +122,15 @@ def _html(wanted: SiteView, *, plan: Plan, assets: Assets) -> str:
     is_of_place = wanted.path == PLACE_PAGE and "gemeente" in wanted.query
     place = unescape(title[1]) if title is not None and is_of_place else ""
     page = next(page for page in PAGES if page.address == wanted.path)
-    return document.page(page, content, place=place, canonical=canonical, with_pages=plan.pages, index=plan.index)
+    return document.page(
+        page,
+        content,
+        address=wanted.address,
+        place=place,
+        canonical=canonical,
+        with_pages=plan.pages,
+        index=plan.index,
+    )
 
 
 def _sheet(wanted: SiteView, plan: Plan) -> tuple[str, Sheet]:

@@ -10,28 +10,55 @@ Measure: make bench NAMES=patches (first words of Bronnen), make bench NAMES=pho
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import copy_context
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import site_map
 import upload_gate
 
 LONGEST_S = 120
 _SESSION = "test session id"  # of every run by LocalScriptRunner; no reader has it
 
 
-def run_of_page(file: Path, query: Mapping[str, str], *, url: str) -> Any:  # noqa: ANN401 -- Streamlit's tree has no public type
+@cache
+def runner_in_context() -> Any:  # noqa: ANN401 -- a class of Streamlit's, which is imported late
+    """Streamlit's runner, whose thread has the context of who asked for the run: its language."""
+    from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+    class RunnerInContext(LocalScriptRunner):
+        def start(self) -> None:
+            self._context = copy_context()
+            super().start()
+
+        def _run_script_thread(self) -> None:
+            self._context.run(super()._run_script_thread)
+
+    return RunnerInContext
+
+
+def let_tests_follow() -> None:
+    """Give the runs of AppTest, too, the context of who asks for them: it has no way to name another runner."""
+    from streamlit.testing.v1 import app_test
+
+    vars(app_test)["LocalScriptRunner"] = runner_in_context()
+
+
+def run_of_page(file: Path, query: Mapping[str, str], *, url: str, whole: bool = False) -> Any:  # noqa: ANN401 -- Streamlit's tree has no public type
     """The root of the elements of a page for the parameters of its address; ``url`` is that address without them.
 
+    A ``whole`` page shows all it has, and choices as links (site_map.WHOLE_PAGE). The page is in the language of who calls.
     One at a time: all runs are of one session. Raises RuntimeError after ``LONGEST_S``.
     """
     from streamlit.proto.ClientState_pb2 import ContextInfo
     from streamlit.runtime.pages_manager import PagesManager
     from streamlit.runtime.scriptrunner.script_cache import ScriptCache
     from streamlit.runtime.state import SafeSessionState, SessionState
-    from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-    state = SafeSessionState(SessionState(), lambda: None)
-    runner = LocalScriptRunner(str(file), state, PagesManager(str(file), ScriptCache()), user_info={})
+    session = SessionState(_new_session_state={site_map.WHOLE_PAGE: True} if whole else {})
+    state = SafeSessionState(session, lambda: None)
+    runner = runner_in_context()(str(file), state, PagesManager(str(file), ScriptCache()), user_info={})
     try:
         return runner.run(query_params=dict(query), timeout=LONGEST_S, context_info=ContextInfo(url=url)).main
     finally:

@@ -109,7 +109,16 @@
   const focusOn = (element) => { if (!element.hasAttribute("tabindex")) element.tabIndex = -1; element.focus(); };
   shell?.querySelector(".hg-skip").addEventListener("click", (event) => { event.preventDefault(); focusOn(content()); });
 
+  // ---- the link to the same view in English; a page that is a file has it already ----
+  const english = new Set(page.classList.contains("hg-exported") ? [] : (shell?.dataset.english ?? "").split(" "));
+  function markLanguage() {
+    const there = english.has(location.pathname) ? `/en${location.pathname}${location.search}` : "/en/";
+    if (english.size) shell?.querySelectorAll("a[hreflang=en]").forEach((link) => link.setAttribute("href", there));
+  }
+  for (const kind of ["pointerdown", "focusin"]) shell?.addEventListener(kind, markLanguage);
+
   function markCurrent() {
+    markLanguage();
     shell?.querySelectorAll(".hg-menu a").forEach((link) => {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     });

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
 from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
+from language import _
 from pages._parts.sharing import embed, uses
 from pages._parts.ui import markup, notice, once, whole
 
@@ -38,7 +39,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
     with st.container(border=True, key=f"figuur-{key}"):
         title(chart, level=level)
         picture, table = st.tabs(
-            [tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}", on_change="rerun"
+            [tab or (_("Grafiek") if draw is None else _("Kaart")), _("Tabel")], key=f"tabs-{key}", on_change="rerun"
         )
         with picture:
             if draw is None:
@@ -60,7 +61,9 @@ def still(chart: Chart, *, source: bool = True) -> None:
     with markup.framed(f"figuur-{chart.key}"):
         with markup.together():
             markup.heading(chart.name, subtitle=chart.subtitle)
-        markup.put('<div class="hg-first-tabs" aria-hidden="true"><span>Grafiek</span><span>Tabel</span></div>')
+        markup.put(
+            f'<div class="hg-first-tabs" aria-hidden="true"><span>{_("Grafiek")}</span><span>{_("Tabel")}</span></div>'
+        )
         markup.chart(svg.drawings(chart), description=chart.description)
         markup.without_script("", chart.printed, caption=chart.name)
         if source:
@@ -93,8 +96,15 @@ def under(edition: Edition, chart: Chart, *, key: str) -> None:
     uses.row(edition, chart, key=key)
 
 
-def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), marked: Collection[int] = ()) -> None:
-    """The table of a figure; a long one starts with its marked rows and its ends."""
+def table_of(
+    chart: Chart,
+    *,
+    key: str,
+    text_columns: Collection[str] = (),
+    marked: Collection[int] = (),
+    row_links: Sequence[str] = (),
+) -> None:
+    """The table of a figure; a long one starts with its marked rows and its ends. ``row_links``: see ``markup.table``."""
     printed = chart.printed
     long = len(printed) > _LONG_TABLE and not whole.is_wanted()
     if long and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
@@ -109,4 +119,4 @@ def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), mark
                 marked=[positions.index(position) for position in marked],
             )
         return
-    markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked)
+    markup.table(printed, caption=chart.name, text_columns=text_columns, marked=marked, row_links=row_links)

@@ -17,11 +17,17 @@ from typing import Any
 import streamlit as st
 
 from charts.chart import Chart
-from charts.map import publish, static_svg
+from charts.map import legend_rows, linked_svg, publish, static_svg
+from charts.palette import OF_PAGE
+from language import _
 from pages._parts.ui import address, markup, whole
 
 NAME = "hgib.kaart"  # package and component, as charts/map/component/pyproject.toml declares them
 FOLDER = publish.TARGET
+_SAMPLE = (
+    '<svg width="24" height="16" aria-hidden="true"><rect width="24" height="16" fill="{fill}" '
+    'stroke="var(--hg-edge)"/></svg>'
+)
 
 
 def show(chart: Chart, *, key: str) -> None:
@@ -30,6 +36,9 @@ def show(chart: Chart, *, key: str) -> None:
     Stepping through periods asks nothing of the server and keeps ``?periode=`` up to date; a chosen place, and a
     period for which the reader asks the table, arrive as a rerun.
     """
+    if whole.is_still():
+        _without_script(chart, key=key)
+        return
     with st.container(key=f"{key}-kaart", gap=None):
         view = _component()(
             data=_view(chart), key=key, on_place_change=partial(_keep, key), on_period_change=partial(_keep, key)
@@ -42,6 +51,31 @@ def show(chart: Chart, *, key: str) -> None:
     # After a lost connection a choice can be the first thing a new session hears: no callback is known then.
     if _write(view):
         st.rerun()
+
+
+def page_of(code: str) -> str:
+    """Address of the page of a place, to which a map without script leads."""
+    return f"/gemeente?gemeente={code}"
+
+
+def _without_script(chart: Chart, *, key: str) -> None:
+    """The map as a picture whose places lead to their pages, with the legend as a list; the table stands beside it."""
+    names = zip(chart.table["region"], chart.table["place"], chart.printed[chart.printed.columns[1]], strict=True)
+    places = {code: (page_of(code), f"{name}: {figure}") for code, name, figure in names}
+    picture = linked_svg(chart, places, palette=OF_PAGE, prefix=key)
+    markup.put(
+        f'<figure class="hg-map-still" aria-label="{escape(chart.description)}">{picture}{_legend(chart, key=key)}</figure>'
+    )
+
+
+def _legend(chart: Chart, *, key: str) -> str:
+    """The legend of the map as a list, with how many places each row has."""
+    items = "".join(
+        f"<li>{_SAMPLE.format(fill=fill) if fill else ''}{escape(words)}</li>"
+        for fill, words in legend_rows(chart, palette=OF_PAGE, prefix=key)
+    )
+    about = _("Achter elke kleur staat het aantal {places}.", places=chart.figure.payload["many"])
+    return f'<p class="hg-small">{escape(about)}</p><ul class="hg-legend">{items}</ul>'
 
 
 def rows(beside: Chart, *, on: Chart, key: str, alone: bool = False) -> None:

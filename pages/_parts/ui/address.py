@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from charts.files.tracking import is_tracking
+from language import _
 
 VERSION_KEY, VERSION = "v", "1"
 KEYS = frozenset(
@@ -35,10 +36,15 @@ def enter() -> None:
     st.session_state[_SHOWN] = False
     version = st.query_params.get(VERSION_KEY, VERSION)
     if version != VERSION:
-        wrong("de versie van deze link", version)
+        wrong(_("de versie van deze link"), version)
     for name in st.query_params:
         if name not in KEYS and not is_tracking(name):
-            _tell(f"In de link staat ‘{_shortened(name)}’. Dat kennen we niet, dus we laten het weg.")
+            _tell(
+                _(
+                    "In de link staat ‘{value}’. Dat kennen we niet, dus we laten het weg.",
+                    value=_shortened(name),
+                )
+            )
 
 
 def state() -> dict[str, str]:
@@ -50,7 +56,11 @@ def state() -> dict[str, str]:
 def wrong(what: str, value: str) -> None:
     """Remember a value from the address that cannot be used; ``show_wrong`` tells the reader."""
     _tell(
-        f"In de link staat voor {what} ‘{_shortened(value)}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw."
+        _(
+            "In de link staat voor {what} ‘{value}’. Dat kennen we niet, dus we laten het weg. Kies hieronder opnieuw.",
+            what=what,
+            value=_shortened(value),
+        )
     )
 
 
@@ -109,7 +119,7 @@ def read_many(key: str, *, what: str, valid: Callable[[str], bool], most: int) -
             wrong(what, code)
     usable = tuple(code for code in codes if valid(code))
     if len(usable) > most:
-        wrong(f"{what} (hooguit {most})", ",".join(usable[most:]))
+        wrong(_("{what} (hooguit {most})", what=what, most=most), ",".join(usable[most:]))
     if codes and not usable:
         st.session_state.setdefault(_UNUSABLE, set()).add(key)
     return usable[:most]

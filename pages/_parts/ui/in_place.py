@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from charts.palette import LIGHT, PALETTES, Theme
 from charts.sheet.picture import Picture
+from language import _
 from pages._parts.ui import markup, whole
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}\b")
@@ -36,10 +37,10 @@ def lead(text: str, links: Mapping[str, str]) -> None:
     markup.put(f'<p class="hg-lead">{body}</p>')
 
 
-def warning(line: str, rest: str, *, more: str = "Waarom?") -> None:
+def warning(line: str, rest: str, *, more: str = "") -> None:
     """A warning of one line; ``more`` opens the rest of it in place."""
     markup.put(
-        f'<details class="hg-warning"><summary>{html.escape(line)} <span>{html.escape(more)}</span></summary>'
+        f'<details class="hg-warning"><summary>{html.escape(line)} <span>{html.escape(more or _("Waarom?"))}</span></summary>'
         f"<p>{html.escape(rest)}</p></details>"
     )
 

@@ -18,11 +18,12 @@ import pandas as pd
 import streamlit as st
 
 from indicators import notation
+from language import N_, _
 
-_VERDICT = "vergelijking"
+_VERDICT = N_("vergelijking")
 _LONGEST_NUMBER = 16  # letters; what is longer is words
 _PLACES = frozenset(
-    {"plaats", "gemeente", "regio", "provincie"}
+    {N_("plaats"), N_("gemeente"), N_("regio"), N_("provincie")}
 )  # heads of columns of names, which no translator may touch
 _WIDE = 6  # columns of a table that does not fit a phone
 _pieces: ContextVar[list[str] | None] = ContextVar("_pieces", default=None)
@@ -178,7 +179,7 @@ def caveats(texts: Sequence[str], *, folded: Sequence[str] = ()) -> None:
         small(texts[0])
     if rest := [*texts[1:], *folded]:
         items = "".join(f"<li>{html.escape(text)}</li>" for text in rest)
-        _put(f'<details class="hg-details"><summary>Let ook op</summary><ul>{items}</ul></details>')
+        _put(f'<details class="hg-details"><summary>{_("Let ook op")}</summary><ul>{items}</ul></details>')
 
 
 def link(address: str, words: str, *, new_tab: bool = False) -> None:
@@ -228,7 +229,7 @@ def _owner_once(lines: Sequence[str]) -> list[str]:
     previous, shown = "", []
     for line in lines:
         owner, comma, rest = line.partition(", ")
-        again = owner == previous and comma and owner.startswith("Bron: ")
+        again = owner == previous and comma and owner.startswith(_("Bron: {owner}", owner=""))
         shown.append(rest[:1].upper() + rest[1:] if again else line)
         previous = owner
     return shown
@@ -238,7 +239,7 @@ def source_again(lines: Sequence[str]) -> None:
     """A source that the page has named before, one click away."""
     if lines:
         sources = "<br>".join(html.escape(line) for line in lines)
-        _put(f'<details class="hg-details"><summary>Bron</summary><p class="hg-source">{sources}</p></details>')
+        _put(f'<details class="hg-details"><summary>{_("Bron")}</summary><p class="hg-source">{sources}</p></details>')
 
 
 def big_number(value: str, unit: str, *, chip: str = "") -> None:
@@ -314,20 +315,20 @@ def table_html(
     """A real HTML table: caption, scoped heads, the first column as row head.
 
     On a phone a table with a verdict shows its columns up to that one, and the others on request.
-    ``printed`` holds Dutch text under Dutch heads. Columns named in ``text_columns`` are set left, the others right
+    ``printed`` holds text under heads, both in the language of the reader. Columns named in Dutch in ``text_columns`` are set left, the others right
     with tabular figures. Rows whose position is in ``marked`` are set off. ``links`` gives the address behind a cell,
     by position of its row and head of its column, ``row_links`` those behind the row heads. A ``stacked`` table, for sentences, sets its cells under each other
     on a phone; its parts then name their role, because a browser forgets it once they are no longer drawn as a table.
     """
     columns = list(printed.columns)
-    left = {columns[0], *text_columns}
-    rest = set() if stacked or _VERDICT not in columns else set(columns[columns.index(_VERDICT) + 1 :])
+    left, verdict_head = {columns[0], *text_columns, *map(_, text_columns)}, _(_VERDICT)
+    rest = set() if stacked or verdict_head not in columns else set(columns[columns.index(verdict_head) + 1 :])
     role = _role if stacked else _no_role
     head = "".join(
         f'<th scope="col"{role("columnheader")}{_looks(column, left, rest)}>{html.escape(str(column))}</th>'
         for column in columns
     )
-    name = ' translate="no"' if str(columns[0]).lower() in _PLACES else ""
+    name = ' translate="no"' if str(columns[0]).lower() in map(_, _PLACES) else ""
     rows = []
     for position, row in enumerate(printed.itertuples(index=False)):
         named = _cell(str(row[0]), row_links[position] if row_links else None)
@@ -342,13 +343,13 @@ def table_html(
         rows.append(f"<tr{role('row')}{mark}>{first}{cells}</tr>")
     look = "hg-table hg-stack" if stacked else "hg-table"
     more = (
-        f'<details class="hg-more-columns"><summary>Meer kolommen: {html.escape(notation.listing(sorted(rest, key=columns.index)))}'
+        f'<details class="hg-more-columns"><summary>{html.escape(_("Meer kolommen: {heads}", heads=notation.listing(sorted(rest, key=columns.index))))}'
         "</summary></details>"
         if rest
         else ""
     )
     wide = len(columns) - len(rest) >= _WIDE and not stacked
-    hint = '<p class="hg-scroll-hint">Schuif de tabel opzij voor meer kolommen.</p>' if wide else ""
+    hint = f'<p class="hg-scroll-hint">{_("Schuif de tabel opzij voor meer kolommen.")}</p>' if wide else ""
     return (
         more
         + hint

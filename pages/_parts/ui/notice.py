@@ -17,9 +17,10 @@ from editions.periods import Coverage
 from editions.sources import remark_on_cells, revision
 from indicators import notation
 from indicators.comparators import FIRST_NATIONAL
+from language import N_, _, ngettext
 from pages._parts.ui import markup
 
-WHY_BREAK = (
+WHY_BREAK = N_(
     "Op 1 januari 2019 begon Veilig Thuis anders te tellen. Daarom vergelijken we jaren voor 2019 nooit met jaren erna. "
     "Het CBS gaf voor die jaren geen landelijk cijfer en raadt af ze elders te gebruiken."
 )
@@ -28,11 +29,11 @@ WHY_BREAK = (
 def version(edition: Edition) -> None:
     """Say which data version is shown, and what was refused on the way to it."""
     for problem in edition.snapshot.problems:
-        markup.notice("Let op.", problem)
+        markup.notice(_("Let op."), problem)
     if edition.version != edition.newest.version:
         markup.notice(
-            f"U ziet de cijfers van versie {edition.version}.",
-            "Er is een nieuwere versie. Haal ‘versie’ uit de link om die te zien.",
+            _("U ziet de cijfers van versie {version}.", version=edition.version),
+            _("Er is een nieuwere versie. Haal ‘versie’ uit de link om die te zien."),
         )
 
 
@@ -71,20 +72,28 @@ def coverage(reach: Coverage, *, level: Level, period: Period, refreshed: bool =
     parts = []
     if reach.hidden:
         parts.append(
-            f"Bij {notation.small(reach.hidden)} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim)."
+            _(
+                "Bij {places} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim).",
+                places=notation.small(reach.hidden),
+            )
         )
     if reach.counted:
-        parts.append(f"Van {notation.small(reach.counted)} daarvan is alleen het aantal bekend.")
+        parts.append(_("Van {places} daarvan is alleen het aantal bekend.", places=notation.small(reach.counted)))
     others = reach.known + reach.hidden < reach.places
     if others and refreshed:
-        parts.append("De andere hebben nog geen cijfer op deze site.")
+        parts.append(_("De andere hebben nog geen cijfer op deze site."))
     elif others:
-        parts.append("Het document gaat alleen over West-Brabant.")
+        parts.append(_("Het document gaat alleen over West-Brabant."))
     if period.calendar_year < FIRST_NATIONAL:
-        parts.append(f"Vergelijk deze cijfers niet met latere jaren. {WHY_BREAK}")
+        parts.append(f"{_('Vergelijk deze cijfers niet met latere jaren.')} {_(WHY_BREAK)}")
     markup.fold(
-        f"{notation.count(reach.known)} van de {notation.counted(reach.places, level.singular, level.plural)} "
-        f"{'heeft' if reach.known == 1 else 'hebben'} hier een cijfer",
+        ngettext(
+            "{known} van de {places} heeft hier een cijfer",
+            "{known} van de {places} hebben hier een cijfer",
+            reach.known,
+            known=notation.count(reach.known),
+            places=notation.counted(reach.places, level.singular, level.plural),
+        ),
         parts,
-        link=("/bronnen", "Hoe zit dat?"),
+        link=("/bronnen", _("Hoe zit dat?")),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -12,6 +13,14 @@ _SAID = "_said_on_this_page"
 def begin() -> None:
     """Start a run of a page: nothing has been said yet."""
     st.session_state[_SAID] = set()
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """What is said inside does not count as said: it stands where a reader may never look."""
+    before = set(st.session_state.get(_SAID, set()))
+    yield
+    st.session_state[_SAID] = before
 
 
 def first_time(lines: Sequence[str]) -> list[str]:

@@ -11,9 +11,10 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period
 from editions.periods import newest_of_kind
 from geo import registry
+from language import N_, _
 from pages._parts.ui import address, announce, place_search, whole
 
-KINDS: Mapping[Kind, str] = {Kind.YEAR: "Hele jaren", Kind.HALF_YEAR: "Halve jaren"}
+KINDS: Mapping[Kind, str] = {Kind.YEAR: N_("Hele jaren"), Kind.HALF_YEAR: N_("Halve jaren")}
 
 
 def option(
@@ -42,7 +43,7 @@ def option(
         key=widget,
         on_change=_keep,
         args=(key, widget, drops),
-        placeholder="Kies",
+        placeholder=_("Kies"),
     )
     return chosen or default
 
@@ -108,31 +109,36 @@ def chip(
     return chosen or default
 
 
-def period(periods: Sequence[Period], *, label: str = "Periode", start: Period | None = None) -> Period:
+def period(periods: Sequence[Period], *, label: str = "", start: Period | None = None) -> Period:
     """Choose whole years or half-years when there are both; the period itself stands in the address under ``periode``.
 
     ``periods`` come years first, each oldest first. Without a choice it is ``start``, else the newest year, else
     the newest half-year.
     """
     start = start or newest_of_kind(periods)
+    label = label or _("Periode")
     by_key = {each.key: each for each in periods}
-    current = by_key[address.read("periode", what="de periode", default=start.key, valid=by_key.__contains__)]
+    current = by_key[address.read("periode", what=_("de periode"), default=start.key, valid=by_key.__contains__)]
     announce.tell(f"{label}: {current.label}.")
     of_kind = {each.kind: each for each in periods}
     if len(of_kind) > 1 and whole.is_wanted():
-        newest = {newest.key: KINDS[kind] for kind, newest in of_kind.items()}
-        whole.choices("Perioden", key="periode", options=newest, chosen=of_kind[current.kind].key, default=start.key)
+        newest = {newest.key: _(KINDS[kind]) for kind, newest in of_kind.items()}
+        whole.choices(_("Perioden"), key="periode", options=newest, chosen=of_kind[current.kind].key, default=start.key)
     elif len(of_kind) > 1:
         st.session_state["pick-kind"] = current.kind.value
         st.segmented_control(
             label,
             [kind.value for kind in of_kind],
-            format_func=lambda kind: KINDS[Kind(kind)],
+            format_func=lambda kind: _(KINDS[Kind(kind)]),
             key="pick-kind",
             required=True,
             on_change=_keep_kind,
             args=({kind.value: newest_of_kind.key for kind, newest_of_kind in of_kind.items()},),
         )
+    if whole.is_still():  # what the script of a figure would step through
+        each_of_kind = {each.key: each.label for each in reversed(periods) if each.kind is current.kind}
+        if len(each_of_kind) > 1:
+            whole.choices(_("Periode"), key="periode", options=each_of_kind, chosen=current.key, default=start.key)
     return current
 
 
@@ -149,10 +155,10 @@ def place(
 
     ``valid``: whether the page can show a code; ``level`` is the one it shows now, ``year`` whose places are meant.
     """
-    code = address.read(key, what="de plaats", default="", valid=lambda value: value == "" or valid(value))
+    code = address.read(key, what=_("de plaats"), default="", valid=lambda value: value == "" or valid(value))
     name = (registry.region(code).name if year is None else registry.name_in(code, year=year)) if code else ""
     if code:
-        announce.tell(f"{name} gekozen.")
+        announce.tell(_("{place} gekozen.", place=name))
     wanted = place_search.Wanted(levels=levels, year=year, level=level)
     place_search.single(label, wanted=wanted, key=key, shown=name, code=code)
     return code or None

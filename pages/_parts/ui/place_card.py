@@ -7,15 +7,23 @@ from data_sources.level import Level
 from data_sources.period import Period
 from editions.place_card import CardText
 from geo import registry
-from pages._parts.ui import markup
+from language import _
+from pages._parts.ui import markup, whole
 
 
 def invitation(level: Level) -> None:
     """The inside of the card before a place is chosen."""
-    markup.heading(f"Kies een {level.singular}")
+    markup.heading(_("Kies een {level}", level=level.singular))
     markup.paragraph(
-        "Typ een naam bij ‘Zoek’, of klik op de kaart. U ziet dan het cijfer, hoe zeker het is en hoe het zich "
-        "verhoudt tot andere plaatsen."
+        _(
+            "Typ een naam bij ‘Zoek’, of kies een plaats op de kaart of in de tabel. U ziet dan het cijfer, hoe zeker het is "
+            "en hoe het zich verhoudt tot andere plaatsen."
+        )
+        if whole.is_still()
+        else _(
+            "Typ een naam bij ‘Zoek’, of klik op de kaart. U ziet dan het cijfer, hoe zeker het is en hoe het zich "
+            "verhoudt tot andere plaatsen."
+        )
     )
 
 
@@ -25,7 +33,9 @@ def inside(code: str, text: CardText | None, *, spec: IndicatorSpec, period: Per
     with markup.together():
         markup.heading(name, subtitle=subtitle_of(text, spec=spec, period=period))
         if text is None:
-            markup.paragraph(f"{name} bestond in {period.in_words} niet, of niet met deze grenzen.")
+            markup.paragraph(
+                _("{place} bestond in {when} niet, of niet met deze grenzen.", place=name, when=period.in_words)
+            )
         else:
             show(text)
         if level is not Level.MUNICIPALITY:
@@ -33,17 +43,17 @@ def inside(code: str, text: CardText | None, *, spec: IndicatorSpec, period: Per
                 [
                     (
                         f"/gemeente?gemeente={code}",
-                        f"Alles over deze {level.singular}"
+                        _("Alles over deze {level}", level=level.singular)
                         if level is not Level.COUNTRY_PART
-                        else "Alles over dit landsdeel",
+                        else _("Alles over dit landsdeel"),
                     )
                 ]
             )
         else:
             markup.buttons(
                 [
-                    (f"/gemeente?gemeente={code}", "Alles over deze gemeente"),
-                    (f"/vergelijken?gemeente={code}", "Vergelijk met andere"),
+                    (f"/gemeente?gemeente={code}", _("Alles over deze gemeente")),
+                    (f"/vergelijken?gemeente={code}", _("Vergelijk met andere")),
                 ]
             )
 

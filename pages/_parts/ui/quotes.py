@@ -8,32 +8,35 @@ import streamlit as st
 
 from indicators.sentences import WHY_HIGHER_TITLE, why_higher
 from indicators.sentences.why_higher import CLOSING
+from language import _
 from pages._parts.ui import markup
 
 
 def reasons(*, key: str) -> None:
     """The four fixed reasons why a figure can be higher."""
     with st.container(border=True, key=f"blok-waarom-{key}"):
-        markup.heading(WHY_HIGHER_TITLE)
+        markup.heading(_(WHY_HIGHER_TITLE))
         markup.bullets(why_higher())
-        markup.small(CLOSING)
+        markup.small(_(CLOSING))
 
 
 def to_copy(sentences: Sequence[str], *, key: str) -> None:
     """Sentences that are true for exactly this selection, each with a copy button."""
     with st.container(border=True, key=f"blok-zeggen-{key}"):
-        markup.heading("Mag ik dit zo zeggen?")
+        markup.heading(_("Mag ik dit zo zeggen?"))
         if not sentences:
-            markup.paragraph("Er is hier geen cijfer, dus er valt nu niets over te zeggen.")
+            markup.paragraph(_("Er is hier geen cijfer, dus er valt nu niets over te zeggen."))
             return
         markup.paragraph(
-            "Deze zinnen kloppen voor precies wat u nu ziet. Neem ze over zoals ze er staan, met bron en band."
+            _("Deze zinnen kloppen voor precies wat u nu ziet. Neem ze over zoals ze er staan, met bron en band.")
         )
         for sentence in dict.fromkeys(sentences):
             st.code(sentence, language=None, wrap_lines=True)
         markup.small(
-            "Zeg niet ‘slachtoffers’ als u meldingen bedoelt, noem geen losse plaats op een ranglijst en geen oorzaak: dat "
-            "staat niet in deze cijfers."
+            _(
+                "Zeg niet ‘slachtoffers’ als u meldingen bedoelt, noem geen losse plaats op een ranglijst en geen oorzaak: dat "
+                "staat niet in deze cijfers."
+            )
         )
 
 
@@ -42,9 +45,9 @@ def ready(sentences: Sequence[str], *, key: str) -> None:
     if not sentences:
         return
     with st.container(border=True, key=f"blok-zeggen-{key}"):
-        markup.heading("Zo mag u het zeggen")
+        markup.heading(_("Zo mag u het zeggen"))
         for sentence in dict.fromkeys(sentences):
             st.code(sentence, language=None, wrap_lines=True)
         markup.small(
-            "Zeg niet ‘slachtoffers’ als u meldingen bedoelt, en noem geen oorzaak: die staat niet in deze cijfers."
+            _("Zeg niet ‘slachtoffers’ als u meldingen bedoelt, en noem geen oorzaak: die staat niet in deze cijfers.")
         )

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from language import Language, current
 from pages._parts.ui import address, markup
 from site_map import WHOLE_PAGE
 
@@ -17,6 +18,11 @@ _IN_A_ROW = 8  # choices; more of them are a list that opens
 def is_wanted() -> bool:
     """Whether this run of a page is for a file: every table stands in it, and every other choice is a link."""
     return bool(st.session_state.get(WHOLE_PAGE, False))
+
+
+def is_still() -> bool:
+    """Whether such a page has no script either, not even that of the map: one in another language than Dutch."""
+    return is_wanted() and current() is not Language.DUTCH
 
 
 def choices(

@@ -9,7 +9,7 @@ import pytest
 
 from charts import map as kaart
 from charts.map import publish
-from charts.palette import Theme
+from charts.palette import PALETTES, Theme
 from data_sources.level import Level
 from data_sources.period import Kind, Period
 from indicators.value import State
@@ -82,7 +82,7 @@ def test_the_payload_stays_small():
 @pytest.mark.parametrize("theme", Theme)
 def test_the_static_picture_speaks_for_itself(theme):
     chart = figures.chart(selected=("GM0758",))
-    picture = kaart.static_svg(chart, theme=theme)
+    picture = kaart.static_svg(chart, palette=PALETTES[theme])
     root = ET.fromstring(picture)
     name = "{http://www.w3.org/2000/svg}"
     assert root.find(f"{name}title").text == chart.name

@@ -2,18 +2,15 @@
 
 import io
 import re
-from html import unescape
 
 import pypdf
 import pytest
 import requests
 
-from data_sources.catalogue.sources import SOURCES
-from data_sources.catalogue.tables import TABLES
 from editions.edition import current_edition
 from editions.national import national
-from geo import registry
 from language import Language, in_language
+from tests.web.english.english_text import dutch_words, numbers, text_of
 from web import addresses
 from web.english.routes import ROUTES
 from web.sheets import facts, page, pdf, years
@@ -35,26 +32,6 @@ SHEETS = {
     "a province": ("PV22", 2023),
     "a Veilig Thuis region": ("VT15", 2023),
 }
-DUTCH = set(
-    re.findall(
-        r"\S+",
-        "het een van niet met voor naar zijn maar ook bij uit dat dit deze wij dan nog geen cijfer cijfers melding meldingen "
-        "advies adviezen gemeente gemeenten inwoners huiselijk geweld alle meer minder hoger lager eerste tweede halfjaar "
-        "bron kaart tegen samen waren werd wordt heeft hoe wat welke staat blad januari februari maart juni juli oktober",
-    )
-)
-NAMES = sorted(
-    {place.name for place in registry.everywhere()}
-    | {"Hart van Brabant"}
-    | {part for table in TABLES.values() for part in (table.id, table.title, table.place)}
-    | {
-        part for source in SOURCES.values() for part in (source.title, source.owner, source.attribution[6:].rstrip("."))
-    },
-    key=len,
-    reverse=True,
-)
-"""Names of places, publishers, documents and tables stay as they are."""
-IN_ANOTHER_LANGUAGE = re.compile(r'<(a|link)\b[^>]*\blang="nl".*?</a>|\(Dutch: [^)]*\)', re.DOTALL)
 PAGES = (
     "/en/",
     "/en/gemeenteblad/",
@@ -63,26 +40,6 @@ PAGES = (
     "/en/zoek?q=xyzxyz",
     "/en/gemeenteblad/nergens",
 )
-
-
-def text_of(html: str) -> str:
-    """All that a reader sees or hears: text, and the names of pictures and links."""
-    html = IN_ANOTHER_LANGUAGE.sub(" ", re.sub(r"<(style|script)\b.*?</\1>", " ", html, flags=re.DOTALL))
-    heard = " ".join(re.findall(r'(?:aria-label|alt|title|content)="([^"]*)"', html))
-    return unescape(re.sub(r"<[^>]+>", " ", html)) + " " + unescape(heard)
-
-
-def dutch_words(text: str) -> set[str]:
-    text = re.sub(r"\s+", " ", text)
-    for name in filter(None, NAMES):
-        text = text.replace(name, " ")
-    return set(re.findall(r"[a-zé']+", text.casefold())) & DUTCH
-
-
-def numbers(text: str, *, thousands: str, decimal: str) -> set[str]:
-    text = re.sub(r"CC BY 4\.0|(?<=[ -])4\.1\b", "", text)  # a licence and the number of a figure: signs of no language
-    printed = re.findall(rf"[−+]?\d+(?:[{thousands}]\d{{3}})*(?:[{decimal}]\d+)?", text)
-    return {number.replace(thousands, "").replace(decimal, ".") for number in printed}
 
 
 def sheet_html(code: str, year: int, language: Language) -> str:
@@ -154,7 +111,7 @@ def test_the_sitemap_names_both_languages_of_a_page(beside):
     for path in ("/gemeenteblad/breda", "/en/gemeenteblad/breda"):
         entry = re.search(rf"<url><loc>[^<]*{re.escape(path)}</loc>.*?</url>", xml)[0]
         assert re.findall(r'hreflang="([a-z-]+)"', entry) == ["nl", "en", "x-default"]
-    assert "hreflang" not in re.search(r"<url><loc>[^<]*/kaart</loc>.*?</url>", xml)[0]
+    assert "hreflang" not in re.search(r"<url><loc>[^<]*/vergelijken</loc>.*?</url>", xml)[0]
 
 
 @pytest.mark.parametrize("code", ["GM0738", "LD01", "PV22", "GM0867", "GM0363"])  # among them those with most text
@@ -171,9 +128,19 @@ def test_the_pdf_is_english_and_one_a4(code):
     assert "Need help?" in reader.pages[0].extract_text()
 
 
-def test_a_search_leads_to_the_english_sheet(beside):
-    answer = requests.get(f"{beside}/en/zoek?q=Kaatsheuvel", timeout=60, allow_redirects=False)
-    assert answer.headers["location"] == "/en/gemeenteblad/loon-op-zand"
+@pytest.mark.parametrize(
+    ("came_from", "there"),
+    [
+        ("", "/en/gemeente?gemeente=GM0809"),
+        ("&naar=gemeenteblad", "/en/gemeenteblad/loon-op-zand"),
+        ("&naar=kaart&indicator=adviezen&niveau=GM", "/en/kaart?indicator=adviezen&niveau=GM&gemeente=GM0809"),
+        ("&naar=kaart&indicator=adviezen&niveau=PV", "/en/kaart?gemeente=GM0809"),
+        ("&naar=//elders.example", "/en/gemeente?gemeente=GM0809"),
+    ],
+)
+def test_a_search_leads_to_the_page_of_the_place_or_back_to_where_it_began(beside, came_from, there):
+    answer = requests.get(f"{beside}/en/zoek?q=Kaatsheuvel{came_from}", timeout=60, allow_redirects=False)
+    assert answer.headers["location"] == there
 
 
 @pytest.mark.parametrize(
@@ -183,7 +150,8 @@ def test_a_search_leads_to_the_english_sheet(beside):
         ("/EN/Gemeenteblad", "/en/gemeenteblad/"),
         ("/en/gemeenteblad/GM0758.pdf", "/en/gemeenteblad/breda.pdf"),
         ("/en/Woordenlijst/", "/en/woordenlijst"),
-        ("/en/kaart", None),
+        ("/en/Kaart/", "/en/kaart"),
+        ("/en/vergelijken", None),
     ],
 )
 def test_what_people_type_leads_to_the_address(typed, there):

@@ -12,9 +12,9 @@ from editions.place_answer import place_answer
 from geo import registry
 from pages._parts.place import documents, own_counts
 from web.export import recording
-from web.export.assets import Assets
-from web.export.elements import UnknownElementError, html_of
 from web.export.plan import Plan
+from web.page_elements import UnknownElementError, html_of
+from web.page_files import Assets
 
 EDITION = current_edition()
 

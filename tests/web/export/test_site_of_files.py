@@ -26,7 +26,8 @@ from web.export.plan import Plan
 
 EDITION = current_edition()
 NAMES_THE_VERSION = ("gemeenteblad/", "en/gemeenteblad/", "bronnen/", "downloads/")
-SHOWS_WEST_BRABANT = ("gemeente/GM0758/", "gemeente/VT21/", "kaart/indicator/wb-", "west-brabant/")
+_PAGES_OF_WEST_BRABANT = ("gemeente/GM0758/", "gemeente/VT21/", "kaart/indicator/wb-", "west-brabant/")
+SHOWS_WEST_BRABANT = (*_PAGES_OF_WEST_BRABANT, *(f"en/{path}" for path in _PAGES_OF_WEST_BRABANT))
 _ASKED = {"img": ("src", "srcset"), "source": ("srcset",), "script": ("src", "data-points", "data-index", "data-answers", "data-map", "data-boot"), "form": ("action",), "link": ("href",), "div": ("data-figures",)}  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Elements of a recorded page as HTML, under the class names that web/shell/style.css knows from Streamlit.
 
 A kind of element that is not here stops the export: nothing of a page is lost in silence. A first screen before the app
-(web/first_screen_elements.py) has other forms for some of them, and for controls.
+(web/first_screen_elements.py) and an English page (web/english/elements.py) have other forms for some of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
-from web.export.assets import Assets
+from web.page_files import Assets
 
 Form = Callable[[Any, "Page"], str]
 Node = Any  # an element or block of Streamlit's test tree, which has no public type

@@ -1,4 +1,4 @@
-"""Files beside the pages that several of them share, under a name with the hash of their content."""
+"""Files beside pages (web/export) that several of them share, under a name with the hash of their content."""
 
 from __future__ import annotations
 
