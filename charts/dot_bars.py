@@ -8,16 +8,12 @@ from typing import Any, Literal
 import pandas as pd
 
 from data_sources.catalogue.model import IndicatorSpec
+from language import N_, _
 
 Bands = Literal["samen", "apart", "geen"]
-_BAND, _ROUNDING = "band door afronding en toeval (95%)", "afronding (hoeveel toeval scheelt, is niet bekend)"
-_SOME = f"{_BAND}; zonder bekend aantal alleen afronding"
-_BARS = {
-    "samen": f"; stip = cijfer, balk = {_BAND}",
-    "apart": "; stip = cijfer, dun = band door toeval (95%), dik = band door afronding",
-    "geen": "; stip = cijfer",
-}
-
+_BAND = N_("band door afronding en toeval (95%)")
+_ROUNDING = N_("afronding (hoeveel toeval scheelt, is niet bekend)")
+_SOME = N_("band door afronding en toeval (95%); zonder bekend aantal alleen afronding")
 _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
     "samen": (("low", "high", 1.0),),
     "apart": (("chance_low", "chance_high", 0.5), ("rounding_low", "rounding_high", 2.0)),
@@ -26,13 +22,21 @@ _PARTS: Mapping[Bands, tuple[tuple[str, str, float], ...]] = {
 
 
 def bars_words(places: pd.DataFrame, *, spec: IndicatorSpec, bands: Bands) -> str:
-    """What dot and bar mean, to follow the unit; ``places`` has the columns low and high."""
-    words = band_words(places, spec=spec)
-    return f"; stip = cijfer, balk = {words}" if words != _BAND and bands != "geen" else _BARS[bands]
+    """What dot and bar mean; ``places`` has the columns low and high."""
+    if bands == "geen":
+        return _("stip = cijfer")
+    band = _band(places, spec=spec)
+    if bands == "apart" and band == _BAND:
+        return _("stip = cijfer, dun = band door toeval (95%), dik = band door afronding")
+    return _("stip = cijfer, balk = {band}", band=_(band))
 
 
 def band_words(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
     """What the bands hold (columns low and high): a printed share without its count has no more than its rounding."""
+    return _(_band(places, spec=spec))
+
+
+def _band(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
     if not spec.share_as_published:
         return _BAND
     widths = (places["high"] - places["low"]).dropna()

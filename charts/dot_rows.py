@@ -15,6 +15,7 @@ from indicators import notation
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import positions
 from indicators.value import BANDS, Position, State
+from language import _
 
 Order: TypeAlias = Literal["value", "name", "group"]
 GROUPS = (Position.HIGHER, Position.SIMILAR, Position.LOWER, Position.NONE)
@@ -99,11 +100,11 @@ def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
     rows = table.to_dict("records")
     return pd.DataFrame(
         {
-            "plaats": [row["place"] for row in rows],
+            _("plaats"): [row["place"] for row in rows],
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
-            "band": [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
-            "vergelijking": [row["position"] for row in rows],
-            "let op": [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
+            _("band"): [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
+            _("vergelijking"): [_(str(row["position"])) for row in rows],
+            _("let op"): [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
         }
     )
 
@@ -113,5 +114,7 @@ def _sentence(row: Mapping[Hashable, Any]) -> str:
         return f"{row['place']}: {notation.value_text(row)}"
     if row["state"] != State.VALUE:
         return ""
-    band = f" (band {notation.band_words(row['low'], row['high'])})" if pd.notna(row["low"]) else ""
-    return f"{row['place']} {notation.number(row['value'])}{band}"
+    figure = f"{row['place']} {notation.number(row['value'])}"
+    if pd.isna(row["low"]):
+        return figure
+    return _("{figure} (band {band})", figure=figure, band=notation.band_words(row["low"], row["high"]))

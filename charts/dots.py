@@ -23,6 +23,8 @@ from data_sources.level import Level
 from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator
+from indicators.value import THAN, Position
+from language import _, ngettext
 
 MOST_PLACES = 26
 _ROW_PX = 26
@@ -81,10 +83,12 @@ def dots_of_rows(
     if table["value"].isna().all() or len(table) > MOST_PLACES:
         msg = f"a dot plot needs 1 to {MOST_PLACES} places with a figure, not {len(table)}"
         raise NothingToDrawError(msg)
-    against = f"; vergeleken met {_named(comparator, spec=spec)}" if isinstance(comparator, Comparator) else ""
+    subtitle = [spec.unit, bars_words(table, spec=spec, bands=bands)]
+    if isinstance(comparator, Comparator):
+        subtitle.append(_("vergeleken met {than}", than=_named(comparator, spec=spec)))
     return Chart(
         name=f"{spec.title}, {period.label}: {_beside(dot_rows.codes)}",
-        subtitle=f"{spec.unit}{bars_words(table, spec=spec, bands=bands)}{against}",
+        subtitle="; ".join(subtitle),
         description=_description(dot_rows.sentences, spec=spec, period=period, comparator=comparator),
         drawing=partial(
             _figure,
@@ -119,8 +123,9 @@ def _beside(codes: Collection[str]) -> str:
     levels = {Level.of(code) for code in codes}
     alike = next(iter(levels)) if len(levels) == 1 else None
     if len(codes) == 1:
-        return f"één {alike.singular if alike else 'plaats'}"
-    return f"{notation.count(len(codes))} {alike.plural if alike else 'plaatsen'} naast elkaar"
+        return _("één {place}", place=alike.singular if alike else _("plaats"))
+    places = alike.plural if alike else ngettext("plaats", "plaatsen", len(codes))
+    return _("{number} {places} naast elkaar", number=notation.count(len(codes)), places=places)
 
 
 def _figure(
@@ -188,11 +193,10 @@ def _without_figure(table: pd.DataFrame) -> list[Mapping[str, object]]:
 
 
 def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:
-    more = f"<br>band {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
+    more = f"<br>{_('band')} {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
     if row["position"] and isinstance(comparator, Comparator):
-        words = {"lager": "lager dan", "ongeveer gelijk": "ongeveer gelijk aan", "hoger": "hoger dan"}
         other = comparator.rest if comparator.holds(str(row["region"])) else comparator.name
-        more += f"<br>{words[str(row['position'])]} {other}"
+        more += f"<br>{_(THAN[Position(row['position'])], other=other)}"
     noted = notation.remarks(uncertain=row["uncertain"], status=row["status"])
     return [notation.number(row["value"]), more + (f"<br>{noted}" if noted else "")]
 
@@ -251,7 +255,7 @@ def _axes(
     for at, row in enumerate(table.to_dict("records")):
         if at in heads:
             rows.append(heads[at].upper())
-            texts.append(f"<i>{heads[at]}</i>")
+            texts.append(f"<i>{_(heads[at])}</i>")
         value = f" {notation.value_text(row, share=spec.share_as_published)}" if pd.notna(row["value"]) else ""
         rows.append(row["place"])
         texts.append(f"<b>{row['place']}{value}</b>" if row["region"] in selected else f"{row['place']}{value}")
@@ -273,9 +277,11 @@ def _axes(
 def _description(
     sentences: Collection[str], *, spec: IndicatorSpec, period: Period, comparator: Comparator | NoComparator
 ) -> str:
-    start = f"Stippen met banden: {spec.title}, {spec.unit}, {period.label}."
+    start = _("Stippen met banden: {title}, {unit}, {period}.", title=spec.title, unit=spec.unit, period=period.label)
     against = (
-        f"De lijn is {_named(comparator, spec=spec)}." if isinstance(comparator, Comparator) else comparator.reason
+        _("De lijn is {line}.", line=_named(comparator, spec=spec))
+        if isinstance(comparator, Comparator)
+        else comparator.reason
     )
     listed = notation.listing([sentence for sentence in sentences if sentence])
-    return " ".join(part for part in (start, f"{listed}.", against, "De tabel heeft alle cijfers.") if part)
+    return " ".join(part for part in (start, f"{listed}.", against, _("De tabel heeft alle cijfers.")) if part)

@@ -75,11 +75,13 @@ def version_line(edition: Edition) -> str:
 
 
 def remark_on_cells(edition: Edition, table: str) -> str | None:
-    """Dutch sentence when cells of a table carry a remark in this data version, else None."""
+    """Sentence when cells of a table carry a remark in this data version, else None."""
     entry = edition.snapshot.manifest.table(table)
     if entry is None or not entry.marks:
         return None
-    return f"Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg."
+    return _(
+        "Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg.", table=table
+    )
 
 
 @cached_per_edition(most=64)

@@ -14,8 +14,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from charts.documents import prevalence
+from data_sources import publications
 from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.documents.method import GLOSSARY
+from editions import printed_shares
 from editions.edition import current_edition
 from editions.nearest import document_lines
 from language import Language, Text, Texts, catalogue_path
@@ -51,7 +54,7 @@ def messages() -> Iterator[Message]:
 
 
 def declared_texts() -> Iterator[str]:
-    """Texts that are declared as data: those of indicators and glossary, and quoted lines of documents."""
+    """Texts that are declared as data: those of indicators and glossary, and words of documents that a page gives in English."""
     for spec in EMBEDDED_INDICATORS.values():
         for name, field in vars(type(spec)).items():
             if isinstance(field, Text):
@@ -61,6 +64,8 @@ def declared_texts() -> Iterator[str]:
     for word, meaning in GLOSSARY:
         yield from (word, meaning)
     yield from document_lines(current_edition())
+    yield from printed_shares.groups(current_edition())
+    yield from prevalence.questions(publications.figures())
 
 
 def _of_code(path: Path) -> Iterator[Message]:

@@ -25,5 +25,5 @@ ROUNDING_ALONE = "afronding (hoeveel toeval scheelt, is niet bekend)"
 def test_chance_is_called_unknown_only_where_no_count_is_known(spec, bands, words):
     places = pd.DataFrame(bands, columns=["low", "high"])
     assert band_words(places, spec=spec) == words
-    assert bars_words(places, spec=spec, bands="samen") == f"; stip = cijfer, balk = {words}"
-    assert bars_words(places, spec=spec, bands="geen") == "; stip = cijfer"
+    assert bars_words(places, spec=spec, bands="samen") == f"stip = cijfer, balk = {words}"
+    assert bars_words(places, spec=spec, bands="geen") == "stip = cijfer"
