@@ -17,7 +17,7 @@ _MEASURES: Mapping[str, str] = {
 }
 
 
-def printed_shares(edition: Edition, table: str) -> pd.DataFrame:
+def shares_by_group(edition: Edition, table: str) -> pd.DataFrame:
     """Shares of one of these tables in percent: category (as printed), period, value, status."""
     rows = edition.observations
     shares = rows[(rows["table"] == table) & (rows["measure"] == _MEASURES[table]) & (rows["region"] == NETHERLANDS)]
@@ -26,4 +26,4 @@ def printed_shares(edition: Edition, table: str) -> pd.DataFrame:
 
 def groups(edition: Edition) -> Sequence[str]:
     """Groups of these tables in the words that are printed: messages that no code has."""
-    return list(dict.fromkeys(str(name) for table in _MEASURES for name in printed_shares(edition, table)["category"]))
+    return list(dict.fromkeys(str(name) for table in _MEASURES for name in shares_by_group(edition, table)["category"]))

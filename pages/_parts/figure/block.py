@@ -9,7 +9,6 @@ import streamlit as st
 from charts import svg
 from charts.chart import Chart
 from editions.edition import Edition
-from language import _
 from pages._parts.sharing import embed, uses
 from pages._parts.ui import markup, notice, once, whole
 
@@ -39,7 +38,7 @@ def show(  # noqa: PLR0913 -- one call says everything about a figure
     with st.container(border=True, key=f"figuur-{key}"):
         title(chart, level=level)
         picture, table = st.tabs(
-            [tab or (_("Grafiek") if draw is None else _("Kaart")), _("Tabel")], key=f"tabs-{key}", on_change="rerun"
+            [tab or ("Grafiek" if draw is None else "Kaart"), "Tabel"], key=f"tabs-{key}", on_change="rerun"
         )
         with picture:
             if draw is None:
@@ -98,11 +97,11 @@ def table_of(chart: Chart, *, key: str, text_columns: Collection[str] = (), mark
     """The table of a figure; a long one starts with its marked rows and its ends."""
     printed = chart.printed
     long = len(printed) > _LONG_TABLE and not whole.is_wanted()
-    if long and not st.toggle(_("Alle {number} rijen tonen", number=len(printed)), key=f"all-{key}"):
+    if long and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}"):
         ends = [*range(5), *range(len(printed) - 5, len(printed))]
         positions = sorted({*marked, *ends})
         with markup.together():
-            markup.small(_("De tabel begint met uw keuze en met de hoogste en de laagste rijen."))
+            markup.small("De tabel begint met uw keuze en met de hoogste en de laagste rijen.")
             markup.table(
                 printed.iloc[positions],
                 caption=chart.name,

@@ -8,7 +8,6 @@ import streamlit as st
 
 from charts.chart import Chart
 from editions.edition import Edition
-from language import _
 from pages._parts.figure import block
 from pages._parts.sharing import embed
 from pages._parts.ui import markup, whole
@@ -38,7 +37,7 @@ def show(
             first is not None
             and len(printed) > first
             and not whole.is_wanted()
-            and not st.toggle(_("Alle {number} rijen tonen", number=len(printed)), key=f"all-{key}")
+            and not st.toggle(f"Alle {len(printed)} rijen tonen", key=f"all-{key}")
         ):
             printed = printed.head(first)
         markup.table(printed, caption=chart.name, text_columns=text_columns, stacked=stacked)

@@ -113,4 +113,4 @@ def per_province(edition: Edition) -> None:
         sources=source_lines(values, periods=[period]),
     )
     markup.paragraph(spec.definition)
-    block.show(edition, chart, key="vervolgmeldingen", text_columns=(_("vergelijking"), _("let op")), level=3)
+    block.show(edition, chart, key="vervolgmeldingen", text_columns=("vergelijking", "let op"), level=3)

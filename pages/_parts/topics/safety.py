@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from charts.chart import Chart
 from charts.shares import ShareWords, shares
 from editions.edition import Edition
-from editions.printed_shares import ACUTE, STRUCTURAL, printed_shares
+from editions.printed_shares import ACUTE, STRUCTURAL, shares_by_group
 from indicators.sentences import topics
 from language import N_, _
 from pages._parts.figure import block, parts_of_page
@@ -52,7 +52,7 @@ def show(edition: Edition) -> None:
 
 def acute(edition: Edition) -> Chart:
     """Reports of acute unsafety by who reported them; the finding is that of the newest half-year."""
-    rows = printed_shares(edition, ACUTE)
+    rows = shares_by_group(edition, ACUTE)
     police = rows[(rows["category"] == _POLICE) & rows["value"].notna()]
     newest = police[police["period"] == police["period"].astype("str").max()]["value"]
     chart = replace(_shares(edition, _ACUTE), subtitle=_("% van die meldingen, Nederland"))
@@ -71,4 +71,4 @@ def _shares(edition: Edition, division: _Division) -> Chart:
             _(NOT_ONE_HUNDRED),
         ),
     )
-    return shares(printed_shares(edition, division.table), words=words)
+    return shares(shares_by_group(edition, division.table), words=words)

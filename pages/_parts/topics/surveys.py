@@ -27,7 +27,7 @@ def show(edition: Edition) -> None:
             "schattingen: ze tellen iets anders dan meldingen."
         )
     )
-    table_block.show(edition, chart, key="prevalentie", text_columns=(_("Schatting"),))
+    table_block.show(edition, chart, key="prevalentie", text_columns=("Schatting",))
     if embed.wanted() is not None:
         return
     with parts_of_page.fold(_("Wie is gevraagd, en waar staat het?"), key="gevraagd"):

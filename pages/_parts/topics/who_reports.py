@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts.shares import ShareWords, shares
 from editions.edition import Edition
 from editions.national_reporters import national_reporters
-from editions.printed_shares import ADVICE, printed_shares
+from editions.printed_shares import ADVICE, shares_by_group
 from indicators import notation
 from language import _
 from pages._parts.figure import block, parts_of_page
@@ -44,4 +44,4 @@ def advice(edition: Edition) -> None:
         sources=(source_line(ADVICE),),
         caveats=(_(NOT_ONE_HUNDRED), _("Het gaat om eerste halfjaren. Over één gezin kan iemand vaker bellen.")),
     )
-    block.show(edition, shares(printed_shares(edition, ADVICE), words=words), key="wie-vraagt-advies", level=3)
+    block.show(edition, shares(shares_by_group(edition, ADVICE), words=words), key="wie-vraagt-advies", level=3)
