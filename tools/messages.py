@@ -54,7 +54,7 @@ def messages() -> Iterator[Message]:
 
 
 def declared_texts() -> Iterator[str]:
-    """Texts that are declared as data: those of indicators and glossary, and words of documents that a page gives in English."""
+    """Texts that are declared as data: those of indicators and glossary, and quoted lines of documents."""
     for spec in EMBEDDED_INDICATORS.values():
         for name, field in vars(type(spec)).items():
             if isinstance(field, Text):
