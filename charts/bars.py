@@ -12,12 +12,13 @@ from charts.chart import Chart, NothingToDrawError
 from charts.counts import CountLabels
 from charts.palette import LIGHT
 from indicators import notation
+from language import N_, _
 
 MOST_PERIODS = 2
 _BAR_PX = 16
 _LINE_PX = 19
 _LETTERS = 40  # of a name on one line of a phone
-_MISSING = "niet gedrukt"
+_MISSING = N_("niet gedrukt")
 _LOOKS = ((LIGHT.accent, ""), (LIGHT.second, "/"))
 
 
@@ -37,11 +38,11 @@ def bars(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
     full = figures.set_index(["group", "period"])["value"].reindex(grid).reset_index()
     return Chart(
         name=f"{words.title}, {words.place}, {notation.listing([counts.period_words(period) for period in reversed(periods)])}",
-        subtitle=f"aantal {words.unit}",
-        description=counts.description(full, words=words, kind="Liggende balken", missing=_MISSING),
+        subtitle=counts.number_of(words.unit),
+        description=counts.description(full, words=words, kind=_("Liggende balken"), missing=_(_MISSING)),
         drawing=_figure(full, groups=list(size.index), periods=periods, words=words),
         table=counts.table(full, words=words),
-        printed=counts.printed(full, words=words, missing=_MISSING),
+        printed=counts.printed(full, words=words, missing=_(_MISSING)),
         sources=words.sources,
         caveats=words.caveats,
         key=words.key,
@@ -55,7 +56,7 @@ def _figure(full: pd.DataFrame, *, groups: list[str], periods: list[str], words:
     figure = template.figure(height_px=sum(tall) + 16)
     for number, (period, (colour, hatch)) in enumerate(zip(periods, _LOOKS, strict=False)):
         values = full[full["period"] == period].set_index("group")["value"].reindex(groups)
-        texts = [counts.value_text(value, missing=_MISSING) for value in values]
+        texts = [counts.value_text(value, missing=_(_MISSING)) for value in values]
         figure.add_trace(
             go.Bar(
                 orientation="h",

@@ -15,11 +15,12 @@ from charts.counts import CountLabels
 from charts.palette import LIGHT
 from data_sources.period import Period
 from indicators import notation
+from language import N_, _
 
 _ACROSS = 2  # two panels of four columns fit a phone with text of 12 px
 _MOST_BESIDE = 4  # columns in a panel that has another one beside it
 _PANEL_PX = 168
-_MISSING = "niet gedrukt"
+_MISSING = N_("niet gedrukt")
 
 
 def columns(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
@@ -28,15 +29,16 @@ def columns(rows: pd.DataFrame, *, words: CountLabels) -> Chart:
     ``rows``: group, period, value (counts as printed). Raises MixedPeriodsError, NothingToDrawError.
     """
     figures = counts.checked(rows)
+    kind = counts.kind_of(figures)
     return Chart(
         name=f"{words.title}, {words.place}, {notation.periods(map(Period.from_key, figures['period']))}",
-        subtitle=f"aantal {words.unit} per {counts.kind_of(figures)}; elk vak heeft zijn eigen schaal",
+        subtitle=_("aantal {counts} per {period}; elk vak heeft zijn eigen schaal", counts=words.unit, period=kind),
         description=counts.description(
-            figures, words=words, kind=f"Kolommen per {counts.kind_of(figures)}", missing=_MISSING
+            figures, words=words, kind=_("Kolommen per {period}", period=kind), missing=_(_MISSING)
         ),
         drawing=_figure(figures, words=words),
         table=counts.table(figures, words=words),
-        printed=counts.printed(figures, words=words, missing=_MISSING),
+        printed=counts.printed(figures, words=words, missing=_(_MISSING)),
         sources=words.sources,
         caveats=words.caveats,
         key=words.key,

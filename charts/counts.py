@@ -12,6 +12,7 @@ from data_sources.observation import Status
 from data_sources.period import MixedPeriodsError, Period
 from indicators import notation
 from indicators.value import State
+from language import _
 
 COLUMNS = ("group", "period", "value")
 
@@ -65,17 +66,17 @@ def table(rows: pd.DataFrame, *, words: CountLabels) -> pd.DataFrame:
 
 
 def kind_of(rows: pd.DataFrame) -> str:
-    """Dutch word for the periods of the rows: 'jaar' or 'halfjaar'; they are all of one kind."""
-    return "halfjaar" if any("-" in str(period) for period in rows["period"]) else "jaar"
+    """Word for the periods of the rows: 'jaar' or 'halfjaar'; they are all of one kind."""
+    return _("halfjaar") if any("-" in str(period) for period in rows["period"]) else _("jaar")
 
 
 def period_words(key: str) -> str:
-    """A period of the rows in Dutch: '2018', 'eerste halfjaar 2020'."""
+    """A period of the rows in words: '2018', 'eerste halfjaar 2020'."""
     return Period.from_key(key).label
 
 
 def printed(rows: pd.DataFrame, *, words: CountLabels, missing: str) -> pd.DataFrame:
-    """The same rows in Dutch."""
+    """The same rows in words."""
     return pd.DataFrame(
         {
             words.group_head: rows["group"],
@@ -86,7 +87,7 @@ def printed(rows: pd.DataFrame, *, words: CountLabels, missing: str) -> pd.DataF
 
 
 def value_text(value: float, *, missing: str) -> str:
-    """A count in Dutch notation, or the words for its absence."""
+    """A count as it is written, or the words for its absence."""
     return notation.count(value) if isfinite(value) else missing
 
 
@@ -95,10 +96,14 @@ def description(rows: pd.DataFrame, *, words: CountLabels, kind: str, missing: s
     sentences = []
     for group, of_group in rows.groupby("group", sort=False):
         parts = [
-            f"{value_text(value, missing=missing)} in {Period.from_key(period).in_words}"
+            _("{value} in {when}", value=value_text(value, missing=missing), when=Period.from_key(period).in_words)
             for period, value in zip(of_group["period"], of_group["value"], strict=True)
         ]
         sentences.append(f"{group}: {notation.listing(parts)}.")
-    return (
-        f"{kind}: {words.title}, {words.place}, aantal {words.unit}. {' '.join(sentences)} De tabel heeft alle cijfers."
-    )
+    about = f"{kind}: {words.title}, {words.place}, {number_of(words.unit)}."
+    return " ".join([about, *sentences, _("De tabel heeft alle cijfers.")])
+
+
+def number_of(counts: str) -> str:
+    """What is counted, as a subtitle: ``aantal meldingen``."""
+    return _("aantal {counts}", counts=counts)

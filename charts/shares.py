@@ -14,6 +14,7 @@ from data_sources.level import NETHERLANDS
 from data_sources.observation import Status
 from data_sources.period import MixedPeriodsError, Period
 from indicators import notation
+from language import N_, _
 
 MOST_PERIODS = 3
 _ROW_PX, _FOOT_PX = 36, 74
@@ -22,7 +23,7 @@ _LEFT, _RIGHT = (
     1.3,
 )  # room beside the axis, as a part of the largest share: for a mark at zero and for the words of a value
 _LOOKS = ((LIGHT.classes[1], "circle"), (LIGHT.second, "square"), (LIGHT.accent, "diamond"))
-_MISSING = "niet gedrukt"
+_MISSING = N_("niet gedrukt")
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class ShareWords:
     caveats: tuple[str, ...] = ()
 
 
-def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", region: str = NETHERLANDS) -> Chart:
-    """One row per category, one mark per period; ``rows``: category, period (code), value (percent), status.
+def shares(rows: pd.DataFrame, *, words: ShareWords) -> Chart:
+    """National shares: one row per category, one mark per period; ``rows``: category, period (code), value (percent), status.
 
     Raises MixedPeriodsError for years with half-years, NothingToDrawError for no value or more than three periods.
     """
@@ -52,15 +53,21 @@ def shares(rows: pd.DataFrame, *, words: ShareWords, place: str = "Nederland", r
     wide = rows.astype({"category": "str", "period": "str"}).pivot_table(
         index="category", columns="period", values="value", observed=True
     )
-    wide = wide.loc[wide.max(axis=1).sort_values(ascending=False, kind="stable").index]
+    wide = wide.loc[wide.max(axis=1).sort_values(ascending=False, kind="stable").index].rename(index=_)
     provisional = {str(code) for code in rows.loc[rows["status"] == Status.PROVISIONAL, "period"]}
-    table = _table(wide, place=place, region=region, provisional=provisional)
+    place = _("Nederland")
+    table = _table(wide, place=place, region=NETHERLANDS, provisional=provisional)
     last = periods[-1]
     shares_of_groups = [f"{group} {notation.percent(value)}" for group, value in wide[last.code].dropna().items()]
     return Chart(
         name=f"{words.title}, {notation.periods(periods)}",
         subtitle=f"% {words.whole}, {place}",
-        description=f"Stippen per groep, % {words.whole}. In {last.in_words}: {notation.listing(shares_of_groups)}. De tabel heeft alle cijfers.",
+        description=_(
+            "Stippen per groep, % {whole}. In {when}: {shares}. De tabel heeft alle cijfers.",
+            whole=words.whole,
+            when=last.in_words,
+            shares=notation.listing(shares_of_groups),
+        ),
         drawing=_figure(wide, periods=periods, words=words),
         table=table,
         printed=_printed(wide, periods=periods, words=words, provisional=provisional),
@@ -78,11 +85,14 @@ def _table(wide: pd.DataFrame, *, place: str, region: str, provisional: set[str]
 
 
 def _printed(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords, provisional: set[str]) -> pd.DataFrame:
-    heads = {period: f"{period.label}{' (voorlopig)' if period.code in provisional else ''}" for period in periods}
+    heads = {
+        period: _("{period} (voorlopig)", period=period.label) if period.code in provisional else period.label
+        for period in periods
+    }
     return pd.DataFrame(
         {words.group_head: [str(group) for group in wide.index]}
         | {
-            heads[period]: [notation.percent(value) if pd.notna(value) else _MISSING for value in wide[period.code]]
+            heads[period]: [notation.percent(value) if pd.notna(value) else _(_MISSING) for value in wide[period.code]]
             for period in periods
         }
     )
@@ -96,7 +106,7 @@ def _figure(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords) -> 
     newest = wide[periods[-1].code]
     for group, farthest in zip(groups, wide.max(axis=1).tolist(), strict=True):
         value = newest[group]
-        text = notation.percent(value) if pd.notna(value) else _MISSING
+        text = notation.percent(value) if pd.notna(value) else _(_MISSING)
         figure.add_annotation(
             x=farthest,
             y=group,
@@ -115,7 +125,7 @@ def _figure(wide: pd.DataFrame, *, periods: list[Period], words: ShareWords) -> 
                 y=groups,
                 mode="markers",
                 marker={"size": 11, "color": colour, "symbol": symbol, "line": {"width": 1, "color": LIGHT.ink}},
-                customdata=[notation.percent(value) if pd.notna(value) else _MISSING for value in values],
+                customdata=[notation.percent(value) if pd.notna(value) else _(_MISSING) for value in values],
                 hovertemplate=f"<b>%{{y}}</b>, {period.label}<br>%{{customdata}} {words.whole}<extra></extra>",
                 name=period.label,
             )

@@ -148,17 +148,10 @@ def sentences(changes: TableChanges, *, name: Callable[[str], str] = str) -> lis
     return lines + [f"Let op: {remark}." for remark in changes.remarks]
 
 
-def note(log: ChangeLog, *, table_id: str, region: str | None = None) -> str | None:
-    """One Dutch sentence for under a figure of this table (and place), None when nothing in it was revised."""
+def revised(log: ChangeLog, *, table_id: str) -> int:
+    """How many figures of this table were revised."""
     changes = log.table(table_id)
-    if changes is None:
-        return None
-    many = changes.revised if region is None else changes.revised_per_region.get(region, 0)
-    if not many:
-        return None
-    where = "in deze tabel" if region is None else "van deze plaats"
-    day = f"{versions.moment_of(log.version):%d-%m-%Y}"
-    return f"Op {day} zijn {_count(many, 'cijfer', 'cijfers')} {where} herzien door het CBS."
+    return 0 if changes is None else changes.revised
 
 
 def _listed(words: list[str], *, shown: int = 8) -> str:

@@ -22,12 +22,14 @@ from editions.cells import report_cells
 from editions.edition import Edition, cached_per_edition
 from geo import registry
 from indicators import notation
+from indicators.sentences import words as nouns
+from language import N_, _
 
 _FEWEST_GROUPS = 2
-_UNPUBLISHED = "Bij {groups} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim)."
+_UNPUBLISHED = N_("Bij {groups} geeft het CBS geen cijfer (onbekend, onvoldoende betrouwbaar of geheim).")
 _SLACK_PER_GROUP = 2.5  # rounding to fives
-_REST = "Niet in deze groepen"
-_REST_WORDS = "‘Niet in deze groepen’ is het totaal min de groepen die hier staan: onze eigen berekening."
+_REST = N_("Niet in deze groepen")
+_REST_WORDS = N_("‘Niet in deze groepen’ is het totaal min de groepen die hier staan: onze eigen berekening.")
 _WITHOUT_MEANING = frozenset({"beroep", "totaal"})
 
 
@@ -54,19 +56,21 @@ COMPOSITIONS = (
     Composition(
         table="84849NED",
         key="wie-meldt",
-        title="Wie deden de meldingen",
-        group_head="wie meldt",
-        caveat="Het CBS rondt elk aantal af op een vijftal. Daardoor tellen de groepen niet precies op tot het totaal.",
+        title=N_("Wie deden de meldingen"),
+        group_head=N_("wie meldt"),
+        caveat=N_(
+            "Het CBS rondt elk aantal af op een vijftal. Daardoor tellen de groepen niet precies op tot het totaal."
+        ),
         groups={
-            "Beroep: justitie: totaal": "Politie en justitie",
-            "Beroep: medisch totaal": "Medische beroepen",
-            "Beroep: onderwijs: totaal": "Onderwijs",
-            "Beroep: kinderopvang: totaal": "Kinderopvang",
-            "Beroep: paramedisch: totaal": "Paramedische beroepen",
-            "Beroep: psychologen e.a.: totaal": "Psychologen en vergelijkbare beroepen",
-            "Beroepsmatig: anders": "Andere beroepen",
-            "Niet beroepsmatig totaal": "Niet beroepsmatig",
-            "Rol/functie onbekend": "Onbekend",
+            "Beroep: justitie: totaal": N_("Politie en justitie"),
+            "Beroep: medisch totaal": N_("Medische beroepen"),
+            "Beroep: onderwijs: totaal": N_("Onderwijs"),
+            "Beroep: kinderopvang: totaal": N_("Kinderopvang"),
+            "Beroep: paramedisch: totaal": N_("Paramedische beroepen"),
+            "Beroep: psychologen e.a.: totaal": N_("Psychologen en vergelijkbare beroepen"),
+            "Beroepsmatig: anders": N_("Andere beroepen"),
+            "Niet beroepsmatig totaal": N_("Niet beroepsmatig"),
+            "Rol/functie onbekend": N_("Onbekend"),
         },
         others=r"Beroep\W+(.+?)\W+totaal",
         exclusive=True,
@@ -75,17 +79,19 @@ COMPOSITIONS = (
     Composition(
         table="84851NED",
         key="soorten-geweld",
-        title="Soorten geweld in de meldingen",
-        group_head="soort",
-        caveat="In één melding kunnen meer soorten geweld voorkomen. De aantallen tellen dus niet op tot het totaal.",
+        title=N_("Soorten geweld in de meldingen"),
+        group_head=N_("soort"),
+        caveat=N_(
+            "In één melding kunnen meer soorten geweld voorkomen. De aantallen tellen dus niet op tot het totaal."
+        ),
         groups={
-            "Kindermishandeling": "Kindermishandeling",
-            "(Ex-)Partnergeweld": "Geweld door (ex-)partner",
-            "Geweld tegen ouders": "Geweld tegen ouders",
-            "Ouderenmishandeling (ouder dan 65 jaar)": "Ouderenmishandeling (ouder dan 65 jaar)",
-            "Huiselijk geweld overig": "Ander huiselijk geweld",
-            "Geen kindermishandeling/huiselijk geweld": "Geen kindermishandeling of huiselijk geweld",
-            "Andere problematiek...": "Andere problemen",
+            "Kindermishandeling": N_("Kindermishandeling"),
+            "(Ex-)Partnergeweld": N_("Geweld door (ex-)partner"),
+            "Geweld tegen ouders": N_("Geweld tegen ouders"),
+            "Ouderenmishandeling (ouder dan 65 jaar)": N_("Ouderenmishandeling (ouder dan 65 jaar)"),
+            "Huiselijk geweld overig": N_("Ander huiselijk geweld"),
+            "Geen kindermishandeling/huiselijk geweld": N_("Geen kindermishandeling of huiselijk geweld"),
+            "Andere problematiek...": N_("Andere problemen"),
         },
         others=r"([^:]+)",
         exclusive=False,
@@ -107,14 +113,14 @@ def compositions(edition: Edition, code: str, *, period: Period) -> Sequence[tup
 
 
 def group_names(composition: Composition, categories: Iterable[str]) -> Mapping[str, str]:
-    """Dutch name of each category that is a group, by its name in the table; of two spellings the declared one."""
+    """Name of each category that is a group, by its name in the table; of two spellings the declared one."""
     declared = {_key(name): (name, words) for name, words in composition.groups.items()}
     sums = {_key(name) for name in composition.sums}
     names: dict[str, str] = {}
     for category in sorted(set(categories), key=lambda name: (name not in composition.groups, name)):
         key = _key(category)
         other = re.fullmatch(composition.others, category, re.IGNORECASE)
-        words = declared[key][1] if key in declared else other[1][:1].upper() + other[1][1:] if other else ""
+        words = _(declared[key][1]) if key in declared else other[1][:1].upper() + other[1][1:] if other else ""
         if words and key not in sums and words not in names.values():
             names[category] = words
     return names
@@ -131,10 +137,11 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str, total: flo
     groups = group_names(composition, rows["category"])
     known = rows[rows["value"].notna()]
     period = Period.from_code(str(rows["period"].iloc[0]))
+    caveats = [_(composition.caveat)]
     unpublished = [groups[str(name)] for name in rows.loc[rows["value"].isna(), "category"]]
-    caveats = [composition.caveat]
     if unpublished:
-        caveats.append(_UNPUBLISHED.format(groups=notation.listing([f"‘{group}’" for group in unpublished])))
+        quoted = [_("‘{text}’", text=group) for group in unpublished]
+        caveats.append(_(_UNPUBLISHED, groups=notation.listing(quoted)))
     provisional = bool((known["status"] == Status.PROVISIONAL).any())
     source = SourceLine(
         table.source.owner, f"{table.title} ({table.id})", table.source.licence, period.label, provisional
@@ -142,38 +149,40 @@ def _bars(rows: pd.DataFrame, *, composition: Composition, code: str, total: flo
     drawn = known.assign(group=known["category"].map(groups), period=period.key)[["group", "period", "value"]]
     rest = total - drawn["value"].sum() if composition.exclusive else 0.0
     if rest > _SLACK_PER_GROUP * (len(drawn) + 1):
-        drawn = pd.concat([drawn, pd.DataFrame([{"group": _REST, "period": period.key, "value": rest}])])
-        caveats.insert(0, _REST_WORDS)
+        drawn = pd.concat([drawn, pd.DataFrame([{"group": _(_REST), "period": period.key, "value": rest}])])
+        caveats.insert(0, _(_REST_WORDS))
     chart = bars(
         drawn,
         words=CountLabels(
             key=composition.key,
-            title=composition.title,
-            place=registry.region(code).name,
+            title=_(composition.title),
+            place=nouns.name_of(registry.region(code)),
             region=code,
-            unit="meldingen",
-            group_head=composition.group_head,
+            unit=_("meldingen"),
+            group_head=_(composition.group_head),
             status=str(Status.PROVISIONAL if provisional else Status.FINAL),
             sources=(source,),
             caveats=tuple(caveats),
         ),
     )
     reach = _reach(known["value"].sum(), total=total, exclusive=composition.exclusive)
-    return replace(chart, subtitle=f"{chart.subtitle}; {reach}", description=f"{chart.description} {_start(reach)}.")
+    return replace(
+        chart, subtitle=f"{chart.subtitle}; {reach}", description=f"{chart.description} {nouns.start(reach)}."
+    )
 
 
 def _reach(parts: float, *, total: float, exclusive: bool) -> str:
-    """How much of the total the groups are, in Dutch; parts rounded to fives may add up to a little more."""
+    """How much of the total the groups are, in words; parts rounded to fives may add up to a little more."""
     if not total > 0:  # NaN too
-        return "hoeveel meldingen er in totaal waren, staat niet op deze site"
+        return _("hoeveel meldingen er in totaal waren, staat niet op deze site")
     if not exclusive:
-        return f"in totaal waren er {notation.count(total)} meldingen"
+        return _("in totaal waren er {number} meldingen", number=notation.count(total))
     share = min(parts / total, 1.0) * 100
-    return f"deze groepen zijn samen {notation.percent(share, decimals=0)} van de {notation.count(total)} meldingen"
-
-
-def _start(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return _(
+        "deze groepen zijn samen {share} van de {number} meldingen",
+        share=notation.percent(share, decimals=0),
+        number=notation.count(total),
+    )
 
 
 def _rows(

@@ -17,25 +17,28 @@ from data_sources.period import Kind, Period
 from editions.edition import Edition, cached_per_edition
 from indicators import notation
 from indicators.sentences import topics
+from indicators.sentences.words import NATIONAL
+from language import N_, _
 
 TABLE, MEASURE = "84849NED", "reports"
 POLICE_AND_JUSTICE = ("Justitie en veiligheid: totaal", "Beroep: justitie: totaal")
 GROUPS: Mapping[str, str] = {
-    **dict.fromkeys(POLICE_AND_JUSTICE, "Politie en justitie"),
-    "Gezondheidszorg: totaal": "Gezondheidszorg",
-    "Geestelijke gezondheidszorg: totaal": "Geestelijke gezondheidszorg",
-    "Onderwijs: totaal": "Onderwijs",
-    "Jeugdzorg: totaal": "Jeugdzorg",
-    "Kinderopvang": "Kinderopvang",
-    "Bureau Leerplicht": "Leerplicht",
-    "Andere organisatie: anders": "Andere organisaties",
-    "Anders: Veilig Thuis: andere regio": "Veilig Thuis in een andere regio",
-    "Anders: VT: inzet regionaal maatwerk": "Veilig Thuis: regionaal maatwerk",
-    "Niet beroepsmatig totaal": "Burgers",
+    **dict.fromkeys(POLICE_AND_JUSTICE, N_("Politie en justitie")),
+    "Gezondheidszorg: totaal": N_("Gezondheidszorg"),
+    "Geestelijke gezondheidszorg: totaal": N_("Geestelijke gezondheidszorg"),
+    "Onderwijs: totaal": N_("Onderwijs"),
+    "Jeugdzorg: totaal": N_("Jeugdzorg"),
+    "Kinderopvang": N_("Kinderopvang"),
+    "Bureau Leerplicht": N_("Leerplicht"),
+    "Andere organisatie: anders": N_("Andere organisaties"),
+    "Anders: Veilig Thuis: andere regio": N_("Veilig Thuis in een andere regio"),
+    "Anders: VT: inzet regionaal maatwerk": N_("Veilig Thuis: regionaal maatwerk"),
+    "Niet beroepsmatig totaal": N_("Burgers"),
 }
 """Groups that leave no report out and hold none twice, by their name in the table; two names of a group are two spellings."""
 _TOTAL = "Totaal"
-_REST = "Niet in deze groepen"
+_REST = N_("Niet in deze groepen")
+_REST_WORDS = N_("‘Niet in deze groepen’ is het totaal min de groepen die hier staan: onze eigen berekening.")
 _SLACK_PER_GROUP = 2.5  # rounding to fives
 
 
@@ -76,22 +79,22 @@ def national_reporters(edition: Edition) -> NationalReporters | None:
 def _chart(groups: pd.DataFrame, *, period: Period, total: float) -> Chart:
     table = TABLES[TABLE]
     provisional = bool((groups["status"] == Status.PROVISIONAL).any())
-    drawn = groups[["group", "value"]].assign(period=period.key)
+    drawn = groups[["group", "value"]].assign(group=groups["group"].map(_), period=period.key)
     known = float(drawn["value"].sum())
-    caveats = ["Het CBS rondt elk aantal af op een vijftal. Een melding is geen slachtoffer."]
+    caveats = [_("Het CBS rondt elk aantal af op een vijftal. Een melding is geen slachtoffer.")]
     if total - known > _SLACK_PER_GROUP * (len(drawn) + 1):
-        rest = {"group": _REST, "period": period.key, "value": total - known}
+        rest = {"group": _(_REST), "period": period.key, "value": total - known}
         drawn = pd.concat([drawn, pd.DataFrame([rest])], ignore_index=True)
-        caveats.append(f"‘{_REST}’ is het totaal min de groepen die hier staan: onze eigen berekening.")
+        caveats.append(_(_REST_WORDS))
     chart = bars(
         drawn,
         words=CountLabels(
             key="wie-meldt-landelijk",
-            title="Wie deden de meldingen",
-            place="Nederland",
+            title=_("Wie deden de meldingen"),
+            place=_(NATIONAL),
             region=NETHERLANDS,
-            unit="meldingen",
-            group_head="wie meldt",
+            unit=_("meldingen"),
+            group_head=_("wie meldt"),
             status=str(Status.PROVISIONAL if provisional else Status.FINAL),
             sources=(
                 SourceLine(
@@ -101,4 +104,5 @@ def _chart(groups: pd.DataFrame, *, period: Period, total: float) -> Chart:
             caveats=tuple(caveats),
         ),
     )
-    return replace(chart, subtitle=f"{chart.subtitle}, samen {notation.count(total)}")
+    together = _("{counts}, samen {total}", counts=chart.subtitle, total=notation.count(total))
+    return replace(chart, subtitle=together)

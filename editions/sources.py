@@ -75,7 +75,7 @@ def version_line(edition: Edition) -> str:
 
 
 def remark_on_cells(edition: Edition, table: str) -> str | None:
-    """Dutch sentence when cells of a table carry a remark in this data version, else None."""
+    """Sentence when cells of a table carry a remark in this data version, else None."""
     entry = edition.snapshot.manifest.table(table)
     if entry is None or not entry.marks:
         return None
@@ -86,10 +86,17 @@ def remark_on_cells(edition: Edition, table: str) -> str | None:
 
 @cached_per_edition(most=64)
 def revision(edition: Edition, table: str) -> str | None:
-    """Dutch sentence when CBS revised figures of a table in this data version, else None."""
+    """Sentence when CBS revised figures of a table in this data version, else None."""
     if edition.snapshot.embedded:
         return None
     try:
-        return changes.note(changes.read(versions.default_data_dir(), edition.version), table_id=table)
+        log = changes.read(versions.default_data_dir(), edition.version)
     except versions.VersionsError:
         return None
+    if not (number := changes.revised(log, table_id=table)):
+        return None
+    return _(
+        "Op {day} zijn {figures} in deze tabel herzien door het CBS.",
+        day=versions.moment_of(log.version).strftime(_("%d-%m-%Y")),
+        figures=notation.counted(number, "cijfer", "cijfers"),
+    )

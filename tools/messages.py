@@ -14,8 +14,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from charts.documents import prevalence
+from data_sources import publications
 from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.documents.method import GLOSSARY
+from editions import printed_shares
 from editions.edition import current_edition
 from editions.nearest import document_lines
 from language import Language, Text, Texts, catalogue_path
@@ -65,6 +68,8 @@ def declared_texts() -> Iterator[str]:
         if page.address in RUN_IN_ENGLISH:
             yield from (page.title, page.help)
     yield from document_lines(current_edition())
+    yield from printed_shares.groups(current_edition())
+    yield from prevalence.questions(publications.figures())
 
 
 def _of_code(path: Path) -> Iterator[Message]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,13 +12,20 @@ from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.level import NETHERLANDS
 from indicators import notation
+from language import N_, _
 
 _STUDIES = {  # as the note of a figure names the study
-    "Prevalentiemonitor": "CBS, Prevalentiemonitor: mensen van 16 jaar en ouder zelf, over 12 maanden",
-    "WODC": "WODC: volwassenen zelf, over vijf jaar",
+    "Prevalentiemonitor": N_("CBS, Prevalentiemonitor: mensen van 16 jaar en ouder zelf, over 12 maanden"),
+    "WODC": N_("WODC: volwassenen zelf, over vijf jaar"),
 }
 _PREFIX = "prevalence"
-_UNITS = {"%": "%", "x 1 000 personen": "duizend mensen", "miljoen personen": "miljoen mensen"}
+_UNITS = {
+    "%": "%",
+    "% van bevolking 18+": N_("% van bevolking 18+"),
+    "x 1 000 personen": N_("duizend mensen"),
+    "x 1 000 kinderen": N_("duizend kinderen"),
+    "miljoen personen": N_("miljoen mensen"),
+}
 
 
 class UnknownStudyError(ValueError):
@@ -26,16 +33,14 @@ class UnknownStudyError(ValueError):
 
 
 def prevalence(figures: pd.DataFrame) -> Chart:
-    """Rows of data_sources.publications.figures that are survey estimates; unit in our words, national only."""
-    estimates = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
-        ["period", "indicator"], ascending=[False, True], ignore_index=True
-    )
-    units = [_UNITS.get(unit, unit.replace("x 1 000", "duizend")) for unit in estimates["unit"]]
+    """Rows of data_sources.publications.figures that are survey estimates; question and unit in our words, national only."""
+    estimates = _estimates(figures)
+    units = [_(_UNITS[unit]) for unit in estimates["unit"]]
     respondents = [respondents_of(row) for row in estimates.to_dict("records")]
     sources = list(dict.fromkeys(estimates["source"]))
     return Chart(
-        name="Wat onderzoek schat",
-        subtitle="schattingen uit onderzoek onder de bevolking, Nederland",
+        name=_("Wat onderzoek schat"),
+        subtitle=_("schattingen uit onderzoek onder de bevolking, Nederland"),
         description="; ".join(
             f"{row['indicator']}, {row['period']}: {_amount(row['number'])} {row['unit']}"
             for row in estimates.to_dict("records")
@@ -43,7 +48,7 @@ def prevalence(figures: pd.DataFrame) -> Chart:
         drawing=None,
         table=pd.DataFrame(
             {
-                "place": "Nederland",
+                "place": _("Nederland"),
                 "region": NETHERLANDS,
                 "period": estimates["period"],
                 "value": estimates["number"],
@@ -57,9 +62,11 @@ def prevalence(figures: pd.DataFrame) -> Chart:
         ),
         printed=pd.DataFrame(
             {
-                "Wat": estimates["indicator"],
-                "Jaar": estimates["period"],
-                "Schatting": [_estimate(value, unit) for value, unit in zip(estimates["number"], units, strict=True)],
+                _("Wat"): estimates["indicator"],
+                _("Jaar"): estimates["period"],
+                _("Schatting"): [
+                    _estimate(value, unit) for value, unit in zip(estimates["number"], units, strict=True)
+                ],
             }
         ),
         sources=tuple(
@@ -70,35 +77,45 @@ def prevalence(figures: pd.DataFrame) -> Chart:
             if SOURCES[source].kind is SourceKind.CBS
         ),
         caveats=(
-            "Deze onderzoeken zijn op verschillende manieren gedaan. Zet de jaren niet zomaar naast elkaar.",
-            "Wat pers en instellingen overnamen uit onderzoek, staat er met hun naam bij.",
+            _("Deze onderzoeken zijn op verschillende manieren gedaan. Zet de jaren niet zomaar naast elkaar."),
+            _("Wat pers en instellingen overnamen uit onderzoek, staat er met hun naam bij."),
         ),
         key="prevalentie",
     )
 
 
 def respondents_table(figures: pd.DataFrame) -> pd.DataFrame:
-    """Each question and year with who was asked and the publication that prints the figure, under Dutch heads."""
+    """Each question and year with who was asked and the publication that prints the figure."""
+    estimates = _estimates(figures)
+    return pd.DataFrame(
+        {
+            _("Wat"): estimates["indicator"],
+            _("Jaar"): estimates["period"],
+            _("Wie is gevraagd"): [respondents_of(row) for row in estimates.to_dict("records")],
+            _("Bron"): [_("‘{text}’", text=SOURCES[source].title) for source in estimates["source"]],
+        }
+    )
+
+
+def questions(figures: pd.DataFrame) -> Sequence[str]:
+    """What the surveys ask, in the Dutch words of the rows: messages that no code has."""
+    return list(figures.loc[figures["measure"].str.startswith(_PREFIX), "indicator"].unique())
+
+
+def _estimates(figures: pd.DataFrame) -> pd.DataFrame:
     estimates = figures[figures["measure"].str.startswith(_PREFIX)].sort_values(
         ["period", "indicator"], ascending=[False, True], ignore_index=True
     )
-    return pd.DataFrame(
-        {
-            "Wat": estimates["indicator"],
-            "Jaar": estimates["period"],
-            "Wie is gevraagd": [respondents_of(row) for row in estimates.to_dict("records")],
-            "Bron": [f"‘{SOURCES[source].title}’" for source in estimates["source"]],
-        }
-    )
+    return estimates.assign(indicator=estimates["indicator"].map(_))
 
 
 def respondents_of(row: Mapping[Hashable, Any]) -> str:
     """Which study asked whom; raises UnknownStudyError for a figure of a study that is not described here."""
     if str(row["measure"]).startswith("prevalence_children"):
-        return "informanten: mensen die kinderen kennen, niet de kinderen zelf"
+        return _("informanten: mensen die kinderen kennen, niet de kinderen zelf")
     for study, words in _STUDIES.items():
         if study in str(row["note"]):
-            return words
+            return _(words)
     msg = f"no study is known of {row['indicator']!r} ({row['period']}): {row['note']!r}"
     raise UnknownStudyError(msg)
 

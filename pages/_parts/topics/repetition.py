@@ -19,16 +19,18 @@ from editions.sources import source_lines
 from editions.values import values as values_of
 from geo import registry
 from indicators.sentences import topics
+from indicators.sentences.words import NATIONAL
+from language import N_, _
 from pages._parts.figure import block, parts_of_page
 from pages._parts.topics.document_rows import source_line
 from pages._parts.ui import markup
 
 TABLE = "85361NED"
 KINDS = {
-    "first_reports": "Eerste melding: niemand was bekend",
-    "repeat_reports": "Hermelding: eerder bekend, daarna gestopt",
-    "follow_up_reports": "Vervolgmelding: Veilig Thuis is nog bezig",
-    "reports_unclassified": "Niet ingedeeld",
+    "first_reports": N_("Eerste melding: niemand was bekend"),
+    "repeat_reports": N_("Hermelding: eerder bekend, daarna gestopt"),
+    "follow_up_reports": N_("Vervolgmelding: Veilig Thuis is nog bezig"),
+    "reports_unclassified": N_("Niet ingedeeld"),
 }
 _ALL = "reports"
 _SHARE = "aandeel-vervolgmeldingen"
@@ -38,11 +40,11 @@ def show(edition: Edition) -> None:
     """How often someone was known before, with its finding; follow-up reports per province under a fold."""
     chart = earlier(edition)
     if chart is None:
-        markup.paragraph("Of Veilig Thuis iemand al kende, staat nog niet voor heel Nederland op deze site.")
+        markup.paragraph(_("Of Veilig Thuis iemand al kende, staat nog niet voor heel Nederland op deze site."))
     else:
         block.show(edition, chart, key="eerdere-betrokkenheid")
-        markup.small("Een melding is geen persoon: over één gezin kunnen meer meldingen komen.")
-    with parts_of_page.fold("Vervolgmeldingen per provincie", key="vervolgmeldingen"):
+        markup.small(_("Een melding is geen persoon: over één gezin kunnen meer meldingen komen."))
+    with parts_of_page.fold(_("Vervolgmeldingen per provincie"), key="vervolgmeldingen"):
         per_province(edition)
 
 
@@ -68,20 +70,20 @@ def earlier(edition: Edition) -> Chart | None:
     newest = kinds[kinds["period"] == code]
     words = CountLabels(
         key="eerdere-betrokkenheid",
-        title="Of Veilig Thuis al eerder betrokken was",
-        place="Nederland",
+        title=_("Of Veilig Thuis al eerder betrokken was"),
+        place=_(NATIONAL),
         region=NETHERLANDS,
-        unit="meldingen",
-        group_head="soort melding",
+        unit=_("meldingen"),
+        group_head=_("soort melding"),
         status=str(newest["status"].iloc[0]),
         sources=(
             source_line(TABLE, date=period.label, provisional=bool((newest["status"] == Status.PROVISIONAL).any())),
         ),
-        caveats=("Het CBS rondt af op vijftallen.",),
+        caveats=(_("Het CBS rondt af op vijftallen."),),
     )
     drawn = pd.DataFrame(
         [
-            {"group": KINDS[measure], "period": period.key, "value": value}
+            {"group": _(KINDS[measure]), "period": period.key, "value": value}
             for measure, value in counts.items()
             if measure in KINDS
         ]
@@ -98,7 +100,7 @@ def per_province(edition: Edition) -> None:
     spec = INDICATORS[_SHARE]
     periods = periods_of(edition, spec.id, level=Level.PROVINCE, kind=Kind.YEAR)
     if not periods:
-        markup.paragraph("Er zijn nog geen cijfers per provincie op deze site.")
+        markup.paragraph(_("Er zijn nog geen cijfers per provincie op deze site."))
         return
     period = periods[-1]
     values = values_of(edition, spec.id, level=Level.PROVINCE)

@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from charts.chart import Chart
 from charts.shares import ShareWords, shares
 from editions.edition import Edition
+from editions.printed_shares import ACUTE, STRUCTURAL, shares_by_group
 from indicators.sentences import topics
+from language import N_, _
 from pages._parts.figure import block, parts_of_page
-from pages._parts.topics.document_rows import NOT_ONE_HUNDRED, shares_of, source_line
+from pages._parts.topics.document_rows import NOT_ONE_HUNDRED, source_line
 from pages._parts.ui import markup
 
-_ACUTE, _STRUCTURAL = (
-    ("impactmonitor-2023-5.1", "acute_reports_share"),
-    ("impactmonitor-2023-5.2", "structural_reports_share"),
+
+@dataclass(frozen=True)
+class _Division:
+    """Reports of one kind of unsafety, divided over who made them: where the shares stand, and the words of the figure."""
+
+    table: str
+    key: str
+    title: str
+    whole: str
+
+
+_ACUTE = _Division(
+    table=ACUTE,
+    key="acuut-onveilig",
+    title=N_("Wie acute onveiligheid meldt"),
+    whole=N_("van de meldingen over acute onveiligheid"),
+)
+_STRUCTURAL = _Division(
+    table=STRUCTURAL,
+    key="structureel-onveilig",
+    title=N_("Wie structurele onveiligheid meldt"),
+    whole=N_("van de meldingen over structurele onveiligheid"),
 )
 _POLICE = "Politie"
 
 
 def show(edition: Edition) -> None:
     """Who reports acute unsafety, with its finding; structural unsafety under a fold."""
-    block.show(edition, acute(edition), key="acuut-onveilig")
+    block.show(edition, acute(edition), key=_ACUTE.key)
     markup.small(
-        "Acuut onveilig: er is nu direct gevaar. Structureel onveilig: het is al langer en steeds weer onveilig."
+        _("Acuut onveilig: er is nu direct gevaar. Structureel onveilig: het is al langer en steeds weer onveilig.")
     )
-    with parts_of_page.fold("Wie structurele onveiligheid meldt", key="structureel"):
-        chart = _shares(edition, *_STRUCTURAL, word="structurele onveiligheid", key="structureel-onveilig")
-        block.show(edition, chart, key="structureel-onveilig", level=3)
+    with parts_of_page.fold(_(_STRUCTURAL.title), key="structureel"):
+        block.show(edition, _shares(edition, _STRUCTURAL), key=_STRUCTURAL.key, level=3)
 
 
 def acute(edition: Edition) -> Chart:
     """Reports of acute unsafety by who reported them; the finding is that of the newest half-year."""
-    rows = shares_of(edition, *_ACUTE)
+    rows = shares_by_group(edition, ACUTE)
     police = rows[(rows["category"] == _POLICE) & rows["value"].notna()]
     newest = police[police["period"] == police["period"].astype("str").max()]["value"]
-    chart = _shares(edition, *_ACUTE, word="acute onveiligheid", key="acuut-onveilig")
-    chart = replace(chart, subtitle="% van die meldingen, Nederland")
+    chart = replace(_shares(edition, _ACUTE), subtitle=_("% van die meldingen, Nederland"))
     return chart.headed(topics.acute_from_police(float(newest.iloc[0])) if len(newest) else "")
 
 
-def _shares(edition: Edition, table: str, measure: str, *, word: str, key: str) -> Chart:
+def _shares(edition: Edition, division: _Division) -> Chart:
     words = ShareWords(
-        key=key,
-        title=f"Wie {word} meldt",
-        whole=f"van de meldingen over {word}",
-        group_head="Wie meldt",
-        sources=(source_line(table),),
+        key=division.key,
+        title=_(division.title),
+        whole=_(division.whole),
+        group_head=_("Wie meldt"),
+        sources=(source_line(division.table),),
         caveats=(
-            "Niet elke groep staat erbij: waar de gedrukte cijfers niet te scheiden waren, lieten wij ze weg.",
-            NOT_ONE_HUNDRED,
+            _("Niet elke groep staat erbij: waar de gedrukte cijfers niet te scheiden waren, lieten wij ze weg."),
+            _(NOT_ONE_HUNDRED),
         ),
     )
-    return shares(shares_of(edition, table, measure), words=words)
+    return shares(shares_by_group(edition, division.table), words=words)

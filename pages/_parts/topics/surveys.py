@@ -10,6 +10,7 @@ from data_sources import publications
 from editions.edition import Edition
 from indicators import notation
 from indicators.sentences import topics
+from language import _
 from pages._parts.figure import parts_of_page, table_block
 from pages._parts.sharing import embed
 from pages._parts.ui import markup
@@ -21,21 +22,25 @@ def show(edition: Edition) -> None:
     """One line per question and year; who was asked, and where it is printed, under a fold."""
     rows, chart = publications.figures(), estimates()
     markup.paragraph(
-        "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom zijn er ook onderzoeken. Dat zijn "
-        "schattingen: ze tellen iets anders dan meldingen."
+        _(
+            "Niet iedereen die geweld meemaakt, komt bij Veilig Thuis in beeld. Daarom zijn er ook onderzoeken. Dat zijn "
+            "schattingen: ze tellen iets anders dan meldingen."
+        )
     )
     table_block.show(edition, chart, key="prevalentie", text_columns=("Schatting",))
     if embed.wanted() is not None:
         return
-    with parts_of_page.fold("Wie is gevraagd, en waar staat het?", key="gevraagd"):
+    with parts_of_page.fold(_("Wie is gevraagd, en waar staat het?"), key="gevraagd"):
         markup.paragraph(
-            "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
-            "informanten: mensen die kinderen kennen, niet de kinderen zelf."
+            _(
+                "Het CBS vraagt het aan mensen van 16 jaar en ouder. Het WODC vroeg het aan volwassenen. Over kinderen vertelden "
+                "informanten: mensen die kinderen kennen, niet de kinderen zelf."
+            )
         )
         respondents = respondents_table(rows)
         markup.table(
             respondents,
-            caption="Wie is gevraagd, en waar het staat",
+            caption=_("Wie is gevraagd, en waar het staat"),
             text_columns=tuple(respondents.columns[1:]),
             stacked=True,
         )
@@ -49,6 +54,7 @@ def estimates() -> Chart:
     if newest.empty:
         return chart
     percent = float(newest["number"].iloc[0])
-    whom = f"{notation.percent(percent, decimals=0)} van de mensen van 16 jaar en ouder, in twaalf maanden"
+    share = notation.percent(percent, decimals=0)
+    whom = _("{share} van de mensen van 16 jaar en ouder, in twaalf maanden", share=share)
     titled = replace(chart, subtitle=f"{whom}; {chart.subtitle}")
     return titled.headed(topics.estimated_victims(percent, year=str(newest["period"].iloc[0])))

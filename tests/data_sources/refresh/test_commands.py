@@ -133,9 +133,8 @@ def test_changes_tells_old_and_new_values(data_dir, service, capsys) -> None:
     assert table.revised == 44
     assert table.revised_per_region == {"VT27": 44}
     assert {one.new - one.old for one in table.largest} == {5}
-    assert changes.note(log, table_id=OTHER, region="VT27").endswith("44 cijfers van deze plaats herzien door het CBS.")
-    assert changes.note(log, table_id=OTHER, region="VT01") is None
-    assert changes.note(log, table_id=TABLE) is None
+    assert changes.revised(log, table_id=OTHER) == 44
+    assert changes.revised(log, table_id=TABLE) == 0
 
 
 def test_changes_names_new_and_lost_periods_and_places(tmp_path, service, capsys) -> None:
