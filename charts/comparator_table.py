@@ -15,7 +15,8 @@ from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import compare
-from indicators.value import Position, State
+from indicators.value import THAN, Position, State
+from language import _
 
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found
 
@@ -36,23 +37,23 @@ def comparator_table(
     table = pd.DataFrame(records)
     sentences = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
-        name=f"{spec.title}: {name} naast andere cijfers, {when}",
-        subtitle=f"{spec.unit}; band door afronding en toeval (95%)",
-        description=f"Tabel. {'. '.join(sentences)}.",
+        name=_("{title}: {place} naast andere cijfers, {period}", title=spec.title, place=name, period=when),
+        subtitle=f"{spec.unit}; {_('band door afronding en toeval (95%)')}",
+        description=f"{_('Tabel')}. {'. '.join(sentences)}.",
         drawing=None,
         table=table.drop(columns=["words", "against"]).assign(comparison=table["words"]),
         printed=pd.DataFrame(
             {
-                "waarmee": table["place"],
+                _("waarmee"): table["place"],
                 spec.unit: [_value(record) for record in records],
-                "band": [
+                _("band"): [
                     notation.band(float(str(record["low"])), float(str(record["high"])))
                     if isfinite(float(str(record["low"])))
                     else ""
                     for record in records
                 ],
-                f"{name} is": table["against"],
-                "let op": [
+                _("{place} is", place=name): table["against"],
+                _("let op"): [
                     notation.remarks(uncertain=record["uncertain"] == "ja", status=str(record["status"]))
                     for record in records
                 ],
@@ -60,7 +61,7 @@ def comparator_table(
         ),
         sources=sources,
         caveats=(
-            "Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat.",
+            _("Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat."),
             *reasons,
             *without_twin(spec),
             *spec.caveats,
@@ -83,13 +84,10 @@ def _place_row(row: Row, *, name: str) -> dict[str, object]:
 def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
     comparison, share = compare(row, comparator, spec=spec), not spec.is_rate
     position = str(comparison.position)
-    rest = (
-        ""
-        if comparison.rest is None
-        else f" dan {comparison.rest.name} ({notation.figure(comparison.rest.value, share=share)})"
-    )
-    against = rest.replace(" dan ", " aan ") if comparison.position is Position.SIMILAR else rest
-    words = f"{position}{against}"
+    words = _(position)
+    if comparison.rest is not None and comparison.position is not Position.NONE:
+        value = notation.figure(comparison.rest.value, share=share)
+        words = f"{_(THAN[comparison.position], other=comparison.rest.name)} ({value})"
     (code,) = (
         comparator.places if comparator.published and len(comparator.places) == 1 else ("",)
     )  # a sum of places has no code
@@ -108,6 +106,6 @@ def _value(record: dict[str, object]) -> str:
 
 def _after_a_name(reason: str) -> str:
     """A reason as it stands after a name and a colon: without its own opening, and without a capital."""
-    for opening in ("Geen vergelijking: ", "Geen landelijk cijfer: "):
-        reason = reason.removeprefix(opening)
+    for opening in (_("Geen vergelijking:"), _("Geen landelijk cijfer:")):
+        reason = reason.removeprefix(opening).lstrip()
     return reason[:1].lower() + reason[1:]

@@ -18,7 +18,8 @@ from geo import registry
 from indicators import notation, rates, sentences
 from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import Comparison, compare
-from indicators.value import Position, State
+from indicators.value import THAN, Position, State
+from language import _
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,6 @@ def text_of_row(
 def _chip(decided: Comparison, against: Comparator | NoComparator, *, share: bool) -> str:
     if isinstance(against, NoComparator) or decided.position is Position.NONE:
         return ""
-    than = "aan" if decided.position is Position.SIMILAR else "dan"
     other = decided.rest or against
-    return f"{decided.position} {than} {other.name} ({notation.figure(other.value, share=share)})"
+    value = notation.figure(other.value, share=share)
+    return f"{_(THAN[decided.position], other=other.name)} ({value})"

@@ -32,7 +32,7 @@ def _line(rows: pd.DataFrame, *, table: str) -> SourceLine:
     declared = TABLES[table]
     return SourceLine(
         owner=declared.source.owner,
-        table=_named(declared.title, place=declared.place or declared.id),
+        table=_named(declared.title, place=_(declared.place) or declared.id),
         licence=declared.source.licence,
         date=notation.periods(Period.from_code(str(code)) for code in rows["period"].unique()),
         provisional=bool((rows["status"] == Status.PROVISIONAL).any()),
@@ -75,11 +75,13 @@ def version_line(edition: Edition) -> str:
 
 
 def remark_on_cells(edition: Edition, table: str) -> str | None:
-    """Dutch sentence when cells of a table carry a remark in this data version, else None."""
+    """Sentence when cells of a table carry a remark in this data version, else None."""
     entry = edition.snapshot.manifest.table(table)
     if entry is None or not entry.marks:
         return None
-    return f"Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg."
+    return _(
+        "Bij een deel van de cijfers uit {table} hoort een opmerking. Die staat op Bronnen en uitleg.", table=table
+    )
 
 
 @cached_per_edition(most=64)

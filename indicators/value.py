@@ -51,6 +51,13 @@ class Position(StrEnum):
     NONE = ""
 
 
+THAN = {
+    Position.LOWER: N_("lager dan {other}"),
+    Position.SIMILAR: N_("ongeveer gelijk aan {other}"),
+    Position.HIGHER: N_("hoger dan {other}"),
+}
+"""How a place stands against a comparator that is named."""
+
 BANDS = [
     "rounding_low", "rounding_high", "chance_low", "chance_high", "low", "high",
     "rounding", "dispersion",  # what the limits rest on: the step counts are rounded to, and phi

@@ -14,10 +14,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from data_sources import publications
 from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
+from data_sources.catalogue.model import SourceKind
+from data_sources.catalogue.sources import SOURCES
+from data_sources.documents import tables
 from data_sources.documents.method import GLOSSARY
-from editions.edition import current_edition
-from editions.nearest import document_lines
 from language import Language, Text, Texts, catalogue_path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +53,7 @@ def messages() -> Iterator[Message]:
 
 
 def declared_texts() -> Iterator[str]:
-    """Texts that are declared as data: those of indicators and glossary, and quoted lines of documents."""
+    """Texts that are declared as data: those of indicators and glossary, and words of documents."""
     for spec in EMBEDDED_INDICATORS.values():
         for name, field in vars(type(spec)).items():
             if isinstance(field, Text):
@@ -60,7 +62,11 @@ def declared_texts() -> Iterator[str]:
                 yield from getattr(spec, name)
     for word, meaning in GLOSSARY:
         yield from (word, meaning)
-    yield from document_lines(current_edition())
+    yield from (source.licence for source in SOURCES.values())
+    statements = tables.statements()
+    yield from (text for column in ("text", "remark") for text in statements[column] if text)
+    figures = publications.figures()
+    yield from figures.loc[figures["kind"] == SourceKind.OWN_COUNT, "indicator"].unique()
 
 
 def _of_code(path: Path) -> Iterator[Message]:

@@ -23,14 +23,14 @@ class SourceKind(StrEnum):
     ARTICLE = "article"  # on a website, by an author of its own
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """Who publishes figures, and on what terms."""
 
     id: str
     owner: str
     title: str
-    licence: str
+    licence: Text = Text()  # its terms
     attribution: str
     url: str
     published: date | None = None

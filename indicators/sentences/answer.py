@@ -14,16 +14,11 @@ from indicators.compare import Comparison
 from indicators.sentences import words
 from indicators.sentences.compared import how_sure
 from indicators.trend import FEWEST_POINTS, Change, Direction, NoChange, Trend
-from indicators.value import WITH_VALUE, Position, State
-from language import N_, Language, _, current, ngettext
+from indicators.value import THAN, WITH_VALUE, Position, State
+from language import Language, _, current, ngettext
 
 MOST_WORDS = {Language.DUTCH: 12, Language.ENGLISH: 15}
 """Most words of a finding that is a title; English has small words where Dutch joins them."""
-_THAN = {
-    Position.LOWER: N_("lager dan {other}"),
-    Position.SIMILAR: N_("ongeveer gelijk aan {other}"),
-    Position.HIGHER: N_("hoger dan {other}"),
-}
 
 
 def how_many(
@@ -168,7 +163,7 @@ def place_title(region: Region) -> str:
 
 
 def _than(comparison: Comparison, against: Comparator) -> str:
-    return _(_THAN[comparison.position], other=notation.with_article((comparison.rest or against).name))
+    return _(THAN[comparison.position], other=notation.with_article((comparison.rest or against).name))
 
 
 def _title(text: str) -> str:
