@@ -18,8 +18,14 @@ from geo import registry
 from indicators import notation, rates, sentences
 from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import Comparison, compare
-from indicators.value import THAN, Position, State
-from language import _
+from indicators.value import Position, State
+from language import N_, _
+
+_STANDS = {
+    Position.LOWER: N_("lager dan {other} ({figure})"),
+    Position.SIMILAR: N_("ongeveer gelijk aan {other} ({figure})"),
+    Position.HIGHER: N_("hoger dan {other} ({figure})"),
+}
 
 
 @dataclass(frozen=True)
@@ -91,5 +97,4 @@ def _chip(decided: Comparison, against: Comparator | NoComparator, *, share: boo
     if isinstance(against, NoComparator) or decided.position is Position.NONE:
         return ""
     other = decided.rest or against
-    value = notation.figure(other.value, share=share)
-    return f"{_(THAN[decided.position], other=other.name)} ({value})"
+    return _(_STANDS[decided.position], other=other.name, figure=notation.figure(other.value, share=share))

@@ -17,7 +17,6 @@ from jinja2.ext import babel_extract
 from data_sources import publications
 from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
 from data_sources.catalogue.model import SourceKind
-from data_sources.catalogue.sources import SOURCES
 from data_sources.documents import tables
 from data_sources.documents.method import GLOSSARY
 from language import Language, Text, Texts, catalogue_path
@@ -62,7 +61,6 @@ def declared_texts() -> Iterator[str]:
                 yield from getattr(spec, name)
     for word, meaning in GLOSSARY:
         yield from (word, meaning)
-    yield from (source.licence for source in SOURCES.values())
     statements = tables.statements()
     yield from (text for column in ("text", "remark") for text in statements[column] if text)
     figures = publications.figures()

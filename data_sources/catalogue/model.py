@@ -23,14 +23,14 @@ class SourceKind(StrEnum):
     ARTICLE = "article"  # on a website, by an author of its own
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Source:
     """Who publishes figures, and on what terms."""
 
     id: str
     owner: str
     title: str
-    licence: Text = Text()  # its terms
+    licence: str
     attribution: str
     url: str
     published: date | None = None
