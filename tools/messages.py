@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from data_sources import publications
-from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
+from data_sources.catalogue.indicators import INDICATORS
 from data_sources.catalogue.model import SourceKind
 from data_sources.documents import tables
 from data_sources.documents.method import GLOSSARY
@@ -53,7 +53,7 @@ def messages() -> Iterator[Message]:
 
 def declared_texts() -> Iterator[str]:
     """Texts that are declared as data: those of indicators and glossary, and words of documents."""
-    for spec in EMBEDDED_INDICATORS.values():
+    for spec in INDICATORS.values():
         for name, field in vars(type(spec)).items():
             if isinstance(field, Text):
                 yield getattr(spec, name)

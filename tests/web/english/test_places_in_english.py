@@ -21,8 +21,8 @@ from editions.values import row_of
 from geo.labels import label
 from indicators.checks import document_claims, quarter_claims, rate_claims
 from indicators.checks.counts import Count
-from language import Language, in_language
-from pages._parts.place import answer
+from language import Language, _, in_language
+from pages._parts.place import answer, figures
 from web.export import elements, recording
 from web.export.assets import Assets
 
@@ -67,17 +67,20 @@ A_PART_OF_A_DOCUMENT = re.compile(r"(?<=20\d\d, )\d\.\d(?![\d%])")
 
 def without_names(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
-    for name in filter(None, (*NAMES, *english_text.NAMES)):
+    for name in filter(None, NAMES):
         text = text.replace(name, " ")
-    return A_PART_OF_A_DOCUMENT.sub(" ", text)
+    return text
+
+
+def numbers(text: str, language: Language) -> set[str]:
+    thousands, decimal = (".", ",") if language is Language.DUTCH else (",", ".")
+    text = A_PART_OF_A_DOCUMENT.sub(" ", re.sub(r"\s+", " ", text))
+    return english_text.numbers(text, thousands=thousands, decimal=decimal)
 
 
 def assert_same_figures_in_english_alone(dutch: str, english: str) -> None:
-    dutch, english = without_names(dutch), without_names(english)
-    assert english_text.dutch_words(english) == set()
-    assert english_text.numbers(english, thousands=",", decimal=".") == english_text.numbers(
-        dutch, thousands=".", decimal=","
-    )
+    assert english_text.dutch_words(without_names(english)) == set()
+    assert numbers(english, Language.ENGLISH) == numbers(dutch, Language.DUTCH)
 
 
 def in_each(make) -> list[str]:
@@ -98,6 +101,22 @@ def page(code: str, period: str) -> str:
 @pytest.mark.parametrize("kind", PLACES)
 def test_a_place_has_the_numbers_of_the_dutch_page_and_no_dutch_word(kind):
     dutch, english = in_each(lambda: page(*PLACES[kind]))
+    assert english_text.dutch_words(without_names(dutch))
+    assert_same_figures_in_english_alone(dutch, english)
+
+
+def test_figures_that_a_refresh_brings_stand_in_english_too(monkeypatch):
+    monkeypatch.setattr(figures, "has_further_indicators", lambda _: True)
+    monkeypatch.setattr(figures, "further_indicators", lambda *_, **__: ("meldingen", "aandeel-vervolgmeldingen"))
+    dutch, english = in_each(lambda: page("PV22", "2023"))
+    assert "Other figures of Statistics Netherlands (CBS) for Drenthe, 2023" in english
+    assert_same_figures_in_english_alone(dutch, english)
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_an_indicator_is_declared_in_both_languages(indicator):
+    spec = INDICATORS[indicator]
+    dutch, english = in_each(lambda: " ".join([spec.title, spec.unit, spec.definition, spec.short, *spec.caveats]))
     assert english_text.dutch_words(without_names(dutch))
     assert_same_figures_in_english_alone(dutch, english)
 
@@ -157,10 +176,8 @@ def test_an_outcome_that_other_figures_would_give_is_in_english(outcome):
 
 
 def test_every_kind_of_own_count_has_english_words():
-    figures = publications.figures()
-    kinds = figures.loc[figures["kind"] == SourceKind.OWN_COUNT, "indicator"].unique()
-    from language import _
-
+    counted = publications.figures()
+    kinds = counted.loc[counted["kind"] == SourceKind.OWN_COUNT, "indicator"].unique()
     for dutch, english in zip(*in_each(lambda: [_(kind) for kind in kinds]), strict=True):
         assert dutch != english
         assert_same_figures_in_english_alone(dutch, english)
