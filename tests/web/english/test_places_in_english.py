@@ -23,12 +23,10 @@ from indicators.checks import document_claims, quarter_claims, rate_claims
 from indicators.checks.counts import Count
 from language import Language, _, in_language
 from pages._parts.place import answer, figures
-from web.export import elements, recording
-from web.export.assets import Assets
+from web.export import recording
 
-english_text = pytest.importorskip(
-    "tests.web.english.english_text", reason="pages of the app are not run in English yet"
-)
+english_text = pytest.importorskip("tests.web.english.english_text", reason="no page of the app is run in English yet")
+run_pages = pytest.importorskip("web.english.run_pages", reason="no page of the app is run in English yet")
 
 EDITION = current_edition()
 PLACES = {
@@ -95,7 +93,7 @@ def in_each(make) -> list[str]:
 def page(code: str, period: str) -> str:
     choices = {key: value for key, value in (("gemeente", code), ("periode", period)) if value}
     root = recording.record("/gemeente", choices, site="https://cijfers.example")
-    return english_text.text_of(elements.html_of(root, assets=Assets()))
+    return english_text.text_of(run_pages.of_elements(root).html)
 
 
 @pytest.mark.parametrize("kind", PLACES)
