@@ -292,8 +292,8 @@ def preview_name(page: SitePage) -> str:
 
 def sheet_name(place: str) -> str:
     """What the sheet of a level is called; ``place`` is the code of a place: ``Gemeenteblad``, ``Regioblad``."""
-    return {"GM": "Gemeenteblad", "VT": "Regioblad", "PV": "Provincieblad", "NL": "Landblad"}.get(
-        place[:2], "Cijferblad"
+    return {"GM": N_("Gemeenteblad"), "VT": N_("Regioblad"), "PV": N_("Provincieblad"), "NL": N_("Landblad")}.get(
+        place[:2], N_("Cijferblad")
     )
 
 

@@ -15,7 +15,9 @@ from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator, Row
 from indicators.compare import compare
-from indicators.value import Position, State
+from indicators.sentences import words
+from indicators.value import THAN, Position, State
+from language import Language, _, current
 
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found
 
@@ -30,29 +32,31 @@ def comparator_table(
     when = Period.from_code(str(row["period"])).label
     comparators = [comparator for _, comparator in against if isinstance(comparator, Comparator)]
     reasons = [
-        f"{label}: {_after_a_name(missing.reason)}" for label, missing in against if isinstance(missing, NoComparator)
+        f"{words.start(label)}: {_after_a_name(missing.reason)}"
+        for label, missing in against
+        if isinstance(missing, NoComparator)
     ]
     records = [_place_row(row, name=name), *(_other(row, comparator, spec=spec) for comparator in comparators)]
     table = pd.DataFrame(records)
     sentences = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
-        name=f"{spec.title}: {name} naast andere cijfers, {when}",
-        subtitle=f"{spec.unit}; band door afronding en toeval (95%)",
-        description=f"Tabel. {'. '.join(sentences)}.",
+        name=_("{title}: {place} naast andere cijfers, {period}", title=spec.title, place=name, period=when),
+        subtitle=f"{spec.unit}; {_('band door afronding en toeval (95%)')}",
+        description=f"{_('Tabel')}. {'. '.join(sentences)}.",
         drawing=None,
         table=table.drop(columns=["words", "against"]).assign(comparison=table["words"]),
         printed=pd.DataFrame(
             {
-                "waarmee": table["place"],
+                _("waarmee"): table["place"].map(words.start),
                 spec.unit: [_value(record) for record in records],
-                "band": [
+                _("band"): [
                     notation.band(float(str(record["low"])), float(str(record["high"])))
                     if isfinite(float(str(record["low"])))
                     else ""
                     for record in records
                 ],
-                f"{name} is": table["against"],
-                "let op": [
+                _("{place} is", place=words.start(name)): table["against"],
+                _("let op"): [
                     notation.remarks(uncertain=record["uncertain"] == "ja", status=str(record["status"]))
                     for record in records
                 ],
@@ -60,7 +64,7 @@ def comparator_table(
         ),
         sources=sources,
         caveats=(
-            "Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat.",
+            _("Hoger of lager is geen oordeel: een cijfer zegt niet of het beter of slechter gaat."),
             *reasons,
             *without_twin(spec),
             *spec.caveats,
@@ -83,21 +87,18 @@ def _place_row(row: Row, *, name: str) -> dict[str, object]:
 def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
     comparison, share = compare(row, comparator, spec=spec), not spec.is_rate
     position = str(comparison.position)
-    rest = (
-        ""
-        if comparison.rest is None
-        else f" dan {comparison.rest.name} ({notation.figure(comparison.rest.value, share=share)})"
-    )
-    against = rest.replace(" dan ", " aan ") if comparison.position is Position.SIMILAR else rest
-    words = f"{position}{against}"
+    stands = _(position)
+    if comparison.rest is not None and comparison.position is not Position.NONE:
+        value = notation.figure(comparison.rest.value, share=share)
+        stands = f"{_(THAN[comparison.position], other=comparison.rest.name)} ({value})"
     (code,) = (
         comparator.places if comparator.published and len(comparator.places) == 1 else ("",)
     )  # a sum of places has no code
     return {
         "place": f"{comparator.name[:1].upper()}{comparator.name[1:]}", "region": code, "period": str(row["period"]), "value": comparator.value,
         "low": comparator.low, "high": comparator.high, "state": str(State.VALUE),
-        "status": str(Status.PROVISIONAL if comparator.provisional else Status.FINAL), "position": position, "against": words or comparison.reason or "–",
-        "words": ", ".join(word for word in (notation.figure(comparator.value, share=share), words) if word), "uncertain": None,  # of a comparator only the band is known
+        "status": str(Status.PROVISIONAL if comparator.provisional else Status.FINAL), "position": position, "against": stands or comparison.reason or "–",
+        "words": ", ".join(word for word in (notation.figure(comparator.value, share=share), stands) if word), "uncertain": None,  # of a comparator only the band is known
     }  # fmt: skip
 
 
@@ -107,7 +108,8 @@ def _value(record: dict[str, object]) -> str:
 
 
 def _after_a_name(reason: str) -> str:
-    """A reason as it stands after a name and a colon: without its own opening, and without a capital."""
-    for opening in ("Geen vergelijking: ", "Geen landelijk cijfer: "):
-        reason = reason.removeprefix(opening)
-    return reason[:1].lower() + reason[1:]
+    """A reason as it stands after a name and a colon: without its own opening, in Dutch without a capital."""
+    for opening in (_("Geen vergelijking:"), _("Geen landelijk cijfer:")):
+        if reason.startswith(opening):
+            return reason.removeprefix(opening).lstrip()
+    return reason[:1].lower() + reason[1:] if current() is Language.DUTCH else reason  # English may start with a name

@@ -15,6 +15,7 @@ from editions.values import values, values_in
 from indicators import comparators, notation
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import Comparison, compare_each
+from indicators.sentences.words import NATIONAL
 from language import N_, _
 
 _REST_OF_DOCUMENT = N_("de rest van West-Brabant")  # the one document with places
@@ -75,20 +76,20 @@ def comparators_of_place(
     """
     spec, level = INDICATORS[indicator], Level.MUNICIPALITY
     if Level.of(code) is not level:
-        return [("Nederland", comparator(edition, indicator, level=Level.of(code), period=period))]
+        return [(_(NATIONAL), comparator(edition, indicator, level=Level.of(code), period=period))]
     parts = _in_period(edition, indicator, level=level, period=period)
-    choices = [("Nederland", comparator(edition, indicator, level=level, period=period))]
+    choices = [(_(NATIONAL), comparator(edition, indicator, level=level, period=period))]
     if spec.first_comparable is None:  # the document has places together, never a national figure
-        choices.insert(0, ("Nederland", national_comparator(edition, indicator, period=period)))
-    for larger, label in ((Level.VT_REGION, "Eigen Veilig Thuis-regio"), (Level.PROVINCE, "Eigen provincie")):
+        choices.insert(0, (_(NATIONAL), national_comparator(edition, indicator, period=period)))
+    for larger, label in ((Level.VT_REGION, _("Eigen Veilig Thuis-regio")), (Level.PROVINCE, _("Eigen provincie"))):
         there = larger in spec.levels
         whole = _in_period(edition, indicator, level=larger, period=period) if there else parts.iloc[:0]
         region = comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)
         choices.append((label, region))
-    choices.append(("Gemeenten eromheen", comparators.touching(parts, code=code, spec=spec, period=period)))
+    choices.append((_("Gemeenten eromheen"), comparators.touching(parts, code=code, spec=spec, period=period)))
     people = inhabitants(edition, level=level, year=period.calendar_year)
     same_size = comparators.same_size(parts, code=code, inhabitants=people, spec=spec, period=period)
-    return [*choices, ("Gemeenten van dezelfde grootte", same_size)]
+    return [*choices, (_("Gemeenten van dezelfde grootte"), same_size)]
 
 
 @cached_per_edition(most=64)

@@ -22,7 +22,7 @@ def odd_claims(edition: Edition) -> list[FigureCheck]:
     return [check for check in checks(edition) if check.verdict in {Verdict.DIFFERS, Verdict.HALF_YEAR}]
 
 
-@cached_per_edition(most=1, wordless=True)  # its texts are messages, to be said where they are shown
+@cached_per_edition(most=1)
 def checks(edition: Edition) -> tuple[FigureCheck, ...]:
     """Every printed figure of the documents with its verdict, on the figures of one data version."""
     evidence = Evidence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charts.documents.statements_table import NOT_RECOMPUTED, outcome_of
+from charts.documents.statements_table import outcome_of
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
@@ -15,7 +15,7 @@ from editions.values import row_of, values
 from geo import membership, registry
 from indicators import comparators, notation, sentences
 from indicators.checks.named_regions import named_region
-from indicators.checks.verdict import FigureCheck
+from indicators.checks.verdict import FigureCheck, Verdict
 from indicators.comparator import Comparator
 from indicators.place_opening import default_period, speaking
 from indicators.sentences import words
@@ -115,10 +115,10 @@ def _document(edition: Edition, code: str) -> tuple[Nearest, ...]:
     outcome = outcome_of(newest)
     remark = (
         _("Uit een document, niet nagerekend.")
-        if outcome == NOT_RECOMPUTED
-        else _("Uit een document; {outcome}.", outcome=_(outcome))
+        if newest.verdict is Verdict.NOT_CHECKABLE
+        else _("Uit een document; {outcome}.", outcome=outcome)
     )
-    return (Nearest(f"{_(newest.claim)} {remark}", "/regioprogrammas", _("Cijfercheck")),)
+    return (Nearest(f"{newest.claim} {remark}", "/regioprogrammas", _("Cijfercheck")),)
 
 
 def newest_claim(edition: Edition, region: str) -> FigureCheck | None:
@@ -126,9 +126,3 @@ def newest_claim(edition: Edition, region: str) -> FigureCheck | None:
     claims = [check for check in checks(edition) if check.region == region and check.printed]
     on_reports = [check for check in claims if "melding" in check.indicator and "10.000" in check.unit]
     return max(on_reports or claims, key=lambda check: check.period, default=None)
-
-
-def document_lines(edition: Edition) -> tuple[str, ...]:
-    """What the newest figures of documents say, with the outcomes of their checks: the lines that other languages need."""
-    newest = [newest_claim(edition, region) for region in sorted({check.region for check in checks(edition)})]
-    return tuple(text for check in newest if check is not None for text in (check.claim, outcome_of(check)))

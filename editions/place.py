@@ -17,15 +17,13 @@ from data_sources.period import Period
 from editions.comparators import comparator, comparators_of_place
 from editions.edition import Edition, cached_per_edition
 from editions.periods import offered, periods
-from editions.series import TODAY, on_boundaries_of_today
 from editions.sources import source_lines
 from editions.values import has_figure, row_of, rows_by_place, values, values_in
-from geo import boundaries, membership, mergers, registry
-from indicators import notation, sentences
+from geo import boundaries, membership, registry
 from indicators.place_opening import EVER, SINCE_2019, default_period, headline, newest_first, speaking
+from indicators.sentences import words
 
 GM = Level.MUNICIPALITY
-_ADDED_UP = ("meldingen", "wb-meldingen")
 _REPORTS_AND_ADVICE = ("meldingen", "adviezen")
 
 
@@ -166,7 +164,7 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
         sources = source_lines(values(edition, indicator, level=Level.COUNTRY), periods=[period])
     table = comparator_table(
         row,
-        name=registry.name_in(code, year=period.calendar_year),
+        name=words.name_of(registry.region(code), year=period.calendar_year),
         spec=spec,
         against=comparators_of_place(edition, indicator, code=code, period=period),
         sources=sources,
@@ -208,37 +206,3 @@ def _neighbours(edition: Edition, indicator: str, *, code: str, period: Period) 
     )
     known = [each for each in (code, *around) if each in every and np.isfinite(every[each]["value"])][:MOST_PLACES]
     return {each: registry.name_in(each, year=period.calendar_year) for each in known if code in known}
-
-
-@dataclass(frozen=True)
-class AddedUp:
-    """The sum of municipalities that went on together, in words, and where it can be seen."""
-
-    words: str
-    address: str
-    label: str
-
-
-@cached_per_edition(most=128)
-def added_up(edition: Edition, code: str) -> AddedUp | None:
-    """The newest period of an ended municipality that adds up to the one it went into; None when none does."""
-    steps, final = mergers.successors(code), mergers.today(code)
-    if not steps or steps[0].kind is not mergers.SuccessionKind.MERGE or len(final) != 1:
-        return None
-    place, area = registry.region(code), registry.region(final[0])
-    for indicator in _ADDED_UP:
-        summed = on_boundaries_of_today(edition, indicator, codes=frozenset(final)).rows
-        summed = summed[summed["value"].notna()]
-        filled = {Period.from_code(str(each)) for each in summed["period"]}
-        period = default_period(each for each in filled if place.existed(each.calendar_year))
-        if period is not None:
-            row = summed[summed["period"].astype("str") == period.code].iloc[0]
-            noun = sentences.noun(INDICATORS[indicator], number=row["count"])
-            return AddedUp(
-                f"De gemeenten die samen {area.name} werden, hadden in {period.in_words} bij elkaar "
-                f"{notation.count(row['count'])} {noun} op {notation.count(row['base'])} inwoners: "
-                f"{notation.number(row['value'])} per 10.000.",
-                f"/ontwikkeling?gemeente={area.code}&indicator={indicator}&grenzen={TODAY}",
-                f"{area.name} opgeteld",
-            )
-    return None

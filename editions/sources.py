@@ -32,7 +32,7 @@ def _line(rows: pd.DataFrame, *, table: str) -> SourceLine:
     declared = TABLES[table]
     return SourceLine(
         owner=declared.source.owner,
-        table=_named(declared.title, place=declared.place or declared.id),
+        table=_named(declared.title, place=_(declared.place) or declared.id),
         licence=declared.source.licence,
         date=notation.periods(Period.from_code(str(code)) for code in rows["period"].unique()),
         provisional=bool((rows["status"] == Status.PROVISIONAL).any()),

@@ -21,7 +21,9 @@ from geo.labels import label, short_labels
 from indicators import notation, sentences
 from indicators.comparators import FIRST_NATIONAL
 from indicators.sentences import findings
+from indicators.sentences import words as place_words
 from indicators.trend import change, trend
+from language import _
 
 Series = Sequence[tuple[IndicatorSpec, pd.DataFrame]]
 TrendWords = Mapping[str, Sequence[tuple[str, str]]]
@@ -130,12 +132,23 @@ def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: s
 def why_no_line(edition: Edition, code: str) -> str:
     """Why no line can be drawn: the years since 2019 in which the place has a count, as they stand in the figures."""
     place = registry.region(code)
-    name = place.name
+    name = place_words.name_of(place)
     years = sorted({period.calendar_year for period in periods_with_figure(edition, code)})
     years = [year for year in years if year >= FIRST_NATIONAL]
     if place.last_year is not None and place.last_year < FIRST_NATIONAL:
-        return f"{name} bestond tot en met {place.last_year}. Vanaf {FIRST_NATIONAL} zijn er dus geen cijfers over {name}, en geen lijn."
-    start = "Voor een lijn zijn cijfers per inwoner over meer jaren nodig."
-    if not years:
-        return f"{start} Van {name} staan er nog geen cijfers vanaf 2019 op deze site."
-    return f"{start} Van {name} staan er vanaf 2019 cijfers over {notation.listing([str(year) for year in years])} op deze site."
+        return _(
+            "{place} bestond tot en met {year}. Vanaf {first} zijn er dus geen cijfers over {place}, en geen lijn.",
+            place=name,
+            year=place.last_year,
+            first=FIRST_NATIONAL,
+        )
+    start = _("Voor een lijn zijn cijfers per inwoner over meer jaren nodig.")
+    if years:
+        there = _(
+            "Van {place} staan er vanaf 2019 cijfers over {years} op deze site.",
+            place=name,
+            years=notation.listing([str(year) for year in years]),
+        )
+    else:
+        there = _("Van {place} staan er nog geen cijfers vanaf 2019 op deze site.", place=name)
+    return f"{start} {there}"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data_sources.level import Level
 from editions.place_answer import place_answer
+from language import _
 from pages._parts import load
 from pages._parts.place import answer as place_answer_part
 from pages._parts.place import choice as place_choice
@@ -24,12 +25,12 @@ notice.version(edition)
 
 if place is None:
     place_choice.search(place)
-    markup.buttons([("/kaart", "Kies op de kaart")])
-    markup.heading("Alle gemeenten van A tot Z")
+    markup.buttons([("/kaart", _(place_choice.ON_MAP))])
+    markup.heading(_(place_choice.A_TO_Z))
     place_choice.a_to_z()
 elif place.level is Level.DOCUMENT_AREA:
     place_parts.every(place)
-    markup.buttons([("/west-brabant", "De tabellen van West-Brabant")])
+    markup.buttons([("/west-brabant", _("De tabellen van West-Brabant"))])
 else:
     if place_choice.has_ended(place):
         place_choice.ended(edition, place)
@@ -59,4 +60,4 @@ else:
     with st.container(key="place-vouwen"):
         place_folds.show(edition, place, answer, period=period)
     place_choice.ways_on(edition, place, period=period)
-    place_choice.search(place, label="Zoek een andere gemeente")
+    place_choice.search(place, label=_("Zoek een andere gemeente"))

@@ -16,11 +16,12 @@ from jinja2.ext import babel_extract
 
 from charts.documents import prevalence
 from data_sources import publications
-from data_sources.catalogue.embedded_indicators import EMBEDDED_INDICATORS
+from data_sources.catalogue.indicators import INDICATORS
+from data_sources.catalogue.model import SourceKind
+from data_sources.documents import tables
 from data_sources.documents.method import GLOSSARY
 from editions import printed_shares
 from editions.edition import current_edition
-from editions.nearest import document_lines
 from language import Language, Text, Texts, catalogue_path
 from site_map import PAGES, RUN_IN_ENGLISH
 
@@ -55,8 +56,8 @@ def messages() -> Iterator[Message]:
 
 
 def declared_texts() -> Iterator[str]:
-    """Texts that are declared as data: those of indicators, glossary and pages, and quoted lines of documents."""
-    for spec in EMBEDDED_INDICATORS.values():
+    """Texts that are declared as data: those of indicators, glossary and pages, and words of documents."""
+    for spec in INDICATORS.values():
         for name, field in vars(type(spec)).items():
             if isinstance(field, Text):
                 yield getattr(spec, name)
@@ -67,9 +68,12 @@ def declared_texts() -> Iterator[str]:
     for page in PAGES:
         if page.address in RUN_IN_ENGLISH:
             yield from (page.title, page.help)
-    yield from document_lines(current_edition())
     yield from printed_shares.groups(current_edition())
-    yield from prevalence.questions(publications.figures())
+    figures = publications.figures()
+    yield from prevalence.questions(figures)
+    yield from figures.loc[figures["kind"] == SourceKind.OWN_COUNT, "indicator"].unique()
+    statements = tables.statements()
+    yield from (text for column in ("text", "remark") for text in statements[column] if text)
 
 
 def _of_code(path: Path) -> Iterator[Message]:

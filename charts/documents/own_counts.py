@@ -13,10 +13,13 @@ from data_sources.period import Period
 from data_sources.protocol import FIRST_YEAR
 from geo import registry
 from indicators import notation
+from language import N_, _
 
 _NEW_PROTOCOL = FIRST_YEAR
-_OTHER_RULES = "Dit zijn eigen tellingen van regio's, met andere regels dan die van het CBS. Zet ze niet naast cijfers van het CBS."
-_OLD_COUNT = "Tot en met 2018 telde Veilig Thuis anders. Vergelijk deze aantallen niet met aantallen vanaf 2019."
+_OTHER_RULES = N_(
+    "Dit zijn eigen tellingen van regio's, met andere regels dan die van het CBS. Zet ze niet naast cijfers van het CBS."
+)
+_OLD_COUNT = N_("Tot en met 2018 telde Veilig Thuis anders. Vergelijk deze aantallen niet met aantallen vanaf 2019.")
 
 
 def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], before_2019: bool) -> Chart | None:
@@ -40,13 +43,19 @@ def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], bef
     ]
     sources = [SOURCES[source] for source in rows["source"]]
     values = [_printed(value, unit) for value, unit in zip(rows["number"], rows["unit"], strict=True)]
-    span = "tot en met 2018" if before_2019 else "vanaf 2019"
+    title = (
+        _("Wat regio's zelf telden: {place}, tot en met 2018", place=place)
+        if before_2019
+        else _("Wat regio's zelf telden: {place}, vanaf 2019", place=place)
+    )
+    indicators = [_(indicator) for indicator in rows["indicator"]]
+    periods = [Period.from_code(code) for code in rows["period_code"]]
     return Chart(
-        name=f"Wat regio's zelf telden: {place}, {span}",
-        subtitle="eigen opgaven, zoals gedrukt; geen cijfers van het CBS",
+        name=title,
+        subtitle=_("eigen opgaven, zoals gedrukt; geen cijfers van het CBS"),
         description="; ".join(
             f"{name}, {indicator}, {period}: {value}"
-            for name, indicator, period, value in zip(names, rows["indicator"], rows["period"], values, strict=True)
+            for name, indicator, period, value in zip(names, indicators, rows["period"], values, strict=True)
         ),
         drawing=None,
         table=pd.DataFrame(
@@ -64,18 +73,18 @@ def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], bef
         ),
         printed=pd.DataFrame(
             {
-                "Wat": rows["indicator"],
-                "Waar": names,
-                "Periode": [period.label for period in map(Period.from_code, rows["period_code"])],
-                "Cijfer": values,
-                "Bron": [source.title for source in sources],
+                _("Wat"): indicators,
+                _("Waar"): names,
+                _("Periode"): [period.label for period in periods],
+                _("Cijfer"): values,
+                _("Bron"): [source.title for source in sources],
             }
         ),
         sources=tuple(
             SourceLine(owner=source.owner, table=source.title, licence=source.licence, date="")
             for source in dict.fromkeys(sources)
         ),
-        caveats=(_OTHER_RULES, *((_OLD_COUNT,) if before_2019 else ())),
+        caveats=(_(_OTHER_RULES), *((_(_OLD_COUNT),) if before_2019 else ())),
         key="eigen-opgaven-tot-2019" if before_2019 else "eigen-opgaven",
     )
 

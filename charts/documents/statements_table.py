@@ -13,11 +13,15 @@ from data_sources.published import records
 from indicators import notation
 from indicators.checks.evidence import REGION_OF
 from indicators.checks.verdict import FigureCheck, Verdict
+from language import N_, _, ngettext
 
-NOT_RECOMPUTED = "uit een document, niet nagerekend"
+NOT_RECOMPUTED = N_("uit een document, niet nagerekend")
 """Outcome of a figure that stands as printed because nothing of ours can be laid beside it."""
+PER_YEAR = "euro per jaar"
 _KINDS = {"geld": "Geld", "doel": "Doel met een datum", "feit": "Ander cijfer of feit"}
-_CAVEAT = "‘Uit een document, niet nagerekend’ zegt niets over het cijfer zelf: wij hebben geen cijfer om het naast te leggen."
+_CAVEAT = N_(
+    "‘Uit een document, niet nagerekend’ zegt niets over het cijfer zelf: wij hebben geen cijfer om het naast te leggen."
+)
 
 
 def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen verder noemen") -> Chart:
@@ -58,7 +62,7 @@ def statements_table(statements: pd.DataFrame, *, name: str = "Wat de plannen ve
             ]
         ),
         sources=_sources(document for row in rows for document in _documents(row)),
-        caveats=(_CAVEAT,),
+        caveats=(_(_CAVEAT),),
         key="uitspraken",
     )
 
@@ -74,13 +78,19 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
         if check.region == region
     ]
     statement_rows += [
-        (_statement(row), NOT_RECOMPUTED, row["remark"] or "–", _documents(row), row["place"])
+        (_statement(row), _(NOT_RECOMPUTED), _(row["remark"]) or "–", _documents(row), row["place"])
         for row in records(statements[statements["region"] == region])
     ]
-    about = "" if region == place else f" De cijfers gaan over heel {region}, niet over {place} alleen."
+    caveat = _(_CAVEAT)
+    if region != place:
+        whole = _("De cijfers gaan over heel {region}, niet over {place} alleen.", region=region, place=place)
+        caveat = f"{caveat} {whole}"
+    number = len(statement_rows)
     return Chart(
-        name=f"Wat documenten zeggen over {region}",
-        subtitle=f"{len(statement_rows)} {'uitspraak' if len(statement_rows) == 1 else 'uitspraken'}, zoals gedrukt",
+        name=_("Wat documenten zeggen over {region}", region=region),
+        subtitle=ngettext(
+            "{number} uitspraak, zoals gedrukt", "{number} uitspraken, zoals gedrukt", number, number=number
+        ),
         description="; ".join(f"{text} {outcome}" for text, outcome, *_ in statement_rows),
         drawing=None,
         table=pd.DataFrame(
@@ -101,32 +111,33 @@ def of_region(checks: Sequence[FigureCheck], statements: pd.DataFrame, *, region
         printed=pd.DataFrame(
             [
                 {
-                    "Wat het document zegt": text,
-                    "Nagerekend?": outcome,
-                    "Let op": why,
-                    "Waar": _where(documents, place=where),
+                    _("Wat het document zegt"): text,
+                    _("Nagerekend?"): outcome,
+                    _("Let op"): why,
+                    _("Waar"): _where(documents, place=where),
                 }
                 for text, outcome, why, documents, where in statement_rows
             ]
         ),
         sources=_sources(document for _, _, _, documents, _ in statement_rows for document in documents),
-        caveats=(f"{_CAVEAT}{about}",),
+        caveats=(caveat,),
         key="uit-documenten",
     )
 
 
 def outcome_of(check: FigureCheck) -> str:
     """Outcome of a check in words; of one with nothing of ours to lay beside it, that it was not recomputed."""
-    return NOT_RECOMPUTED if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
+    return _(NOT_RECOMPUTED) if check.verdict is Verdict.NOT_CHECKABLE else check.outcome
 
 
 def _statement(row: dict[str, Any]) -> str:
     """The statement in words; an amount of money stands behind it."""
-    text = str(row["text"])
+    text = _(str(row["text"]))
     if row["kind"] != "geld":
         return text
-    per = str(row["unit"]).removeprefix("euro")
-    return f"{text}: {notation.euro(float(str(row['value'])))}{per} ({row['period']})."
+    amount, unit = notation.euro(float(str(row["value"]))), str(row["unit"])
+    per = _("{amount} per jaar", amount=amount) if unit == PER_YEAR else f"{amount}{unit.removeprefix('euro')}"
+    return f"{text}: {per} ({row['period']})."
 
 
 def _documents(row: dict[str, Any]) -> tuple[str, ...]:
@@ -134,7 +145,9 @@ def _documents(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _where(documents: Sequence[str], *, place: str) -> str:
-    titles = " of ".join(f"{DOCUMENTS[document].publisher}, {DOCUMENTS[document].date}" for document in documents)
+    titles = notation.listing(
+        [f"{DOCUMENTS[document].publisher}, {_(DOCUMENTS[document].date)}" for document in documents], last=N_("of")
+    )
     return f"{titles}, {place}" if place else titles
 
 
@@ -143,8 +156,8 @@ def _sources(documents: Iterable[str]) -> tuple[SourceLine, ...]:
         SourceLine(
             owner=DOCUMENTS[document].publisher,
             table=DOCUMENTS[document].title,
-            licence="cijfers overgenomen met bronvermelding",
-            date=DOCUMENTS[document].date,
+            licence=_("cijfers overgenomen met bronvermelding"),
+            date=_(DOCUMENTS[document].date),
         )
         for document in dict.fromkeys(documents)
     )

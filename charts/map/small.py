@@ -15,6 +15,7 @@ from data_sources.level import Level
 from geo import boundaries
 from geo.boundaries import PlaceShape, Shapes
 from indicators import notation
+from language import _
 
 _MARGIN_KM = 4
 _WIDTH_PX = 280
@@ -45,7 +46,12 @@ def membership_map(
         if _inside(shape, left=left, top=top, right=left + width, bottom=top + height, shapes=drawn)
     ]
     names = sorted(drawn.places[code].name for code in members if code in drawn.places)
-    description = f"{caption}. Kaartje met {notation.counted(len(names), 'gemeente', 'gemeenten')}: {', '.join(names)}."
+    description = _(
+        "{caption}. Kaartje met {municipalities}: {names}.",
+        caption=caption,
+        municipalities=notation.counted(len(names), "gemeente", "gemeenten"),
+        names=", ".join(names),
+    )
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {width:.0f} {height:.0f}" '
         f'width="{_WIDTH_PX}" height="{round(_WIDTH_PX * height / width)}"><title>{escape(caption)}</title>'

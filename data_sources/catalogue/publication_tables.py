@@ -10,6 +10,7 @@ from data_sources.catalogue.sources import SOURCES
 from data_sources.level import Level
 from data_sources.period import Period
 from data_sources.protocol import FIRST_YEAR
+from language import N_
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _table(printed: _Printed) -> Table:
         dimensions=("Kenmerk, zoals gedrukt",),
         first_comparable=Period.year(FIRST_YEAR) if source.kind is SourceKind.CBS else None,
         caveats=(*_KIND_CAVEATS[source.kind], *printed.caveats),
-        place=f"figuur {printed.figure}" if printed.figure else "in de tekst",
+        place=f"figuur {printed.figure}" if printed.figure else N_("in de tekst"),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from language import N_
+
 
 @dataclass(frozen=True)
 class Document:
@@ -25,7 +27,7 @@ _ALL = (
         id="hart-van-brabant-2019-2021",
         title="Regionaal programma Huiselijk geweld en kindermishandeling 2019-2021 (webpagina)",
         publisher="Regio Hart van Brabant",
-        date="2019-2021, zonder datum op de pagina",
+        date=N_("2019-2021, zonder datum op de pagina"),
         region="Hart van Brabant",
         note="De landelijke cijfers die de pagina voor 2019 noemt, passen bij een half jaar, niet bij heel 2019.",
     ),

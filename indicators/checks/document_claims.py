@@ -13,6 +13,7 @@ from indicators.checks import placements, reporters
 from indicators.checks.evidence import Evidence
 from indicators.checks.source_checks import INHABITANTS
 from indicators.checks.verdict import Part, Verdict
+from language import _
 
 _RESPONDENTS = 146
 _ONE_IN = 50
@@ -31,7 +32,7 @@ def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
         if (amount := evidence.figure(figure.indicator, unit=figure.unit, period=figure.period)) is not None
     ]
     if len(printed_amounts) < len(claim.figures):
-        why = "Het cijfer uit het rapport dat hiernaast hoort, staat niet in onze gegevens."
+        why = _("Het cijfer uit het rapport dat hiernaast hoort, staat niet in onze gegevens.")
         return (Part(str(row["region"]), printed, Verdict.NOT_CHECKABLE, why),)
     steps = tuple(f"{figure.indicator}, {figure.period}: {_amount(amount)}" for figure, amount in printed_amounts)
     amounts = [amount for _, amount in printed_amounts]
@@ -40,23 +41,39 @@ def report(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
     if within and not _repeats(printed_amounts):
         low, high = _amount(min(amounts)), _amount(max(amounts))
         verdict = Verdict.WITHIN
-        why = f"{printed} valt binnen {low} tot {high}. Een schatting is geen telling."
+        why = _(
+            "{printed} valt binnen {low} tot {high}. Een schatting is geen telling.",
+            printed=printed,
+            low=low,
+            high=high,
+        )
         if not same:
-            why = f"{why} Gedrukt: {claim.counts}. Ernaast: {printed_amounts[0][0].counts}."
+            theirs = _(printed_amounts[0][0].counts)
+            counted = _("Gedrukt: {printed}. Ernaast: {other}.", printed=_(claim.counts), other=theirs)
+            why = f"{why} {counted}"
     elif not same:
         verdict = Verdict.NOT_COMPARABLE
-        others = " en ".join(dict.fromkeys(figure.counts for figure, _ in printed_amounts))
-        why = f"In het document staat een aantal {claim.counts}. Ons cijfer telt iets anders: {others}. Zo is niet te zien of {printed} klopt."
+        others = notation.listing([_(counts) for counts in dict.fromkeys(each[0].counts for each in printed_amounts)])
+        why = _(
+            "In het document staat een aantal {counts}. Ons cijfer telt iets anders: {others}. Zo is niet te zien of {printed} klopt.",
+            counts=_(claim.counts),
+            others=others,
+            printed=printed,
+        )
     elif printed in {_amount(amount) for amount in amounts}:
-        verdict, why = Verdict.HOLDS, "Het rapport noemt hetzelfde cijfer."
+        verdict, why = Verdict.HOLDS, _("Het rapport noemt hetzelfde cijfer.")
     else:
         listed = "; ".join(steps)
         verdict, why = (
             Verdict.DIFFERS,
-            f"In het document staat {printed}. Het rapport noemt een ander cijfer. {listed}.",
+            _(
+                "In het document staat {printed}. Het rapport noemt een ander cijfer. {figures}.",
+                printed=printed,
+                figures=listed,
+            ),
         )
     against = ", ".join(dict.fromkeys(f"{figure.indicator} ({figure.period})" for figure, _ in printed_amounts))
-    return (Part(str(row["region"]), printed, verdict, f"{why} {claim.why}".strip(), steps, against),)
+    return (Part(str(row["region"]), printed, verdict, f"{why} {_(claim.why)}".strip(), steps, against),)
 
 
 def same_document(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
@@ -66,9 +83,12 @@ def same_document(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> t
     if claim.measure == "interventieteam":
         total = _municipal_total(evidence.municipalities, claim.measure)
         if year != reporters.LAST:
-            why = f"Tabel 2 gaat over 2018 en Tabel 1 noemt het interventieteam niet. Voor {year} is er geen tabel."
+            why = _(
+                "Tabel 2 gaat over 2018 en Tabel 1 noemt het interventieteam niet. Voor {year} is er geen tabel.",
+                year=year,
+            )
             return (Part(region, printed, Verdict.NOT_CHECKABLE, why),)
-        why = f"Tabel 2 van hetzelfde document heeft als totaal {notation.count(total)}."
+        why = _("Tabel 2 van hetzelfde document heeft als totaal {total}.", total=notation.count(total))
         verdict = Verdict.HOLDS if total == value else Verdict.DIFFERS
         return (Part(region, printed, verdict, why, (), "Bijlage 3, Tabel 2"),)
     counts = evidence.reporters
@@ -78,7 +98,7 @@ def same_document(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> t
         first, last = per_year[reporters.FIRST], per_year[reporters.LAST]
         step = f"{notation.count(first)} − {notation.count(last)} = {notation.count(first - last)}"
         verdict = Verdict.HOLDS if first - last == value else Verdict.DIFFERS
-        why = f"Bijlage 4 van hetzelfde document: {step}."
+        why = _("Bijlage 4 van hetzelfde document: {sum}.", sum=step)
         return (Part(region, printed, verdict, why, (step,), "Bijlage 4"),)
     return (_schools(value, year=year, region=region, counts=counts, evidence=evidence),)
 
@@ -88,12 +108,17 @@ def respondents(row: Mapping[str, Any], claim: Claim, _evidence: Evidence) -> tu
     value = float(row["value"])
     people = round(value / 100 * _RESPONDENTS)
     share = people / _RESPONDENTS * 100
-    step = f"{people} van {_RESPONDENTS} = {notation.percent(share)}"
+    step = _("{people} van {all} = {share}", people=people, all=_RESPONDENTS, share=notation.percent(share))
     fits = round(share, 1) == value
     why = (
-        f"Het percentage kan kloppen ({step}), maar is niet na te gaan. {claim.why}"
+        _("Het percentage kan kloppen ({sum}), maar is niet na te gaan. {why}", sum=step, why=_(claim.why))
         if fits
-        else f"Geen enkel aantal van {_RESPONDENTS} mensen geeft {notation.percent(value)}: het dichtst bij is {step}."
+        else _(
+            "Geen enkel aantal van {all} mensen geeft {share}: het dichtst bij is {sum}.",
+            all=_RESPONDENTS,
+            share=notation.percent(value),
+            sum=step,
+        )
     )
     verdict = Verdict.NOT_CHECKABLE if fits else Verdict.DIFFERS
     return (Part(str(row["region"]), notation.percent(value), verdict, why, (step,)),)
@@ -105,13 +130,25 @@ def persons(row: Mapping[str, Any], _claim: Claim, evidence: Evidence) -> tuple[
     printed, region = notation.count(value), str(row["region"])
     inhabitants = _municipal_total(evidence.municipalities, INHABITANTS)
     share = inhabitants / _ONE_IN
-    step = f"{notation.count(inhabitants)} inwoners / {_ONE_IN} = {notation.count(share)}"
+    step = _(
+        "{inhabitants} inwoners / {number} = {people}",
+        inhabitants=notation.count(inhabitants),
+        number=_ONE_IN,
+        people=notation.count(share),
+    )
     if not value <= share < value + _ROUGH:
-        why = f"{step}. Dat is niet ‘ruim {printed}’. Hoeveel ouderen er in de regio wonen, staat niet in onze cijfers."
+        why = _(
+            "{sum}. Dat is niet ‘ruim {printed}’. Hoeveel ouderen er in de regio wonen, staat niet in onze cijfers.",
+            sum=step,
+            printed=printed,
+        )
         return (Part(region, printed, Verdict.NOT_CHECKABLE, why, (step,), "Bijlage 3, Tabel 2"),)
-    why = (
-        f"{step}. ‘Ruim {printed}’ is dus 1 op de {_ONE_IN} van alle inwoners die het document noemt. "
-        f"Het document noemt 1 op de {_ONE_IN} ouderen, en ouderen zijn maar een deel van de inwoners."
+    why = _(
+        "{sum}. ‘Ruim {printed}’ is dus 1 op de {number} van alle inwoners die het document noemt. "
+        "Het document noemt 1 op de {number} ouderen, en ouderen zijn maar een deel van de inwoners.",
+        sum=step,
+        printed=printed,
+        number=_ONE_IN,
     )
     return (Part(region, printed, Verdict.DIFFERS, why, (step,), "Bijlage 3, Tabel 2"),)
 
@@ -126,7 +163,7 @@ def _schools(value: float, *, year: int, region: str, counts: pd.DataFrame, evid
     listed = " + ".join(f"{notation.count(row['count'])} ({row['reporter']})" for row in schools.to_dict("records"))
     step = f"{listed} = {notation.count(added)} van {notation.count(total)} = {notation.percent(share)}"
     verdict = Verdict.HOLDS if share < value else Verdict.DIFFERS
-    why = f"Bijlage 4 van hetzelfde document geeft {notation.percent(share)}."
+    why = _("Bijlage 4 van hetzelfde document geeft {share}.", share=notation.percent(share))
     return Part(region, f"nog geen {notation.count(value)}%", verdict, why, (step,), "Bijlage 4")
 
 

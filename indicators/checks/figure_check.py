@@ -18,6 +18,7 @@ from indicators.checks import document_claims, quarter_claims
 from indicators.checks.evidence import Evidence
 from indicators.checks.rate_claims import rate_part
 from indicators.checks.verdict import FigureCheck, Part, Verdict
+from language import N_, _
 
 Row: TypeAlias = "Mapping[str, Any]"
 
@@ -32,9 +33,7 @@ def check(row: Row, *, evidence: Evidence) -> FigureCheck:
     claim = CLAIMS[str(row["indicator"])]
     printed = _written(float(row["value"]))
     compare = _written(float(row["compare_value"])) if math.isfinite(row["compare_value"]) else ""
-    text = claim.text.format(
-        value=printed, compare=compare, period=_period_words(str(row["period"])), region=row["region"]
-    )
+    text = _(claim.text, value=printed, compare=compare, period=_period_words(str(row["period"])), region=row["region"])
     return FigureCheck(
         claim=text[0].upper() + text[1:],
         region=str(row["region"]),
@@ -70,7 +69,7 @@ def _none(row: Row, claim: Claim, _evidence: Evidence) -> tuple[Part, ...]:
             subject=str(row["region"]),
             printed=_written(float(row["value"])),
             verdict=Verdict.NOT_CHECKABLE,
-            why=claim.why,
+            why=_(claim.why),
         ),
     )
 
@@ -87,11 +86,18 @@ _CHECKS: dict[Way, Callable[[Row, Claim, Evidence], tuple[Part, ...]]] = {
 }
 
 
+_QUARTERS = {
+    "1": N_("het eerste kwartaal van {year}"),
+    "2": N_("het tweede kwartaal van {year}"),
+    "3": N_("het derde kwartaal van {year}"),
+    "4": N_("het vierde kwartaal van {year}"),
+}
+
+
 def _written(value: float) -> str:
     return notation.number(value, decimals=0 if value.is_integer() else 1)
 
 
 def _period_words(period: str) -> str:
-    year, _, quarter = period.partition("-Q")
-    names = {"1": "het eerste", "2": "het tweede", "3": "het derde", "4": "het vierde"}
-    return f"{names[quarter]} kwartaal van {year}" if quarter else period
+    year, _mark, quarter = period.partition("-Q")
+    return _(_QUARTERS[quarter], year=year) if quarter else period

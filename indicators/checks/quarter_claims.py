@@ -11,8 +11,9 @@ from data_sources.period import Period
 from indicators import notation
 from indicators.checks.evidence import REGION_OF, Evidence
 from indicators.checks.verdict import Part, Verdict
+from language import N_, _
 
-_WORDS = {"advice": "adviezen", "reports": "meldingen"}
+_WORDS = {"advice": N_("adviezen"), "reports": N_("meldingen")}
 _PER = 10_000
 _QUARTERS = 4
 
@@ -25,19 +26,22 @@ def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
     ]
     before, now = counts
     if before is None or now is None:
-        why = (
-            f"De aantallen van het CBS voor {region} over {year - 1} en {year} staan nog niet op deze site. "
-            "Als ze er zijn, rekent deze pagina de stijging vanzelf na."
+        why = _(
+            "De aantallen van het CBS voor {place} over {earlier} en {year} staan nog niet op deze site. "
+            "Als ze er zijn, rekent deze pagina de stijging vanzelf na.",
+            place=region,
+            earlier=year - 1,
+            year=year,
         )
         return (Part(region, f"{notation.count(printed)}%", Verdict.NOT_CHECKABLE, why),)
     change = (now.value / before.value - 1) * 100
-    word = _WORDS[claim.measure]
+    word = _(_WORDS[claim.measure])
     step = (
         f"{year - 1}: {notation.count(before.value)} {word}; {year}: {notation.count(now.value)} {word}. "
         f"Dat is {notation.change(change)}%."
     )
     holds = round(change) == printed
-    why = f"Uit de aantallen van het CBS volgt {notation.change(change)}%."
+    why = _("Uit de aantallen van het CBS volgt {change}%.", change=notation.change(change))
     verdict = Verdict.HOLDS if holds else Verdict.DIFFERS
     return (Part(region, f"{notation.count(printed)}%", verdict, why, (step,), now.source),)
 
@@ -45,23 +49,24 @@ def growth(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Pa
 def quarter(row: Mapping[str, Any], claim: Claim, evidence: Evidence) -> tuple[Part, ...]:
     """Check a count of a quarter against CBS's half-year, and its rate against a quarter of the national year."""
     region, printed = str(row["region"]), float(row["value"])
-    code, word = REGION_OF[region], _WORDS[claim.measure]
+    code, word = REGION_OF[region], _(_WORDS[claim.measure])
     year = int(str(row["period"]).partition("-Q")[0])
     half = evidence.count(code, measure=claim.measure, period=Period.half_year(year, 1))
     steps = _beside_the_country(printed, code=code, region=region, measure=claim.measure, year=year, evidence=evidence)
     if half is not None and printed > half.value:
-        why = (
-            f"Het CBS telt {notation.count(half.value)} {word} in het hele eerste halfjaar. "
-            f"Een kwartaal kan daar niet boven liggen."
+        why = _(
+            "Het CBS telt {counts} in het hele eerste halfjaar. Een kwartaal kan daar niet boven liggen.",
+            counts=f"{notation.count(half.value)} {word}",
         )
         return (Part(region, notation.count(printed), Verdict.DIFFERS, why, steps, half.source),)
     if half is not None:
-        why = (
-            f"Het CBS telt geen kwartalen. In het hele eerste halfjaar telt het {notation.count(half.value)} {word}: "
-            "het gedrukte aantal past daarbinnen, maar meer is niet te zeggen."
+        why = _(
+            "Het CBS telt geen kwartalen. In het hele eerste halfjaar telt het {counts}: "
+            "het gedrukte aantal past daarbinnen, maar meer is niet te zeggen.",
+            counts=f"{notation.count(half.value)} {word}",
         )
         return (Part(region, notation.count(printed), Verdict.NOT_CHECKABLE, why, steps, half.source),)
-    why = "Het CBS telt geen kwartalen, en het halfjaar van deze gemeente staat nog niet op deze site."
+    why = _("Het CBS telt geen kwartalen, en het halfjaar van deze gemeente staat nog niet op deze site.")
     if steps:
         why = f"{why} {steps[-1]}"
     return (Part(region, notation.count(printed), Verdict.NOT_CHECKABLE, why, steps),)
@@ -77,9 +82,12 @@ def _beside_the_country(
         return ()
     mine = printed / inhabitants * _PER
     theirs = count.value / country * _PER / _QUARTERS
-    word = _WORDS[measure]
+    word = _(_WORDS[measure])
     return (
         f"{region}: {notation.count(printed)} {word} / {notation.count(inhabitants)} inwoners × 10.000 = {notation.number(mine)} in een kwartaal",
         f"Nederland, heel {year}: {notation.count(count.value)} {word} / {notation.count(country)} inwoners × 10.000 / 4 = {notation.number(theirs)} per kwartaal ({count.source})",
-        f"Het gedrukte aantal is {notation.number(mine / theirs)} keer een kwart van het landelijke jaarcijfer.",
+        _(
+            "Het gedrukte aantal is {times} keer een kwart van het landelijke jaarcijfer.",
+            times=notation.number(mine / theirs),
+        ),
     )

@@ -15,6 +15,7 @@ from data_sources.period import Period
 from indicators import notation
 from indicators.checks.evidence import REGION_OF, Evidence
 from indicators.checks.verdict import Part, Verdict
+from language import _
 
 _WORDS = {"advice": "adviezen", "reports": "meldingen"}
 _IN_TEXT = re.compile(r"in de tekst staat (?P<number>\d+)")
@@ -23,7 +24,7 @@ _PER = 10_000
 
 @dataclass(frozen=True)
 class _Rate:
-    name: str  # Dutch: 'heel 2019', 'de helft van 2019'
+    name: str  # 'heel 2019', 'de helft van 2019'
     value: float
     step: str
     source: str
@@ -36,9 +37,11 @@ def rate_part(printed: float, *, region: str, measure: str, year: int, evidence:
     number = _IN_TEXT.search(text)
     shown = number["number"] if number else notation.count(printed)
     if not rates:
-        why = (
-            f"Het cijfer van het CBS voor {region} over {year} staat nog niet op deze site. "
-            "Als het er is, rekent deze pagina het vanzelf na."
+        why = _(
+            "Het cijfer van het CBS voor {place} over {year} staat nog niet op deze site. "
+            "Als het er is, rekent deze pagina het vanzelf na.",
+            place=region,
+            year=year,
         )
         return Part(subject=region, printed=shown, verdict=Verdict.NOT_CHECKABLE, why=why)
     steps = [rate.step for rate in rates]
@@ -51,7 +54,7 @@ def rate_part(printed: float, *, region: str, measure: str, year: int, evidence:
                 f"{shown} past bij geen enkel cijfer. Zonder het laatste cijfer staat er {shown[:-1]}, en dat past wel: "
                 f"de {shown[-1]} is het nummer van een voetnoot."
             )
-            shown = f"{shown} (lees: {shown[:-1]}, met voetnoot {shown[-1]})"
+            shown = _("{printed} (lees: {meant}, met voetnoot {note})", printed=shown, meant=shown[:-1], note=shown[-1])
     return Part(
         subject=region,
         printed=shown,
@@ -74,10 +77,14 @@ def _rates(code: str, *, measure: str, year: int, evidence: Evidence) -> list[_R
     per = f"/ {notation.count(inhabitants)} inwoners × 10.000"
     return [
         _Rate(
-            f"heel {year}", value, f"Heel {year}: {total} {per} = {notation.number(value)}", count.source, Verdict.HOLDS
+            _("heel {year}", year=year),
+            value,
+            f"Heel {year}: {total} {per} = {notation.number(value)}",
+            count.source,
+            Verdict.HOLDS,
         ),
         _Rate(
-            f"de helft van {year}",
+            _("de helft van {year}", year=year),
             value / 2,
             f"De helft van {year}: {total} / 2 {per} = {notation.number(value / 2)}",
             count.source,
@@ -94,9 +101,13 @@ def _fits(printed: float, rates: list[_Rate]) -> _Rate | None:
 def _why(shown: str, *, fitting: _Rate | None, rates: list[_Rate]) -> str:
     if fitting is None:
         values = notation.listing([f"{notation.number(rate.value)} ({rate.name})" for rate in rates])
-        return f"In het document staat {shown}. Uit de aantallen van het CBS volgt {values}."
-    sentence = f"{shown} past bij {fitting.name}: {notation.number(fitting.value)}."
+        return _(
+            "In het document staat {printed}. Uit de aantallen van het CBS volgt {rates}.", printed=shown, rates=values
+        )
+    value = notation.number(fitting.value)
+    sentence = _("{printed} past bij {period}: {rate}.", printed=shown, period=fitting.name, rate=value)
     if fitting.verdict is Verdict.HOLDS:
         return sentence
     whole = rates[0]
-    return f"{sentence} Over {whole.name} is het {notation.number(whole.value)}: twee keer zo veel."
+    double = _("Over {period} is het {rate}: twee keer zo veel.", period=whole.name, rate=notation.number(whole.value))
+    return f"{sentence} {double}"

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indicators import notation
+from language import N_, _
+
 
 class Verdict(StrEnum):
-    """What holding a printed figure against its evidence gives; the words are what a reader sees.
+    """What holding a printed figure against its evidence gives; the words are messages.
 
     ``klopt`` and ``wijkt af`` need the same definition, period and place.
     """
 
-    HOLDS = "klopt"
-    HALF_YEAR = "klopt voor een half jaar"
-    WITHIN = "past binnen de schatting"
-    DIFFERS = "wijkt af"
-    NOT_COMPARABLE = "niet te vergelijken (andere definitie of jaar)"
-    NOT_CHECKABLE = "niet te controleren"
+    HOLDS = N_("klopt")
+    HALF_YEAR = N_("klopt voor een half jaar")
+    WITHIN = N_("past binnen de schatting")
+    DIFFERS = N_("wijkt af")
+    NOT_COMPARABLE = N_("niet te vergelijken (andere definitie of jaar)")
+    NOT_CHECKABLE = N_("niet te controleren")
 
 
 ORDER = (
@@ -35,10 +38,10 @@ ORDER = (
 class Part:
     """One number of a claim: the region's own, or the one it is compared with."""
 
-    subject: str  # Dutch: 'Nederland', 'Hart van Brabant'
+    subject: str  # as the document names it: 'Nederland', 'Hart van Brabant'
     printed: str  # as the document prints it
     verdict: Verdict
-    why: str  # Dutch, full sentences
+    why: str  # full sentences
     steps: tuple[str, ...] = ()  # Dutch: the arithmetic, one line per step
     against: str = ""  # Dutch: what it was checked against, with table
 
@@ -47,7 +50,7 @@ class Part:
 class FigureCheck:
     """One row of the key figures, checked."""
 
-    claim: str  # Dutch, our words
+    claim: str  # our words
     region: str
     indicator: str
     period: str
@@ -69,13 +72,17 @@ class FigureCheck:
         checked = [part for part in self.parts if part.verdict is not Verdict.NOT_CHECKABLE]
         if not checked or len(checked) == len(self.parts):
             return ""
-        names = [_ADJECTIVE.get(part.subject, f"cijfer van {part.subject}") for part in checked]
-        return f"alleen het {' en het '.join(names)} is nagerekend"
+        figures = [
+            _(_OF_COUNTRY) if part.subject == COUNTRY else _("het cijfer van {place}", place=part.subject)
+            for part in checked
+        ]
+        return _("alleen {figures} is nagerekend", figures=notation.listing(figures))
 
     @property
     def outcome(self) -> str:
         """Verdict with its limit, as a reader sees it."""
-        return f"{self.verdict} ({self.limit})" if self.limit else str(self.verdict)
+        verdict = _(str(self.verdict))
+        return f"{verdict} ({self.limit})" if self.limit else verdict
 
     @property
     def why(self) -> str:
@@ -83,8 +90,10 @@ class FigureCheck:
         reason = next(part.why for part in self.parts if part.verdict is self.verdict)
         if not self.limit:
             return reason
-        others = [part.subject for part in self.parts if part.verdict is Verdict.NOT_CHECKABLE]
-        return f"{reason} Het cijfer van {' en '.join(others)} is niet nagerekend."
+        others = [_(part.subject) for part in self.parts if part.verdict is Verdict.NOT_CHECKABLE]
+        rest = _("Het cijfer van {places} is niet nagerekend.", places=notation.listing(others))
+        return f"{reason} {rest}"
 
 
-_ADJECTIVE = {"Nederland": "landelijke cijfer"}
+COUNTRY = "Nederland"
+_OF_COUNTRY = N_("het landelijke cijfer")

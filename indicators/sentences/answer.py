@@ -158,7 +158,7 @@ def nearest_figure(row: Row, region: Region, *, spec: IndicatorSpec) -> str:
 def place_title(region: Region) -> str:
     """Name of a place as the title of its page: ``Breda``, ``Provincie Utrecht``, ``Veilig Thuis-regio West-Brabant``."""
     if region.level in {Level.MUNICIPALITY, Level.COUNTRY, Level.DOCUMENT_AREA}:
-        return words.name_of(region)
+        return words.start(words.name_of(region))
     return words.start(region.level.named(region.name))
 
 

@@ -19,6 +19,7 @@ from editions.national import national
 from editions.place import periods_of_place
 from editions.place_answer import place_answer
 from geo import registry
+from language import _
 from pages._parts import map_opening, overview
 from pages._parts.figure import block
 from pages._parts.place import answer as place_answer_part
@@ -90,8 +91,8 @@ def _municipality(edition: Edition, query: Query) -> FirstAnswer | None:
         notice.version(edition)
         if place is None:
             place_choice.search(place)
-            markup.buttons([("/kaart", "Kies op de kaart")])
-            markup.heading("Alle gemeenten van A tot Z")
+            markup.buttons([("/kaart", _(place_choice.ON_MAP))])
+            markup.heading(_(place_choice.A_TO_Z))
             place_choice.a_to_z()
         elif not _place(edition, place, query):
             return None
@@ -109,7 +110,7 @@ def _place(edition: Edition, place: registry.Region, query: Query) -> bool:
         place_choice.ended(edition, place)
     answer = place_answer(edition, place.code, period=period)
     place_answer_part.show(answer, code=place.code, period=period)
-    _control("Periode", period.label)
+    _control(_("Periode"), period.label)
     if answer is not None and answer.has_figure:
         chart = place_picture.first_chart(edition, answer)
         if chart is not None:

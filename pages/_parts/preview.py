@@ -23,6 +23,7 @@ from editions.place import periods_of_place
 from editions.place_answer import PlaceAnswer, place_answer
 from editions.place_card import card_text
 from geo import registry
+from language import _
 from pages._parts import map_opening, overview
 from pages._parts.place import answer as place_answer_part
 from pages._parts.place import choice as place_choice
@@ -115,7 +116,7 @@ def _municipality(edition: Edition, query: Query) -> Preview | None:
     if set(query) - {place_choice.KEY, "periode"} or (code and not registry.is_known(code)):
         return None
     if not code:
-        return Preview(place_choice.title(None), place_choice.NO_PLACE)
+        return Preview(place_choice.title(None), _(place_choice.NO_PLACE))
     place = registry.region(code)
     if place.level is Level.DOCUMENT_AREA:
         return Preview(place_choice.title(place), "De cijfers van dit gebied, zoals gedrukt in het document.")

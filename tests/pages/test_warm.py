@@ -13,7 +13,17 @@ from editions.periods import periods
 from pages._parts import warm
 
 ROOT = Path(__file__).resolve().parents[2]
-_LEFT_ALONE = ("babel", "geopandas", "numpy.f2py", "numpy.testing", "pandera", "rdflib", "scipy.stats", "typst", "xlsxwriter")
+_LEFT_ALONE = (
+    "babel",
+    "geopandas",
+    "numpy.f2py",
+    "numpy.testing",
+    "pandera",
+    "rdflib",
+    "scipy.stats",
+    "typst",
+    "xlsxwriter",
+)
 
 
 def test_a_start_loads_nothing_that_the_first_page_does_without() -> None:

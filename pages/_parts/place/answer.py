@@ -6,6 +6,7 @@ from data_sources.period import Period
 from editions.place_answer import PlaceAnswer
 from geo import registry
 from indicators.comparators import FIRST_NATIONAL
+from language import _
 from pages._parts.ui import in_place, markup, notice
 
 
@@ -27,12 +28,16 @@ def show(answer: PlaceAnswer | None, *, code: str, period: Period, brief: bool =
                 [(line.text, line.address, line.where) for line in answer.nearest if line.address or not brief]
             )
         if answer.has_figure and period.calendar_year < FIRST_NATIONAL:
-            in_place.warning("Vergelijk deze cijfers niet met latere jaren.", notice.WHY_BREAK)
+            in_place.warning(_("Vergelijk deze cijfers niet met latere jaren."), _(notice.WHY_BREAK))
 
 
 def not_there(code: str, *, period: Period) -> str:
     """That a place did not exist in a period."""
-    return f"{registry.region(code).name} bestond in {period.in_words} niet, of niet met deze grenzen."
+    return _(
+        "{place} bestond in {when} niet, of niet met deze grenzen.",
+        place=registry.region(code).name,
+        when=period.in_words,
+    )
 
 
 def explained(answer: PlaceAnswer) -> None:

@@ -6,17 +6,22 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition
+from editions.ended_place import added_up
 from editions.inhabitants import newest_inhabitants
-from editions.place import added_up, headline_of
+from editions.place import headline_of
 from editions.values import row_of
 from geo import membership, mergers, places_index, registry
 from indicators import notation, sentences
+from indicators.sentences import words
+from language import N_, _
 from pages._parts.sharing import packs
 from pages._parts.ui import address, in_place, markup, place_search
 from site_map import feed_address, gaps_address, sheet_address, sheet_name
 
 KEY = "gemeente"
-NO_PLACE = "Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart."
+NO_PLACE = N_("Zoek uw gemeente op naam, of kies een naam uit de lijst of een plek op de kaart.")
+ON_MAP = N_("Kies op de kaart")
+A_TO_Z = N_("Alle gemeenten van A tot Z")
 _SEARCHED = (Level.MUNICIPALITY, Level.VT_REGION, Level.PROVINCE, Level.COUNTRY_PART, Level.COUNTRY)
 
 
@@ -28,10 +33,10 @@ def chosen() -> registry.Region | None:
     return registry.region(code) if code else None
 
 
-def search(place: registry.Region | None, *, label: str = "Zoek een plaats") -> None:
+def search(place: registry.Region | None, *, label: str = "") -> None:
     """The search field: every place of today, of every level."""
     place_search.single(
-        label,
+        label or _("Zoek een plaats"),
         wanted=place_search.Wanted(levels=_SEARCHED),
         key=KEY,
         shown=place.name if place else "",
@@ -46,7 +51,7 @@ def a_to_z() -> None:
         (letter, [(f"/gemeente?gemeente={entry.code}", entry.label) for entry in entries])
         for letter, entries in places_index.by_letter().items()
     ]
-    markup.link_groups(groups, label="Alle gemeenten van A tot Z")
+    markup.link_groups(groups, label=_(A_TO_Z))
 
 
 def ended(edition: Edition, place: registry.Region) -> None:
@@ -55,7 +60,7 @@ def ended(edition: Edition, place: registry.Region) -> None:
     meaning = sentences.what_it_means(place) if summed is None else summed.words
     markup.notice(sentences.became(place), meaning)
     final = [registry.region(code) for code in mergers.today(place.code)]
-    links = [(f"/gemeente?gemeente={successor.code}", f"Naar {successor.name}") for successor in final]
+    links = [(f"/gemeente?gemeente={successor.code}", _("Naar {place}", place=successor.name)) for successor in final]
     markup.buttons([*links, *([] if summed is None else [(summed.address, summed.label)])])
 
 
@@ -67,14 +72,16 @@ def has_ended(place: registry.Region) -> bool:
 def title(place: registry.Region | None) -> str:
     """The one heading of the page."""
     if place is None:
-        return "Alles over één gemeente"
-    return f"{place.name} (tot en met {place.last_year})" if has_ended(place) else sentences.place_title(place)
+        return _("Alles over één gemeente")
+    if has_ended(place):
+        return _("{place} (tot en met {year})", place=place.name, year=place.last_year)
+    return sentences.place_title(place)
 
 
 def lead(place: registry.Region | None) -> None:
     """One line: what it is and in which larger places it lies, with links, as of the newest year in which it existed."""
     if place is None:
-        markup.lead(NO_PLACE)
+        markup.lead(_(NO_PLACE))
         return
     year = place.last_year or registry.last_year()
     links = {
@@ -84,32 +91,38 @@ def lead(place: registry.Region | None) -> None:
     }
     if place.level is Level.MUNICIPALITY:
         names = notation.listing(list(links)[:2])
-        was = "Dit was een gemeente" if has_ended(place) else "Gemeente"
-        in_place.lead(f"{was} in {names}.", links)
+        text = _("Dit was een gemeente in {places}.") if has_ended(place) else _("Gemeente in {places}.")
+        in_place.lead(text.format(places=names), links)
         return
     number = len(membership.members(place.code, year=year))
     kind = place.level.singular
-    counted = f"{kind[:1].upper()}{kind[1:]} met {notation.counted(number, 'gemeente', 'gemeenten')}"
     name = next(iter(links), "")  # the smallest that it lies in: a province lies in the country too
-    in_place.lead(f"{counted}{f' in {name}' if name else ''}.", links)
+    text = _("{level} met {municipalities} in {place}.") if name else _("{level} met {municipalities}.")
+    counted = notation.counted(number, "gemeente", "gemeenten")
+    in_place.lead(text.format(level=words.start(kind), municipalities=counted, place=name), links)
 
 
 def _in_text(code: str, level: Level, *, year: int) -> str:
-    name = registry.name_in(code, year=year)
-    return f"de Veilig Thuis-regio {name}" if level is Level.VT_REGION else name
+    name = words.name_of(registry.region(code), year=year)
+    return _("de Veilig Thuis-regio {name}", name=name) if level is Level.VT_REGION else name
 
 
 def before(place: registry.Region) -> None:
     """Veilig Thuis regions in which a municipality lay before; nothing when it never moved."""
-    if words := _before(place):
-        markup.small(words.strip())
+    if text := _before(place):
+        markup.small(text)
 
 
 def _before(place: registry.Region) -> str:
     """Veilig Thuis regions in which a municipality lay before, with their last year; '' when it never moved."""
-    return "".join(
-        f" Tot en met {last} hoorde {place.name} bij Veilig Thuis-regio {registry.name_in(code, year=last)}."
-        for code, _, last in membership.spans(place.code, level=Level.VT_REGION)[:-1]
+    return " ".join(
+        _(
+            "Tot en met {year} hoorde {place} bij Veilig Thuis-regio {region}.",
+            year=last,
+            place=place.name,
+            region=registry.name_in(code, year=last),
+        )
+        for code, _first, last in membership.spans(place.code, level=Level.VT_REGION)[:-1]
     )
 
 
@@ -118,8 +131,8 @@ def inhabitants(edition: Edition, place: registry.Region, *, period: Period) -> 
     indicator = headline_of(edition, place.code, period=period)
     row = row_of(edition, indicator, code=place.code, period=period)
     year, people = newest_inhabitants(edition, place.code, year=period.calendar_year)
-    words = sentences.inhabitants_sentence(people.get(place.code), year=year, row=row, spec=INDICATORS[indicator])
-    markup.small(words or "Het aantal inwoners staat nog niet op deze site.")
+    text = sentences.inhabitants_sentence(people.get(place.code), year=year, row=row, spec=INDICATORS[indicator])
+    markup.small(text or _("Het aantal inwoners staat nog niet op deze site."))
 
 
 def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None:
@@ -127,9 +140,9 @@ def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None
     level = {} if place.level is Level.MUNICIPALITY else {"niveau": str(place.level)}
     level_query = "".join(f"&{key}={value}" for key, value in level.items())
     links = [
-        (sheet_address(registry.slug(place.code)), f"{sheet_name(place.code)} (A4)"),
-        (f"/vergelijken?gemeente={place.code}{level_query}", f"Vergelijk {place.name}"),
-        (f"/kaart?gemeente={place.code}{level_query}", "Bekijk op de kaart"),
+        (sheet_address(registry.slug(place.code)), _("{sheet} (A4)", sheet=_(sheet_name(place.code)))),
+        (f"/vergelijken?gemeente={place.code}{level_query}", _("Vergelijk {place}", place=place.name)),
+        (f"/kaart?gemeente={place.code}{level_query}", _("Bekijk op de kaart")),
     ]
     pack = packs.opening(edition, registry.slug(place.code), periode=period.key)
     markup.buttons(links[:1] if place.level is Level.COUNTRY else links, more=pack)
@@ -137,5 +150,6 @@ def ways_on(edition: Edition, place: registry.Region, *, period: Period) -> None
 
 def missing_and_new(place: registry.Region) -> None:
     """Links to what figures are missing of the place, and to the feed with new ones."""
-    markup.link(gaps_address(place.code), "Welke cijfers ontbreken, en wie heeft ze?")
-    markup.link(feed_address(registry.slug(place.code)), f"Bericht bij nieuwe cijfers over {place.name} (feed)")
+    markup.link(gaps_address(place.code), _("Welke cijfers ontbreken, en wie heeft ze?"))
+    notice = _("Bericht bij nieuwe cijfers over {place} (feed)", place=words.name_of(place))
+    markup.link(feed_address(registry.slug(place.code)), notice)

@@ -8,6 +8,7 @@ from editions.edition import Edition
 from editions.figure_checks import checks
 from geo import registry
 from indicators.checks.named_regions import named_region
+from language import _
 from pages._parts.figure import table_block
 from pages._parts.ui import markup
 
@@ -27,9 +28,9 @@ def show(edition: Edition, code: str) -> None:
         edition,
         chart,
         key="uit-documenten",
-        text_columns=("Wat het document zegt", "Nagerekend?", "Let op", "Waar"),
+        text_columns=tuple(chart.printed.columns),
         level=3,
         first=6,
         stacked=True,
     )
-    markup.link("/regioprogrammas", "Alle plannen en de Cijfercheck")
+    markup.link("/regioprogrammas", _("Alle plannen en de Cijfercheck"))

@@ -20,11 +20,13 @@ from editions.place import (
 from editions.place_card import card_text
 from editions.values import has_figure
 from geo import registry
+from indicators.sentences import words
+from language import N_, _
 from pages._parts.figure import table_block
 from pages._parts.ui import markup, pick, place_card, whole
 
 _NAMED = 4
-NOT_BEFORE_2019 = (
+NOT_BEFORE_2019 = N_(
     "Over de jaren tot en met 2018 geeft het CBS geen cijfers die u kunt vergelijken. Alleen over de gemeenten van "
     "West-Brabant staan er cijfers uit een document."
 )
@@ -34,7 +36,7 @@ def pick_period(edition: Edition, code: str) -> Period:
     """Choose a period in which the place existed."""
     periods = periods_of_place(edition, code)
     options = {each.key: each.label for each in periods.every}
-    return Period.from_key(pick.option("Periode", key="periode", options=options, default=periods.start.key))
+    return Period.from_key(pick.option(_("Periode"), key="periode", options=options, default=periods.start.key))
 
 
 def cards(edition: Edition, code: str, *, period: Period) -> list[str]:
@@ -43,8 +45,9 @@ def cards(edition: Edition, code: str, *, period: Period) -> list[str]:
     if not indicators:
         with st.container(border=True, key="blok-geen-cijfer"):
             name = registry.name_in(code, year=period.calendar_year)
-            markup.paragraph(f"Over {name} in {period.in_words} staat er geen cijfer op deze site.")
-            markup.small(NOT_BEFORE_2019)
+            nothing = _("Over {place} in {when} staat er geen cijfer op deze site.", place=name, when=period.in_words)
+            markup.paragraph(nothing)
+            markup.small(_(NOT_BEFORE_2019))
     for pair in _pairs(indicators):
         for indicator, column in zip(pair, st.columns(2, gap="medium"), strict=False):
             spec = INDICATORS[indicator]
@@ -52,7 +55,8 @@ def cards(edition: Edition, code: str, *, period: Period) -> list[str]:
             with column, st.container(border=True, key=f"blok-cijfer-{indicator}"):
                 markup.heading(f"{spec.title}, {period.label}")
                 if text is None:
-                    markup.paragraph(f"De plaats bestond in {period.in_words} niet, of niet met deze grenzen.")
+                    gone = _("De plaats bestond in {when} niet, of niet met deze grenzen.", when=period.in_words)
+                    markup.paragraph(gone)
                 else:
                     place_card.show(text)
                 markup.small(spec.definition)
@@ -68,8 +72,9 @@ def further(edition: Edition, code: str, *, period: Period) -> None:
     """All other figures of the place in one table, computed for who opens it; nothing when this version has no others."""
     if not has_further_indicators(edition):
         return
-    name = registry.name_in(code, year=period.calendar_year)
-    opened = st.expander(f"Andere cijfers over {name}, {period.label}", key="andere-cijfers", on_change="rerun")
+    name = words.name_of(registry.region(code), year=period.calendar_year)
+    title = _("Andere cijfers over {place}, {period}", place=name, period=period.label)
+    opened = st.expander(title, key="andere-cijfers", on_change="rerun")
     if not (opened.open or whole.is_wanted()):
         return
     texts = {
@@ -83,14 +88,18 @@ def further(edition: Edition, code: str, *, period: Period) -> None:
     ]
     with opened:
         if rows:
+            heads = [_("onderwerp"), _("cijfer"), _("eenheid"), _("vergeleken met Nederland")]
             markup.table(
-                pd.DataFrame(rows, columns=["onderwerp", "cijfer", "eenheid", "vergeleken met Nederland"]),
-                caption=f"Andere cijfers van het CBS over {name}, {period.label}",
-                text_columns=("eenheid", "vergeleken met Nederland"),
+                pd.DataFrame(rows, columns=heads),
+                caption=_("Andere cijfers van het CBS over {place}, {period}", place=name, period=period.label),
+                text_columns=heads[2:],
                 stacked=True,
             )
         else:
-            markup.paragraph(f"Andere cijfers over {name} in {period.in_words} staan nog niet op deze site.")
+            text = _(
+                "Andere cijfers over {place} in {when} staan nog niet op deze site.", place=name, when=period.in_words
+            )
+            markup.paragraph(text)
 
 
 def titles(edition: Edition, code: str, *, period: Period) -> list[str]:

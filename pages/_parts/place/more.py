@@ -13,7 +13,9 @@ from editions.edition import Edition
 from editions.inhabitants import newest_inhabitants
 from geo import boundaries, membership, mergers, registry
 from indicators import notation
+from indicators.sentences import words
 from indicators.size_classes import same_class, size_class
+from language import _
 from pages._parts.ui import markup, whole
 
 
@@ -25,24 +27,26 @@ def surroundings(edition: Edition, code: str, *, year: int) -> None:
         return
     around = boundaries.touching(code, year=year)
     with markup.together():
-        markup.heading("Gemeenten die eraan grenzen", level=3)
+        title = _("Gemeenten die eraan grenzen")
+        markup.heading(title, level=3)
         _links(
             around,
             year=year,
-            label="Gemeenten die eraan grenzen",
-            none=f"{place.name} grenst over land aan geen andere gemeente.",
+            label=title,
+            none=_("{name} grenst over land aan geen andere gemeente.", name=place.name),
         )
         region = membership.parent(code, level=Level.VT_REGION, year=year)
         if region is not None:
             name = registry.name_in(region, year=year)
             moved = len(membership.spans(code, level=Level.VT_REGION)) > 1
-            markup.heading(f"In dezelfde Veilig Thuis-regio, {name}{f' ({year})' if moved else ''}", level=3)
+            in_year = f"{name} ({year})" if moved else name
+            markup.heading(_("In dezelfde Veilig Thuis-regio, {region}", region=in_year), level=3)
             others = [other for other in membership.members(region, year=year) if other != code]
             _links(
                 others,
                 year=year,
-                label=f"Gemeenten in {name}",
-                none=f"{place.name} is de enige gemeente in deze regio.",
+                label=_("Gemeenten in {place}", place=name),
+                none=_("{place} is de enige gemeente in deze regio.", place=place.name),
             )
         _same_size(edition, code, year=year)
 
@@ -52,9 +56,8 @@ def _where_it_lies_now(place: registry.Region) -> None:
     final, year = mergers.today(place.code), boundaries.BOUNDARY_YEARS[-1]
     names = notation.listing([registry.region(code).name for code in final])
     around = [neighbour for code in final for neighbour in boundaries.touching(code, year=year)]
-    picture = membership_map(
-        [*final, *around], year=year, caption=f"{place.name} hoort nu bij {names}", frame=[*final, *around], extra=final
-    )
+    caption = _("{place} hoort nu bij {places}", place=place.name, places=names)
+    picture = membership_map([*final, *around], year=year, caption=caption, frame=[*final, *around], extra=final)
     markup.pictures([(picture.svg, picture.description, picture.caption)])
 
 
@@ -64,12 +67,23 @@ def _same_size(edition: Edition, code: str, *, year: int) -> None:
         return
     others = same_class(code, inhabitants=people)
     nearest = sorted(others, key=lambda other: abs(people[other] - people[code]))[:8]
-    markup.heading("Ongeveer even groot", level=3)
-    here = f"{size_class(people[code]).label.capitalize()}: {notation.counted(len(others), 'andere gemeente', 'andere gemeenten')}."
-    fewer = f" Dit zijn de {notation.small(len(nearest))} die het minst van {registry.name_in(code, year=year)} verschillen."
-    markup.small(here + (fewer if len(nearest) < len(others) else ""))
+    markup.heading(_("Ongeveer even groot"), level=3)
+    size = words.start(_(size_class(people[code]).label))
+    others_there = notation.counted(len(others), "andere gemeente", "andere gemeenten")
+    text = _("{size}: {municipalities}.", size=size, municipalities=others_there)
+    if len(nearest) < len(others):
+        nearest_few = _(
+            "Dit zijn de {number} die het minst van {place} verschillen.",
+            number=notation.small(len(nearest)),
+            place=registry.name_in(code, year=year),
+        )
+        text = f"{text} {nearest_few}"
+    markup.small(text)
     _links(
-        nearest, year=year, label="Gemeenten van dezelfde grootte", none="Er is geen andere gemeente van deze grootte."
+        nearest,
+        year=year,
+        label=_("Gemeenten van dezelfde grootte"),
+        none=_("Er is geen andere gemeente van deze grootte."),
     )
 
 
@@ -87,27 +101,30 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
     """Which tables CBS has for municipalities, how much of them is here, and how a refresh gets the rest."""
     here = cell_counts(edition, code=code)
     tables = [table for table in TABLES.values() if Level.of(code) in table.levels and table.id[:1].isdigit()]
-    name = registry.region(code).name
+    name = words.name_of(registry.region(code))
     with markup.together():
         markup.table(
             pd.DataFrame(
                 {
-                    "tabel": [table.title for table in tables],
-                    "nummer": [table.id for table in tables],
-                    "cijfers hier": [notation.count(here.get(table.id, 0)) for table in tables],
+                    _("tabel"): [table.title for table in tables],
+                    _("nummer"): [table.id for table in tables],
+                    _("cijfers hier"): [notation.count(here.get(table.id, 0)) for table in tables],
                 }
             ),
-            caption=f"Tabellen van het CBS, en hoeveel cijfers over {name} op deze site staan",
-            text_columns=("nummer",),
+            caption=_("Tabellen van het CBS, en hoeveel cijfers over {place} op deze site staan", place=name),
+            text_columns=(_("nummer"),),
         )
         if not any(table.id in here for table in tables):
-            markup.paragraph(f"Over {name} staat uit deze tabellen nog niets op deze site.")
+            markup.paragraph(_("Over {place} staat uit deze tabellen nog niets op deze site.", place=name))
         address = address_of_cells(edition, code)
         if address is not None:
-            markup.link(address, f"Alle cijfers van het CBS over {name}")
+            markup.link(address, _("Alle cijfers van het CBS over {place}", place=name))
         if (
             not whole.is_wanted()
         ):  # of a file the day stands on one page, so that the others change with their figures only
             markup.small(
-                f"U ziet de {notation.stand(edition.snapshot.manifest.created)}. Nieuwe cijfers van het CBS komen er vanzelf bij."
+                _(
+                    "U ziet de {stand}. Nieuwe cijfers van het CBS komen er vanzelf bij.",
+                    stand=notation.stand(edition.snapshot.manifest.created),
+                )
             )

@@ -13,6 +13,7 @@ from data_sources.catalogue.areas import AREAS
 from data_sources.level import Level
 from editions.edition import Edition
 from geo import membership, registry
+from language import _, cached_per_language
 from pages._parts.figure import table_block
 
 
@@ -24,10 +25,12 @@ def has_any(code: str) -> bool:
 def show(edition: Edition, code: str) -> None:
     """Tables of own counts of the municipality and of the regions it lay in; nothing when there are none."""
     for chart in _tables(code):
-        table_block.show(edition, chart, key=chart.key, text_columns=("Waar", "Periode", "Bron"), level=3, stacked=True)
+        table_block.show(
+            edition, chart, key=chart.key, text_columns=(_("Waar"), _("Periode"), _("Bron")), level=3, stacked=True
+        )
 
 
-@lru_cache(maxsize=64)
+@cached_per_language(64)
 def _tables(code: str) -> tuple[Chart, ...]:
     figures, place = _figures(), registry.region(code)
     charts = (

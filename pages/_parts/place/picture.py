@@ -14,6 +14,7 @@ from editions.place_answer import PlaceAnswer
 from editions.place_map import PlaceMap, place_map
 from editions.series import FEWEST_POINTS
 from editions.trends import trend_of_place
+from language import _
 from pages._parts.figure import block
 from pages._parts.ui import in_place, markup, theme
 
@@ -25,7 +26,7 @@ def first(edition: Edition, answer: PlaceAnswer) -> bool:
         beside(edition, answer)
         return False
     chart, key = line
-    block.show(edition, chart, key=key, text_columns=("cijfer", "periode", "let op"))
+    block.show(edition, chart, key=key, text_columns=(_("cijfer"), _("periode"), _("let op")))
     return True
 
 
@@ -55,7 +56,7 @@ def beside(edition: Edition, answer: PlaceAnswer) -> None:
     """The place as a dot beside its neighbours; nothing when none of them has a figure."""
     chart = _beside(edition, answer)
     if chart is not None:
-        block.show(edition, chart, key=f"buren-{answer.indicator}", text_columns=("vergelijking", "let op"))
+        block.show(edition, chart, key=f"buren-{answer.indicator}", text_columns=(_("vergelijking"), _("let op")))
 
 
 def map_around(edition: Edition, answer: PlaceAnswer) -> PlaceMap | None:
@@ -77,10 +78,12 @@ def around(answer: PlaceAnswer, drawn: PlaceMap) -> None:
 def _around_title(answer: PlaceAnswer, *, alone: bool) -> str:
     level = Level.of(answer.code)
     if level is Level.COUNTRY:
-        return f"{answer.name} per provincie"
+        return _("{place} per provincie", place=answer.name)
     if alone:
-        return f"{answer.name} op de kaart"
-    return f"{answer.name} en de {'buurgemeenten' if level is Level.MUNICIPALITY else f'{level.plural} eromheen'}"
+        return _("{place} op de kaart", place=answer.name)
+    if level is Level.MUNICIPALITY:
+        return _("{place} en de buurgemeenten", place=answer.name)
+    return _("{place} en de {places} eromheen", place=answer.name, places=level.plural)
 
 
 def _titled(chart: Chart, finding: str) -> Chart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from editions.edition import Edition
+from language import _
 from site_map import pack_address
 
 FORMATS = {"docx": "Word (DOCX)", "pptx": "PowerPoint (PPTX)"}
@@ -18,4 +19,4 @@ def opening(edition: Edition, slug: str, **choices: str) -> tuple[str, Sequence[
     if edition.version != edition.newest.version:
         choices["versie"] = edition.version
     files = [(pack_address(slug, ending=ending, **choices), words) for ending, words in FORMATS.items()]
-    return "Raadspakket", files
+    return _("Raadspakket"), files

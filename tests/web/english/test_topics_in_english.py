@@ -1,12 +1,9 @@
 """The topic pages in English: the figures of the Dutch pages, in English alone but for names."""
 
-import contextvars
-import re
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import app_test
 
 from charts.dots import dots
 from data_sources import changes, versions
@@ -24,36 +21,21 @@ from geo import registry
 from indicators.sentences import topics
 from indicators.sentences.answer import MOST_WORDS
 from language import Language, in_language
-from tests.web.english.test_english_edition import NAMES, dutch_words, numbers, text_of
-from web.export import elements, recording
-from web.export.assets import Assets
+from tests.web.english.english_text import NAMES, dutch_words, numbers, text_of
+from web import page_elements
+from web.export import recording
+from web.page_files import Assets
 
 EDITION = current_edition()
 TOPICS = ("/wie-meldt", "/hoe-veilig", "/herhaling", "/onderzoek", "/kinderbescherming")
 SITE = "https://cijfers.example"
-# words of pages/_parts/ui, which every page has
-OF_THE_FRAME = re.compile(r"<summary>(?:Let ook op|Bron|Meer kolommen:[^<]*)</summary>")
-
-
-class RunnerInContext(app_test.LocalScriptRunner):
-    """A run of a page in the language of who asks for it."""
-
-    def start(self) -> None:
-        self._asker = contextvars.copy_context()
-        super().start()
-
-    def _run_script_thread(self) -> None:
-        self._asker.run(super()._run_script_thread)
-
-
-app_test.LocalScriptRunner = RunnerInContext
 
 
 def shown(path: str, language: Language) -> str:
     """All that a reader of a topic page sees or hears, without names."""
     with in_language(language):
         root = recording.record(path, {}, site=SITE)
-        text = text_of(OF_THE_FRAME.sub("", elements.html_of(root, assets=Assets())))
+        text = text_of(page_elements.html_of(root, assets=Assets()))
     return without_names(text)
 
 
