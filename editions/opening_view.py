@@ -33,6 +33,14 @@ class View(NamedTuple):
     period: Period
 
 
+class Reach(NamedTuple):
+    """How many places of a view have a figure, of how many places that there are."""
+
+    view: View
+    known: int
+    places: int
+
+
 @cached_per_edition(most=1)
 def titles(edition: Edition) -> Mapping[str, str]:
     """Titles by id of the indicators that have a figure at some level of the map, in the order of the catalogue."""
@@ -53,7 +61,7 @@ def levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Period]]
 def fullest(edition: Edition) -> View:
     """The fullest real map of all that is loaded."""
     best: tuple[float, View] | None = None
-    for view in _likely(edition):
+    for view, *_numbers in _likely(edition):
         share = _share(edition, view)
         if share >= FULL:
             return view
@@ -85,11 +93,13 @@ def level(edition: Edition, indicator: str, *, place: str | None, period_key: st
     if place_level is not None and place_level in by_level:
         return place_level
     keys = {each: {when.key for when in filled} for each, filled in by_level.items()}
-    candidates = [each for each in by_level if period_key in keys[each]] or list(by_level)
-    views = [View(indicator, each, period(edition, indicator, level=each, place=None)) for each in candidates]
-    shares = {view.level: _share(edition, view) for view in views}
-    full = [each for each in candidates if shares[each] >= FULL]
-    return full[0] if full else max(candidates, key=shares.__getitem__)
+    shares: dict[Level, float] = {}
+    for each in [each for each in by_level if period_key in keys[each]] or list(by_level):
+        view = View(indicator, each, period(edition, indicator, level=each, place=None))
+        shares[each] = _share(edition, view)
+        if shares[each] >= FULL:
+            return each
+    return max(shares, key=shares.__getitem__)
 
 
 @cached_per_edition(most=1024, wordless=True)
@@ -105,20 +115,13 @@ def period(edition: Edition, indicator: str, *, level: Level, place: str | None)
     return min((each for each in filled if rated[each] >= FULL * most), key=newest_first)
 
 
-def reach(edition: Edition, view: View) -> str:
-    """How many places a choice has, in words: ``4 van 25``."""
-    covered = coverage(edition, view.indicator, level=view.level, period=view.period)
-    return _("{known} van {places}", known=notation.count(covered.known), places=notation.count(covered.places))
-
-
 @cached_per_edition(most=1)
 def figure_labels(edition: Edition) -> Mapping[str, str]:
     """Titles of the indicators by id, each with the places of its fullest map: ``Aandeel adviezen · 4 landsdelen``."""
-    best = {view.indicator: view for view in reversed(_likely(edition))}
-    counts = available.reach(edition.observations)
+    fullest_of_each = {reach.view.indicator: reach for reach in reversed(_likely(edition))}
     return {
-        each: f"{title} · {notation.counted(counts[each][(best[each].level, best[each].period)], best[each].level.singular, best[each].level.plural)}"
-        if each in best
+        each: f"{title} · {notation.counted(reach.known, reach.view.level.singular, reach.view.level.plural)}"
+        if (reach := fullest_of_each.get(each))
         else title
         for each, title in titles(edition).items()
     }
@@ -127,13 +130,25 @@ def figure_labels(edition: Edition) -> Mapping[str, str]:
 @cached_per_edition(most=64)
 def level_labels(edition: Edition, indicator: str) -> Mapping[str, str]:
     """Names of the levels by their code, each with how many places have a figure: ``Provincie · 12 van 12``."""
-    views = [
-        View(indicator, each, period(edition, indicator, level=each, place=None)) for each in levels(edition, indicator)
-    ]
-    return {
-        str(view.level): f"{view.level.singular[:1].upper()}{view.level.singular[1:]} · {reach(edition, view)}"
-        for view in views
+    known = _reaches(edition)[indicator]
+    reaches = {
+        each: known.get(each) or _computed(edition, indicator, level=each) for each in levels(edition, indicator)
     }
+    return {
+        str(level): f"{level.singular[:1].upper()}{level.singular[1:]} · {_in_words(reach)}"
+        for level, reach in reaches.items()
+    }
+
+
+def _computed(edition: Edition, indicator: str, *, level: Level) -> Reach:
+    """How far a level reaches that has no figure, only dots of CBS."""
+    view = View(indicator, level, period(edition, indicator, level=level, place=None))
+    covered = coverage(edition, indicator, level=level, period=view.period)
+    return Reach(view, covered.known, covered.places)
+
+
+def _in_words(reach: Reach) -> str:
+    return _("{known} van {places}", known=notation.count(reach.known), places=notation.count(reach.places))
 
 
 def _level_of(place: str | None) -> Level | None:
@@ -154,22 +169,31 @@ def _share(edition: Edition, view: View) -> float:
 
 
 @cached_per_edition(most=1, wordless=True)
-def _likely(edition: Edition) -> Sequence[View]:
-    """Every indicator and level in its best period by the cells alone: the likeliest to be the fullest map first.
+def _reaches(edition: Edition) -> Mapping[str, Mapping[Level, Reach]]:
+    """How far each indicator and level reaches in its best period, by the cells alone.
 
     Computing each indicator to know it would take a start seconds.
     """
-    order = list(titles(edition))
-    ranked = []
+    reaches: dict[str, dict[Level, Reach]] = {}
     for each, counts in available.reach(edition.observations).items():
-        for level in LEVELS if each in order else ():
+        reaches[each] = {}
+        for level in LEVELS:
             here = {when: many for (at, when), many in counts.items() if at is level}
-            if not here:
-                continue
-            when = min((period for period in here if here[period] >= FULL * max(here.values())), key=newest_first)
-            places = len(registry.regions(level, year=when.calendar_year))
-            share = here[when] / places if places else 0.0
-            full = share >= FULL
-            key = (not full, -places if full else -share, order.index(each))
-            ranked.append((key, View(each, level, when)))
-    return tuple(view for _, view in sorted(ranked, key=lambda each: each[0]))
+            if here:
+                when = min((period for period in here if here[period] >= FULL * max(here.values())), key=newest_first)
+                places = len(registry.regions(level, year=when.calendar_year))
+                reaches[each][level] = Reach(View(each, level, when), here[when], places)
+    return reaches
+
+
+@cached_per_edition(most=1, wordless=True)
+def _likely(edition: Edition) -> Sequence[Reach]:
+    """Every indicator and level in its best period by the cells alone: the likeliest to be the fullest map first."""
+    order = list(titles(edition))
+
+    def rank(reach: Reach) -> tuple[bool, float, int]:
+        share = reach.known / reach.places if reach.places else 0.0
+        full = share >= FULL
+        return not full, -reach.places if full else -share, order.index(reach.view.indicator)
+
+    return sorted((reach for each in order for reach in _reaches(edition)[each].values()), key=rank)

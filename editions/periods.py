@@ -55,17 +55,27 @@ def _periods(edition: Edition, indicator: str, *, level: Level) -> tuple[Period,
     return tuple(sorted(every, key=lambda period: (period.kind is Kind.HALF_YEAR, period.ordinal)))
 
 
-@cached_per_edition(most=256, wordless=True)
 def coverage(edition: Edition, indicator: str, *, level: Level, period: Period) -> Coverage:
     """How far the figures of a period reach."""
+    return _coverages(edition, indicator, level=level).get(period.code, Coverage(0, 0, 0))
+
+
+@cached_per_edition(most=64, wordless=True)
+def _coverages(edition: Edition, indicator: str, *, level: Level) -> Mapping[str, Coverage]:
+    """How far the figures of every period reach, by its code."""
     rows = values(edition, indicator, level=level)
-    state = rows.loc[rows["period"] == period.code, "state"]
-    return Coverage(
-        len(state),
-        int(state.isin(WITH_FIGURE).sum()),
-        int((state == State.CBS_DOT).sum()),
-        int((state == State.COUNT_ONLY).sum()),
-    )
+    counted = {
+        code: dict(of_period.value_counts()) for code, of_period in rows.groupby("period", observed=True)["state"]
+    }
+    return {
+        str(code): Coverage(
+            sum(states.values()),
+            sum(many for state, many in states.items() if state in WITH_FIGURE),
+            states.get(State.CBS_DOT, 0),
+            states.get(State.COUNT_ONLY, 0),
+        )
+        for code, states in counted.items()
+    }
 
 
 def newest_count(edition: Edition, indicator: str, *, code: str) -> Period | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks import made_up
 from data_sources.catalogue.refreshed import REFRESHED_TABLES
 from data_sources.cbs import Service
 from data_sources.level import Level
@@ -9,7 +10,9 @@ from data_sources.refresh.console import Console
 from data_sources.refresh.run import refresh
 from editions import opening_view
 from editions.edition import current_edition
-from editions.periods import coverage
+from editions.periods import coverage, offered
+from indicators.notation import count
+from tests import without_inhabitants
 from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 from tests.page_run import page_run
@@ -75,6 +78,22 @@ def test_choices_say_how_many_places_they_have():
         covered = coverage(edition, "meldingen", level=level, period=period)
         assert option.endswith(f"· {covered.known} van {covered.places}")
         assert covered.known > 0
+
+
+@pytest.mark.parametrize("version", [None, without_inhabitants, made_up], ids=["carried", "without 2023", "full size"])
+def test_the_cells_tell_what_computing_a_level_would(version, tmp_path, monkeypatch):
+    if version:
+        monkeypatch.setenv("HGIB_DATA", str(version.write(tmp_path)))
+    edition = current_edition()
+    for spec in offered(edition):
+        labels = opening_view.level_labels(edition, spec.id)
+        for level in opening_view.levels(edition, spec.id):
+            period = opening_view.period(edition, spec.id, level=level, place=None)
+            covered = coverage(edition, spec.id, level=level, period=period)
+            assert labels[str(level)].endswith(f"· {count(covered.known)} van {count(covered.places)}"), (
+                spec.id,
+                level,
+            )
 
 
 @pytest.mark.parametrize(
