@@ -25,7 +25,7 @@ _BROKEN = frozenset({"error", "exception"})
 _SOUND, _UNSOUND = "sound", "unsound"
 _MOST_WAITING = 8
 _waiting = Waiting(_MOST_WAITING)
-_CONTENTS = AnswerCache(most_bytes=24_000_000)
+_CONTENTS = AnswerCache(most_bytes=8_000_000)
 
 
 class FailedRunError(RuntimeError):
