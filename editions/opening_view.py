@@ -33,7 +33,7 @@ class View(NamedTuple):
     period: Period
 
 
-class Reach(NamedTuple):
+class MapReach(NamedTuple):
     """How many places of a view have a figure, of how many places that there are."""
 
     view: View
@@ -140,14 +140,14 @@ def level_labels(edition: Edition, indicator: str) -> Mapping[str, str]:
     }
 
 
-def _computed(edition: Edition, indicator: str, *, level: Level) -> Reach:
+def _computed(edition: Edition, indicator: str, *, level: Level) -> MapReach:
     """How far a level reaches that has no figure, only dots of CBS."""
     view = View(indicator, level, period(edition, indicator, level=level, place=None))
     covered = coverage(edition, indicator, level=level, period=view.period)
-    return Reach(view, covered.known, covered.places)
+    return MapReach(view, covered.known, covered.places)
 
 
-def _in_words(reach: Reach) -> str:
+def _in_words(reach: MapReach) -> str:
     return _("{known} van {places}", known=notation.count(reach.known), places=notation.count(reach.places))
 
 
@@ -169,12 +169,12 @@ def _share(edition: Edition, view: View) -> float:
 
 
 @cached_per_edition(most=1, wordless=True)
-def _reaches(edition: Edition) -> Mapping[str, Mapping[Level, Reach]]:
+def _reaches(edition: Edition) -> Mapping[str, Mapping[Level, MapReach]]:
     """How far each indicator and level reaches in its best period, by the cells alone.
 
     Computing each indicator to know it would take a start seconds.
     """
-    reaches: dict[str, dict[Level, Reach]] = {}
+    reaches: dict[str, dict[Level, MapReach]] = {}
     for each, counts in available.reach(edition.observations).items():
         reaches[each] = {}
         for level in LEVELS:
@@ -182,16 +182,16 @@ def _reaches(edition: Edition) -> Mapping[str, Mapping[Level, Reach]]:
             if here:
                 when = min((period for period in here if here[period] >= FULL * max(here.values())), key=newest_first)
                 places = len(registry.regions(level, year=when.calendar_year))
-                reaches[each][level] = Reach(View(each, level, when), here[when], places)
+                reaches[each][level] = MapReach(View(each, level, when), here[when], places)
     return reaches
 
 
 @cached_per_edition(most=1, wordless=True)
-def _likely(edition: Edition) -> Sequence[Reach]:
+def _likely(edition: Edition) -> Sequence[MapReach]:
     """Every indicator and level in its best period by the cells alone: the likeliest to be the fullest map first."""
     order = list(titles(edition))
 
-    def rank(reach: Reach) -> tuple[bool, float, int]:
+    def rank(reach: MapReach) -> tuple[bool, float, int]:
         share = reach.known / reach.places if reach.places else 0.0
         full = share >= FULL
         return not full, -reach.places if full else -share, order.index(reach.view.indicator)

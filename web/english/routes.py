@@ -28,7 +28,7 @@ from web.public_address import public_address
 from web.sheets import page as sheet_page
 from web.sheets.routes import addresses as sheet_addresses
 
-_ANSWERS = AnswerCache(most_bytes=16_000_000)
+_ANSWERS = AnswerCache(most_bytes=8_000_000)
 _PRIVATE = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 _ENGLISH = Language.ENGLISH.prefix
 _MEANS_NOTHING = frozenset({"v"})  # the version of links, of which there is one

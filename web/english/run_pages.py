@@ -23,9 +23,9 @@ _FOLDER = Path(__file__).resolve().parents[2] / "pages"
 _FILES = {page.address: _FOLDER / page.file for page in PAGES if page.address in RUN_IN_ENGLISH}
 _BROKEN = frozenset({"error", "exception"})
 _SOUND, _UNSOUND = "sound", "unsound"
-_MOST_WAITING = 8
+_MOST_WAITING = 16
 _waiting = Waiting(_MOST_WAITING)
-_CONTENTS = AnswerCache(most_bytes=24_000_000)
+_CONTENTS = AnswerCache(most_bytes=8_000_000)
 
 
 class FailedRunError(RuntimeError):

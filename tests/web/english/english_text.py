@@ -5,6 +5,7 @@ from html import unescape
 
 from data_sources.catalogue.sources import SOURCES
 from data_sources.catalogue.tables import TABLES
+from data_sources.documents import DOCUMENTS, tables
 from geo import registry
 
 DUTCH = set(
@@ -17,7 +18,9 @@ DUTCH = set(
 )
 NAMES = sorted(
     {place.name for place in registry.everywhere()}
-    | {"Hart van Brabant"}
+    | {"Hart van Brabant", "Koers samen met de Jeugd"}
+    | {name for document in DOCUMENTS.values() for name in (document.title, document.publisher)}
+    | {part for part in (*tables.key_figures()["place"], *tables.statements()["place"]) if len(part) > len("1.3")}
     | {part for table in TABLES.values() for part in (table.id, table.title, table.place)}
     | {
         part for source in SOURCES.values() for part in (source.title, source.owner, source.attribution[6:].rstrip("."))
@@ -36,14 +39,30 @@ def text_of(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", " ", html)) + " " + unescape(heard)
 
 
-def dutch_words(text: str) -> set[str]:
+def without_names(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
     for name in filter(None, NAMES):
         text = text.replace(name, " ")
-    return set(re.findall(r"[a-zé']+", text.casefold())) & DUTCH
+    return text
+
+
+def dutch_words(text: str) -> set[str]:
+    return set(re.findall(r"[a-zé']+", without_names(text).casefold())) & DUTCH
 
 
 def numbers(text: str, *, thousands: str, decimal: str) -> set[str]:
     text = re.sub(r"CC BY 4\.0|(?<=[ -])4\.1\b", "", text)  # a licence and the number of a figure: signs of no language
     printed = re.findall(rf"[−+]?\d+(?:[{thousands}]\d{{3}})*(?:[{decimal}]\d+)?", text)
     return {number.replace(thousands, "").replace(decimal, ".") for number in printed}
+
+
+def numbers_of_both(english: str, dutch: str) -> tuple[set[str], set[str]]:
+    """The numbers of both texts. That of a part of a document (``figuur 5.1``) is a sign of no language, and left out."""
+    part = r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![.,]?\d)"  # which no Dutch number looks like
+    english, dutch = without_names(english), without_names(dutch)
+    signs = set(re.findall(part, dutch))
+    dutch = re.sub(part, " ", dutch)
+    return (
+        numbers(english, thousands=",", decimal=".") - signs,
+        numbers(dutch, thousands=".", decimal=",") - signs,
+    )
