@@ -7,7 +7,6 @@ from math import ceil, isfinite
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
@@ -61,6 +60,8 @@ def small_multiples(
 
 def _figure(panels: Sequence[Line], quiet: Line | None, *, selected: Sequence[str]) -> go.Figure:
     deep = ceil(len(panels) / _COLUMNS)
+    from plotly.subplots import make_subplots  # 2 MB that the first page does without
+
     figure = make_subplots(
         rows=deep, cols=_COLUMNS, shared_yaxes=True, horizontal_spacing=0.06, vertical_spacing=min(0.36 / deep, 0.4)
     )

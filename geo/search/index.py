@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from data_sources import places
 from data_sources.level import Level
 from geo import membership, registry
@@ -79,6 +76,9 @@ def matches(question: Question, *, most: int) -> list[tuple[Fit, Name]]:
 
 def closest(joined: str, *, most: int) -> list[Name]:
     """Names nearest to a text without spaces, however far away."""
+    from rapidfuzz import process  # 2 MB that only a search with an error needs
+    from rapidfuzz.distance import OSA
+
     near = process.extract(joined, index().joined, scorer=OSA.normalized_similarity, limit=most)
     return [index().names[index().owners[number]] for _, _, number in near]
 
@@ -126,6 +126,9 @@ def _with_errors(question: Question, *, most: int) -> list[tuple[Fit, Name]]:
     distance_allowed = sum(length >= limit for limit in (_ONE_ERROR_FROM, _TWO_ERRORS_FROM, _THREE_ERRORS_FROM))
     if not distance_allowed:
         return []
+    from rapidfuzz import process  # 2 MB that only a search with an error needs
+    from rapidfuzz.distance import OSA
+
     near = process.extract(
         question.joined, index().joined, scorer=OSA.distance, score_cutoff=distance_allowed, limit=most
     )
