@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+from pyarrow import default_memory_pool
 from pyarrow.parquet import ParquetFile
 
 from data_sources.manifest import OBSERVATIONS, DamagedVersionError, Manifest, read_manifest
@@ -84,6 +85,7 @@ def _read(folder: Path, *, embedded: bool, problems: tuple[str, ...]) -> Snapsho
     except (OSError, ValueError) as reason:
         msg = f"{folder.name}/{OBSERVATIONS}: {reason}"
         raise DamagedVersionError(msg) from reason
+    default_memory_pool().release_unused()  # 10 MB that reading needed and nothing after it does
     if list(observations.columns) != COLUMNS:
         msg = f"{folder.name}/{OBSERVATIONS}: columns are {list(observations.columns)}"
         raise DamagedVersionError(msg)

@@ -19,6 +19,8 @@ _LEFT_ALONE = (
     "numpy.f2py",
     "numpy.testing",
     "pandera",
+    "plotly.subplots",
+    "rapidfuzz",
     "rdflib",
     "scipy.stats",
     "typst",
