@@ -79,11 +79,13 @@ def indicator(edition: Edition, *, place: str | None) -> str:
     level = _level_of(place)
     if place is None or level is None:
         return fullest(edition).indicator
-    there = [each for each in titles(edition) if level in levels(edition, each)]
-    for each in there:
-        if any(has_figure(edition, each, code=place, period=when) for when in levels(edition, each)[level]):
+    without_figure = ""
+    for each in titles(edition):  # one after another: to know the levels of a share is to compute it
+        filled = levels(edition, each).get(level, ())
+        if any(has_figure(edition, each, code=place, period=when) for when in filled):
             return each
-    return there[0] if there else fullest(edition).indicator
+        without_figure = without_figure or (each if filled else "")
+    return without_figure or fullest(edition).indicator
 
 
 def level(edition: Edition, indicator: str, *, place: str | None, period_key: str = "") -> Level:
