@@ -113,7 +113,7 @@ export class View {
       this.zoom(now.far / this.pinch.far, this.at(now.x, now.y));
       this.pinch = now;
     }, {passive: false});
-    this.resize = new ResizeObserver(() => { if (this.layer) this.frame(this.box); });
+    this.resize = new ResizeObserver(() => { if (this.layer && this.box) this.frame(this.box); }); // no box while other figures come
     this.resize.observe(this.stage);
   }
 

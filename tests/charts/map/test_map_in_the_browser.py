@@ -47,6 +47,14 @@ def test_stepping_paints_another_period_without_a_word_to_the_server(strict_page
     assert "periode=2023" in strict_page.url
 
 
+def test_a_change_of_size_while_other_figures_come_is_no_error(strict_page):
+    strict_page.visit("?periode=2022")
+    strict_page.evaluate("() => { document.querySelector('.hgk').view.box = null; }")  # as while they come
+    strict_page.set_viewport_size({"width": 700, "height": 800})
+    settled(strict_page)
+    assert strict_page.problems == []
+
+
 def test_a_reload_keeps_the_period_that_was_stepped_to(strict_page):
     strict_page.visit("?periode=2022")
     strict_page.get_by_role("button", name="Vorige periode").click()
