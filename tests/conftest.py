@@ -36,7 +36,6 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--font-render-hinting=none",  # letters as wide as in a window
 ]
 START_SECONDS = 150
 expect.set_options(timeout=30_000)  # three browsers and three servers share two cores
