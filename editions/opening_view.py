@@ -61,7 +61,8 @@ def levels(edition: Edition, indicator: str) -> Mapping[Level, Sequence[Period]]
 def fullest(edition: Edition) -> View:
     """The fullest real map of all that is loaded."""
     best: tuple[float, View] | None = None
-    for view, *_numbers in _likely(edition):
+    for reach in _likely(edition):
+        view = reach.view
         share = _share(edition, view)
         if share >= FULL:
             return view

@@ -14,13 +14,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from charts.files.tracking import is_tracking
 from editions.edition import Edition, cached_per_edition, current_edition
 from site_map import PAGES
 from web import first_screen_elements
-from web.page_elements import UnknownElementError
+from web.page_elements import UnknownElementError, nodes
 from web.page_runs import TooManyRunsError, Waiting
 from web.patches.page_run import LONGEST_S, run_of_page
 
@@ -75,7 +74,7 @@ def _run(_edition: Edition, path: str, chosen: tuple[tuple[str, str], ...]) -> F
 def _recorded(path: str, query: Mapping[str, str]) -> RecordedScreen | None:
     try:
         root = run_of_page(_FILES[path], query, url=f"{_HERE}/{path}")
-        if _LEFT_TO_THE_APP & {node.type for node in _nodes(root)}:
+        if _LEFT_TO_THE_APP & {node.type for node in nodes(root)}:
             return None
         return RecordedScreen(first_screen_elements.html_of(root, foot=_FOOT))
     except UnknownElementError:  # such as the map of West-Brabant
@@ -83,10 +82,3 @@ def _recorded(path: str, query: Mapping[str, str]) -> RecordedScreen | None:
     except Exception:  # the app may still answer
         logger.exception("The first screen of a page failed.")
         return None
-
-
-def _nodes(block: Any) -> Iterator[Any]:  # noqa: ANN401 -- Streamlit's tree has no public type
-    for node in block.children.values():
-        yield node
-        if hasattr(node, "children"):
-            yield from _nodes(node)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
@@ -49,6 +49,14 @@ class Page:
 def html_of(root: Node, *, assets: Assets) -> str:
     """HTML of all elements of a page that is a file. Pictures and figures of maps go to ``assets``. Raises UnknownElementError."""
     return Page(FORMS, assets).html_of(root)
+
+
+def nodes(block: Any) -> Iterator[Any]:  # noqa: ANN401 -- Streamlit's tree has no public type
+    """Every element and block inside a block, at any depth."""
+    for node in block.children.values():
+        yield node
+        if hasattr(node, "children"):
+            yield from nodes(node)
 
 
 def unpacked(body: str) -> str:

@@ -29,7 +29,7 @@ def static_svg(chart: Chart, *, palette: Palette = LIGHT, prefix: str = "kaart",
     """
     outline: Outline = chart.extra["outline"]
     body = chart.figure.payload
-    shown = next(period for period in body["periods"] if period["key"] == chart.figure.period)
+    shown = _shown(chart)
     top = 62 if titled else 6
     view = _view(shown, outline)
     scale = max(view[2] / (_WIDTH - 2 * _MARGIN), view[3] / _HEIGHT)
@@ -58,7 +58,7 @@ def land_svg(chart: Chart, *, width: int, height: int, prefix: str = "land") -> 
     """The places alone in the colours of their class, without legend and words, inside ``width`` by ``height`` px."""
     palette = LIGHT
     outline: Outline = chart.extra["outline"]
-    shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
+    shown = _shown(chart)
     view = _view(shown, outline)
     scale = max(view[2] / width, view[3] / height)
     return (
@@ -75,7 +75,7 @@ def linked_svg(chart: Chart, places: Mapping[str, tuple[str, str]], *, palette: 
     Who listens or has no mouse has the table: a page with a link for every place would have hundreds to pass.
     """
     outline: Outline = chart.extra["outline"]
-    shown = next(period for period in chart.figure.payload["periods"] if period["key"] == chart.figure.period)
+    shown = _shown(chart)
     view = _view(shown, outline)
     scale = max(view[2] / _WIDTH, view[3] / _HEIGHT)
     return (
@@ -84,6 +84,12 @@ def linked_svg(chart: Chart, places: Mapping[str, tuple[str, str]], *, palette: 
         f"{_defs(palette, prefix=prefix, scale=scale)}"
         f"{_places(shown, outline, chart.figure.selected, palette=palette, prefix=prefix, scale=scale, linked=places)}</svg>"
     )
+
+
+def _shown(chart: Chart) -> dict[str, Any]:
+    """The period that the map opens on."""
+    periods: list[dict[str, Any]] = chart.figure.payload["periods"]
+    return next(period for period in periods if period["key"] == chart.figure.period)
 
 
 def _defs(palette: Palette, *, prefix: str, scale: float) -> str:
@@ -188,7 +194,7 @@ def legend_rows(chart: Chart, *, palette: Palette, prefix: str) -> list[tuple[st
     The fills are those of the picture with the same ``prefix``.
     """
     body = chart.figure.payload
-    shown = next(period for period in body["periods"] if period["key"] == chart.figure.period)
+    shown = _shown(chart)
     counts, uncertain = _counts(body, shown)
     rows = [
         (palette.classes[group], f"{words}: {notation.count(counts[group])}")

@@ -5,7 +5,7 @@ What a reader chooses are links, as in a file (site_map.WHOLE_PAGE): the page ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from editions.edition import Edition
 from site_map import PAGES, RUN_IN_ENGLISH
 from web.english import elements
 from web.open_data.answer_cache import AnswerCache, Body
+from web.page_elements import nodes
 from web.page_files import Assets
 from web.page_runs import Waiting
 from web.patches.page_run import LONGEST_S, run_of_page
@@ -57,14 +58,7 @@ def _run(path: str, query: Mapping[str, str]) -> Body:
 
 def of_elements(root: Any, *, assets: Assets | None = None) -> Content:  # noqa: ANN401 -- Streamlit's tree has no public type
     """What the elements of a page say; pictures go to ``assets``, or stay in it."""
-    kinds = {node.type for node in _nodes(root)}
+    kinds = {node.type for node in nodes(root)}
     if not kinds or kinds & _BROKEN:
         raise FailedRunError(kinds)
     return Content(elements.html_of(root, assets=assets), sound="warning" not in kinds)
-
-
-def _nodes(block: Any) -> Iterator[Any]:  # noqa: ANN401
-    for node in block.children.values():
-        yield node
-        if hasattr(node, "children"):
-            yield from _nodes(node)

@@ -29,7 +29,7 @@ class FailedPageError(RuntimeError):
 @cache
 def _runner(file: str) -> AppTest:
     """One for each page: looking for the files of components costs a run more than the page itself."""
-    page_run.let_tests_follow()
+    page_run.app_test_in_context()
     return AppTest.from_file(str(_PAGES / file), default_timeout=_LONGEST_S)
 
 

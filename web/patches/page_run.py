@@ -38,7 +38,7 @@ def runner_in_context() -> Any:  # noqa: ANN401 -- a class of Streamlit's, which
     return RunnerInContext
 
 
-def let_tests_follow() -> None:
+def app_test_in_context() -> None:
     """Give the runs of AppTest, too, the context of who asks for them: it has no way to name another runner."""
     from streamlit.testing.v1 import app_test
 
