@@ -42,12 +42,13 @@ def english_address(address: str) -> str | None:
 
 
 def named(page: str) -> str:
-    """The page with words behind every link to what is there in Dutch alone; a link in Dutch says so itself."""
+    """The page with words behind every link to what is there in Dutch alone; a link in Dutch, and one whose words have it, say so themselves."""
     return _WHOLE_LINK.sub(_named, page)
 
 
 def _named(match: re.Match[str]) -> str:
     opening, words, closing = match.groups()
-    if ' lang="nl"' in opening:
+    remark = _("(in het Nederlands)")
+    if ' lang="nl"' in opening or remark.strip("()") in words:
         return match[0]
-    return f"{opening}{words} {_('(in het Nederlands)')}{closing}"
+    return f"{opening}{words} {remark}{closing}"

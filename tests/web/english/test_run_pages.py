@@ -97,10 +97,10 @@ def test_a_page_is_served_whole_without_script_and_names_the_dutch_one(server, p
     assert 'name="robots"' not in answer.text
     for text in ('href="tel:08002000"', "Leave this site quickly", "advice and reporting centre", 'action="/en/zoek"'):
         assert text in answer.text
-    own, others = linked(answer.text)
+    canonical, others = linked(answer.text)
     site = server.rstrip("/")
-    assert own == f"{site}/en{path}"
-    assert others == linked(dutch_answer)[1] == {"nl": f"{site}{path}", "en": own, "x-default": f"{site}{path}"}
+    assert canonical == f"{site}/en{path}"
+    assert others == linked(dutch_answer)[1] == {"nl": f"{site}{path}", "en": canonical, "x-default": f"{site}{path}"}
     switch = re.search(r'<a class="hg-language" lang="nl" hreflang="nl" href="([^"]*)"', answer.text)[1]
     assert unescape(switch) == f"{path}{query}"
     assert f'href="/en{path}' in dutch_answer
@@ -157,12 +157,13 @@ def test_a_page_that_cannot_be_made_says_so_in_english(beside, monkeypatch, make
 
 
 def test_a_link_to_what_is_in_dutch_alone_says_so():
-    html = '<a href="/kaart?gemeente=GM0758">Map</a> <a class="x" href="/vergelijken?a=1&amp;b=2">Compare</a> <a href="/data/v1/">Data</a>'
+    html = '<a href="/kaart?gemeente=GM0758">Map</a> <a class="x" href="/vergelijken?a=1&amp;b=2">Compare</a> <a href="/data/v1/">Data</a> <a href="/feed/breda.atom">News (feed, in Dutch)</a>'
     with in_language(Language.ENGLISH):
         shown = links.named(links.in_english(html))
     assert '<a href="/en/kaart?gemeente=GM0758">Map</a>' in shown
     assert '<a class="x" href="/vergelijken?a=1&amp;b=2" hreflang="nl">Compare (in Dutch)</a>' in shown
     assert 'hreflang="nl">Data (in Dutch)</a>' in shown
+    assert 'hreflang="nl">News (feed, in Dutch)</a>' in shown
 
 
 @pytest.mark.parametrize(
