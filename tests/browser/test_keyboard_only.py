@@ -109,6 +109,19 @@ def the_whole_job(page, server, visit, context) -> None:
     assert page.url.startswith("https://www.knmi.nl")
 
 
+def test_the_heading_of_a_new_page_takes_focus_until_the_reader_goes_on(page, server, visit):
+    visit(page, server + "/kaart?indicator=wb-meldingen")
+    page.locator(".hg-footer a[href='/bronnen']").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("h1:focus", has_text="Bronnen").wait_for()
+    page.evaluate("document.activeElement.blur()")  # as when Streamlit draws the heading anew
+    page.locator("h1:focus", has_text="Bronnen").wait_for()
+    page.keyboard.press("Tab")
+    page.evaluate("document.activeElement.blur()")  # as when the reader walks past the last stop
+    page.wait_for_timeout(600)
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_the_whole_job_is_done_without_a_mouse(page, server, visit, context):
     the_whole_job(page, server, visit, context)
     assert page.url.startswith("https://www.knmi.nl")

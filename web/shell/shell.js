@@ -362,10 +362,14 @@
     }
     waiting = null;
     focusOn(heading);
-    for (let later = 100; later < 5000; later += 200) setTimeout(() => {
+    // the reader is taken back to a heading that is drawn anew, until he or she goes on from there
+    const again = setInterval(() => {
       const drawn = document.querySelector(".stMain h1");
       if (drawn && !waiting && document.activeElement === document.body) { drawn.tabIndex = -1; drawn.focus({ preventScroll: true }); }
-    }, later);
+    }, 200);
+    const stop = () => clearInterval(again);
+    setTimeout(stop, 5000);
+    for (const action of ["keydown", "pointerdown"]) addEventListener(action, stop, { once: true, capture: true });
   }
   // Streamlit takes SVG out of the HTML of a page: a chart comes in an attribute and is unpacked where it stands.
   function unpack(node) {

@@ -10,19 +10,16 @@ from web import index_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.own_window]
 MESSAGES = [str(number) for number in range(40)]
-# A moment ends as soon as the page can do something else; each message costs it 3 ms, as one of Streamlit's does.
+# A moment ends as soon as the page can do something else, be it the answer of a promise.
 LISTEN = """
 (address) => new Promise((ready) => {
-  const heard = [], other = new MessageChannel(), line = new WebSocket(address)
+  const heard = [], line = new WebSocket(address)
   let moments = 0, same = false
-  other.port1.onmessage = () => { same = false }
   line.addEventListener("message", (message) => {
     if (!same) moments += 1
     same = true
-    other.port2.postMessage(0)
+    Promise.resolve().then(() => { same = false })
     heard.push(message.data)
-    const until = performance.now() + 3
-    while (performance.now() < until);
   })
   line.addEventListener("close", () => ready({ heard, moments }))
 })
@@ -49,9 +46,10 @@ def line() -> Iterator[str]:
 def test_messages_that_come_together_are_handed_over_together(page, line):
     without = page.evaluate(LISTEN, line)
     page.add_script_tag(content=index_page.MESSAGE_BATCHING)
-    told = page.evaluate(LISTEN, line)
-    assert told["heard"] == without["heard"] == MESSAGES
-    assert told["moments"] == 1 < without["moments"]
+    together = page.evaluate(LISTEN, line)
+    assert together["heard"] == without["heard"] == MESSAGES
+    assert without["moments"] == len(MESSAGES)
+    assert together["moments"] <= 3  # what one write sent can be read in parts where a machine is busy
 
 
 def test_what_came_just_before_the_end_is_handed_over_before_it(page, line):
