@@ -36,6 +36,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",  # letters as wide as in a window
 ]
 START_SECONDS = 150
 expect.set_options(timeout=30_000)  # three browsers and three servers share two cores
@@ -76,10 +77,10 @@ def _only_embedded_figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Debian's Chromium, so that no browser is downloaded."""
+    """Debian's Chromium, so that no browser is downloaded; without a window, which takes a third less processor time."""
     return {
         **browser_type_launch_args,
-        "executable_path": shutil.which("chromium") or "/usr/bin/chromium",
+        "executable_path": shutil.which("chromium-headless-shell") or shutil.which("chromium"),
         "args": CHROMIUM_FLAGS,
     }
 
