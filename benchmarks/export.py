@@ -63,9 +63,9 @@ def run(bench: Workbench) -> Iterator[Figure]:
 
 def _on_a_phone(out: Path) -> Iterator[Figure]:
     """Scores of 0 to 100 by Lighthouse's mobile preset, from a host that compresses and sends the headers of the export."""
-    with served(out, CompressingHost) as address:
+    with served(out, CompressingHost) as address, phone.Lighthouse() as lighthouse:
         for name, path in _PHONE.items():
-            seen = phone.visit(address + path)
+            seen = lighthouse.visit(address + path)
             for category, score in seen.scores.items():
                 failed = f"fails {' '.join(seen.failed)}" if seen.failed else ""
                 note = f"largest paint {seen.largest_paint_ms:.0f} ms" if category == "performance" else failed

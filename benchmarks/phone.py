@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self
 
 import site_map
 from benchmarks import apps
@@ -27,7 +28,7 @@ from benchmarks.workbench import Workbench
 NAMES = frozenset(
     {"phone", "phone_answer", "phone_other", "phone_shift", "phone_score", "phone_score_other", "phone_versus_plain"}
 )
-LIGHTHOUSE = ROOT / "benchmarks" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
+VISITS = ROOT / "benchmarks" / "lighthouse" / "visits.mjs"
 CHROMIUM_FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 )
@@ -56,20 +57,39 @@ class Visit:
     failed: tuple[str, ...]
 
 
-def visit(address: str, *, desktop: bool = False) -> Visit:
-    """One visit by Lighthouse. Raises LighthouseError with what it printed."""
-    if not LIGHTHOUSE.exists():
-        msg = f"{LIGHTHOUSE} is missing: `make bench` installs it with npm"
-        raise LighthouseError(msg)
-    command = [
-        shutil.which("node") or "node", str(LIGHTHOUSE), address, "--quiet", "--output=json", "--no-enable-error-reporting",
-        f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROMIUM_FLAGS}", *(["--preset=desktop"] if desktop else []),
-    ]  # fmt: skip
-    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=180, check=False)
-    if done.returncode:
-        raise LighthouseError(done.stderr[-2000:])
-    report = json.loads(done.stdout)
+class Lighthouse:
+    """Lighthouse in one process; each visit has a Chromium of its own.
+
+    Raises LighthouseError when it is not installed.
+    """
+
+    def __enter__(self) -> Self:  # noqa: D105
+        if not VISITS.with_name("node_modules").exists():
+            msg = f"{VISITS.with_name('node_modules')} is missing: `make bench` installs Lighthouse with npm"
+            raise LighthouseError(msg)
+        environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
+        command = [shutil.which("node") or "node", str(VISITS), ",".join(CATEGORIES), CHROMIUM_FLAGS]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:  # noqa: D105
+        self._process.stdin.close()
+        self._process.wait(60)
+
+    def visit(self, address: str, *, desktop: bool = False) -> Visit:
+        """One visit. Raises LighthouseError with what Lighthouse says was wrong."""
+        self._process.stdin.write(json.dumps({"address": address, "desktop": desktop}) + "\n")
+        self._process.stdin.flush()
+        report = json.loads(self._process.stdout.readline() or '{"error": "Lighthouse has stopped"}')
+        if "error" in report:
+            msg = f"{address}: {report['error']}"
+            raise LighthouseError(msg)
+        return _visit(report)
+
+
+def _visit(report: Mapping[str, Any]) -> Visit:
     audits, categories = report["audits"], report["categories"]
     weighed = {each["id"] for name in CATEGORIES[1:] for each in categories[name]["auditRefs"] if each["weight"]}
     return Visit(
@@ -102,12 +122,13 @@ def _of_version(bench: Workbench, version: str, data: Path) -> Iterator[Figure]:
         if not bench.named_pages:
             addresses[PLAIN] = stack.enter_context(apps.plain(bench.data)).address
         apps.settle()
+        lighthouse = stack.enter_context(Lighthouse())
         for name, address in addresses.items():
-            desktop[name] = visit(address, desktop=True)  # warms the page as well
+            desktop[name] = lighthouse.visit(address, desktop=True)  # warms the page as well
         rounds = bench.visits or bench.some(ROUNDS)
         for round_number in range(rounds):
             for name, address in addresses.items():
-                visits.setdefault(name, []).append(visit(address))
+                visits.setdefault(name, []).append(lighthouse.visit(address))
             print(f"phone, {version}: round {round_number + 1} of {rounds}", file=sys.stderr)
     yield from _figures(version, visits, desktop)
 
