@@ -117,17 +117,17 @@ def test_the_trace_sees_a_write(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "words"),
+    ("name", "make", "words"),
     [
-        ("dicht.pdf", made_files.locked_pdf(), "wachtwoord"),
-        ("scan.pdf", made_files.blank_pdf(2), "alleen plaatjes"),
-        ("bom.docx", made_files.bomb(), "veel te groot"),
-        ("leeg.txt", b" ", "leeg"),
+        ("dicht.pdf", made_files.locked_pdf, "wachtwoord"),
+        ("scan.pdf", lambda: made_files.blank_pdf(2), "alleen plaatjes"),
+        ("bom.docx", made_files.bomb, "veel te groot"),
+        ("leeg.txt", lambda: b" ", "leeg"),
     ],
 )
-def test_a_bad_file_gets_its_dutch_sentence(page, visit, server, name, data, words):
+def test_a_bad_file_gets_its_dutch_sentence(page, visit, server, name, make, words):
     open_page(page, visit, server)
-    send(page, name, data)
+    send(page, name, make())
     check(page)
     expect(page.locator(".stAlert")).to_contain_text(words, use_inner_text=True)
 

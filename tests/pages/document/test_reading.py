@@ -43,24 +43,24 @@ GOOD = {
     "VERKEERDE-NAAM.docx": made_files.pdf_of(made_files.SENTENCE),
 }
 BAD = {
-    "leeg": ("leeg.txt", b"  \n", unreadable.EMPTY),
-    "te groot": ("groot.txt", b"a" * (unreadable.MOST_BYTES + 1), unreadable.TOO_LARGE),
-    "ander soort": ("tabel.xlsx", made_files.packed(xl__workbook_xml="<w/>"), unreadable.WRONG_TYPE),
-    "andere inhoud": ("tabel.docx", made_files.packed(xl__workbook_xml="<w/>"), unreadable.WRONG_TYPE),
-    "oude word": ("oud.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, unreadable.OLD_WORD),
-    "word met wachtwoord": ("dicht.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, unreadable.LOCKED),
-    "odt met wachtwoord": ("dicht.odt", made_files.odt("", manifest="<m><encryption-data/></m>"), unreadable.LOCKED),
-    "pdf met wachtwoord": ("dicht.pdf", made_files.locked_pdf(), unreadable.LOCKED),
-    "kapotte pdf": ("kapot.pdf", made_files.pdf_of(made_files.SENTENCE)[:300], unreadable.BROKEN),
-    "geen pdf": ("kapot.pdf", b"geen pdf", unreadable.BROKEN),
-    "kapotte docx": ("kapot.docx", made_files.docx_of(made_files.SENTENCE)[:150], unreadable.BROKEN),
-    "kapotte xml": ("kapot.docx", made_files.packed(word__document_xml="<w:document><w:body>"), unreadable.BROKEN),
-    "gescande pdf": ("scan.pdf", made_files.blank_pdf(3), unreadable.SCANNED),
-    "te veel bladzijden": ("lang.pdf", made_files.blank_pdf(201), unreadable.TOO_MANY_PAGES),
-    "te veel tekst": ("lang.docx", made_files.docx_of(" ".join(str(n * n) for n in range(170_000))), unreadable.TOO_MANY_PAGES),
-    "zipbom": ("bom.docx", made_files.bomb(), unreadable.BOMB),
-    "xml-bom": ("bom.docx", made_files.billion_laughs(), unreadable.BROKEN),
-    "geen letters": ("plaatje.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", unreadable.WRONG_LETTERS),
+    "leeg": ("leeg.txt", lambda: b"  \n", unreadable.EMPTY),
+    "te groot": ("groot.txt", lambda: b"a" * (unreadable.MOST_BYTES + 1), unreadable.TOO_LARGE),
+    "ander soort": ("tabel.xlsx", lambda: made_files.packed(xl__workbook_xml="<w/>"), unreadable.WRONG_TYPE),
+    "andere inhoud": ("tabel.docx", lambda: made_files.packed(xl__workbook_xml="<w/>"), unreadable.WRONG_TYPE),
+    "oude word": ("oud.doc", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, unreadable.OLD_WORD),
+    "word met wachtwoord": ("dicht.docx", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, unreadable.LOCKED),
+    "odt met wachtwoord": ("dicht.odt", lambda: made_files.odt("", manifest="<m><encryption-data/></m>"), unreadable.LOCKED),
+    "pdf met wachtwoord": ("dicht.pdf", made_files.locked_pdf, unreadable.LOCKED),
+    "kapotte pdf": ("kapot.pdf", lambda: made_files.pdf_of(made_files.SENTENCE)[:300], unreadable.BROKEN),
+    "geen pdf": ("kapot.pdf", lambda: b"geen pdf", unreadable.BROKEN),
+    "kapotte docx": ("kapot.docx", lambda: made_files.docx_of(made_files.SENTENCE)[:150], unreadable.BROKEN),
+    "kapotte xml": ("kapot.docx", lambda: made_files.packed(word__document_xml="<w:document><w:body>"), unreadable.BROKEN),
+    "gescande pdf": ("scan.pdf", lambda: made_files.blank_pdf(3), unreadable.SCANNED),
+    "te veel bladzijden": ("lang.pdf", lambda: made_files.blank_pdf(201), unreadable.TOO_MANY_PAGES),
+    "te veel tekst": ("lang.docx", lambda: made_files.docx_of(" ".join(str(n * n) for n in range(170_000))), unreadable.TOO_MANY_PAGES),
+    "zipbom": ("bom.docx", made_files.bomb, unreadable.BOMB),
+    "xml-bom": ("bom.docx", made_files.billion_laughs, unreadable.BROKEN),
+    "geen letters": ("plaatje.txt", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", unreadable.WRONG_LETTERS),
 }  # fmt: skip
 
 
@@ -71,7 +71,8 @@ def test_the_text_of_a_good_file_is_read(name):
 
 @pytest.mark.parametrize("kind", BAD)
 def test_a_bad_file_gets_a_dutch_sentence_that_says_what_to_do(kind):
-    name, data, words = BAD[kind]
+    name, make, words = BAD[kind]
+    data = make()
     with pytest.raises(UnreadableDocumentError) as refused:
         text_of(data, name=name)
     assert str(refused.value) == words
