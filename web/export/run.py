@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 from collections import defaultdict
@@ -29,6 +30,9 @@ _AT_ONCE = 8  # views that a process takes from the heap, when they are not of a
 _PLACES_AT_ONCE = 16
 """Places of which a process takes all pages, sheets and feeds. What they share per place (a line over time is on all its pages)
 and what they share per period (all places are compared with the same rows) is then computed once, within what an edition keeps."""
+
+
+_GARBAGE = 20_000  # new objects after which a process looks for what can be thrown away: a page makes many, and most go by themselves
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def _every(plan: Plan, place: Folder, *, workers: int) -> Iterator[tuple[SiteVie
     waiting, seen = set(plan.views()), set[SiteView]()
     context = multiprocessing.get_context("fork")
     with (
-        ProcessPoolExecutor(workers, mp_context=context) as pool,
+        ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool,
         tqdm(total=len(waiting), desc="Export", unit=" bestanden", disable=None, dynamic_ncols=True) as bar,
     ):
         while waiting:
@@ -132,6 +136,12 @@ def _order(view: SiteView) -> tuple[str, str, SiteView, bool]:
 
 _plan: Plan
 _folder: Folder
+
+
+def _begin() -> None:
+    """What a process has from its start stays: it is not looked through again and again for what can be thrown away."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
 
 
 def _write(views: Sequence[SiteView]) -> list[tuple[SiteView, Written]]:
