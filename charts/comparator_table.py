@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isfinite
+from typing import Any
 
 import pandas as pd
 
@@ -37,17 +38,18 @@ def comparator_table(
         if isinstance(missing, NoComparator)
     ]
     records = [_place_row(row, name=name), *(_other(row, comparator, spec=spec) for comparator in comparators)]
-    table = pd.DataFrame(records)
+    columns = [column for column in records[0] if column not in {"words", "against"}]
+    table = pd.DataFrame({column: [record[column] for record in records] for column in columns})
     sentences = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
         name=_("{title}: {place} naast andere cijfers, {period}", title=spec.title, place=name, period=when),
         subtitle=f"{spec.unit}; {_('band door afronding en toeval (95%)')}",
         description=f"{_('Tabel')}. {'. '.join(sentences)}.",
         drawing=None,
-        table=table.drop(columns=["words", "against"]).assign(comparison=table["words"]),
+        table=table.assign(comparison=[record["words"] for record in records]),
         printed=pd.DataFrame(
             {
-                _("waarmee"): table["place"].map(words.start),
+                _("waarmee"): [words.start(str(record["place"])) for record in records],
                 spec.unit: [_value(record) for record in records],
                 _("band"): [
                     notation.band(float(str(record["low"])), float(str(record["high"])))
@@ -55,7 +57,7 @@ def comparator_table(
                     else ""
                     for record in records
                 ],
-                _("{place} is", place=words.start(name)): table["against"],
+                _("{place} is", place=words.start(name)): [record["against"] for record in records],
                 _("let op"): [
                     notation.remarks(uncertain=record["uncertain"] == "ja", status=str(record["status"]))
                     for record in records
@@ -74,7 +76,7 @@ def comparator_table(
     )
 
 
-def _place_row(row: Row, *, name: str) -> dict[str, object]:
+def _place_row(row: Row, *, name: str) -> dict[str, Any]:
     number = {column: float(row[column]) for column in ("value", "low", "high")}
     return {
         "place": name, "region": str(row["region"]), "period": str(row["period"]), **number,
@@ -84,7 +86,7 @@ def _place_row(row: Row, *, name: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, object]:
+def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, Any]:
     comparison, share = compare(row, comparator, spec=spec), not spec.is_rate
     position = str(comparison.position)
     stands = _(position)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
+from math import isfinite
 from typing import Any, Literal
 
 import pandas as pd
@@ -46,19 +47,23 @@ def _band(places: pd.DataFrame, *, spec: IndicatorSpec) -> str:
     return _SOME if with_chance.any() else _ROUNDING
 
 
-def band_bars(places: pd.DataFrame, *, bands: Bands, colour: str, width: float) -> list[Mapping[str, Any]]:
-    """One trace per part of the band; ``places`` has columns place and those of the bands, ``width`` is in px."""
+def band_bars(
+    places: Sequence[Mapping[Hashable, Any]], *, bands: Bands, colour: str, width: float
+) -> list[Mapping[str, Any]]:
+    """One trace per part of the band; a row of ``places`` has a place and the ends of its bands, ``width`` is in px."""
     return [
-        _bar(places.dropna(subset=[low]), low=low, high=high, colour=colour, width=width * wide)
+        _bar([row for row in places if isfinite(row[low])], low=low, high=high, colour=colour, width=width * wide)
         for low, high, wide in _PARTS[bands]
     ]
 
 
-def _bar(part: pd.DataFrame, *, low: str, high: str, colour: str, width: float) -> Mapping[str, Any]:
+def _bar(
+    part: Sequence[Mapping[Hashable, Any]], *, low: str, high: str, colour: str, width: float
+) -> Mapping[str, Any]:
     return {
         "type": "scatter",
-        "x": [x for left, right in zip(part[low], part[high], strict=True) for x in (left, right, None)],
-        "y": [y for place in part["place"] for y in (place, place, None)],
+        "x": [x for row in part for x in (row[low], row[high], None)],
+        "y": [y for row in part for y in (row["place"], row["place"], None)],
         "mode": "lines",
         "line": {"color": colour, "width": width},
         "hoverinfo": "skip",

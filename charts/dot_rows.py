@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from typing import Any, Literal, TypeAlias
 
 import pandas as pd
@@ -18,6 +19,7 @@ from indicators.value import BANDS, Position, State
 from language import _
 
 Order: TypeAlias = Literal["value", "name", "group"]
+Record: TypeAlias = Mapping[Hashable, Any]
 GROUPS = (Position.HIGHER, Position.SIMILAR, Position.LOWER, Position.NONE)
 """The order of places that are grouped by how they stand."""
 
@@ -27,28 +29,30 @@ class Rows:
     """Places of one indicator and period in the order of the plot, with what each row prints and says.
 
     Made once for a whole level, so that the few places of one reader are only picked from it. ``table`` and ``printed``
-    are those of the Chart; ``codes`` are its places, and ``sentences`` is what the description says of each, '' without a
-    figure.
+    are those of the Chart; ``records`` are the rows of the table one by one, ``codes`` its places, and ``sentences`` is
+    what the description says of each, '' without a figure.
     """
 
     table: pd.DataFrame
     printed: pd.DataFrame
+    records: tuple[Record, ...]
     codes: tuple[str, ...]
     sentences: tuple[str, ...]
 
     @cached_property
     def known(self) -> tuple[str, ...]:
         """Codes of the places with a figure, in the same order."""
-        return tuple(code for code, there in zip(self.codes, self.table["value"].notna(), strict=True) if there)
+        return tuple(row["region"] for row in self.records if isfinite(row["value"]))
 
     def among(self, codes: Collection[str]) -> Rows:
         """Only these places, in the same order."""
         positions_of_codes = [position for position, code in enumerate(self.codes) if code in codes]
         table, printed = (frame.iloc[positions_of_codes].reset_index(drop=True) for frame in (self.table, self.printed))
+        records = tuple(self.records[position] for position in positions_of_codes)
         names, sentences = (
             tuple(texts[position] for position in positions_of_codes) for texts in (self.codes, self.sentences)
         )
-        return Rows(table, printed, names, sentences)
+        return Rows(table, printed, records, names, sentences)
 
 
 def rows(
@@ -64,8 +68,9 @@ def rows(
     figures = values[(values["period"] == period.code) & values["region"].isin(list(names))]
     figures = figures[figures["indicator"] == spec.id]
     table = _table(figures, spec=spec, names=names, comparator=comparator, order=order)
-    sentences = tuple(_sentence(row) for row in table.to_dict("records"))
-    return Rows(table, _printed(table, spec=spec), tuple(table["region"]), sentences)
+    records = tuple(table.to_dict("records"))
+    sentences = tuple(_sentence(row) for row in records)
+    return Rows(table, _printed(records, spec=spec), records, tuple(table["region"]), sentences)
 
 
 def _table(
@@ -96,25 +101,24 @@ def _table(
     return table.sort_values(by, ascending=[column != "value" for column in by], na_position="last", ignore_index=True)
 
 
-def _printed(table: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:
-    rows = table.to_dict("records")
+def _printed(rows: Sequence[Record], *, spec: IndicatorSpec) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("plaats"): [row["place"] for row in rows],
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],
-            _("band"): [notation.band(row["low"], row["high"]) if pd.notna(row["low"]) else "" for row in rows],
+            _("band"): [notation.band(row["low"], row["high"]) if isfinite(row["low"]) else "" for row in rows],
             _("vergelijking"): [_(str(row["position"])) for row in rows],
             _("let op"): [notation.remarks(uncertain=row["uncertain"], status=row["status"]) for row in rows],
         }
     )
 
 
-def _sentence(row: Mapping[Hashable, Any]) -> str:
+def _sentence(row: Record) -> str:
     if row["state"] == State.COUNT_ONLY:
         return f"{row['place']}: {notation.value_text(row)}"
     if row["state"] != State.VALUE:
         return ""
     figure = f"{row['place']} {notation.number(row['value'])}"
-    if pd.isna(row["low"]):
+    if not isfinite(row["low"]):
         return figure
     return _("{figure} (band {band})", figure=figure, band=notation.band_words(row["low"], row["high"]))

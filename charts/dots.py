@@ -5,8 +5,9 @@ It is long because the whole figure stands here, from its rows to its words.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from math import isfinite
 from textwrap import wrap
 from typing import Any
 
@@ -15,7 +16,7 @@ import pandas as pd
 from charts import line_label, template
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.dot_bars import Bands, band_bars, bars_words
-from charts.dot_rows import Order, Rows, rows
+from charts.dot_rows import Order, Record, Rows, rows
 from charts.palette import LIGHT
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
@@ -92,13 +93,13 @@ def dots_of_rows(
         description=_description(dot_rows.sentences, spec=spec, period=period, comparator=comparator),
         drawing=partial(
             _figure,
-            table,
+            dot_rows.records,
             spec=spec,
             period=period,
             comparator=comparator,
             selected=selected,
             bands=bands,
-            heads=_heads(table) if grouped else {},
+            heads=_heads(dot_rows.records) if grouped else {},
         ),
         table=table,
         printed=dot_rows.printed,
@@ -129,7 +130,7 @@ def _beside(codes: Collection[str]) -> str:
 
 
 def _figure(
-    table: pd.DataFrame,
+    rows: Sequence[Record],
     *,
     spec: IndicatorSpec,
     period: Period,
@@ -140,43 +141,43 @@ def _figure(
 ) -> dict[str, Any]:
     line = comparator if isinstance(comparator, Comparator) else None
     above = line_label.room_px(name=line.name, value=line.value) if line else _TOP_PX
-    known = table[table["value"].notna()]
+    known = [row for row in rows if isfinite(row["value"])]
     traces: list[Mapping[str, Any]] = []
     for chosen, colour, width, size in ((False, LIGHT.classes[3], 4, 10), (True, LIGHT.ink, 6, 14)):
-        part = known[known["region"].isin(list(selected)) == chosen]
+        part = [row for row in known if (row["region"] in selected) == chosen]
         bar = LIGHT.ink if chosen else LIGHT.classes[1]
-        traces += band_bars(part.dropna(subset=["low"]), bands=bands, colour=bar, width=width)
+        traces += band_bars([row for row in part if isfinite(row["low"])], bands=bands, colour=bar, width=width)
         traces.append(
             {
                 "type": "scatter",
-                "x": part["value"].tolist(),
-                "y": part["place"].tolist(),
+                "x": [row["value"] for row in part],
+                "y": [row["place"] for row in part],
                 "mode": "markers",
                 "cliponaxis": False,
                 "marker": {
                     "size": size,
                     "color": colour,
-                    "symbol": ["circle-open" if unsure else "circle" for unsure in part["uncertain"]],
+                    "symbol": ["circle-open" if row["uncertain"] else "circle" for row in part],
                     "line": {"width": 2, "color": colour},
                 },
-                "customdata": [_hover(row, comparator) for row in part.to_dict("records")],
+                "customdata": [_hover(row, comparator) for row in part],
                 "hovertemplate": f"<b>%{{y}}</b>, {period.label}<br>%{{customdata[0]}} {spec.unit}%{{customdata[1]}}<extra></extra>",
                 "name": "gekozen" if chosen else "plaats",
             }
         )
-    ends = [*table["high"].dropna(), *table["value"].dropna(), *((line.high, line.value) if line else ())]
-    end = max(ends) * 1.05 or 1.0
+    ends = [row[side] for side in ("high", "value") for row in rows if isfinite(row[side])]
+    end = max([*ends, *((line.high, line.value) if line else ())]) * 1.05 or 1.0
     return template.parts(
         traces,
-        height_px=_ROW_PX * (len(table) + len(heads)) + above + _FOOT_PX,
+        height_px=_ROW_PX * (len(rows) + len(heads)) + above + _FOOT_PX,
         margin={"t": above},
-        annotations=[*_without_figure(table), *_line_label(line, end=end)],
+        annotations=[*_without_figure(rows), *_line_label(line, end=end)],
         shapes=_comparator_shapes(line) if line else [],
-        **_axes(table, selected=selected, spec=spec, end=end, heads=heads),
+        **_axes(rows, selected=selected, spec=spec, end=end, heads=heads),
     )
 
 
-def _without_figure(table: pd.DataFrame) -> list[Mapping[str, object]]:
+def _without_figure(rows: Sequence[Record]) -> list[Mapping[str, object]]:
     """Words in the place of a dot."""
     return [
         {
@@ -188,12 +189,13 @@ def _without_figure(table: pd.DataFrame) -> list[Mapping[str, object]]:
             "font": {"color": LIGHT.soft_ink, "size": template.SMALL_TEXT_PX},
             "bgcolor": LIGHT.paper,
         }
-        for row in table[table["value"].isna()].to_dict("records")
+        for row in rows
+        if not isfinite(row["value"])
     ]
 
 
-def _hover(row: Mapping[Hashable, Any], comparator: Comparator | NoComparator) -> list[str]:
-    more = f"<br>{_('band')} {notation.band(row['low'], row['high'])}" if pd.notna(row["low"]) else ""
+def _hover(row: Record, comparator: Comparator | NoComparator) -> list[str]:
+    more = f"<br>{_('band')} {notation.band(row['low'], row['high'])}" if isfinite(row["low"]) else ""
     if row["position"] and isinstance(comparator, Comparator):
         other = comparator.rest if comparator.holds(str(row["region"])) else comparator.name
         more += f"<br>{_(THAN[Position(row['position'])], other=other)}"
@@ -231,41 +233,41 @@ def _line_label(comparator: Comparator | None, *, end: float) -> list[Mapping[st
     return [line_label.upright(name=comparator.name, value=comparator.value, far=comparator.value / end)]
 
 
-def _heads(table: pd.DataFrame) -> Mapping[int, str]:
+def _heads(rows: Sequence[Record]) -> Mapping[int, str]:
     """Head of each group by the row that it stands above; none when all places stand alike or nothing was decided."""
-    positions = [str(position) for position in table["position"]]
+    positions = [str(row["position"]) for row in rows]
     heads = {
         at: positions[at]
-        for at, known in enumerate(table["value"].notna())
-        if known and positions[at] and (at == 0 or positions[at] != positions[at - 1])
+        for at, row in enumerate(rows)
+        if isfinite(row["value"]) and positions[at] and (at == 0 or positions[at] != positions[at - 1])
     }
     return heads if len(heads) > 1 else {}
 
 
 def _axes(
-    table: pd.DataFrame,
+    rows: Sequence[Record],
     *,
     selected: Collection[str],
     spec: IndicatorSpec,
     end: float,
     heads: Mapping[int, str],
 ) -> Mapping[str, Mapping[str, object]]:
-    rows: list[str] = []
+    names: list[str] = []
     texts: list[str] = []
-    for at, row in enumerate(table.to_dict("records")):
+    for at, row in enumerate(rows):
         if at in heads:
-            rows.append(heads[at].upper())
+            names.append(heads[at].upper())
             texts.append(f"<i>{_(heads[at])}</i>")
-        value = f" {notation.value_text(row, share=spec.share_as_published)}" if pd.notna(row["value"]) else ""
-        rows.append(row["place"])
+        value = f" {notation.value_text(row, share=spec.share_as_published)}" if isfinite(row["value"]) else ""
+        names.append(row["place"])
         texts.append(f"<b>{row['place']}{value}</b>" if row["region"] in selected else f"{row['place']}{value}")
     return {
         "xaxis": {"range": [0, end], "tickformat": ",", "nticks": 6, "title": {"text": spec.unit}, "showline": True},
         "yaxis": {
             "categoryorder": "array",
-            "categoryarray": rows,
-            "range": [len(rows) - 0.5, -0.5],
-            "tickvals": rows,
+            "categoryarray": names,
+            "range": [len(names) - 0.5, -0.5],
+            "tickvals": names,
             "ticktext": texts,
             "tickfont": {"color": LIGHT.ink},
             "ticklabelstandoff": 8,  # a dot at zero must not cover a name

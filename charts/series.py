@@ -18,6 +18,9 @@ from indicators.breaks import Break, breaks
 from indicators.value import State
 from language import _
 
+OF_POINTS = ["indicator", "region", "period", "value", "low", "high", "count", "state", "status", "uncertain"]
+"""Columns of IndicatorValue rows that ``lines`` reads."""
+
 
 @dataclass(frozen=True)
 class Point:
@@ -94,15 +97,16 @@ def lines(
     if len({Period.from_code(str(code)).kind for code in values["period"].unique()}) > 1:
         msg = "years and half-years share no axis: choose one kind of period"
         raise MixedPeriodsError(msg)
-    values = _from_first_to_last_figure(values[values["region"].astype("str").isin(list(names))])
+    every: dict[tuple[str, str], list[Point]] = {}
+    for row in values[values["region"].isin(list(names))][OF_POINTS].to_dict("records"):
+        every.setdefault((str(row["indicator"]), str(row["region"])), []).append(_point(row))
+    span = _from_first_to_last_figure([point for of_line in every.values() for point in of_line])
     drawn = []
     for spec in specs.values():
         for region, place in names.items():
-            of_place = values[
-                (values["indicator"].astype("str") == spec.id) & (values["region"].astype("str") == region)
-            ]
             points = sorted(
-                (_point(row) for row in of_place.to_dict("records")), key=lambda point: point.period.ordinal
+                (point for point in every.get((spec.id, region), ()) if point.period.ordinal in span),
+                key=lambda point: point.period.ordinal,
             )
             if any(point.known for point in points):
                 short = (labels or names).get(region, place)
@@ -115,18 +119,14 @@ def lines(
     return drawn
 
 
-def _from_first_to_last_figure(values: pd.DataFrame) -> pd.DataFrame:
-    """Without the periods before the first and after the last that some place has something to say about.
+def _from_first_to_last_figure(points: Sequence[Point]) -> range:
+    """Ordinals from the first to the last period that some place has something to say about; of all without any.
 
     A period of which nothing is in the data version would only stretch the axis.
     """
-    in_snapshot = values[values["state"].astype("str") != State.NOT_IN_SNAPSHOT]
-    if in_snapshot.empty:
-        return values
-    order = {code: Period.from_code(code).ordinal for code in values["period"].astype("str").unique()}
-    at = values["period"].astype("str").map(order).astype("int64")
-    known = at[in_snapshot.index]
-    return values[(at >= known.min()) & (at <= known.max())]
+    in_snapshot = [point.period.ordinal for point in points if point.state is not State.NOT_IN_SNAPSHOT]
+    ordinals = in_snapshot or [point.period.ordinal for point in points]
+    return range(min(ordinals), max(ordinals) + 1) if ordinals else range(0)
 
 
 def _point(row: Mapping[Hashable, Any]) -> Point:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-import pandas as pd
+from math import isfinite
 
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
-from editions.values import values, values_in
+from editions.values import rows_by_place, values, values_in
 from indicators import comparators, notation
 from indicators.comparator import Comparator, NoComparator
 from indicators.compare import Comparison, compare_each
@@ -28,9 +27,8 @@ def comparator(edition: Edition, indicator: str, *, level: Level, period: Period
     spec = INDICATORS[indicator]
     if spec.first_comparable is not None or Level.COUNTRY in spec.levels:
         return national_comparator(edition, indicator, period=period)
-    parts = values(edition, indicator, level=level)
-    here = parts[(parts["period"] == period.code) & parts["value"].notna()]
-    codes = [str(code) for code in here["region"]]
+    parts = rows_by_place(edition, indicator, level=level, period=period)
+    codes = [code for code, row in parts.items() if isfinite(row["value"])]
     places = notation.counted(len(codes), level.singular, level.plural)
     name = _("{places} samen", places=places) if len(codes) > 1 else places
     return comparators.together(
@@ -48,7 +46,7 @@ def national_comparator(edition: Edition, indicator: str, *, period: Period) -> 
     country_figure = comparators.national(country, spec=spec, period=period, date=period.label)
     if isinstance(country_figure, NoComparator) or Level.MUNICIPALITY not in spec.levels:
         return country_figure
-    parts = values(edition, indicator, level=Level.MUNICIPALITY)
+    parts = rows_by_place(edition, indicator, level=Level.MUNICIPALITY, period=period)
     return comparators.placed(country_figure, parts, spec=spec)
 
 
@@ -77,23 +75,16 @@ def comparators_of_place(
     spec, level = INDICATORS[indicator], Level.MUNICIPALITY
     if Level.of(code) is not level:
         return [(_(NATIONAL), comparator(edition, indicator, level=Level.of(code), period=period))]
-    parts = _in_period(edition, indicator, level=level, period=period)
+    parts = rows_by_place(edition, indicator, level=level, period=period)
     choices = [(_(NATIONAL), comparator(edition, indicator, level=level, period=period))]
     if spec.first_comparable is None:  # the document has places together, never a national figure
         choices.insert(0, (_(NATIONAL), national_comparator(edition, indicator, period=period)))
     for larger, label in ((Level.VT_REGION, _("Eigen Veilig Thuis-regio")), (Level.PROVINCE, _("Eigen provincie"))):
         there = larger in spec.levels
-        whole = _in_period(edition, indicator, level=larger, period=period) if there else parts.iloc[:0]
+        whole = rows_by_place(edition, indicator, level=larger, period=period) if there else {}
         region = comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)
         choices.append((label, region))
     choices.append((_("Gemeenten eromheen"), comparators.touching(parts, code=code, spec=spec, period=period)))
     people = inhabitants(edition, level=level, year=period.calendar_year)
     same_size = comparators.same_size(parts, code=code, inhabitants=people, spec=spec, period=period)
     return [*choices, (_("Gemeenten van dezelfde grootte"), same_size)]
-
-
-@cached_per_edition(most=64)
-def _in_period(edition: Edition, indicator: str, *, level: Level, period: Period) -> pd.DataFrame:
-    """Rows of a level in a period only: to look through those of all periods again for each comparator takes longer."""
-    rows = values(edition, indicator, level=level)
-    return rows[rows["period"] == period.code]

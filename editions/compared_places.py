@@ -14,6 +14,7 @@ from editions.edition import Edition
 from editions.inhabitants import inhabitants
 from editions.periods import coverage, offered
 from editions.periods import periods as periods_of
+from editions.values import rows_by_place
 from editions.values import values as values_of
 from geo import boundaries, membership, registry
 from indicators import comparators, notation
@@ -144,7 +145,7 @@ def comparator_of(
     national = comparator(edition, indicator, level=level, period=period)
     if line != "groep" or code is None or level is not Level.MUNICIPALITY:
         return national
-    spec, parts = INDICATORS[indicator], values_of(edition, indicator, level=level)
+    spec, parts = INDICATORS[indicator], rows_by_place(edition, indicator, level=level, period=period)
     if preset == "buren":
         return comparators.touching(parts, code=code, spec=spec, period=period)
     if preset == "grootte":
@@ -153,5 +154,6 @@ def comparator_of(
     larger = {"regio": Level.VT_REGION, "provincie": Level.PROVINCE}.get(preset)
     if larger is None:
         return national
-    whole = values_of(edition, indicator, level=larger) if larger in spec.levels else parts.iloc[:0]
+    there = larger in spec.levels
+    whole = rows_by_place(edition, indicator, level=larger, period=period) if there else {}
     return comparators.larger_place(whole, parts, code=code, level=larger, spec=spec, period=period)

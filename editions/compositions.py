@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -189,16 +189,32 @@ def _rows(
     edition: Edition, composition: Composition, *, code: str, period: Period
 ) -> tuple[pd.DataFrame, float] | None:
     """Cells of one table and place, and their total: of the period, else of the newest one; None without any figure."""
+    cells = _cells(edition, composition.key, code=code)
+    if not cells.filled:
+        return None
+    best = min(cells.filled, key=lambda each: (each != period, each.kind is Kind.HALF_YEAR, -each.ordinal))
+    rows = cells.groups[cells.groups["period"] == best.code]
+    return rows, cells.totals.get(best.code, float("nan"))
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Cells of the groups of one place in all periods, the periods with enough of them, and the total of each period."""
+
+    groups: pd.DataFrame
+    filled: tuple[Period, ...] = ()
+    totals: Mapping[str, float] = field(default_factory=dict)
+
+
+@cached_per_edition(most=64, wordless=True)  # every period of a place has the same
+def _cells(edition: Edition, key: str, *, code: str) -> _Cells:
+    composition = next(each for each in COMPOSITIONS if each.key == key)
     every = report_cells(edition, table=composition.table, code=code)
     if every.empty:
-        return None
+        return _Cells(every)
     every = every.astype({"category": "str", "period": "str", "status": "str"})
-    cells = every[every["category"].isin(list(group_names(composition, every["category"])))]
-    counts = cells[cells["value"].notna()].groupby("period").size()
-    filled = [Period.from_code(str(each)) for each in counts.index[counts >= _FEWEST_GROUPS]]
-    if not filled:
-        return None
-    best = min(filled, key=lambda each: (each != period, each.kind is Kind.HALF_YEAR, -each.ordinal))
-    totals = every[(every["period"] == best.code) & (every["category"] == TABLES[composition.table].total)]["value"]
-    total = float(totals.iloc[0]) if len(totals) else float("nan")
-    return cells[cells["period"] == best.code], total
+    groups = every[every["category"].isin(list(group_names(composition, every["category"])))]
+    counts = groups[groups["value"].notna()].groupby("period").size()
+    filled = tuple(Period.from_code(str(each)) for each in counts.index[counts >= _FEWEST_GROUPS])
+    totals = every[every["category"] == TABLES[composition.table].total].drop_duplicates("period")
+    return _Cells(groups, filled, dict(zip(totals["period"].tolist(), totals["value"].tolist(), strict=True)))

@@ -11,7 +11,7 @@ from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
 from editions.figure_checks import checks
 from editions.place import GM, headline_of, periods_of_parts, periods_with_figure
-from editions.values import row_of, values
+from editions.values import row_of, rows_by_place
 from geo import membership, registry
 from indicators import comparators, notation, sentences
 from indicators.checks.named_regions import named_region
@@ -98,7 +98,7 @@ def _sum(edition: Edition, code: str, indicator: str, period: Period) -> Compara
     codes = membership.members(code, year=period.calendar_year)
     if code in membership.uncertain(Level.of(code), year=period.calendar_year):
         return None
-    parts = values(edition, indicator, level=GM)
+    parts = rows_by_place(edition, indicator, level=GM, period=period)
     spec = INDICATORS[indicator]
     total = comparators.together(parts, codes=codes, name=_("de gemeenten samen"), spec=spec, period=period)
     return total if isinstance(total, Comparator) else None

@@ -17,7 +17,7 @@ from data_sources.period import Period
 from editions.comparators import comparator, comparators_of_place
 from editions.edition import Edition, cached_per_edition
 from editions.periods import offered, periods
-from editions.sources import source_lines
+from editions.sources import source_lines, source_lines_of
 from editions.values import has_figure, row_of, rows_by_place, values, values_in
 from geo import boundaries, membership, registry
 from indicators.place_opening import EVER, SINCE_2019, default_period, headline, newest_first, speaking
@@ -158,8 +158,8 @@ def surroundings(edition: Edition, indicator: str, *, code: str, period: Period)
     if row is None or (spec.first_comparable is None and not has_figure(edition, indicator, code=code, period=period)):
         return None  # the document of a region has nothing to say about a place outside it
     names = _neighbours(edition, indicator, code=code, period=period)
-    here = values_in(edition, indicator, level=level, period=period)
-    sources = source_lines(here[here["region"].isin([code, *names])], periods=[period])
+    here = rows_by_place(edition, indicator, level=level, period=period)
+    sources = source_lines_of(here[each] for each in dict.fromkeys([code, *names]))
     if not sources and Level.COUNTRY in spec.levels:  # without a figure of its own, what stands there is the country's
         sources = source_lines(values(edition, indicator, level=Level.COUNTRY), periods=[period])
     table = comparator_table(

@@ -11,7 +11,7 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.beside import sentences_beside
-from editions.comparators import comparator, comparisons
+from editions.comparators import comparator
 from editions.edition import Edition, cached_per_edition
 from editions.values import row_of
 from geo import registry
@@ -55,7 +55,6 @@ def card_text(
         spec=spec,
         against=comparator(edition, indicator, level=level, period=period),
         twin=twin,
-        decided=comparisons(edition, indicator, level=level, period=period).get(code),
         beside=sentences_beside(edition, indicator, level=level, period=period).get(code, ()),
     )
 
@@ -66,13 +65,11 @@ def text_of_row(
     spec: IndicatorSpec,
     against: Comparator | NoComparator,
     twin: Row | None = None,
-    decided: Comparison | None = None,
     beside: tuple[str, ...] = (),
 ) -> CardText:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
 
-    ``decided`` is the outcome of ``compare`` for the row, when the caller has it already; ``beside`` are the sentences of
-    ``editions.beside`` on it.
+    ``beside`` are the sentences of ``editions.beside`` on it.
     """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
@@ -82,7 +79,7 @@ def text_of_row(
     if pd.isna(row["value"]):
         return CardText("", "", "", situation, "", beside)
     share = spec.per == rates.PER_100
-    decided = decided or compare(row, against, spec=spec)
+    decided = compare(row, against, spec=spec)
     return CardText(
         value=notation.percent(row["value"]) if share else notation.number(row["value"]),
         unit=spec.unit.removeprefix("% ") if share else f"{sentences.noun(spec)} {spec.unit}",

@@ -11,7 +11,7 @@ from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.edition import Edition, cached_per_edition
-from editions.values import rows_by_place, values_in
+from editions.values import rows_by_place
 from geo import boundaries, mergers, registry
 from indicators import notation
 from indicators.comparator import Row
@@ -38,11 +38,8 @@ def place_map(edition: Edition, code: str, *, indicator: str, period: Period) ->
         return None
     drawn_level = Level.PROVINCE if level is Level.COUNTRY else level
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=drawn_level)
-    rows = (
-        values_in(edition, indicator, level=drawn_level, period=period)
-        if drawn_level in spec.levels
-        else values_in(edition, "meldingen", level=drawn_level, period=period)
-    )
+    shown = indicator if drawn_level in spec.levels else "meldingen"
+    rows = rows_by_place(edition, shown, level=drawn_level, period=period)
     if level is Level.COUNTRY:
         picture = parts_of(rows, spec=spec, level=drawn_level, period=period, name=words.name_of(registry.region(code)))
         return _counted(

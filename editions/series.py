@@ -13,7 +13,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period, of_kind
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods
-from editions.values import values
+from editions.values import values, values_of
 from geo import mergers, registry
 from indicators import boundaries_today
 from indicators.trend import Trend, trend
@@ -31,16 +31,20 @@ def series(
     return _series(edition, indicator, codes=tuple(codes), kind=kind, boundaries=boundaries)
 
 
-@cached_per_edition(most=128)
+@cached_per_edition(most=128, wordless=True)
 def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: Kind, boundaries: str) -> pd.DataFrame:
     frames = []
     for level in dict.fromkeys(Level.of(code) for code in codes):
         if level not in INDICATORS[indicator].levels:
             continue
-        rows = values(edition, indicator, level=level)
         if boundaries == TODAY and level is Level.MUNICIPALITY:
             rows = on_boundaries_of_today(edition, indicator, codes=frozenset(codes)).rows
-        here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)
+            here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)
+        elif len(codes) == 1:
+            here = values_of(edition, indicator, code=codes[0]).astype(_TEXTS)
+        else:
+            rows = values(edition, indicator, level=level)
+            here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)
         frames.append(here[of_kind(here["period"], kind)])
     if not frames:
         return values(edition, indicator, level=INDICATORS[indicator].levels[0]).iloc[:0].astype(_TEXTS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from math import isfinite
 
 import pandas as pd
 
@@ -17,25 +18,41 @@ from editions import periods
 from editions.edition import Edition, cached_per_edition
 from editions.values import values
 from indicators import notation
+from indicators.comparator import Row
 from language import _
+
+_OF_SOURCES = ("table", "period", "status")
 
 
 def source_lines(rows: pd.DataFrame, *, periods: Sequence[Period] | None = None) -> tuple[SourceLine, ...]:
     """One source line for each table that serves these IndicatorValue rows, in the order of the catalogue."""
     rows = rows if periods is None else rows[rows["period"].isin([period.code for period in periods])]
-    rows = rows[rows["value"].notna()]
-    served = {str(table) for table in rows["table"].unique()}
-    return tuple(_line(rows[rows["table"] == table], table=table) for table in TABLES if table in served)
+    kinds = rows.loc[rows["value"].notna(), list(_OF_SOURCES)].drop_duplicates()
+    return _lines(kinds.itertuples(index=False, name=None))
 
 
-def _line(rows: pd.DataFrame, *, table: str) -> SourceLine:
+def source_lines_of(rows: Iterable[Row]) -> tuple[SourceLine, ...]:
+    """The same as ``source_lines`` for IndicatorValue rows one by one."""
+    return _lines(tuple(row[name] for name in _OF_SOURCES) for row in rows if isfinite(row["value"]))
+
+
+def _lines(kinds: Iterable[tuple[object, ...]]) -> tuple[SourceLine, ...]:
+    """One source line for each table of these tables, periods and statuses."""
+    served: dict[str, list[tuple[str, str]]] = {}
+    for table, period, status in kinds:
+        served.setdefault(str(table), []).append((str(period), str(status)))
+    return tuple(_line(served[table], table=table) for table in TABLES if table in served)
+
+
+def _line(kinds: Sequence[tuple[str, str]], *, table: str) -> SourceLine:
+    """Source line of a table by the periods and statuses of its figures."""
     declared = TABLES[table]
     return SourceLine(
         owner=declared.source.owner,
         table=_named(declared.title, place=_(declared.place) or declared.id),
         licence=declared.source.licence,
-        date=notation.periods(Period.from_code(str(code)) for code in rows["period"].unique()),
-        provisional=bool((rows["status"] == Status.PROVISIONAL).any()),
+        date=notation.periods(Period.from_code(code) for code in dict.fromkeys(code for code, _status in kinds)),
+        provisional=any(status == Status.PROVISIONAL for _code, status in kinds),
         table_id=declared.id,
     )
 

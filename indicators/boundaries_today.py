@@ -97,7 +97,7 @@ def _recomputed(
         text = f"{place.name} bestond in {period.in_words} uit {notation.listing(names)}. "
         text += f"Van {notation.listing(absent)} is dit cijfer er niet, dus optellen kan niet."
         return _without_value(spec, period, State.CBS_DOT if hidden else State.NOT_IN_SNAPSHOT), text
-    row = sum_row(pd.DataFrame(cells), spec=spec, period=period)
+    row = sum_row([cell for cell in cells if cell is not None], spec=spec, period=period)
     return row, f"Opgeteld uit {notation.listing(names)}: de gemeenten die samen {place.name} werden."
 
 

@@ -30,9 +30,9 @@ def breaks_of(spec: IndicatorSpec, *, kind: Kind) -> tuple[float, ...]:
         raise NoClassBreaksError(msg) from None
 
 
-def class_of(values: pd.Series[float], *, breaks: Sequence[float]) -> npt.NDArray[np.int64]:
+def class_of(values: pd.Series[float] | npt.NDArray[np.float64], *, breaks: Sequence[float]) -> npt.NDArray[np.int64]:
     """Class of each value, 0 for the lowest; a value on a border belongs to the upper class; NaN gives -1."""
-    array = values.to_numpy(dtype="float64", na_value=np.nan)
+    array = values if isinstance(values, np.ndarray) else values.to_numpy(dtype="float64", na_value=np.nan)
     return np.where(np.isnan(array), NO_CLASS, np.digitize(array, list(breaks))).astype("int64")
 
 

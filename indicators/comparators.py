@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from math import fsum, isfinite
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -21,10 +22,13 @@ from data_sources.period import Kind, Period
 from data_sources.protocol import FIRST_YEAR
 from geo import boundaries, membership, registry
 from indicators import notation, rates, unplaced
-from indicators.comparator import Comparator, NoComparator, comparator_of
+from indicators.comparator import Comparator, NoComparator, Row, comparator_of
 from indicators.size_classes import same_class, size_class
 from indicators.value import State
 from language import N_, _
+
+Rows: TypeAlias = Mapping[str, Row]
+"""IndicatorValue rows of one period by the code of their place."""
 
 NATIONAL = N_("Nederland")
 FIRST_NATIONAL = FIRST_YEAR  # the registration protocol of 1 January 2019; before it CBS gave no national figure
@@ -88,8 +92,8 @@ def _unit(spec: IndicatorSpec) -> str:
 
 
 def larger_place(
-    larger: pd.DataFrame,
-    parts: pd.DataFrame,
+    larger: Rows,
+    parts: Rows,
     *,
     code: str,
     level: Level,
@@ -99,7 +103,7 @@ def larger_place(
 ) -> Comparator | NoComparator:
     """Return the Veilig Thuis region, province or country part of a municipality: as published, else as a named sum.
 
-    ``larger`` holds IndicatorValue rows of that level, ``parts`` those of municipalities.
+    ``larger`` holds the rows of that level in the period, ``parts`` those of municipalities.
     """
     year = period.calendar_year
     parent = membership.parent(code, level=level, year=year)
@@ -112,8 +116,8 @@ def larger_place(
             )
         )
     name = level.named(registry.name_in(parent, year=year))
-    row = row_of(larger, code=parent, period=period)
-    if row is not None and np.isfinite(row["value"]) and str(row["table"]):
+    row = larger.get(parent)
+    if row is not None and isfinite(row["value"]) and str(row["table"]):
         members = None if parent in membership.uncertain(level, year=year) else membership.members(parent, year=year)
         published = comparator_of(row, name=name, spec=spec, date=date)
         return published if members is None else placed(published, parts, spec=spec, members=members)
@@ -138,15 +142,13 @@ def larger_place(
 
 
 def placed(
-    comparator: Comparator, parts: pd.DataFrame, *, spec: IndicatorSpec, members: Sequence[str] | None = None
+    comparator: Comparator, parts: Rows, *, spec: IndicatorSpec, members: Sequence[str] | None = None
 ) -> Comparator:
     """A published whole, with the reason why no municipality may be compared with it when much of it names none.
 
-    ``parts`` holds IndicatorValue rows of municipalities, ``members`` the codes that the whole consists of (None: all).
+    ``parts`` holds the rows of municipalities in its period, ``members`` the codes that it consists of (None: all).
     """
-    here = parts[parts["period"] == comparator.period.code]
-    if members is not None:
-        here = here[here["region"].isin(list(members))]
+    here = list(parts.values()) if members is None else [parts[code] for code in members if code in parts]
     if len(here) == 0 or len(here) < len(members or ()):
         return comparator
     what = _(
@@ -154,13 +156,14 @@ def placed(
         counts=spec.short if spec.is_rate else _("gevallen"),
         name=notation.with_article(comparator.name),
     )
+    counts = [float(row["count"]) for row in here]
     return replace(
-        comparator, no_verdict=comparator.no_verdict or unplaced.of_published(comparator.count, here["count"], of=what)
+        comparator, no_verdict=comparator.no_verdict or unplaced.of_published(comparator.count, counts, of=what)
     )
 
 
 def touching(
-    parts: pd.DataFrame, *, code: str, spec: IndicatorSpec, period: Period, date: str = ""
+    parts: Rows, *, code: str, spec: IndicatorSpec, period: Period, date: str = ""
 ) -> Comparator | NoComparator:
     """Return the municipalities that touch this one on the boundaries of the year, added up."""
     codes = boundaries.touching(code, year=period.calendar_year)
@@ -172,7 +175,7 @@ def touching(
 
 
 def same_size(
-    parts: pd.DataFrame,
+    parts: Rows,
     *,
     code: str,
     inhabitants: Mapping[str, float],
@@ -193,7 +196,7 @@ def same_size(
 
 
 def together(
-    parts: pd.DataFrame,
+    parts: Rows,
     *,
     codes: Sequence[str],
     name: str,
@@ -204,16 +207,15 @@ def together(
 ) -> Comparator | NoComparator:
     """Add municipalities up to one comparator, with the rounding of every part in its band.
 
-    ``rest`` is what it is called without one of its places.
+    ``parts`` holds the rows of municipalities in the period. ``rest`` is what it is called without one of its places.
 
     NoComparator when one part is missing, or when the source prints only percentages, which do not add up.
     """
     if spec.share_as_published:
         return NoComparator(_("Deze bron geeft alleen percentages, en die kunt u niet optellen."))
     wanted = [str(code) for code in codes]
-    here = parts[(parts["period"] == period.code) & parts["region"].isin(wanted)]
-    here = here[here["value"].notna()]
-    absent = sorted(set(wanted) - set(here["region"].astype("str")))
+    here = [parts[code] for code in dict.fromkeys(wanted) if code in parts and isfinite(parts[code]["value"])]
+    absent = sorted(set(wanted).difference(str(row["region"]) for row in here))
     if absent or not wanted:
         names = [registry.name_in(code, year=period.calendar_year) for code in absent]
         return NoComparator(_incomplete(names, total=len(set(wanted))))
@@ -221,27 +223,33 @@ def together(
     return comparator_of(row, name=name, spec=spec, date=date, published=False, places=tuple(wanted), rest=rest)
 
 
-def sum_row(rows: pd.DataFrame, *, spec: IndicatorSpec, period: Period) -> dict[str, Any]:
+def sum_row(rows: Sequence[Row], *, spec: IndicatorSpec, period: Period) -> dict[str, Any]:
     """Add IndicatorValue rows of one period to one row (region empty); counts, bases and rounding steps add up."""
-    count, base, step = (rows[name].sum(skipna=False) for name in ("count", "base", "rounding"))
-    whole, of, width = (np.array([float(number)]) for number in (count, base, step))
-    phi = float(rows["dispersion"].iloc[0])
+    count, base, step = (fsum(float(row[name]) for row in rows) for name in ("count", "base", "rounding"))
+    whole, of, width = (np.array([number]) for number in (count, base, step))
+    phi = float(rows[0]["dispersion"])
     bands = rates.bands_of_counts(whole, of, spec=spec, rounding=width, dispersion=phi)
-    provisional = (rows["status"].astype("str") == Status.PROVISIONAL).any()
+    provisional = any(str(row["status"]) == Status.PROVISIONAL for row in rows)
     return {
         "indicator": spec.id,
         "region": "",
         "level": "",
         "period": period.code,
-        "count": float(count),
-        "base": float(base),
+        "count": count,
+        "base": base,
         **{name: float(numbers[0]) for name, numbers in bands.items()},
         "state": str(State.VALUE) if count > 0 else str(State.ZERO if step == 0 else State.ROUNDED_ZERO),
         "status": str(Status.PROVISIONAL if provisional else Status.FINAL),
         "uncertain": bool(count < rates.UNCERTAIN_BELOW),
-        "source": ", ".join(sorted(set(rows["source"].astype("str")))),
-        "table": ", ".join(sorted(set(rows["table"].astype("str")))),
+        "source": ", ".join(sorted({str(row["source"]) for row in rows})),
+        "table": ", ".join(sorted({str(row["table"]) for row in rows})),
     }
+
+
+def rows_by_code(values: pd.DataFrame, *, period: Period) -> dict[str, dict[str, Any]]:
+    """IndicatorValue rows of one period by the code of their place: to look a place up in a frame costs a millisecond."""
+    records = values[values["period"] == period.code].to_dict("records")
+    return {str(row["region"]): {str(name): value for name, value in row.items()} for row in records}
 
 
 def row_of(values: pd.DataFrame, *, code: str, period: Period) -> pd.Series[Any] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from math import fsum, isfinite
 
 from data_sources.catalogue.document_tables import MUNICIPALITIES_2018
 from data_sources.catalogue.model import IndicatorSpec
@@ -14,14 +15,14 @@ MOST = 0.05  # of the whole
 _UNKNOWN, _TOTAL = "Onbekend", "Totaal West-Brabant"
 
 
-def of_published(whole: float, parts: pd.Series[float], *, of: str) -> str:
+def of_published(whole: float, parts: Sequence[float], *, of: str) -> str:
     """Sentence when more than 5 % of a published count names no municipality; '' when not, or when not known.
 
     ``parts`` holds the counts of all its municipalities; one that is missing makes it unknown.
     """
-    if parts.isna().any():
+    if not all(map(isfinite, parts)):
         return ""
-    return _sentence(whole - float(parts.sum()), whole, of=of)
+    return _sentence(whole - fsum(parts), whole, of=of)
 
 
 def no_verdict(spec: IndicatorSpec) -> str:

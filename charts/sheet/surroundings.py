@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from math import isfinite
-from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from charts.map.patterns import definition
 from charts.palette import LIGHT, STATE_PATTERNS
@@ -19,6 +18,7 @@ from geo import boundaries
 from geo.boundaries import PlaceShape, Shapes
 from indicators import notation
 from indicators.classes import breaks_of, class_of
+from indicators.comparator import Row
 from indicators.value import State
 from language import _
 
@@ -28,8 +28,8 @@ _MOST_NAMES = 9
 _LETTER_PX = 6.2
 
 
-def surroundings_map(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, period: Period) -> Picture:
-    """Map around a place in one period, unit as in ``spec``; ``values`` are IndicatorValue rows.
+def surroundings_map(rows: Mapping[str, Row], *, spec: IndicatorSpec, code: str, period: Period) -> Picture:
+    """Map around a place in one period, unit as in ``spec``; ``rows`` are IndicatorValue rows of the period by code.
 
     Places without a figure carry the pattern of their state. Raises UnknownRegionCodeError, NoClassBreaksError.
     """
@@ -39,10 +39,10 @@ def surroundings_map(values: pd.DataFrame, *, spec: IndicatorSpec, code: str, pe
     title = _(
         "{place} en omgeving, {figure}, {period}", place=place.name, figure=spec.short_and_unit, period=period.label
     )
-    return _drawn(values, shapes, spec=spec, places=[place, *around], main=place, period=period, caption=title)
+    return _drawn(rows, shapes, spec=spec, places=[place, *around], main=place, period=period, caption=title)
 
 
-def parts_of(values: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period: Period, name: str) -> Picture:
+def parts_of(rows: Mapping[str, Row], *, spec: IndicatorSpec, level: Level, period: Period, name: str) -> Picture:
     """Map of all places of a level together, such as the provinces of the country ``name``; unit as in ``spec``."""
     shapes = boundaries.shapes(boundaries.boundary_year(period.calendar_year), level=level)
     every, figure = list(shapes.places.values()), spec.short_and_unit
@@ -50,11 +50,11 @@ def parts_of(values: pd.DataFrame, *, spec: IndicatorSpec, level: Level, period:
     title = _(
         "{places} van {country}, {figure}, {period}", places=kind, country=name, figure=figure, period=period.label
     )
-    return _drawn(values, shapes, spec=spec, places=every, main=None, period=period, caption=title)
+    return _drawn(rows, shapes, spec=spec, places=every, main=None, period=period, caption=title)
 
 
 def _drawn(
-    values: pd.DataFrame,
+    rows: Mapping[str, Row],
     shapes: Shapes,
     *,
     spec: IndicatorSpec,
@@ -69,24 +69,18 @@ def _drawn(
         for shape in shapes.places.values()
         if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
     ]
-    codes = {shape.code for shape in (*near, *places)}
-    here = values[(values["period"] == period.code) & values["region"].isin(codes)]
-    rows = {str(row["region"]): row for row in here.to_dict("records")}
-    group = dict(
-        zip(
-            here["region"].astype("str"), class_of(here["value"], breaks=breaks_of(spec, kind=period.kind)), strict=True
-        )
-    )
+    breaks = breaks_of(spec, kind=period.kind)
+    figures = np.array([rows[shape.code]["value"] if shape.code in rows else np.nan for shape in near], dtype="float64")
     drawn = [
         _path(
             shape,
-            group=group.get(shape.code, -1),
-            state=str(rows.get(shape.code, {}).get("state", State.NOT_IN_SNAPSHOT)),
+            group=group,
+            state=str(rows[shape.code]["state"] if shape.code in rows else State.NOT_IN_SNAPSHOT),
         )
-        for shape in near
+        for shape, group in zip(near, class_of(figures, breaks=breaks).tolist(), strict=True)
     ]
     labels = _labels(places, rows, left=left, top=top, scale=scale, main=main)
-    alone = any(rows.get(shape.code, {}).get("state") == State.COUNT_ONLY for shape in places)
+    alone = any(shape.code in rows and rows[shape.code]["state"] == State.COUNT_ONLY for shape in places)
     defs = "".join(
         definition(pattern, identifier=f"om-{state}", ground=LIGHT.no_figure, ink=LIGHT.edge, scale=1 / scale)
         for state, pattern in STATE_PATTERNS.items()
@@ -101,7 +95,7 @@ def _drawn(
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
         f'<g stroke-width="{0.7 / scale:.1f}" transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
         f"{outline}</g>"
-        f"{labels}</g>{_legend(breaks_of(spec, kind=period.kind), counts_alone=alone)}"
+        f"{labels}</g>{_legend(breaks, counts_alone=alone)}"
     )
     description = _words(places, rows, caption=caption)
     return drawing(body, width=WIDTH, height=HEIGHT + _LEGEND, caption=caption, description=description, prefix="om")
@@ -154,7 +148,7 @@ def _path(shape: PlaceShape, *, group: int, state: str) -> str:
 
 def _labels(
     places: list[PlaceShape],
-    rows: dict[str, dict[Hashable, Any]],
+    rows: Mapping[str, Row],
     *,
     left: float,
     top: float,
@@ -186,13 +180,13 @@ def _overlap(box: tuple[float, float, float, float], other: tuple[float, float, 
     return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
-def _figure(row: object) -> str:
+def _figure(row: Row | None) -> str:
     """Figure on the map: the value, else the count with its word, else nothing."""
-    value = float(row["value"]) if isinstance(row, dict) else float("nan")
+    value = float("nan") if row is None else float(row["value"])
     return notation.number(value) if isfinite(value) else _count(row)
 
 
-def _label(shape: PlaceShape, row: object, *, left: float, top: float, scale: float, main: bool) -> str:
+def _label(shape: PlaceShape, row: Row | None, *, left: float, top: float, scale: float, main: bool) -> str:
     """Name with its figure, kept inside the picture, on a rim of paper so that it reads on every colour."""
     figure = _figure(row)
     half = len(shape.name) * _LETTER_PX / 2
@@ -206,10 +200,11 @@ def _label(shape: PlaceShape, row: object, *, left: float, top: float, scale: fl
     )
 
 
-def _count(row: object) -> str:
+def _count(row: Row | None) -> str:
     """The count where nothing else is known, with a word so that it is not taken for the rate."""
-    alone = isinstance(row, dict) and row["state"] == State.COUNT_ONLY
-    return _("aantal {count}", count=notation.count(row["count"])) if alone and isinstance(row, dict) else ""
+    if row is None or row["state"] != State.COUNT_ONLY:
+        return ""
+    return _("aantal {count}", count=notation.count(row["count"]))
 
 
 def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
@@ -237,7 +232,7 @@ def _legend(breaks: Sequence[float], *, counts_alone: bool) -> str:
     return "".join(parts)
 
 
-def _words(places: list[PlaceShape], rows: dict[str, dict[Hashable, Any]], *, caption: str) -> str:
+def _words(places: list[PlaceShape], rows: Mapping[str, Row], *, caption: str) -> str:
     """The map in words: the first place first, the others by name."""
     words = []
     for shape in [*places[:1], *sorted(places[1:], key=lambda shape: shape.name)]:

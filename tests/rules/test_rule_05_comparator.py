@@ -85,10 +85,11 @@ def the_sums(together):
     ask = {"spec": REPORTS, "period": Y2023}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(comparators, "together", together)
-        people = dict.fromkeys(PLACES["region"].astype("str"), 30_000.0)
-        yield comparators.touching(PLACES, code=BREDA, **ask)
-        yield comparators.larger_place(PLACES.iloc[:0], PLACES, code=BREDA, level=Level.PROVINCE, **ask)
-        yield comparators.same_size(PLACES, code=BREDA, inhabitants=people, **ask)
+        rows = comparators.rows_by_code(PLACES, period=Y2023)
+        people = dict.fromkeys(rows, 30_000.0)
+        yield comparators.touching(rows, code=BREDA, **ask)
+        yield comparators.larger_place({}, rows, code=BREDA, level=Level.PROVINCE, **ask)
+        yield comparators.same_size(rows, code=BREDA, inhabitants=people, **ask)
 
 
 def together_as_country(parts, *, name, **arguments):
@@ -130,7 +131,8 @@ def names_its_comparator(say):
     for part in ("Nederland", "in 2023", "bron: CBS, tabel T1", "1 maart 2025"):
         assert part in text
     codes = ["GM0014", "GM0034"]
-    own = comparators.together(PLACES, codes=codes, name="som van twee gemeenten", spec=REPORTS, period=Y2023)
+    rows = comparators.rows_by_code(PLACES, period=Y2023)
+    own = comparators.together(rows, codes=codes, name="som van twee gemeenten", spec=REPORTS, period=Y2023)
     assert "eigen optelling" in say(compare(place, own, spec=REPORTS), own, spec=REPORTS)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from charts.series import OF_POINTS
 from charts.sheet.over_time import over_time
 from charts.sheet.picture import Picture
 from data_sources.catalogue.indicators import INDICATORS
@@ -19,7 +20,7 @@ from editions.place import period_of_year
 from editions.place_answer import PlaceAnswer, in_title, place_answer
 from editions.place_map import place_map
 from editions.sources import attribution, version_line
-from editions.values import row_of, values
+from editions.values import row_of, values, values_of
 from geo import mergers, registry
 from geo.registry import Region
 from indicators import comparators, sentences
@@ -178,11 +179,9 @@ def _goes_on(region: Region) -> tuple[tuple[str, str], ...]:
 
 def _series(edition: Edition, code: str, pair: Sequence[IndicatorSpec], period: Period) -> pd.DataFrame:
     """Rows of both indicators of the place, for all periods as long as this one."""
-    level = Level.of(code)
-    parts = [values(edition, spec.id, level=level) for spec in pair]
-    if not parts:
-        return values(edition, "meldingen", level=level).iloc[:0]
-    rows = pd.concat([part[part["region"] == code] for part in parts])
+    if not pair:
+        return values(edition, "meldingen", level=Level.of(code)).iloc[:0]
+    rows = pd.concat([values_of(edition, spec.id, code=code)[OF_POINTS] for spec in pair])
     return rows[of_kind(rows["period"], period.kind)]
 
 

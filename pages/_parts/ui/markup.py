@@ -66,10 +66,19 @@ def written() -> Iterator[list[str]]:
         _pieces.reset(token)
 
 
+class _Html(str):
+    """HTML of ours: of other text Streamlit looks whether it names a file, and takes out its indent."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def _put(body: str) -> None:
     parts = _pieces.get()
     if parts is None:
-        st.html(body)
+        st.html(_Html(body))
     else:
         parts.append(body)
 
@@ -330,7 +339,7 @@ def table_html(
     )
     name = ' translate="no"' if str(columns[0]).lower() in map(_, _PLACES) else ""
     rows = []
-    for position, row in enumerate(printed.itertuples(index=False)):
+    for position, row in enumerate(printed.itertuples(index=False, name=None)):
         named = _cell(str(row[0]), row_links[position] if row_links else None)
         first = f'<th scope="row"{name}{role("rowheader")}>{named}</th>'
         behind = (links or {}).get(position, {})
