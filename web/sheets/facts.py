@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,9 +10,8 @@ from charts.series import OF_POINTS
 from charts.sheet.over_time import over_time
 from charts.sheet.picture import Picture
 from data_sources.catalogue.indicators import INDICATORS
-from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import NETHERLANDS, Level
-from data_sources.period import Kind, Period, of_kind
+from data_sources.period import Kind, of_kind
 from editions.edition import Edition, cached_per_edition
 from editions.inhabitants import inhabitants
 from editions.place import period_of_year
@@ -133,13 +131,10 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         msg = f"{code} did not exist in {year}"
         raise LookupError(msg)
     spec = answer.spec
-    pair = [
-        each for each in (spec, INDICATORS.get(spec.twin or "")) if each is not None and region.level in each.levels
-    ]
+    pair = (spec, INDICATORS.get(spec.twin or ""))
+    indicators = tuple(each.id for each in pair if each is not None and region.level in each.levels)
     row = row_of(edition, spec.id, code=code, period=period)
-    line = over_time(
-        _series(edition, code, pair, period), specs={each.id: each for each in pair}, code=code, name=answer.name
-    )
+    line = _line(edition, code, indicators, kind=period.kind, name=answer.name)
     drawn = place_map(edition, code, indicator=spec.id, period=period)
     people = inhabitants(edition, level=region.level, year=year).get(code)
     neighbours, without = neighbour_lines(edition, answer)
@@ -159,7 +154,7 @@ def sheet(edition: Edition, code: str, *, year: int) -> Sheet:
         without=without,
         map=None if drawn is None or (region.level is Level.COUNTRY and not drawn.known) else drawn.picture,
         map_title=answer.finding,
-        line=line or (_country_line(edition, tuple(each.id for each in pair)) if year >= FIRST_NATIONAL else None),
+        line=line or (_country_line(edition, indicators) if year >= FIRST_NATIONAL else None),
         line_title=answer.finding_over_time if line else "",
         goes_on=_goes_on(region),
         caveats=caveat_lines(edition, code, year, spec),
@@ -177,12 +172,14 @@ def _goes_on(region: Region) -> tuple[tuple[str, str], ...]:
     return tuple((registry.slug(code), registry.region(code).name) for code in mergers.today(region.code))
 
 
-def _series(edition: Edition, code: str, pair: Sequence[IndicatorSpec], period: Period) -> pd.DataFrame:
-    """Rows of both indicators of the place, for all periods as long as this one."""
-    if not pair:
-        return values(edition, "meldingen", level=Level.of(code)).iloc[:0]
-    rows = pd.concat([values_of(edition, spec.id, code=code)[OF_POINTS] for spec in pair])
-    return rows[of_kind(rows["period"], period.kind)]
+@cached_per_edition(most=64)  # the same on the sheets of every year
+def _line(edition: Edition, code: str, indicators: tuple[str, ...], *, kind: Kind, name: str) -> Picture | None:
+    """A place over all periods of a kind; None without a figure."""
+    if not indicators:
+        return None
+    rows = pd.concat([values_of(edition, each, code=code)[OF_POINTS] for each in indicators])
+    specs = {each: INDICATORS[each] for each in indicators}
+    return over_time(rows[of_kind(rows["period"], kind)], specs=specs, code=code, name=name)
 
 
 @cached_per_edition(most=8)
