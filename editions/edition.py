@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -67,9 +69,25 @@ class Edition:
         cache = self._answers.get((compute, language))
         if cache is None:
             edition = weakref.ref(self)  # a circle would stay for ever: a start tells the collector to pass over it
-            cache = functools.lru_cache(maxsize=most)(lambda *args, **named: compute(edition(), *args, **named))
+            cache = _Answers(lambda *args, **named: compute(edition(), *args, **named), most=most)
             cache = self._answers.setdefault((compute, language), cache)
         return cache
+
+
+class _Answers:
+    """The last answers of a function. Whoever asks for what is being computed waits for it: after a start, all ask the same."""
+
+    def __init__(self, compute: Callable[..., Any], *, most: int) -> None:
+        self._answers = functools.lru_cache(maxsize=most)(compute)
+        self._turns: dict[Hashable, AbstractContextManager[object]] = {}
+
+    def __call__(self, *args: Any, **named: Any) -> Any:  # noqa: ANN401 -- those of any function
+        question = (args, tuple(named.items()))
+        try:
+            with self._turns.setdefault(question, RLock()):
+                return self._answers(*args, **named)
+        finally:
+            self._turns.pop(question, None)
 
 
 def cached_per_edition(

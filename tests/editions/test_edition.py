@@ -8,8 +8,10 @@ import pkgutil
 import subprocess
 import sys
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -39,6 +41,37 @@ def test_an_answer_is_computed_once_per_edition_and_arguments():
     assert listed(first, "a") is listed(first, "a")
     assert listed(first, "a") is not listed(first, "b")
     assert listed(first, "a") is not listed(second, "a")
+
+
+def test_many_readers_of_one_answer_compute_it_once():
+    computed = []
+
+    @cached_per_edition(most=2)
+    def slow(_edition: Edition, number: int) -> int:
+        computed.append(number)
+        sleep(0.05)
+        return number
+
+    edition = an_edition()
+    with ThreadPoolExecutor(8) as readers:
+        assert list(readers.map(lambda number: slow(edition, number), [1, 2] * 8)) == [1, 2] * 8
+    assert sorted(computed) == [1, 2]
+
+
+def test_an_answer_that_failed_is_asked_for_again():
+    tries = []
+
+    @cached_per_edition(most=2)
+    def fails_once(_edition: Edition) -> int:
+        tries.append(True)
+        if len(tries) == 1:
+            raise LookupError
+        return 3
+
+    edition = an_edition()
+    with pytest.raises(LookupError):
+        fails_once(edition)
+    assert fails_once(edition) == 3
 
 
 def test_the_order_of_named_arguments_makes_no_second_answer():
