@@ -46,8 +46,9 @@ def opened(page, visit, address):
 
 
 def wrong(page, answer):
-    cut = checks.problems(page, checks.TEXT_FITS)
-    return first_screen.measured(page, answer=answer).problems + page_words.problems(page) + [f"cut: {e}" for e in cut]
+    cut = [f"cut: {each}" for each in checks.problems(page, checks.TEXT_FITS)]
+    measured = first_screen.measured(page, answer=answer)
+    return measured.problems + page_words.problems(page) + checks.problems(page, checks.HEADINGS) + cut
 
 
 @pytest.mark.parametrize(("path", "answer"), PAGES.items())

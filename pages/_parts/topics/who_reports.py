@@ -18,7 +18,7 @@ def show(edition: Edition) -> None:
     reporters = national_reporters(edition)
     if reporters is None:
         markup.paragraph(_("Wie de meldingen deden, staat nog niet voor heel Nederland op deze site."))
-        advice(edition)
+        advice(edition, level=2)
         return
     block.show(edition, reporters.chart, key="wie-meldt-landelijk")
     markup.small(
@@ -31,11 +31,11 @@ def show(edition: Edition) -> None:
         )
     )
     with parts_of_page.fold(_("Wie vraagt advies? Een andere groep dan wie meldt"), key="advies"):
-        advice(edition)
+        advice(edition, level=3)
 
 
-def advice(edition: Edition) -> None:
-    """Advice by who asks, the first half of 2020, 2021 and 2022."""
+def advice(edition: Edition, *, level: int) -> None:
+    """Advice by who asks, the first half of 2020, 2021 and 2022; ``level`` of its heading on the page."""
     words = ShareWords(
         key="wie-vraagt-advies",
         title=_("Wie advies vraagt bij Veilig Thuis"),
@@ -44,4 +44,4 @@ def advice(edition: Edition) -> None:
         sources=(source_line(ADVICE),),
         caveats=(_(NOT_ONE_HUNDRED), _("Het gaat om eerste halfjaren. Over één gezin kan iemand vaker bellen.")),
     )
-    block.show(edition, shares(shares_by_group(edition, ADVICE), words=words), key="wie-vraagt-advies", level=3)
+    block.show(edition, shares(shares_by_group(edition, ADVICE), words=words), key="wie-vraagt-advies", level=level)
