@@ -70,14 +70,14 @@ deploy-test: .venv/test browser nginx units
 .venv/run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	-$(BIN)/python -m compileall -q -j 0 .venv/lib language data_sources geo indicators charts editions web pages site_map.py upload_gate.py
+	-$(BIN)/python -m compileall -q -j 0 -x '/tests/' .venv/lib language data_sources geo indicators charts editions web pages site_map.py upload_gate.py
 	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 
 .venv/test: requirements-test.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
-	-$(BIN)/python -m compileall -q -j 0 .venv/lib
+	-$(BIN)/python -m compileall -q -j 0 -x '/tests/' .venv/lib
 	@touch .venv/run .venv/test
 
 .venv-bench/ready: requirements-bench.lock

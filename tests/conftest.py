@@ -7,6 +7,7 @@ cleaned in between (tests/reused_page.py); with the mark `own_window`, or for a 
 
 import asyncio
 import contextlib
+import fcntl
 import gc
 import os
 import shutil
@@ -170,6 +171,19 @@ def fresh_server_to_stop(tmp_path: Path) -> Iterator[tuple[str, Callable[[], Non
     with contextlib.ExitStack() as stack:
         address = stack.enter_context(running(uvicorn_command(port), port=port, log=tmp_path / "log.txt"))
         yield address, stack.close
+
+
+def once_per_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first process of a run makes and all others take: nobody writes in it afterwards."""
+    of_process = tmp_path_factory.getbasetemp()
+    of_run = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
+    folder, new = of_run / name, of_run / f"{name}-new"
+    with (of_run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            make(new)
+            new.rename(folder)
+    return folder
 
 
 def run_async(work: Coroutine[Any, Any, Answer]) -> Answer:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.file_host import served
-from tests.conftest import ROOT
+from tests.conftest import ROOT, once_per_run
 
 SITE = "https://cijfers.example"
 PLACES = ("NL01", "PV30", "VT21", "GM0758", "GM0855", "GM0344", "GM0788")  # with and without figures, one that ended
@@ -38,9 +38,7 @@ def run_export(out: Path, *more: str, data: Path | None = None) -> str:
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder with the files."""
-    out = tmp_path_factory.mktemp("export") / "site"
-    run_export(out)
-    return out
+    return once_per_run(tmp_path_factory, "export", run_export)
 
 
 @pytest.fixture(scope="session")
