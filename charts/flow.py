@@ -6,7 +6,6 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import template
 from charts.chart import Chart, NothingToDrawError, SourceLine
@@ -81,46 +80,59 @@ def _text(row: Mapping[Hashable, Any]) -> str:
     return f"{notation.count(row['value'])} ({notation.percent(row['share'])})"
 
 
-def _figure(table: pd.DataFrame, *, total: float) -> go.Figure:
+def _figure(table: pd.DataFrame, *, total: float) -> dict[str, Any]:
     block = _STEP_PX + _NAME_PX + 8
-    figure = template.figure(height_px=block * len(table) + 12)
+    bars: list[Mapping[str, Any]] = []
+    names: list[Mapping[str, Any]] = []
+    steps: list[Mapping[str, Any]] = []
     reached = 0.0
     for at, row in enumerate(table.to_dict("records")):
         whole = row["outcome"] == _TOTAL
         length = 0.0 if pd.isna(row["value"]) else float(row["value"])
         start = 0.0 if whole else reached
         middle = at * block + _NAME_PX + _STEP_PX / 2
-        figure.add_trace(
-            go.Bar(
-                orientation="h",
-                base=[start],
-                x=[length],
-                y=[middle],
-                width=_STEP_PX,
-                marker={"color": LIGHT.accent if whole else LIGHT.classes[2]},
-                hovertemplate=f"<b>{row['words']}</b><br>{_text(row)}<extra></extra>",
-                name=str(row["words"]),
-            )
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "base": [start],
+                "x": [length],
+                "y": [middle],
+                "width": _STEP_PX,
+                "marker": {"color": LIGHT.accent if whole else LIGHT.classes[2]},
+                "hovertemplate": f"<b>{row['words']}</b><br>{_text(row)}<extra></extra>",
+                "name": str(row["words"]),
+            }
         )
-        figure.add_annotation(
-            x=0,
-            y=at * block + _NAME_PX / 2,
-            xanchor="left",
-            align="left",
-            text=f"<b>{row['words']}</b>  {_text(row)}",
-            font={"size": template.TEXT_PX},
+        names.append(
+            {
+                "x": 0,
+                "y": at * block + _NAME_PX / 2,
+                "xanchor": "left",
+                "align": "left",
+                "text": f"<b>{row['words']}</b>  {_text(row)}",
+                "font": {"size": template.TEXT_PX},
+            }
         )
         if not whole:
             reached += length
-            figure.add_shape(
-                type="line",
-                x0=reached,
-                x1=reached,
-                y0=middle - _STEP_PX / 2,
-                y1=min(middle + block, block * len(table)) - _STEP_PX / 2,
-                line={"color": LIGHT.edge, "width": 1, "dash": "dot"},
+            steps.append(
+                {
+                    "type": "line",
+                    "x0": reached,
+                    "x1": reached,
+                    "y0": middle - _STEP_PX / 2,
+                    "y1": min(middle + block, block * len(table)) - _STEP_PX / 2,
+                    "line": {"color": LIGHT.edge, "width": 1, "dash": "dot"},
+                }
             )
-    figure.update_layout(barmode="overlay", margin={"t": 4, "b": 4, "l": 4, "r": 8})
-    figure.update_xaxes(range=[0, total * 1.02], visible=False)
-    figure.update_yaxes(range=[block * len(table), 0], visible=False)
-    return figure
+    return template.parts(
+        bars,
+        height_px=block * len(table) + 12,
+        annotations=names,
+        shapes=steps,
+        barmode="overlay",
+        margin={"t": 4, "b": 4, "l": 4, "r": 8},
+        xaxis={"range": [0, total * 1.02], "visible": False},
+        yaxis={"range": [block * len(table), 0], "visible": False},
+    )

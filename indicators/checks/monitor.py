@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -84,36 +85,36 @@ def monitor(
 def _row(id_: str, name: str, *, wish: Wish, region: str, counts: CbsCounts, newest: Newest | None) -> MonitorRow:
     measured = MEASURED[id_]
     if not measured.above:
-        empty = _series(id_, measured, region=region, kind=Kind.YEAR, counts=CbsCounts({}))[0]
+        empty = _series(id_, measured, _Counted(), region=region)
         return MonitorRow(
             id_, name, wish, measured, empty, empty, "", None, MonitorVerdict.NOT_MEASURABLE, measured.note
         )
-    measured = _loaded(id_, measured, region=region, counts=counts)
-    both = {kind: _series(id_, measured, region=region, kind=kind, counts=counts) for kind in Kind}
-    kind = max(Kind, key=lambda each: (len(both[each][0]), each is Kind.YEAR))
-    series, how = both[kind]
+    measured = _loaded(measured, region=region, counts=counts)
+    both = {kind: _counted(measured, region=region, kind=kind, counts=counts) for kind in Kind}
+    kind = max(Kind, key=lambda each: (len(both[each].rows), each is Kind.YEAR))
+    series, how = _series(id_, measured, both[kind], region=region), both[kind].how
+    of_country = {kind: _counted(measured, region=NETHERLANDS, kind=kind, counts=counts) for kind in Kind}
     if series.empty:
-        kind = max(Kind, key=lambda each: len(_series(id_, measured, region=NETHERLANDS, kind=each, counts=counts)[0]))
-    country = _series(id_, measured, region=NETHERLANDS, kind=kind, counts=counts)[0]
+        kind = max(Kind, key=lambda each: len(of_country[each].rows))
+    country = _series(id_, measured, of_country[kind], region=NETHERLANDS)
     if series.empty:
         why = "Voor deze regio staan de aantallen nog niet op deze site."
         return MonitorRow(id_, name, wish, measured, series, country, how, None, MonitorVerdict.NO_FIGURE, why)
     # the last period of either kind: a newer year ends the word on half-years
-    ends = [Period.from_code(str(rows["period"].iloc[-1])) for rows, _ in both.values() if len(rows)]
-    counted = max(ends, key=order)
-    series_trend = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=counted)
+    newest_count = max((counted.rows[-1].period for counted in both.values() if counted.rows), key=order)
+    series_trend = trend(series, spec=spec_of(id_, measured=measured), newest=newest, counted=newest_count)
     verdict, why = _verdict(series_trend, wish=wish, series=series)
     return MonitorRow(id_, name, wish, measured, series, country, how, series_trend, verdict, why)
 
 
-def _loaded(id_: str, measured: Measured, *, region: str, counts: CbsCounts) -> Measured:
+def _loaded(measured: Measured, *, region: str, counts: CbsCounts) -> Measured:
     """The first choice of which counts are loaded for the place, else for the country; the best when none is."""
     choices = [measured]
     while choices[-1].instead is not None:
         choices.append(choices[-1].instead)
     for place in (region, NETHERLANDS):
         for choice in choices:
-            if any(len(_series(id_, choice, region=place, kind=kind, counts=counts)[0]) for kind in Kind):
+            if any(_counted(choice, region=place, kind=kind, counts=counts).rows for kind in Kind):
                 return choice
     return measured
 
@@ -139,9 +140,24 @@ def _verdict(trend: Trend, *, wish: Wish, series: pd.DataFrame) -> tuple[Monitor
     return (MonitorVerdict.WANTED if wanted else MonitorVerdict.OTHER), why
 
 
-def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: CbsCounts) -> tuple[pd.DataFrame, str]:
-    """IndicatorValue rows of one share for one place and kind of period, and how they came about."""
-    rows, how = [], "zoals gepubliceerd"
+class _Period(NamedTuple):
+    """The counts of both sides of a share in one period."""
+
+    period: Period
+    above: Count
+    below: Count
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """The periods in which both sides of a share are known for one place, oldest first, and how they came about."""
+
+    rows: tuple[_Period, ...] = ()
+    how: str = "zoals gepubliceerd"
+
+
+def _counted(measured: Measured, *, region: str, kind: Kind, counts: CbsCounts) -> _Counted:
+    rows, how = [], _Counted.how
     for period in counts.periods():
         if period.kind is not kind:
             continue
@@ -150,7 +166,16 @@ def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: Cb
         if above is None or below is None or below.value <= 0:
             continue
         how = above.how or below.how or how
-        rows.append((region, period.code, above.value, below.value, below.rounding, below.table, above.provisional))
+        rows.append(_Period(period, above, below))
+    return _Counted(tuple(rows), how)
+
+
+def _series(id_: str, measured: Measured, counted: _Counted, *, region: str) -> pd.DataFrame:
+    """IndicatorValue rows of one share for one place and kind of period."""
+    rows = [
+        (region, period.code, above.value, below.value, below.rounding, below.table, above.provisional)
+        for period, above, below in counted.rows
+    ]
     names = ["region", "period", "count", "base", "step", "table", "provisional"]
     frame = pd.DataFrame(rows, columns=names).astype({"count": "float64", "base": "float64", "step": "float64"})
     bands = rates.share_percent(frame["count"], frame["base"], rounding=frame["step"])
@@ -163,7 +188,7 @@ def _series(id_: str, measured: Measured, *, region: str, kind: Kind, counts: Cb
         uncertain=frame["count"] < rates.UNCERTAIN_BELOW,
         source="cbs-statline",
     )
-    return shaped.drop(columns=["step", "provisional"]), how
+    return shaped.drop(columns=["step", "provisional"])
 
 
 def _side(parts: tuple[SharePart, ...], *, region: str, period: Period, counts: CbsCounts) -> Count | None:
