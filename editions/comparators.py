@@ -46,8 +46,8 @@ def national_comparator(edition: Edition, indicator: str, *, period: Period) -> 
     country_figure = comparators.national(country, spec=spec, period=period, date=period.label)
     if isinstance(country_figure, NoComparator) or Level.MUNICIPALITY not in spec.levels:
         return country_figure
-    parts = rows_by_place(edition, indicator, level=Level.MUNICIPALITY, period=period)
-    return comparators.placed(country_figure, parts, spec=spec)
+    parts = values_in(edition, indicator, level=Level.MUNICIPALITY, period=period)
+    return comparators.placed(country_figure, parts["count"].tolist(), spec=spec)
 
 
 def comparators_per_period(

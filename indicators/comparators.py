@@ -118,9 +118,10 @@ def larger_place(
     name = level.named(registry.name_in(parent, year=year))
     row = larger.get(parent)
     if row is not None and isfinite(row["value"]) and str(row["table"]):
-        members = None if parent in membership.uncertain(level, year=year) else membership.members(parent, year=year)
         published = comparator_of(row, name=name, spec=spec, date=date)
-        return published if members is None else placed(published, parts, spec=spec, members=members)
+        members = () if parent in membership.uncertain(level, year=year) else membership.members(parent, year=year)
+        counts = [float(parts[code]["count"]) for code in members if code in parts]
+        return placed(published, counts, spec=spec) if len(counts) == len(members) else published
     if row is not None and State(row["state"]) is State.CBS_DOT:
         # A sum would say what CBS chose not to say.
         state = notation.state_words(State.CBS_DOT)
@@ -141,22 +142,18 @@ def larger_place(
     return together(parts, codes=codes, name=label, spec=spec, period=period, date=date, rest=rest)
 
 
-def placed(
-    comparator: Comparator, parts: Rows, *, spec: IndicatorSpec, members: Sequence[str] | None = None
-) -> Comparator:
+def placed(comparator: Comparator, counts: Sequence[float], *, spec: IndicatorSpec) -> Comparator:
     """A published whole, with the reason why no municipality may be compared with it when much of it names none.
 
-    ``parts`` holds the rows of municipalities in its period, ``members`` the codes that it consists of (None: all).
+    ``counts`` are those of all its municipalities, NaN for one without; none when they are not known.
     """
-    here = list(parts.values()) if members is None else [parts[code] for code in members if code in parts]
-    if len(here) == 0 or len(here) < len(members or ()):
+    if not counts:
         return comparator
     what = _(
         "{counts} van {name}",
         counts=spec.short if spec.is_rate else _("gevallen"),
         name=notation.with_article(comparator.name),
     )
-    counts = [float(row["count"]) for row in here]
     return replace(
         comparator, no_verdict=comparator.no_verdict or unplaced.of_published(comparator.count, counts, of=what)
     )
