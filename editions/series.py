@@ -13,7 +13,7 @@ from data_sources.level import Level
 from data_sources.period import Kind, Period, of_kind
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods
-from editions.values import values, values_of
+from editions.values import values, values_of_place
 from geo import mergers, registry
 from indicators import boundaries_today
 from indicators.trend import Trend, trend
@@ -41,7 +41,7 @@ def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: K
             rows = on_boundaries_of_today(edition, indicator, codes=frozenset(codes)).rows
             here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)
         elif len(codes) == 1:
-            here = values_of(edition, indicator, code=codes[0]).astype(_TEXTS)
+            here = values_of_place(edition, indicator, code=codes[0]).astype(_TEXTS)
         else:
             rows = values(edition, indicator, level=level)
             here = rows[rows["region"].isin(list(codes))].astype(_TEXTS)

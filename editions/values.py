@@ -27,7 +27,7 @@ def values(edition: Edition, indicator: str, *, level: Level) -> pd.DataFrame:
     return compute.indicator_values_for(edition.observations, spec=INDICATORS[indicator], level=level)
 
 
-def values_of(edition: Edition, indicator: str, *, code: str) -> pd.DataFrame:
+def values_of_place(edition: Edition, indicator: str, *, code: str) -> pd.DataFrame:
     """IndicatorValue rows of every period of one place."""
     level = Level.of(code)
     at = _rows_of_places(edition, indicator, level=level).get(code, _NOWHERE)

@@ -18,7 +18,7 @@ from editions.place import period_of_year
 from editions.place_answer import PlaceAnswer, in_title, place_answer
 from editions.place_map import place_map
 from editions.sources import attribution, version_line
-from editions.values import row_of, values, values_of
+from editions.values import row_of, values, values_of_place
 from geo import mergers, registry
 from geo.registry import Region
 from indicators import comparators, sentences
@@ -177,7 +177,7 @@ def _line(edition: Edition, code: str, indicators: tuple[str, ...], *, kind: Kin
     """A place over all periods of a kind; None without a figure."""
     if not indicators:
         return None
-    rows = pd.concat([values_of(edition, each, code=code)[OF_POINTS] for each in indicators])
+    rows = pd.concat([values_of_place(edition, each, code=code)[OF_POINTS] for each in indicators])
     specs = {each: INDICATORS[each] for each in indicators}
     return over_time(rows[of_kind(rows["period"], kind)], specs=specs, code=code, name=name)
 
