@@ -67,17 +67,19 @@ deploy-test: .venv/test browser nginx units
 	$(BIN)/python -m pytest -q -m "" tests/deploy
 
 # pip runs without bytecode on some machines, so compile it here: a cold start is three to four times slower without.
+OURS := language data_sources geo indicators charts editions web pages site_map.py upload_gate.py
+
 .venv/run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	-$(BIN)/python -m compileall -q -j 0 -x '/tests/' .venv/lib language data_sources geo indicators charts editions web pages site_map.py upload_gate.py
+	-$(BIN)/python -m compileall -q -j 0 -x '/tests/' .venv/lib $(OURS)
 	$(BIN)/python -m charts.map.publish
 	@touch .venv/run
 
 .venv/test: requirements-test.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python mist venv: installeer python3-venv (Debian) en probeer opnieuw."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
-	-$(BIN)/python -m compileall -q -j 0 -x '/tests/' .venv/lib
+	-$(BIN)/python -m compileall -q -j 0 -x '/tests/' .venv/lib $(OURS) benchmarks
 	@touch .venv/run .venv/test
 
 .venv-bench/ready: requirements-bench.lock

@@ -1,6 +1,6 @@
 """Fixtures that all rooms share: a real server, a real browser, and no way out to other machines.
 
-`server` starts the app once per test process and yields its address; `fresh_server` starts another one. `visit(page,
+`server` is the app, started once for all test processes of a run; `fresh_server` is one of a single test. `visit(page,
 address)` opens a page and waits until a reader sees its heading. `page` is one window that all tests of a process share,
 cleaned in between (tests/reused_page.py); with the mark `own_window`, or for a test that asks for `context`, it is new.
 """
@@ -9,8 +9,10 @@ import asyncio
 import contextlib
 import fcntl
 import gc
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -117,29 +119,88 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@contextlib.contextmanager
-def running(command: list[str], *, port: int, log: Path) -> Iterator[str]:
-    """Run a server command until it answers; stop it afterwards. Yields the address."""
+def _start(command: list[str], *, port: int, log: Path) -> tuple[str, subprocess.Popen]:
+    """Address and process of a server, as soon as it answers."""
     with log.open("wb") as output:
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
+    address = f"http://127.0.0.1:{port}"
+    until = time.monotonic() + START_SECONDS
+    while True:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+            return address, process
+        if process.poll() is not None or time.monotonic() > until:
+            process.kill()
+            pytest.fail(f"The server did not start: {log.read_text()[-2000:]}")
+        time.sleep(0.1)
+
+
+@contextlib.contextmanager
+def running(command: list[str], *, port: int, log: Path) -> Iterator[str]:
+    """Run a server command until it answers; stop it afterwards. Yields the address."""
+    address, process = _start(command, port=port, log=log)
+    try:
+        yield address
+    finally:
+        process.terminate()
         try:
-            address = f"http://127.0.0.1:{port}"
-            until = time.monotonic() + START_SECONDS
-            while True:
-                with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
-                    break
-                if process.poll() is not None or time.monotonic() > until:
-                    pytest.fail(f"The server did not start: {log.read_text()[-2000:]}")
-                time.sleep(0.1)
-            yield address
-        finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextlib.contextmanager
+def shared_server(folder: Path, *, data: Path | None = None) -> Iterator[str]:
+    """Address of one app for all test processes of a run: the first starts it, the last one ends it.
+
+    `folder` is the same for all of them, `data` where its figures are (none: those of the project).
+    """
+    state, address = folder / "state.json", ""
+    folder.mkdir(exist_ok=True)
+    with _locked(folder / "lock"):
+        shared = json.loads(state.read_text()) if state.exists() else {"readers": 0}
+        if not shared["readers"]:
+            port = free_port()
+            with pytest.MonkeyPatch.context() as patch:  # for this server alone
+                if data:
+                    patch.setenv("HGIB_DATA", str(data))
+                address, process = _start(uvicorn_command(port), port=port, log=folder / "log.txt")
+            shared |= {"address": address, "process": process.pid}
+        state.write_text(json.dumps(shared | {"readers": shared["readers"] + 1}))
+    try:
+        yield shared["address"]
+    finally:
+        with _locked(folder / "lock"):
+            shared = json.loads(state.read_text())
+            state.write_text(json.dumps(shared | {"readers": shared["readers"] - 1}))
+            if shared["readers"] == 1:
+                os.kill(shared["process"], signal.SIGTERM)
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """One process of a run at a time."""
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def folder_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all test processes of a run share."""
+    of_process = tmp_path_factory.getbasetemp()
+    return of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
+
+
+def once_per_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first process of a run makes and all others take: nobody writes in it afterwards."""
+    folder = folder_of_run(tmp_path_factory) / name
+    new = folder.with_name(f"{name}-new")
+    with _locked(folder.with_name(f"{name}.lock")):
+        if not folder.exists():
+            make(new)
+            new.rename(folder)
+    return folder
 
 
 def uvicorn_command(port: int, *, app: str = "app:app") -> list[str]:
@@ -150,9 +211,8 @@ def uvicorn_command(port: int, *, app: str = "app:app") -> list[str]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The running app; one per test process."""
-    port = free_port()
-    with running(uvicorn_command(port), port=port, log=tmp_path_factory.mktemp("server") / "log.txt") as address:
+    """The running app."""
+    with shared_server(folder_of_run(tmp_path_factory) / "server") as address:
         yield address
 
 
@@ -171,19 +231,6 @@ def fresh_server_to_stop(tmp_path: Path) -> Iterator[tuple[str, Callable[[], Non
     with contextlib.ExitStack() as stack:
         address = stack.enter_context(running(uvicorn_command(port), port=port, log=tmp_path / "log.txt"))
         yield address, stack.close
-
-
-def once_per_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that the first process of a run makes and all others take: nobody writes in it afterwards."""
-    of_process = tmp_path_factory.getbasetemp()
-    of_run = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
-    folder, new = of_run / name, of_run / f"{name}-new"
-    with (of_run / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            make(new)
-            new.rename(folder)
-    return folder
 
 
 def run_async(work: Coroutine[Any, Any, Answer]) -> Answer:

@@ -49,15 +49,16 @@ def readers(server: str) -> float:
     return families["beeld_readers"].samples[0].value
 
 
-def test_this_machine_learns_memory_and_connected_readers_in_prometheus_text(server):
-    before = readers(server)
+def test_this_machine_learns_memory_and_connected_readers_in_prometheus_text(fresh_server):
+    assert readers(fresh_server) == 0
 
     async def while_connected() -> float:
-        async with connect(f"{server.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], origin=server):
+        address = f"{fresh_server.replace('http', 'ws')}/_stcore/stream"
+        async with connect(address, subprotocols=["streamlit"], origin=fresh_server):
             await asyncio.sleep(0.3)
-            return await asyncio.to_thread(readers, server)
+            return await asyncio.to_thread(readers, fresh_server)
 
-    assert run_async(while_connected()) == before + 1
+    assert run_async(while_connected()) == 1
 
 
 def test_an_operator_learns_when_a_worker_has_finished_its_start(fresh_server):
