@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
-import pandas as pd
-
 from charts.chart import Chart, SourceLine
+from charts.text_table import text_table
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.observation import Status
@@ -20,6 +19,7 @@ from indicators.sentences import words
 from indicators.value import THAN, Position, State
 from language import Language, _, current
 
+_NUMBERS = dict.fromkeys(("value", "low", "high"), "float64")
 Against = tuple[str, Comparator | NoComparator]  # Dutch words for what it is, and what was found
 
 
@@ -39,15 +39,15 @@ def comparator_table(
     ]
     records = [_place_row(row, name=name), *(_other(row, comparator, spec=spec) for comparator in comparators)]
     columns = [column for column in records[0] if column not in {"words", "against"}]
-    table = pd.DataFrame({column: [record[column] for record in records] for column in columns})
+    table = {column: [record[column] for record in records] for column in columns}
     sentences = [f"{record['place']}: {record['words']}" for record in records]
     return Chart(
         name=_("{title}: {place} naast andere cijfers, {period}", title=spec.title, place=name, period=when),
         subtitle=f"{spec.unit}; {_('band door afronding en toeval (95%)')}",
         description=f"{_('Tabel')}. {'. '.join(sentences)}.",
         drawing=None,
-        table=table.assign(comparison=[record["words"] for record in records]),
-        printed=pd.DataFrame(
+        table=text_table({**table, "comparison": [record["words"] for record in records]}).astype(_NUMBERS),
+        printed=text_table(
             {
                 _("waarmee"): [words.start(str(record["place"])) for record in records],
                 spec.unit: [_value(record) for record in records],

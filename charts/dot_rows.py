@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
+from charts.text_table import text_table
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.period import Period
 from indicators import notation
@@ -102,7 +103,7 @@ def _table(
 
 
 def _printed(rows: Sequence[Record], *, spec: IndicatorSpec) -> pd.DataFrame:
-    return pd.DataFrame(
+    return text_table(
         {
             _("plaats"): [row["place"] for row in rows],
             spec.unit: [notation.value_text(row, share=spec.share_as_published) for row in rows],

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.text_table import text_table
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.observation import Status
 from data_sources.period import Kind, MixedPeriodsError, Period
@@ -183,19 +184,17 @@ def _reason(line: Line, before: Point | None, point: Point) -> str:
 
 def printed_series(drawn: Sequence[Line], *, unit: str, with_indicator: bool) -> pd.DataFrame:
     """The same rows in words."""
-    return pd.DataFrame(
-        [
-            {
-                _("plaats"): line.place,
-                **({_("cijfer"): line.name.removeprefix(f"{line.place}: ")} if with_indicator else {}),
-                _("periode"): point.period.label,
-                unit: point.value_text,
-                _("band"): notation.band(point.low, point.high) if isfinite(point.low) else "",
-                _("let op"): point.remarks,
-            }
-            for line in drawn
-            for point in line.points
-        ]
+    rows = [(line, point) for line in drawn for point in line.points]
+    names = {_("cijfer"): [line.name.removeprefix(f"{line.place}: ") for line, _point in rows]}
+    return text_table(
+        {
+            _("plaats"): [line.place for line, _point in rows],
+            **(names if with_indicator else {}),
+            _("periode"): [point.period.label for _line, point in rows],
+            unit: [point.value_text for _line, point in rows],
+            _("band"): [notation.band(point.low, point.high) if isfinite(point.low) else "" for _line, point in rows],
+            _("let op"): [point.remarks for _line, point in rows],
+        }
     )
 
 

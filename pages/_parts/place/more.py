@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from charts.map.small import membership_map
+from charts.text_table import text_table
 from data_sources.catalogue.tables import TABLES
 from data_sources.level import Level
 from editions.cbs_cells import address_of as address_of_cells
@@ -104,7 +103,7 @@ def what_cbs_publishes(edition: Edition, code: str) -> None:
     name = words.name_of(registry.region(code))
     with markup.together():
         markup.table(
-            pd.DataFrame(
+            text_table(
                 {
                     _("tabel"): [table.title for table in tables],
                     _("nummer"): [table.id for table in tables],

@@ -339,7 +339,7 @@ def table_html(
     )
     name = ' translate="no"' if str(columns[0]).lower() in map(_, _PLACES) else ""
     rows = []
-    for position, row in enumerate(printed.itertuples(index=False, name=None)):
+    for position, row in enumerate(zip(*(column.tolist() for _name, column in printed.items()), strict=True)):
         named = _cell(str(row[0]), row_links[position] if row_links else None)
         first = f'<th scope="row"{name}{role("rowheader")}>{named}</th>'
         behind = (links or {}).get(position, {})
