@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from charts.chart import Chart, SourceLine
+from charts.text_table import text_table
 from data_sources.catalogue.model import SourceKind
 from data_sources.catalogue.sources import SOURCES
 from data_sources.period import Period
@@ -22,56 +25,64 @@ _OTHER_RULES = N_(
 _OLD_COUNT = N_("Tot en met 2018 telde Veilig Thuis anders. Vergelijk deze aantallen niet met aantallen vanaf 2019.")
 
 
-def own_counts(figures: pd.DataFrame, *, place: str, codes: Collection[str], before_2019: bool) -> Chart | None:
-    """Rows of data_sources.publications.figures that a region counted itself for these places; None without any.
+Record: TypeAlias = Mapping[Hashable, Any]
+"""A row of data_sources.publications.figures."""
+
+
+def own_counts_by_region(figures: pd.DataFrame) -> Mapping[str, Sequence[Record]]:
+    """Rows of data_sources.publications.figures that a region counted itself over a year or half-year, by their place."""
+    rows = figures[(figures["kind"] == SourceKind.OWN_COUNT) & (figures["period_code"] != "")]
+    rows = rows.sort_values(["indicator", "period_code"], kind="stable")
+    by_region = defaultdict[str, list[Record]](list)
+    for row in rows.to_dict("records"):
+        by_region[str(row["region_code"])].append(row)
+    return dict(by_region)
+
+
+def own_counts(
+    figures: Mapping[str, Sequence[Record]], *, place: str, codes: Collection[str], before_2019: bool
+) -> Chart | None:
+    """What ``own_counts_by_region`` has of some places, as a table; None without any.
 
     ``codes`` are the place and the larger places it lay in; the old and the new way of counting never share a table.
     """
-    rows = figures[(figures["kind"] == SourceKind.OWN_COUNT) & (figures["period_code"] != "")]
-    rows = rows[rows["region_code"].isin(list(codes))]
-    periods = [Period.from_code(code) for code in rows["period_code"]]
-    rows = rows[[(period.calendar_year < _NEW_PROTOCOL) == before_2019 for period in periods]]
-    if rows.empty:
+    dated = [(Period.from_code(row["period_code"]), row) for code in codes for row in figures.get(code, ())]
+    periods_and_rows = [each for each in dated if (each[0].calendar_year < _NEW_PROTOCOL) == before_2019]
+    if not periods_and_rows:
         return None
-    order = {code: number for number, code in enumerate(codes)}
-    rows = rows.assign(order=rows["region_code"].map(order)).sort_values(
-        ["order", "indicator", "period_code"], ignore_index=True
-    )
-    names = [
-        registry.name_in(code, year=Period.from_code(period).calendar_year)
-        for code, period in zip(rows["region_code"], rows["period_code"], strict=True)
-    ]
-    sources = [SOURCES[source] for source in rows["source"]]
-    values = [_printed(value, unit) for value, unit in zip(rows["number"], rows["unit"], strict=True)]
+    periods, rows = zip(*periods_and_rows, strict=True)
+    names = [registry.name_in(row["region_code"], year=period.calendar_year) for period, row in periods_and_rows]
+    sources = [SOURCES[row["source"]] for row in rows]
+    values = [_printed(row["number"], row["unit"]) for row in rows]
     title = (
         _("Wat regio's zelf telden: {place}, tot en met 2018", place=place)
         if before_2019
         else _("Wat regio's zelf telden: {place}, vanaf 2019", place=place)
     )
-    indicators = [_(indicator) for indicator in rows["indicator"]]
-    periods = [Period.from_code(code) for code in rows["period_code"]]
+    indicators = [_(row["indicator"]) for row in rows]
+    printed = [row["period"] for row in rows]
     return Chart(
         name=title,
         subtitle=_("eigen opgaven, zoals gedrukt; geen cijfers van het CBS"),
         description="; ".join(
             f"{name}, {indicator}, {period}: {value}"
-            for name, indicator, period, value in zip(names, indicators, rows["period"], values, strict=True)
+            for name, indicator, period, value in zip(names, indicators, printed, values, strict=True)
         ),
         drawing=None,
         table=pd.DataFrame(
             {
                 "place": names,
-                "region": rows["region_code"],
-                "period": rows["period"],
-                "value": rows["number"],
-                "unit": rows["unit"],
-                "status": rows["status"],
-                "indicator_printed": rows["indicator"],
-                "note": rows["note"],
+                "region": [row["region_code"] for row in rows],
+                "period": printed,
+                "value": [row["number"] for row in rows],
+                "unit": [row["unit"] for row in rows],
+                "status": [str(row["status"]) for row in rows],
+                "indicator_printed": [row["indicator"] for row in rows],
+                "note": [row["note"] for row in rows],
                 "publication": [source.title for source in sources],
             }
         ),
-        printed=pd.DataFrame(
+        printed=text_table(
             {
                 _("Wat"): indicators,
                 _("Waar"): names,

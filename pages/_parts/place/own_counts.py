@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import pandas as pd
-
 from charts.chart import Chart
-from charts.documents.own_counts import own_counts
+from charts.documents.own_counts import Record, own_counts, own_counts_by_region
 from data_sources import publications
 from data_sources.catalogue.areas import AREAS
 from data_sources.level import Level
@@ -32,17 +31,15 @@ def show(edition: Edition, code: str) -> None:
 
 @cached_per_language(64)
 def _tables(code: str) -> tuple[Chart, ...]:
-    figures, place = _figures(), registry.region(code)
-    charts = (
-        own_counts(figures, place=place.name, codes=_around(code), before_2019=before) for before in (False, True)
-    )
+    figures, name, around = _figures(), registry.region(code).name, _around(code)
+    charts = (own_counts(figures, place=name, codes=around, before_2019=before) for before in (False, True))
     return tuple(chart for chart in charts if chart is not None)
 
 
 @lru_cache(maxsize=1)
-def _figures() -> pd.DataFrame:
+def _figures() -> Mapping[str, Sequence[Record]]:
     """Reading them takes a tenth of a second, so they are kept."""
-    return publications.figures()
+    return own_counts_by_region(publications.figures())
 
 
 def _around(code: str) -> tuple[str, ...]:
