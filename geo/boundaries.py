@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +16,7 @@ from data_sources.level import Level, parse_region_code
 
 FOLDER = Path(__file__).parent.parent / "pages" / "static" / "boundaries"
 URL = "app/static/boundaries/"
+_NUMBER = re.compile(r"-?\d+")
 BOUNDARY_YEARS = (2018, 2019, 2021, 2022, 2023, 2024)
 
 
@@ -32,6 +35,18 @@ class PlaceShape:
     cy: int
     area_km2: float
     neighbours: tuple[str, ...]
+
+    @cached_property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of the path on the grid."""
+        across, down = zip(*(point for ring in self.d.split("M")[1:] for point in _points(ring)), strict=True)
+        return min(across), min(down), max(across), max(down)
+
+
+def _points(ring: str) -> Iterator[tuple[int, int]]:
+    """Corners of one ring of a path: a point, then steps from each corner to the next."""
+    numbers = [int(number) for number in _NUMBER.findall(ring)]
+    return zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True)
 
 
 @dataclass(frozen=True)

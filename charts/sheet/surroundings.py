@@ -64,11 +64,7 @@ def _drawn(
     caption: str,
 ) -> Picture:
     left, top, scale = _frame(places, units=shapes.units_per_km)
-    near = [
-        shape
-        for shape in shapes.places.values()
-        if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
-    ]
+    near = [shape for shape in shapes.places.values() if _inside(shape, left=left, top=top, scale=scale)]
     breaks = breaks_of(spec, kind=period.kind)
     figures = np.array([rows[shape.code]["value"] if shape.code in rows else np.nan for shape in near], dtype="float64")
     drawn = [
@@ -81,22 +77,24 @@ def _drawn(
     ]
     labels = _labels(places, rows, left=left, top=top, scale=scale, main=main)
     alone = any(shape.code in rows and rows[shape.code]["state"] == State.COUNT_ONLY for shape in places)
-    defs = "".join(
-        definition(pattern, identifier=f"om-{state}", ground=LIGHT.no_figure, ink=LIGHT.edge, scale=1 / scale)
-        for state, pattern in STATE_PATTERNS.items()
-    )
     outline = (
         ""
         if main is None
         else f'<path d="{main.d}" fill="none" stroke="{LIGHT.ink}" stroke-width="{2.5 / scale:.1f}"/>'
     )
-    body = (
-        f'<defs>{defs}<clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath></defs>'
+    shown = (
         f'<g clip-path="url(#om-clip)"><rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.wash}"/>'
         f'<g stroke-width="{0.7 / scale:.1f}" transform="scale({scale:.5f}) translate({-left:.0f} {-top:.0f})">{"".join(drawn)}'
         f"{outline}</g>"
         f"{labels}</g>{_legend(breaks, counts_alone=alone)}"
     )
+    patterns = "".join(
+        definition(pattern, identifier=f"om-{state}", ground=LIGHT.no_figure, ink=LIGHT.edge, scale=1 / scale)
+        for state, pattern in STATE_PATTERNS.items()
+        if f"url(#om-{state})" in shown
+    )
+    clip = f'<clipPath id="om-clip"><rect width="{WIDTH}" height="{HEIGHT}" rx="6"/></clipPath>'
+    body = f"<defs>{patterns}{clip}</defs>{shown}"
     description = _words(places, rows, caption=caption)
     return drawing(body, width=WIDTH, height=HEIGHT + _LEGEND, caption=caption, description=description, prefix="om")
 
@@ -113,7 +111,7 @@ def located(codes: Sequence[str], *, name: str) -> Picture:
         f'<path d="{shape.d}" fill="{LIGHT.classes[0] if shape in places else LIGHT.paper}" fill-rule="evenodd" '
         f'stroke="{LIGHT.edge}"/>'
         for shape in shapes.places.values()
-        if _near(shape, left=left, top=top, scale=scale, units=shapes.units_per_km)
+        if _inside(shape, left=left, top=top, scale=scale)
     )
     labels = "".join(_label(shape, None, left=left, top=top, scale=scale, main=True) for shape in places)
     caption = _("{place} hoort nu bij {places}", place=name, places=notation.listing([shape.name for shape in places]))
@@ -135,9 +133,10 @@ def _frame(places: list[PlaceShape], *, units: float) -> tuple[float, float, flo
     return (left + right - WIDTH / scale) / 2, (top + bottom - HEIGHT / scale) / 2, scale
 
 
-def _near(shape: PlaceShape, *, left: float, top: float, scale: float, units: float) -> bool:
-    far: float = shape.area_km2**0.5 * 2 * units
-    return left - far <= shape.cx <= left + WIDTH / scale + far and top - far <= shape.cy <= top + HEIGHT / scale + far
+def _inside(shape: PlaceShape, *, left: float, top: float, scale: float) -> bool:
+    """Whether a place may show in the cut-out."""
+    west, north, east, south = shape.box
+    return west <= left + WIDTH / scale and east >= left and north <= top + HEIGHT / scale and south >= top
 
 
 def _path(shape: PlaceShape, *, group: int, state: str) -> str:
