@@ -9,10 +9,10 @@ from functools import partial
 from charts.chart import Chart
 from charts.dot_rows import Rows, rows
 from charts.dots import MOST_PLACES, dots_of_rows
-from charts.map import MapContext, municipal_map, outlines
+from charts.map import MapContext, MapPeriods, map_periods, municipal_map, outlines
 from data_sources.catalogue.indicators import INDICATORS
 from data_sources.level import Level
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from editions import opening_view
 from editions.comparators import comparator, comparators_per_period
 from editions.edition import Edition, cached_per_edition
@@ -38,8 +38,22 @@ def map_without_choice(edition: Edition, indicator: str, *, level: Level, period
             outlines(same_kind, level=level),
             comparators_per_period(edition, indicator, level=level, periods=same_kind),
             inhabitants=inhabitants(edition, level=level, year=period.calendar_year),
+            periods=_periods_of_map(edition, indicator, level=level, kind=period.kind),
         ),
         sources=sources_of_kind(edition, indicator, level=level, period=period),
+    )
+
+
+@cached_per_edition(most=16)
+def _periods_of_map(edition: Edition, indicator: str, *, level: Level, kind: Kind) -> MapPeriods:
+    """The figures of all periods of one kind, which the maps of these periods share."""
+    same_kind = periods(edition, indicator, level=level, kind=kind)
+    return map_periods(
+        values(edition, indicator, level=level),
+        spec=INDICATORS[indicator],
+        outlines=outlines(same_kind, level=level),
+        comparators=comparators_per_period(edition, indicator, level=level, periods=same_kind),
+        notes={},
     )
 
 
@@ -119,5 +133,5 @@ def _openings(edition: Edition) -> Sequence[opening_view.View]:
 
 def _make(edition: Edition, view: opening_view.View) -> None:
     indicator, level, period = view
-    map_without_choice(edition, indicator, level=level, period=period)
+    map_without_choice(edition, indicator, level=level, period=period).figure.packed()
     dots_of(edition, indicator, level=level, period=period, place=None)

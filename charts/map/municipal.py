@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 import pandas as pd
 
 from charts.chart import Chart, NothingToDrawError, SourceLine
 from charts.map.outline import Outline
-from charts.map.payload import Comparators, MapData, packed, payload
+from charts.map.payload import Comparators, MapData, MapPeriods, map_periods, packed, payload
 from charts.twins import without_twin
 from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
@@ -27,12 +28,14 @@ class MapContext:
 
     ``outlines``: the boundaries of each period that can be stepped to. ``inhabitants`` decide which places get their
     name on the map; without it the denominators do. ``notes``: a Dutch remark per period, shown under the legend.
+    ``periods`` are the figures of the periods of one kind, when they are made already.
     """
 
     outlines: Mapping[Period, Outline]
     comparators: Comparators = field(default_factory=dict)
     inhabitants: Mapping[str, float] | None = None
     notes: Mapping[Period, str] = field(default_factory=dict)
+    periods: MapPeriods | None = None
 
 
 class RawCountsOnMapError(ValueError):
@@ -66,15 +69,11 @@ def municipal_map(
     size = (
         pd.Series(dict(inhabitants)) if inhabitants else figures.groupby(figures["region"].astype("str"))["base"].max()
     )
-    body = payload(
-        figures,
-        spec=spec,
-        level=level,
-        outlines=same_kind,
-        comparators=comparators,
-        names=[str(code) for code in size.dropna().sort_values(ascending=False).index[:60]],
-        notes=context.notes,
+    names = [str(code) for code in size.dropna().sort_values(ascending=False).index[:60]]
+    periods = context.periods or map_periods(
+        figures, spec=spec, outlines=same_kind, comparators=comparators, notes=context.notes
     )
+    body = payload(periods, spec=spec, level=level, names=names)
     table = _table(figures, outline=same_kind[period], period=period, spec=spec, comparators=comparators)
     known = int((table["state"] == State.VALUE).sum())
     credit = SourceLine(
@@ -92,7 +91,7 @@ def municipal_map(
             year=same_kind[period].shapes.boundary_year,
         ),
         description=_description(table, spec=spec, level=level, period=period, known=known),
-        drawing=MapData(payload=body, packed=packed(body), period=period.key, selected=tuple(selected)),
+        drawing=MapData(payload=body, packed=cache(partial(packed, body)), period=period.key, selected=tuple(selected)),
         table=table,
         printed=_printed(table, spec=spec, level=level),
         sources=(*sources, credit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -39,29 +39,60 @@ class MapData:
     """
 
     payload: Mapping[str, Any]
-    packed: bytes  # the payload as gzipped JSON, which is what the component gets
+    packed: Callable[[], bytes]  # makes the payload as gzipped JSON, once: what the component gets
     period: str
     selected: tuple[str, ...]
 
 
-def payload(
+@dataclass(frozen=True)
+class MapPeriods:
+    """The figures of each period of one indicator and level, in order; the same whichever period a map opens on.
+
+    ``breaks`` are between the classes, ``floor`` is the lowest figure, ``digest`` a code for all of it.
+    """
+
+    figures: Sequence[Mapping[str, Any]]
+    breaks: Sequence[float]
+    floor: float
+    digest: str
+
+
+def map_periods(
     values: pd.DataFrame,
     *,
     spec: IndicatorSpec,
-    level: Level,
     outlines: Mapping[Period, Outline],
     comparators: Comparators,
-    names: Sequence[str],
     notes: Mapping[Period, str],
-) -> dict[str, Any]:
-    """Make the payload of IndicatorValue rows of one level; periods are the keys of ``outlines``, of one kind.
+) -> MapPeriods:
+    """The figures of IndicatorValue rows of one level; periods are the keys of ``outlines``, of one kind.
 
-    ``names`` are codes in the order in which places deserve a name on the map. Raises NoClassBreaksError.
+    Raises NoClassBreaksError.
     """
     periods = sorted(outlines)
     breaks = classes.breaks_of(spec, kind=periods[0].kind)
-    labels = list(classes.labels_of(breaks))
-    known = values["value"].dropna()
+    known = values.loc[values["period"].isin([period.code for period in periods]), "value"].dropna()
+    figures = [
+        _period(
+            values[values["period"] == period.code],
+            spec=spec,
+            period=period,
+            outline=outlines[period],
+            breaks=breaks,
+            comparator=comparators.get(period, NoComparator("")),
+            note=notes.get(period, ""),
+        )
+        for period in periods
+    ]
+    digest = hashlib.sha256(json.dumps(figures, sort_keys=True).encode()).hexdigest()
+    return MapPeriods(figures, breaks, float(np.floor(known.min())) if len(known) else 0.0, digest)
+
+
+def payload(periods: MapPeriods, *, spec: IndicatorSpec, level: Level, names: Sequence[str]) -> dict[str, Any]:
+    """Make the payload of the periods of an indicator and level.
+
+    ``names`` are codes in the order in which places deserve a name on the map.
+    """
     body = {
         "v": 1,
         "title": spec.title,
@@ -69,28 +100,16 @@ def payload(
         "decimals": DECIMALS,
         "one": level.singular,
         "many": level.plural,
-        "classes": labels,
-        "breaks": list(breaks),
-        "floor": float(np.floor(known.min())) if len(known) else 0.0,
+        "classes": list(classes.labels_of(periods.breaks)),
+        "breaks": list(periods.breaks),
+        "floor": periods.floor,
         "states": {
             letter: notation.state_words(state, share=spec.share_as_published) for state, letter in LETTERS.items()
         },
         "names": list(names),
-        "periods": [
-            _period(
-                values[values["period"] == period.code],
-                spec=spec,
-                period=period,
-                outline=outlines[period],
-                breaks=breaks,
-                comparator=comparators.get(period, NoComparator("")),
-                note=notes.get(period, ""),
-            )
-            for period in periods
-        ],
     }
-    identity = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:12]
-    return {"id": identity, **body}
+    identity = hashlib.sha256((json.dumps(body, sort_keys=True) + periods.digest).encode()).hexdigest()[:12]
+    return {"id": identity, **body, "periods": periods.figures}
 
 
 def packed(body: Mapping[str, Any]) -> bytes:

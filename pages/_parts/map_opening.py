@@ -121,7 +121,7 @@ def figures(query: Mapping[str, str]) -> tuple[str, bytes] | None:
     if chosen is None:
         return None
     figure = maps.map_without_choice(chosen.edition, chosen.indicator, level=chosen.level, period=chosen.period).figure
-    return figure.payload["id"], figure.packed
+    return figure.payload["id"], figure.packed()
 
 
 def _card(chosen: Opening) -> None:

@@ -98,7 +98,7 @@ def _view(chart: Chart) -> dict[str, Any]:
 
 def _figures(chart: Chart, *, key: str) -> None:
     """Apart from the view, so that Streamlit's message cache keeps them in the browser and a choice stays small."""
-    _component()(data=chart.figure.packed, key=f"{key}-cijfers")
+    _component()(data=chart.figure.packed(), key=f"{key}-cijfers")
 
 
 def _keep(key: str) -> None:
