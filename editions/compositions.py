@@ -206,7 +206,7 @@ class _Cells:
     totals: Mapping[str, float] = field(default_factory=dict)
 
 
-@cached_per_edition(most=64, wordless=True)  # every period of a place has the same
+@cached_per_edition(most=256, wordless=True)  # every period of a place has the same
 def _cells(edition: Edition, key: str, *, code: str) -> _Cells:
     composition = next(each for each in COMPOSITIONS if each.key == key)
     every = report_cells(edition, table=composition.table, code=code)

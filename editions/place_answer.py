@@ -12,23 +12,23 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.beside import sentences_beside
-from editions.comparators import comparator
+from editions.comparators import comparator, comparisons
 from editions.edition import Edition, cached_per_edition
 from editions.nearest import Nearest, nearest_figures
 from editions.place import headline_of, periods_of_place
 from editions.quotable import quotable_sentences
-from editions.series import richest_kind, series, trend_of
+from editions.series import last_step, richest_kind, series, trend_of
 from editions.values import row_of
 from geo import mergers, registry
 from geo.registry import Region
 from indicators import sentences
 from indicators.answers import EarlierInvolvement, earlier_involvement
 from indicators.comparator import Comparator, NoComparator, Row
-from indicators.compare import Comparison, compare
+from indicators.compare import Comparison
 from indicators.larger_questions import larger_questions
 from indicators.questions import questions
 from indicators.sentences import words
-from indicators.trend import Change, NoChange, Trend, change
+from indicators.trend import Change, NoChange, Trend
 from indicators.value import WITH_FIGURE, WITH_VALUE
 from language import _
 
@@ -79,7 +79,7 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
     known = row["state"] in WITH_FIGURE
     against = comparator(edition, indicator, level=region.level, period=period)
     itself = isinstance(against, Comparator) and against.itself == code
-    decided = compare(row, against, spec=spec)
+    decided = comparisons(edition, indicator, level=region.level, period=period)[code]
     line, step = _over_time(edition, code, spec.id) if known else (None, None)
     twin_spec = INDICATORS.get(spec.twin or "")
     twin = None if twin_spec is None else row_of(edition, twin_spec.id, code=code, period=period)
@@ -99,7 +99,9 @@ def place_answer(edition: Edition, code: str, *, period: Period) -> PlaceAnswer 
         finding_over_time=sentences.finding_over_time(line, step, region, spec=spec),
         situation=sentences.situation(row, region, spec=spec, twin=twin, twin_spec=twin_spec),
         comparison=_comparison(row, decided, against, spec=spec, itself=itself, beside=beside),
-        to_copy=_to_copy(edition, code, spec, period=period, against=_other(against, itself=itself)) if known else (),
+        to_copy=_to_copy(edition, code, spec, period=period, against=against, decided=None if itself else decided)
+        if known
+        else (),
         question_title=_question_title(region, ended=ended),
         questions=three_questions,
         council=sentences.council(region) if region.level is Level.MUNICIPALITY else words.name_of(region),
@@ -114,14 +116,10 @@ def _over_time(edition: Edition, code: str, indicator: str) -> tuple[Trend | Non
     """Trend of the series with most figures, and its last step; None where there is no figure."""
     kind = richest_kind(edition, indicator, codes=[code])
     rows = series(edition, indicator, codes=[code], kind=kind)
-    filled = rows[rows["value"].notna()].sort_values("period")
-    if filled.empty:
+    if not rows["value"].notna().any():
         return None, None
     line = trend_of(edition, indicator, code=code, kind=kind)
-    if len(filled) == 1:
-        return line, None
-    earlier, later = (Period.from_code(str(each)) for each in filled["period"].iloc[-2:])
-    return line, change(rows, earlier=earlier, later=later, spec=INDICATORS[indicator])
+    return line, last_step(edition, indicator, code=code, kind=kind)
 
 
 def _comparison(
@@ -139,19 +137,26 @@ def _comparison(
 
 
 def _to_copy(
-    edition: Edition, code: str, spec: IndicatorSpec, *, period: Period, against: Comparator | NoComparator
+    edition: Edition,
+    code: str,
+    spec: IndicatorSpec,
+    *,
+    period: Period,
+    against: Comparator | NoComparator,
+    decided: Comparison | None,
 ) -> tuple[str, ...]:
-    """Three sentences at most: on the figure itself, and where those are fewer, the figure of its twin."""
-    main = quotable_sentences(edition, spec.id, code=code, period=period, against=against)
+    """Three sentences at most: on the figure itself, and where those are fewer, the figure of its twin.
+
+    ``decided``: how the place stands against ``against``; None for the country, which is compared with nothing.
+    """
+    if decided is None:
+        against = NoComparator(_("Nederland is het geheel."))
+    main = quotable_sentences(edition, spec.id, code=code, period=period, against=against, comparison=decided)
     if not main or spec.twin is None or Level.of(code) not in INDICATORS[spec.twin].levels:
         return tuple(main)[:MOST_SENTENCES]
     none = NoComparator(_("Alleen het cijfer zelf."))
     twin = quotable_sentences(edition, spec.twin, code=code, period=period, against=none)
     return (*main[: MOST_SENTENCES - 1], *twin[:1], *main[MOST_SENTENCES - 1 :])[:MOST_SENTENCES]
-
-
-def _other(against: Comparator | NoComparator, *, itself: bool) -> Comparator | NoComparator:
-    return NoComparator(_("Nederland is het geheel.")) if itself else against
 
 
 def _question_title(region: Region, *, ended: str) -> str:

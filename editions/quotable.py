@@ -14,13 +14,22 @@ from editions.values import row_of
 from geo import registry
 from indicators import sentences
 from indicators.comparator import Comparator, NoComparator
-from indicators.compare import compare
+from indicators.compare import Comparison, compare
 
 
 def quotable_sentences(
-    edition: Edition, indicator: str, *, code: str, period: Period, against: Comparator | NoComparator
+    edition: Edition,
+    indicator: str,
+    *,
+    code: str,
+    period: Period,
+    against: Comparator | NoComparator,
+    comparison: Comparison | None = None,
 ) -> Sequence[str]:
-    """What may be said about one figure of a place; nothing when the place did not exist in the period."""
+    """What may be said about one figure of a place; nothing when the place did not exist in the period.
+
+    ``comparison`` is that of the figure with ``against``, for who has it already.
+    """
     spec, row = INDICATORS[indicator], row_of(edition, indicator, code=code, period=period)
     if row is None:
         return ()
@@ -30,7 +39,7 @@ def quotable_sentences(
         registry.region(code),
         spec=spec,
         comparator=against,
-        comparison=compare(row, against, spec=spec),
+        comparison=comparison or compare(row, against, spec=spec),
         trend=trend_of(edition, indicator, code=code, kind=period.kind) if rows["value"].notna().sum() > 1 else None,
         ranked=rank_ranges(edition, indicator, level=Level.of(code), period=period).get(code),
     )

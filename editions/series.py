@@ -16,7 +16,7 @@ from editions.periods import newest_count, newest_periods
 from editions.values import values, values_of_place
 from geo import mergers, registry
 from indicators import boundaries_today
-from indicators.trend import Trend, trend
+from indicators.trend import Change, NoChange, Trend, change, trend
 
 FEWEST_POINTS = 2  # of a line
 THEN, TODAY = "toen", "nu"
@@ -31,7 +31,7 @@ def series(
     return _series(edition, indicator, codes=tuple(codes), kind=kind, boundaries=boundaries)
 
 
-@cached_per_edition(most=128, wordless=True)
+@cached_per_edition(most=512, wordless=True)
 def _series(edition: Edition, indicator: str, *, codes: tuple[str, ...], kind: Kind, boundaries: str) -> pd.DataFrame:
     frames = []
     for level in dict.fromkeys(Level.of(code) for code in codes):
@@ -60,6 +60,17 @@ def trend_of(edition: Edition, indicator: str, *, code: str, kind: Kind) -> Tren
     rows = series(edition, indicator, codes=[code], kind=kind)
     counted = newest_count(edition, indicator, code=code)
     return trend(rows, spec=INDICATORS[indicator], newest=newest_periods(edition), counted=counted)
+
+
+@cached_per_edition(most=512)
+def last_step(edition: Edition, indicator: str, *, code: str, kind: Kind) -> Change | NoChange | None:
+    """Change of one place between its last two figures of one kind of period; None with fewer than two."""
+    rows = series(edition, indicator, codes=[code], kind=kind)
+    filled = sorted(rows.loc[rows["value"].notna(), "period"])
+    if len(filled) < FEWEST_POINTS:
+        return None
+    earlier, later = (Period.from_code(str(each)) for each in filled[-2:])
+    return change(rows, earlier=earlier, later=later, spec=INDICATORS[indicator])
 
 
 @cached_per_edition(most=128)

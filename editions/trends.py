@@ -10,11 +10,11 @@ import pandas as pd
 from charts.chart import Chart
 from charts.trend import trend_chart
 from data_sources.catalogue.model import IndicatorSpec
-from data_sources.period import Period
+from data_sources.period import Kind, Period
 from editions.edition import Edition, cached_per_edition
 from editions.periods import newest_count, newest_periods
 from editions.place import periods_with_figure
-from editions.series import FEWEST_POINTS, richest_kind, with_twin
+from editions.series import FEWEST_POINTS, last_step, richest_kind, trend_of, with_twin
 from editions.sources import source_lines
 from geo import registry
 from geo.labels import label, short_labels
@@ -22,7 +22,7 @@ from indicators import notation, sentences
 from indicators.comparators import FIRST_NATIONAL
 from indicators.sentences import findings
 from indicators.sentences import words as place_words
-from indicators.trend import change, trend
+from indicators.trend import Change, NoChange, Trend, change, trend
 from language import _
 
 Series = Sequence[tuple[IndicatorSpec, pd.DataFrame]]
@@ -50,7 +50,21 @@ def trend_of_place(edition: Edition, code: str) -> PlaceTrend:
     if points < FEWEST_POINTS:
         return PlaceTrend(points)
     charts = trend_charts(series, codes=[code], same_area=False, bands=True)
-    return PlaceTrend(points, charts, trend_words(edition, series, codes=[code], same_area=False))
+    words = [_words_of_place(edition, rows, spec=spec, code=code, kind=kind) for spec, rows in series if _filled(rows)]
+    return PlaceTrend(points, charts, {code: words})
+
+
+def _filled(rows: pd.DataFrame) -> bool:
+    return bool(rows["value"].notna().any())
+
+
+def _words_of_place(
+    edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: str, kind: Kind
+) -> tuple[str, str]:
+    """The same as ``_words`` on boundaries of then, from what the rest of the page has asked for already."""
+    result = trend_of(edition, spec.id, code=code, kind=kind)
+    rows = rows.sort_values("period")
+    return _in_words(rows, result, last_step(edition, spec.id, code=code, kind=kind), spec=spec, code=code)
 
 
 def trend_charts(
@@ -115,15 +129,24 @@ def trend_words(edition: Edition, series: Series, *, codes: Sequence[str], same_
 
 
 def _words(edition: Edition, rows: pd.DataFrame, *, spec: IndicatorSpec, code: str, same_area: bool) -> tuple[str, str]:
-    place = registry.region(code)
     counted = newest_count(edition, spec.id, code=code)
     result = trend(rows, spec=spec, same_area=same_area, newest=newest_periods(edition), counted=counted)
-    lines = [sentences.trend_sentence(result, place, spec=spec)]
-    filled = rows[rows["value"].notna()]
+    filled = rows.loc[rows["value"].notna(), "period"]
+    step = None
     if len(filled) > 1:
-        old, new = filled.iloc[-2], filled.iloc[-1]
-        earlier, later = (Period.from_code(row["period"]) for row in (old, new))
+        earlier, later = (Period.from_code(each) for each in filled.iloc[-2:])
         step = change(rows, earlier=earlier, later=later, spec=spec, same_area=same_area)
+    return _in_words(rows, result, step, spec=spec, code=code)
+
+
+def _in_words(
+    rows: pd.DataFrame, result: Trend, step: Change | NoChange | None, *, spec: IndicatorSpec, code: str
+) -> tuple[str, str]:
+    """The word of a trend with its place as a title, and the sentences on it and on the last step, if any."""
+    place = registry.region(code)
+    lines = [sentences.trend_sentence(result, place, spec=spec)]
+    if step is not None:
+        old, new = rows[rows["value"].notna()].iloc[-2:].to_dict("records")
         lines.append(sentences.changed(step, place, earlier=old, later=new, spec=spec))
     title = findings.over_time(result, place, spec=spec) or f"{label(code)}, {spec.short}: {result.words}"
     return title, " ".join(lines)

@@ -139,15 +139,17 @@ def _compared(
     return records
 
 
-def compare_periods(values: pd.DataFrame, *, spec: IndicatorSpec) -> Comparison:
-    """Compare the second of two IndicatorValue rows of one place with the first, by the same test as `compare`.
+def compare_periods(old: Row, new: Row, *, spec: IndicatorSpec) -> Comparison:
+    """Compare an IndicatorValue row with an earlier one of the same place, by the same test as `compare`.
 
     Whether the two periods may be compared at all is decided by `indicators.trend.change`.
     """
-    row = compare_steps(values.iloc[[0]], values.iloc[[1]], spec=spec).iloc[0]
-    if row["position"] == Position.NONE:
+    before, after = _Places.of_row(old), _Places.of_row(new)
+    p, sign = _test(after.counts, before.counts, phi=before.dispersion, part=False, spec=spec)
+    if np.isnan(p[0]):
         return Comparison(Position.NONE, reason=_(WITHOUT_CHANCE))
-    return Comparison(Position(str(row["position"])), sure=None if np.isnan(row["sure"]) else float(row["sure"]))
+    (position,), (sure,) = _words(p, sign)
+    return Comparison(Position(position), sure=None if np.isnan(sure) else float(sure))
 
 
 def compare_steps(old: pd.DataFrame, new: pd.DataFrame, *, spec: IndicatorSpec) -> pd.DataFrame:

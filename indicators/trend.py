@@ -143,12 +143,13 @@ def change(
     Raises MixedPeriodsError for a year against a half-year.
     """
     first, last = (earlier, later) if earlier < later else (later, earlier)
-    codes = values["period"].astype("str")
+    known = zip(values["period"].tolist(), values["value"].notna().tolist(), strict=True)
+    place_of = {str(code): position for position, (code, there) in enumerate(known) if there}
     for period in (first, last):
-        if not values.loc[codes == period.code, "value"].notna().any():
+        if period.code not in place_of:
             return NoChange(_("Geen verandering te geven: over {when} is er geen cijfer.", when=period.in_words))
-    rows = pd.concat([values[codes == first.code], values[codes == last.code]])
-    crossed = breaks_between(str(rows["region"].iloc[0]), earlier=first, later=last, same_area=same_area)
+    before, after = values.iloc[[place_of[first.code], place_of[last.code]]].to_dict("records")
+    crossed = breaks_between(str(after["region"]), earlier=first, later=last, same_area=same_area)
     if crossed:
         return NoChange(
             _(
@@ -158,8 +159,8 @@ def change(
                 reason=crossed[0].reason,
             )
         )
-    comparison = compare_periods(rows, spec=spec)
-    old, new = rows["value"].tolist()
+    comparison = compare_periods(before, after, spec=spec)
+    old, new = float(before["value"]), float(after["value"])
     percent = (new - old) / old * 100 if old > 0 else float("nan")
     return Change(first, last, new - old, percent, comparison.position, comparison.sure)
 
