@@ -7,7 +7,9 @@ from collections.abc import Callable
 from html import escape, unescape
 
 _LINK = re.compile(r'<a\b(?P<before>[^>]*?)\shref="(?P<address>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
-_OTHER = re.compile(r'(?P<tag><(?!a\b)[a-z]+\b[^>]*?\s(?:href|action|src))="(?P<address>/[^"]*)"(?P<rest>[^>]*>)')
+_OTHER = re.compile(
+    r'(?P<tag><(?:link|form|img|script|source|iframe)\b[^>]*?\s(?:href|action|src))="(?P<address>/[^"]*)"(?P<rest>[^>]*>)'
+)
 _GONE = "\N{OBJECT REPLACEMENT CHARACTER}"  # in the place of a link that is not there; no text of ours has it
 _ALONE = (
     re.compile(rf"<li[^>]*>\s*{_GONE}(?:(?!</?li\b).)*</li>", re.DOTALL),

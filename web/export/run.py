@@ -27,12 +27,12 @@ from web.page_files import hashed
 
 _STATIC = Path(__file__).resolve().parents[2] / "pages" / "static"
 _AT_ONCE = 8  # views that a process takes from the heap, when they are not of a place
-_PLACES_AT_ONCE = 16
+_PLACES_AT_ONCE = 60
 """Places of which a process takes all pages, sheets and feeds. What they share per place (a line over time is on all its pages)
 and what they share per period (all places are compared with the same rows) is then computed once, within what an edition keeps."""
 
 
-_GARBAGE = 20_000  # new objects after which a process looks for what can be thrown away: a page makes many, and most go by themselves
+_GARBAGE = 100_000  # new objects after which a process looks for what can be thrown away: a page makes many, and most go by themselves
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 Uses the runner of Streamlit's own AppTest. AppTest itself would put a made-up Runtime in the place of the one that serves the
 readers; its runner takes the real one. Imported when the first page is run: the app starts without it.
-Relies on: LocalScriptRunner, PagesManager, SafeSessionState. Upstream: streamlit/streamlit#12606, the size of the script; there is
+Relies on: LocalScriptRunner, ScriptCache, PagesManager, SafeSessionState. Upstream: streamlit/streamlit#12606, the size of the script; there is
 no way to draw a page on the server. Bars: phone_other, phone_score_other, phone_shift. Test: tests/web/test_first_screens.py.
 Measure: make bench NAMES=patches (first words of Bronnen), make bench NAMES=phone.
 """
@@ -25,10 +25,14 @@ _SESSION = "test session id"  # of every run by LocalScriptRunner; no reader has
 @cache
 def runner_in_context() -> Any:  # noqa: ANN401 -- a class of Streamlit's, which is imported late
     """Streamlit's runner, whose thread has the context of who asked for the run: its language."""
+    from streamlit.runtime.scriptrunner.script_cache import ScriptCache
     from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+    scripts = ScriptCache()
 
     class RunnerInContext(LocalScriptRunner):
         def start(self) -> None:
+            self._script_cache = scripts  # else a page is compiled again for every run
             self._context = copy_context()
             super().start()
 
