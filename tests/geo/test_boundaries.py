@@ -166,3 +166,10 @@ def test_a_year_or_level_without_boundaries_is_refused_by_name():
         boundaries.shapes(2020, level=Level.MUNICIPALITY)
     with pytest.raises(boundaries.NoBoundariesError, match="DR"):
         boundaries.url(2024, level=Level.DOCUMENT_AREA)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_box_of_a_place_holds_all_of_its_path_and_no_more(level):
+    for shape in boundaries.shapes(2024, level=level).places.values():
+        across, down = zip(*(point for ring in rings(shape.d) for point in ring), strict=True)
+        assert shape.box == (min(across), min(down), max(across), max(down)), shape.name

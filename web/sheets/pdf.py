@@ -93,9 +93,13 @@ def _data(sheet: Sheet, *, address: str) -> dict[str, Any]:
 
 
 def _picture(drawn: Picture, finding: str) -> dict[str, Any]:
-    """A picture with its finding as title and its label under it, or the label alone."""
+    """A picture with its finding as title and its label under it, or the label alone.
+
+    Its words are set by typst: each SVG with words would bring the letters of its typeface along.
+    """
     caption = f"{finding}. {drawn.caption}" if finding else drawn.caption
-    return {**asdict(drawn), "caption": caption}
+    labels = [asdict(label) for label in drawn.labels]
+    return {**asdict(drawn), "caption": caption, "svg": drawn.wordless, "labels": labels}
 
 
 def _cells(row: Row) -> list[str]:
