@@ -14,7 +14,7 @@ from data_sources.observation import Status
 from data_sources.period import Period
 from indicators import notation
 from indicators.comparator import Comparator, NoComparator, Row
-from indicators.compare import compare
+from indicators.compare import Comparison, compare_with_each
 from indicators.sentences import words
 from indicators.value import THAN, Position, State
 from language import Language, _, current
@@ -37,7 +37,8 @@ def comparator_table(
         for label, missing in against
         if isinstance(missing, NoComparator)
     ]
-    records = [_place_row(row, name=name), *(_other(row, comparator, spec=spec) for comparator in comparators)]
+    compared = zip(comparators, compare_with_each(row, comparators, spec=spec), strict=True)
+    records = [_place_row(row, name=name), *(_other(row, *pair, spec=spec) for pair in compared)]
     columns = [column for column in records[0] if column not in {"words", "against"}]
     table = {column: [record[column] for record in records] for column in columns}
     sentences = [f"{record['place']}: {record['words']}" for record in records]
@@ -86,8 +87,8 @@ def _place_row(row: Row, *, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _other(row: Row, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, Any]:
-    comparison, share = compare(row, comparator, spec=spec), not spec.is_rate
+def _other(row: Row, comparator: Comparator, comparison: Comparison, *, spec: IndicatorSpec) -> dict[str, Any]:
+    share = not spec.is_rate
     position = str(comparison.position)
     stands = _(position)
     if comparison.rest is not None and comparison.position is not Position.NONE:

@@ -24,7 +24,7 @@ from indicators.place_opening import EVER, SINCE_2019, default_period, headline,
 from indicators.sentences import words
 
 GM = Level.MUNICIPALITY
-_REPORTS_AND_ADVICE = ("meldingen", "adviezen")
+REPORTS_AND_ADVICE = ("meldingen", "adviezen")
 
 
 def indicators_with_card(edition: Edition, code: str, *, period: Period) -> list[str]:
@@ -35,7 +35,7 @@ def indicators_with_card(edition: Edition, code: str, *, period: Period) -> list
     return [
         indicator
         for indicator in _of_level(speaking(period), Level.of(code))
-        if indicator in _REPORTS_AND_ADVICE or has_figure(edition, indicator, code=code, period=period)
+        if indicator in REPORTS_AND_ADVICE or has_figure(edition, indicator, code=code, period=period)
     ]
 
 
@@ -133,7 +133,7 @@ def headline_of(edition: Edition, code: str, *, period: Period) -> str:
     """Indicator that a place is set beside others with: the first that has a figure of the place in the period."""
     level = Level.of(code)
     if not _of_level(speaking(period), level):  # the document of a region has municipalities only
-        return _REPORTS_AND_ADVICE[0]
+        return REPORTS_AND_ADVICE[0]
     return headline(
         period,
         has_figure=lambda indicator: (

@@ -11,8 +11,9 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from data_sources.period import Period
 from editions.beside import sentences_beside
-from editions.comparators import comparator
+from editions.comparators import comparator, comparisons
 from editions.edition import Edition, cached_per_edition
+from editions.place import REPORTS_AND_ADVICE
 from editions.values import row_of
 from geo import registry
 from indicators import notation, rates, sentences
@@ -50,26 +51,29 @@ def card_text(
     if row is None:
         return None
     twin = row_of(edition, spec.twin, code=code, period=period) if with_twin and spec.twin is not None else None
-    return text_of_row(
+    everyone = comparisons(edition, indicator, level=level, period=period) if indicator in REPORTS_AND_ADVICE else {}
+    return _text_of_row(
         row,
         spec=spec,
         against=comparator(edition, indicator, level=level, period=period),
+        decided=everyone.get(code),
         twin=twin,
         beside=sentences_beside(edition, indicator, level=level, period=period).get(code, ()),
     )
 
 
-def text_of_row(
+def _text_of_row(
     row: Row,
     *,
     spec: IndicatorSpec,
     against: Comparator | NoComparator,
-    twin: Row | None = None,
-    beside: tuple[str, ...] = (),
+    decided: Comparison | None,
+    twin: Row | None,
+    beside: tuple[str, ...],
 ) -> CardText:
     """The number of one IndicatorValue row, how it stands, and the sentences on both; without a figure, why not.
 
-    ``beside`` are the sentences of ``editions.beside`` on it.
+    ``decided`` is how it stands when that is known already; ``beside`` are the sentences of ``editions.beside`` on it.
     """
     place = registry.region(str(row["region"]))
     situation = sentences.situation(row, place, spec=spec, twin=twin, twin_spec=INDICATORS.get(spec.twin or ""))
@@ -79,7 +83,7 @@ def text_of_row(
     if pd.isna(row["value"]):
         return CardText("", "", "", situation, "", beside)
     share = spec.per == rates.PER_100
-    decided = compare(row, against, spec=spec)
+    decided = decided or compare(row, against, spec=spec)
     return CardText(
         value=notation.percent(row["value"]) if share else notation.number(row["value"]),
         unit=spec.unit.removeprefix("% ") if share else f"{sentences.noun(spec)} {spec.unit}",

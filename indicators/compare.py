@@ -56,7 +56,8 @@ def positions(
         nothing = {"position": str(Position.NONE), "sure": np.nan, "p": np.nan, "rest": np.nan}
         return pd.DataFrame(nothing, index=values.index)
     _same(comparator, values["indicator"], values["period"])
-    decided = _decide(_Places.of(values), comparator, spec=spec or INDICATORS[comparator.indicator])
+    against = [comparator] * len(values)
+    decided = _decide(_Places.of(values), against, spec=spec or INDICATORS[comparator.indicator])
     return pd.DataFrame(decided, index=values.index)
 
 
@@ -72,9 +73,19 @@ def compare(
         comparator = comparator_of(comparator, name=str(comparator["region"]), spec=spec)
     if refused := _refused(place_row, comparator):
         return Comparison(Position.NONE, reason=refused)
-    if isinstance(comparator, Comparator):
-        _same(comparator, [place_row["indicator"]], [place_row["period"]])
-    return _compared([place_row], _Places.of_row(place_row), comparator, spec=spec)[0]
+    return compare_with_each(place_row, [comparator], spec=spec)[0]
+
+
+def compare_with_each(
+    row: Row, comparators: Sequence[Comparator | NoComparator], *, spec: IndicatorSpec
+) -> list[Comparison]:
+    """The same as `compare` of one IndicatorValue row with several comparators, decided all at once."""
+    refused = [_refused(row, comparator) for comparator in comparators]
+    known = [each for each, why in zip(comparators, refused, strict=True) if not why and isinstance(each, Comparator)]
+    for comparator in known:
+        _same(comparator, [row["indicator"]], [row["period"]])
+    compared = iter(_compared([row] * len(known), _Places.of_row(row, times=len(known)), known, spec=spec))
+    return [Comparison(Position.NONE, reason=why) if why else next(compared) for why in refused]
 
 
 def compare_each(
@@ -84,7 +95,7 @@ def compare_each(
     if isinstance(comparator, Comparator) and len(values):
         _same(comparator, values["indicator"], values["period"])
     rows = [{str(name): value for name, value in row.items()} for row in values.to_dict("records")]
-    compared = _compared(rows, _Places.of(values), comparator, spec=spec)
+    compared = _compared(rows, _Places.of(values), [comparator] * len(rows), spec=spec)
     return dict(zip(values["region"].astype("str"), compared, strict=True))
 
 
@@ -104,11 +115,12 @@ class _Places:
         return cls([str(code) for code in values["region"].tolist()], value, _counts(values), dispersion)
 
     @classmethod
-    def of_row(cls, row: Row) -> _Places:
-        """Of one IndicatorValue row."""
-        numbers = {name: np.array([float(row[name])]) for name in ("value", "count", "base", "rounding", "dispersion")}
+    def of_row(cls, row: Row, *, times: int = 1) -> _Places:
+        """Of one IndicatorValue row, so many times."""
+        names = ("value", "count", "base", "rounding", "dispersion")
+        numbers = {name: np.array([float(row[name])] * times) for name in names}
         counts = Counts(numbers["count"], numbers["base"], numbers["rounding"])
-        return cls([str(row["region"])], numbers["value"], counts, numbers["dispersion"])
+        return cls([str(row["region"])] * times, numbers["value"], counts, numbers["dispersion"])
 
 
 def _same(comparator: Comparator, indicators: Iterable[object], periods: Iterable[object]) -> None:
@@ -121,15 +133,21 @@ def _same(comparator: Comparator, indicators: Iterable[object], periods: Iterabl
 
 
 def _compared(
-    rows: Sequence[Row], places: _Places, comparator: Comparator | NoComparator, *, spec: IndicatorSpec
+    rows: Sequence[Row], places: _Places, comparators: Sequence[Comparator | NoComparator], *, spec: IndicatorSpec
 ) -> list[Comparison]:
-    """Comparisons of rows, whose numbers ``places`` has; all decided at once, and the limits of all rests."""
-    if isinstance(comparator, NoComparator) or not rows:
-        return [Comparison(Position.NONE, reason=_refused(row, comparator)) for row in rows]
-    decided = _decide(places, comparator, spec=spec)
-    rests = _rests(places.counts, ~np.isnan(decided["rest"]), comparator, spec=spec)
+    """Comparisons of rows, whose numbers ``places`` has, each with its comparator; all decided at once.
+
+    The limits of all rests are computed at once as well. Where one has no comparator, none has.
+    """
+    known = [comparator for comparator in comparators if isinstance(comparator, Comparator)]
+    if len(known) < len(comparators) or not rows:
+        return [Comparison(Position.NONE, reason=_refused(*pair)) for pair in zip(rows, comparators, strict=True)]
+    decided = _decide(places, known, spec=spec)
+    rests = _rests(places.counts, ~np.isnan(decided["rest"]), known, spec=spec)
     records = []
-    for row, position, sure, rest in zip(rows, decided["position"], decided["sure"], rests, strict=True):
+    for row, comparator, position, sure, rest in zip(
+        rows, known, decided["position"], decided["sure"], rests, strict=True
+    ):
         refused = _refused(row, comparator)
         records.append(
             Comparison(Position.NONE, reason=refused)
@@ -165,20 +183,28 @@ def compare_steps(old: pd.DataFrame, new: pd.DataFrame, *, spec: IndicatorSpec) 
     return pd.DataFrame(columns, index=new.index)
 
 
-def _rests(mine: Counts, part: Array, comparator: Comparator, *, spec: IndicatorSpec) -> list[Comparator | None]:
-    """The comparator without each place that is a part of it, under its own name; None for the others."""
+def _counts_of(comparators: Sequence[Comparator]) -> Counts:
+    columns = ([getattr(each, name) for each in comparators] for name in ("count", "base", "rounding"))
+    return Counts(*(np.array(numbers, dtype="float64") for numbers in columns))
+
+
+def _rests(
+    mine: Counts, part: Array, comparators: Sequence[Comparator], *, spec: IndicatorSpec
+) -> list[Comparator | None]:
+    """The comparator without the place, under its own name, for each place that is a part of its comparator; else None."""
     if not part.any():
         return [None] * len(part)
-    count, base = comparator.count - mine.count, comparator.base - mine.base
-    step = comparator.rounding + mine.rounding
-    bands = rates.bands_of_counts(count, base, spec=spec, rounding=step, dispersion=comparator.dispersion)
+    theirs = _counts_of(comparators)
+    count, base, step = theirs.count - mine.count, theirs.base - mine.base, theirs.rounding + mine.rounding
+    dispersion = comparators[0].dispersion  # of the indicator: all have the same
+    bands = rates.bands_of_counts(count, base, spec=spec, rounding=step, dispersion=dispersion)
     columns = [numbers.tolist() for numbers in (count, base, step, *(bands[side] for side in ("value", "low", "high")))]
     return [
         replace(
             comparator, name=comparator.rest, value=value, low=low, high=high, count=n, base=whole, rounding=rounding,
             published=False, places=(),
         ) if there else None
-        for there, n, whole, rounding, value, low, high in zip(part.tolist(), *columns, strict=True)
+        for comparator, there, n, whole, rounding, value, low, high in zip(comparators, part.tolist(), *columns, strict=True)
     ]  # fmt: skip
 
 
@@ -201,18 +227,19 @@ def _comparison(row: Row, position: str, sure: float, comparator: Comparator, *,
     return Comparison(Position(position), sure=None if np.isnan(sure) else sure, rest=rest)
 
 
-def _decide(places: _Places, comparator: Comparator, *, spec: IndicatorSpec) -> dict[str, Array]:
-    """The columns of ``positions`` as arrays."""
-    regions, mine = places.regions, places.counts
-    part = np.array([comparator.holds(code) for code in regions], dtype=bool)
-    itself = np.array([code == comparator.itself for code in regions], dtype=bool)
-    numbers = (comparator.count, comparator.base, comparator.rounding)
-    theirs = Counts(*(np.full(len(regions), number) for number in numbers))
+def _decide(places: _Places, comparators: Sequence[Comparator], *, spec: IndicatorSpec) -> dict[str, Array]:
+    """The columns of ``positions`` as arrays, each place against its own comparator."""
+    mine, theirs = places.counts, _counts_of(comparators)
+    pairs = list(zip(places.regions, comparators, strict=True))
+    part = np.array([comparator.holds(code) for code, comparator in pairs], dtype=bool)
+    itself = np.array([code == comparator.itself for code, comparator in pairs], dtype=bool)
     p, sign = _test(mine, theirs, phi=places.dispersion, part=part, spec=spec)
     position, sure = _words(p, sign)
     decided = ~np.isnan(places.value) & ~itself & ~np.isnan(p)
-    if comparator.no_verdict:  # of municipalities: the places of a larger level have all that is theirs
-        decided &= np.array([Level.of(code) is not Level.MUNICIPALITY for code in regions], dtype=bool)
+    # no verdict on municipalities: the places of a larger level have all that is theirs
+    decided &= np.array(
+        [not each.no_verdict or Level.of(code) is not Level.MUNICIPALITY for code, each in pairs], dtype=bool
+    )
     with np.errstate(divide="ignore", invalid="ignore"):
         left = (theirs.count - mine.count) / (theirs.base - mine.base) * spec.per
     return {
