@@ -7,12 +7,13 @@ import weakref
 from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from data_sources import snapshots
+from data_sources import snapshots, versions
 from data_sources.snapshots import Snapshot
 from language import Language, current, in_language
 
@@ -129,6 +130,12 @@ def edition_of(version: str, *, newest: Edition | None = None) -> Edition:
     return newest if version in {"", newest.version} else _edition(version, newest.published)
 
 
-@functools.lru_cache(maxsize=MOST_EDITIONS)
 def _edition(wanted: str, published: str) -> Edition:
-    return Edition(snapshots.load(version=wanted or None, published=published), published=published)
+    return _edition_in(versions.default_data_dir(), wanted, published)
+
+
+@functools.lru_cache(maxsize=MOST_EDITIONS)
+def _edition_in(folder: Path, wanted: str, published: str) -> Edition:
+    """Of a folder: two of them can have a version that was made in the same second."""
+    snapshot = snapshots.load(folder, version=wanted or None, published=published)
+    return Edition(snapshot, published=published)

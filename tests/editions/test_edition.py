@@ -16,6 +16,7 @@ from time import sleep
 import pytest
 
 import editions
+from benchmarks import made_up
 from data_sources import snapshots
 from data_sources.level import Level
 from editions.edition import MOST_EDITIONS, Edition, cached_per_edition, current_edition, edition_of
@@ -155,3 +156,14 @@ def test_the_published_version_is_read_from_disk_once_per_question(monkeypatch: 
         values(edition, "wb-meldingen", level=Level.MUNICIPALITY)
         assert edition.newest
     assert reads == [1]
+
+
+def test_two_folders_with_a_version_of_the_same_name_have_their_own_figures(tmp_path, monkeypatch):
+    editions = []
+    for folder, times in (("one", 1), ("other", 2)):
+        made_up.write(tmp_path / folder, periods=1, times=times)
+        monkeypatch.setenv("HGIB_DATA", str(tmp_path / folder))
+        editions.append(current_edition())
+    first, second = editions
+    assert first.version == second.version
+    assert second.observations["value"].sum() > first.observations["value"].sum()
