@@ -11,6 +11,8 @@ from indicators.comparator import comparator_of
 from indicators.compare import compare
 from indicators.trend import Change, Direction, NoChange, change, trend
 
+pytestmark = pytest.mark.slow
+
 BREDA, ALPHEN_CHAAM, ALTENA, TILBURG = "GM0758", "GM1723", "GM1959", "GM0855"
 
 

@@ -23,6 +23,8 @@ from web.open_data.filters import Query
 from web.open_data.resources import resources
 from web.sheets import facts, pdf
 
+pytestmark = pytest.mark.slow
+
 TABLES = {"84849NED", "70072ned", "86315NED", "86316NED"}
 PLACE = "GM0014"
 OLD = "Dit cijfer staat niet meer in de tabel van het CBS."

@@ -14,6 +14,8 @@ import pytest
 from tests.recomputation import published, recompute
 from tests.recomputation.recompute import Kind
 
+pytestmark = pytest.mark.slow
+
 PRINTED = {"aandeel-vervolgmeldingen", "aandeel-hermeldingen", "aandeel-eerste-meldingen"}
 EXACT = {"wb-meldingen", "wb-adviezen", "wb-ondersteuning"}
 WITHOUT_MUNICIPALITY = {"wb-adviezen"}  # of 753 of 3,102 the municipality is unknown: no verdict, and so no rank

@@ -31,6 +31,8 @@ from web.open_data.filters import Query
 from web.open_data.resources import body, indicator_rows, resources
 from web.sheets import facts, page, years
 
+pytestmark = pytest.mark.slow
+
 NO_FIGURE = re.compile(r"\bgeen cijfers?\b", re.IGNORECASE)
 ONE_OF_MANY = re.compile(
     r"(?<![\d.,–-])\b1 (gemeenten|provincies|landsdelen|plaatsen|regio's|meldingen|adviezen|inwoners|jaren|halfjaren|periodes?n"

@@ -5,6 +5,8 @@ import re
 import pytest
 import requests
 
+pytestmark = pytest.mark.slow
+
 _LOC = re.compile(r"<loc>(.*?)</loc>")
 _ENGLISH = re.compile(r"Internal Server Error|Not Found|Traceback|Exception")
 

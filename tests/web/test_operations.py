@@ -12,6 +12,8 @@ from websockets.asyncio.client import connect
 
 from tests.conftest import run_async
 
+pytestmark = pytest.mark.slow
+
 
 def ask(address: str, **headers: str) -> tuple[int, str, bytes]:
     request = urllib.request.Request(

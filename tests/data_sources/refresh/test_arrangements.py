@@ -13,6 +13,8 @@ from tests.cbs_service.made_up import small
 from tests.cbs_service.server import CbsService
 from tests.data_sources.refresh.conftest import Listening
 
+pytestmark = pytest.mark.slow
+
 KEY = ["table", "measure", "category", "region", "period"]
 
 

@@ -21,6 +21,8 @@ from tests.cbs_service.made_up import small
 from tests.cbs_service.server import CbsService
 from tests.data_sources.refresh.conftest import BY_ID, OTHER, TABLE, Listening
 
+pytestmark = pytest.mark.slow
+
 CERTIFICATE = Path(__file__).parents[2] / "cbs_service" / "self_signed.pem"
 
 
@@ -43,7 +45,6 @@ def of_whole_years() -> Iterator[CbsService]:
         yield service
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("run", range(10))
 def test_one_request_in_three_dropped_costs_no_table_in_ten_runs_of_ten(of_whole_years, tmp_path, run) -> None:
     service = of_whole_years

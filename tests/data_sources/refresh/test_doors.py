@@ -17,6 +17,8 @@ from data_sources.snapshots import load
 from tests.cbs_service import v4
 from tests.data_sources.refresh.conftest import BY_ID, OTHER, SOME, TABLE, Listening, fingerprint, zips
 
+pytestmark = pytest.mark.slow
+
 
 def cells(data_dir: Path) -> pd.DataFrame:
     """Every refreshed cell, in the order of its key."""

@@ -16,6 +16,8 @@ import pytest
 from benchmarks.processes import seconds_of_work
 from data_sources.snapshots import load
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 LARGEST, ROWS = "84851NED", 1_866_480
 

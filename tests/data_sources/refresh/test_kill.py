@@ -6,11 +6,15 @@ import multiprocessing
 import random
 import time
 
+import pytest
+
 from data_sources import versions
 from data_sources.cbs import Service
 from data_sources.refresh.run import refresh
 from data_sources.snapshots import load
 from tests.data_sources.refresh.conftest import BY_ID, OTHER, Listening
+
+pytestmark = pytest.mark.slow
 
 KILLS = 50
 

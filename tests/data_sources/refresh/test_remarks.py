@@ -19,6 +19,8 @@ from tests.cbs_service.made_up import full
 from tests.cbs_service.server import CbsService
 from tests.data_sources.refresh.conftest import BY_ID, OTHER, TABLE, Listening
 
+pytestmark = pytest.mark.slow
+
 CHANGES = {
     "regrouped": "staat nu als",
     "renamed_measure": "de maat 'Ontvangen meldingen' (aantal) staat niet (meer) in de tabel",

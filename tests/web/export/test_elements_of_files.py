@@ -16,6 +16,8 @@ from web.export.plan import Plan
 from web.page_elements import UnknownElementError, html_of
 from web.page_files import Assets
 
+pytestmark = pytest.mark.slow
+
 EDITION = current_edition()
 
 

@@ -24,6 +24,8 @@ from tests.web.export.conftest import PLACES, SITE, run_export
 from web.export import addresses
 from web.export.plan import Plan
 
+pytestmark = pytest.mark.slow
+
 EDITION = current_edition()
 NAMES_THE_VERSION = ("gemeenteblad/", "en/gemeenteblad/", "bronnen/", "downloads/")
 _PAGES_OF_WEST_BRABANT = ("gemeente/GM0758/", "gemeente/VT21/", "kaart/indicator/wb-", "west-brabant/")

@@ -6,6 +6,8 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = 5
 
 

@@ -11,6 +11,8 @@ from benchmarks import made_up
 from data_sources.level import Level
 from geo import registry
 
+pytestmark = pytest.mark.slow
+
 PACKS = [
     *(f"{registry.slug(code)}" for code in ("NL01", "LD04", "PV30", "VT15", "VT20", "GM0758", "GM0363", "GM0855", "GM0457")),
     "vergelijking?gemeente=GM0363&vergelijk=provincie",
@@ -29,7 +31,6 @@ def version(request, tmp_path_factory):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="make test installs LibreOffice")
-@pytest.mark.slow
 @pytest.mark.usefixtures("version")
 @pytest.mark.parametrize(("ending", "pages"), [("docx", 2), ("pptx", 5)])
 def test_a_pack_has_two_pages_or_five_slides(beside, tmp_path, ending, pages):

@@ -28,6 +28,8 @@ from indicators.sentences.why_higher import CLOSING
 from tests import without_inhabitants
 from tests.web.packs.reading import CHART, READ, ReadChart, ReadPack, smallest_text
 
+pytestmark = pytest.mark.slow
+
 PLACES = (
     ["NL01", "LD01", "LD04"]
     + [f"PV{number}" for number in (20, 22, 26, 27, 30, 31)]

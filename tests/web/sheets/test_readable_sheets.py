@@ -23,6 +23,8 @@ from tests.cbs_service.server import CbsService
 from tests.pages.test_readable import LEAST_PAGE, flesch_douma, hard, paragraphs
 from web.sheets import facts, page
 
+pytestmark = pytest.mark.slow
+
 # what the words on a sheet depend on, and a sheet that has it in the carried figures
 CARRIED = {
     "figure of the region": ("GM0758", 2018, "1.842 meldingen"),

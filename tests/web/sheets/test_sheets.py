@@ -17,6 +17,8 @@ from indicators import sentences
 from tests.rules.linter import Context, forbidden
 from web.sheets import facts, pdf, routes, years
 
+pytestmark = pytest.mark.slow
+
 EDITION = current_edition()
 LONGEST = max(registry.regions(Level.MUNICIPALITY, year=2023), key=lambda one: len(one.name))
 
