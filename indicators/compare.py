@@ -17,13 +17,12 @@ from data_sources.catalogue.model import IndicatorSpec
 from data_sources.level import Level
 from indicators import notation, rates
 from indicators.comparator import Comparator, NoComparator, Row, comparator_of
-from indicators.difference import Counts, rate_difference, share_difference
+from indicators.decision import PlaceNumbers, counts_of_comparators, counts_of_rows, difference, words_of
+from indicators.difference import Counts
 from indicators.rates import Array
 from indicators.value import Position, State
 from language import N_, _
 
-LEVELS_OF_DOUBT = (0.05, 0.002)  # two-sided: the first gives the word, the second stands in files
-SURE = (95.0, 99.8)
 WITHOUT_CHANCE = N_(
     "Geen vergelijking: bij dit gedrukte percentage staat geen aantal, dus hoeveel toeval erin zit is niet bekend."
 )
@@ -57,7 +56,7 @@ def positions(
         return pd.DataFrame(nothing, index=values.index)
     _same(comparator, values["indicator"], values["period"])
     against = [comparator] * len(values)
-    decided = _decide(_Places.of(values), against, spec=spec or INDICATORS[comparator.indicator])
+    decided = _decide(PlaceNumbers.of(values), against, spec=spec or INDICATORS[comparator.indicator])
     return pd.DataFrame(decided, index=values.index)
 
 
@@ -84,7 +83,7 @@ def compare_with_each(
     known = [each for each, why in zip(comparators, refused, strict=True) if not why and isinstance(each, Comparator)]
     for comparator in known:
         _same(comparator, [row["indicator"]], [row["period"]])
-    compared = iter(_compared([row] * len(known), _Places.of_row(row, times=len(known)), known, spec=spec))
+    compared = iter(_compared([row] * len(known), PlaceNumbers.of_row(row, times=len(known)), known, spec=spec))
     return [Comparison(Position.NONE, reason=why) if why else next(compared) for why in refused]
 
 
@@ -95,32 +94,8 @@ def compare_each(
     if isinstance(comparator, Comparator) and len(values):
         _same(comparator, values["indicator"], values["period"])
     rows = [{str(name): value for name, value in row.items()} for row in values.to_dict("records")]
-    compared = _compared(rows, _Places.of(values), [comparator] * len(rows), spec=spec)
+    compared = _compared(rows, PlaceNumbers.of(values), [comparator] * len(rows), spec=spec)
     return dict(zip(values["region"].astype("str"), compared, strict=True))
-
-
-@dataclass(frozen=True)
-class _Places:
-    """What the test needs of some places, as arrays: of one place a table costs more than the test."""
-
-    regions: Sequence[str]
-    value: Array
-    counts: Counts
-    dispersion: Array
-
-    @classmethod
-    def of(cls, values: pd.DataFrame) -> _Places:
-        """Of IndicatorValue rows."""
-        value, dispersion = (values[name].to_numpy(dtype="float64") for name in ("value", "dispersion"))
-        return cls([str(code) for code in values["region"].tolist()], value, _counts(values), dispersion)
-
-    @classmethod
-    def of_row(cls, row: Row, *, times: int = 1) -> _Places:
-        """Of one IndicatorValue row, so many times."""
-        names = ("value", "count", "base", "rounding", "dispersion")
-        numbers = {name: np.array([float(row[name])] * times) for name in names}
-        counts = Counts(numbers["count"], numbers["base"], numbers["rounding"])
-        return cls([str(row["region"])] * times, numbers["value"], counts, numbers["dispersion"])
 
 
 def _same(comparator: Comparator, indicators: Iterable[object], periods: Iterable[object]) -> None:
@@ -133,7 +108,7 @@ def _same(comparator: Comparator, indicators: Iterable[object], periods: Iterabl
 
 
 def _compared(
-    rows: Sequence[Row], places: _Places, comparators: Sequence[Comparator | NoComparator], *, spec: IndicatorSpec
+    rows: Sequence[Row], places: PlaceNumbers, comparators: Sequence[Comparator | NoComparator], *, spec: IndicatorSpec
 ) -> list[Comparison]:
     """Comparisons of rows, whose numbers ``places`` has, each with its comparator; all decided at once.
 
@@ -162,11 +137,11 @@ def compare_periods(old: Row, new: Row, *, spec: IndicatorSpec) -> Comparison:
 
     Whether the two periods may be compared at all is decided by `indicators.trend.change`.
     """
-    before, after = _Places.of_row(old), _Places.of_row(new)
-    p, sign = _test(after.counts, before.counts, phi=before.dispersion, part=False, spec=spec)
+    before, after = PlaceNumbers.of_row(old), PlaceNumbers.of_row(new)
+    p, sign = difference(after.counts, before.counts, phi=before.dispersion, part=False, spec=spec)
     if np.isnan(p[0]):
         return Comparison(Position.NONE, reason=_(WITHOUT_CHANCE))
-    (position,), (sure,) = _words(p, sign)
+    (position,), (sure,) = words_of(p, sign)
     return Comparison(Position(position), sure=None if np.isnan(sure) else float(sure))
 
 
@@ -176,16 +151,11 @@ def compare_steps(old: pd.DataFrame, new: pd.DataFrame, *, spec: IndicatorSpec) 
     Two frames of IndicatorValue rows of equal length, pair by pair; Position.NONE where a count is not known.
     """
     phi = old["dispersion"].to_numpy(dtype="float64")
-    p, sign = _test(_counts(new), _counts(old), phi=phi, part=False, spec=spec)
-    position, sure = _words(p, sign)
+    p, sign = difference(counts_of_rows(new), counts_of_rows(old), phi=phi, part=False, spec=spec)
+    position, sure = words_of(p, sign)
     known = ~np.isnan(p)
     columns = {"position": np.where(known, position, str(Position.NONE)), "sure": np.where(known, sure, np.nan)}
     return pd.DataFrame(columns, index=new.index)
-
-
-def _counts_of(comparators: Sequence[Comparator]) -> Counts:
-    columns = ([getattr(each, name) for each in comparators] for name in ("count", "base", "rounding"))
-    return Counts(*(np.array(numbers, dtype="float64") for numbers in columns))
 
 
 def _rests(
@@ -194,7 +164,7 @@ def _rests(
     """The comparator without the place, under its own name, for each place that is a part of its comparator; else None."""
     if not part.any():
         return [None] * len(part)
-    theirs = _counts_of(comparators)
+    theirs = counts_of_comparators(comparators)
     count, base, step = theirs.count - mine.count, theirs.base - mine.base, theirs.rounding + mine.rounding
     dispersion = comparators[0].dispersion  # of the indicator: all have the same
     bands = rates.bands_of_counts(count, base, spec=spec, rounding=step, dispersion=dispersion)
@@ -227,14 +197,14 @@ def _comparison(row: Row, position: str, sure: float, comparator: Comparator, *,
     return Comparison(Position(position), sure=None if np.isnan(sure) else sure, rest=rest)
 
 
-def _decide(places: _Places, comparators: Sequence[Comparator], *, spec: IndicatorSpec) -> dict[str, Array]:
+def _decide(places: PlaceNumbers, comparators: Sequence[Comparator], *, spec: IndicatorSpec) -> dict[str, Array]:
     """The columns of ``positions`` as arrays, each place against its own comparator."""
-    mine, theirs = places.counts, _counts_of(comparators)
+    mine, theirs = places.counts, counts_of_comparators(comparators)
     pairs = list(zip(places.regions, comparators, strict=True))
     part = np.array([comparator.holds(code) for code, comparator in pairs], dtype=bool)
     itself = np.array([code == comparator.itself for code, comparator in pairs], dtype=bool)
-    p, sign = _test(mine, theirs, phi=places.dispersion, part=part, spec=spec)
-    position, sure = _words(p, sign)
+    p, sign = difference(mine, theirs, phi=places.dispersion, part=part, spec=spec)
+    position, sure = words_of(p, sign)
     decided = ~np.isnan(places.value) & ~itself & ~np.isnan(p)
     # no verdict on municipalities: the places of a larger level have all that is theirs
     decided &= np.array(
@@ -248,26 +218,6 @@ def _decide(places: _Places, comparators: Sequence[Comparator], *, spec: Indicat
         "p": np.where(decided, p, np.nan),
         "rest": np.where(decided & part, left, np.nan),
     }
-
-
-def _test(mine: Counts, theirs: Counts, *, phi: Array, part: Array | bool, spec: IndicatorSpec) -> tuple[Array, Array]:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        if spec.is_rate:
-            return rate_difference(mine, theirs, dispersion=phi, part=part)
-        two = spec.complement is not None
-        return share_difference(mine, theirs, dispersion=phi, part=part, of_two_counts=two)
-
-
-def _words(p: Array, sign: Array) -> tuple[Array, Array]:
-    """Position and how sure, from p and the sign of the difference."""
-    apart = p < LEVELS_OF_DOUBT[0]
-    words = np.array([str(Position.LOWER), str(Position.SIMILAR), str(Position.HIGHER)], dtype=object)
-    position = words[np.where(apart, sign, 0).astype("int64") + 1]
-    return position, np.where(apart, np.where(p < LEVELS_OF_DOUBT[1], SURE[1], SURE[0]), np.nan)
-
-
-def _counts(values: pd.DataFrame) -> Counts:
-    return Counts(*(values[name].to_numpy(dtype="float64") for name in ("count", "base", "rounding")))
 
 
 def _state(row: Row) -> str:
