@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
+import pandas as pd
+
 from charts.chart import Chart, SourceLine
 from charts.text_table import text_table
 from charts.twins import without_twin
@@ -47,7 +49,9 @@ def comparator_table(
         subtitle=f"{spec.unit}; {_('band door afronding en toeval (95%)')}",
         description=f"{_('Tabel')}. {'. '.join(sentences)}.",
         drawing=None,
-        table=text_table({**table, "comparison": [record["words"] for record in records]}).astype(_NUMBERS),
+        table=pd.DataFrame({**table, "comparison": [record["words"] for record in records]}, dtype=object).astype(
+            _NUMBERS
+        ),
         printed=text_table(
             {
                 _("waarmee"): [words.start(str(record["place"])) for record in records],

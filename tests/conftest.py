@@ -156,7 +156,7 @@ def shared_server(folder: Path, *, data: Path | None = None) -> Iterator[str]:
 
     `folder` is the same for all of them, `data` where its figures are (none: those of the project).
     """
-    state, address = folder / "state.json", ""
+    state = folder / "state.json"
     folder.mkdir(exist_ok=True)
     with _locked(folder / "lock"):
         shared = json.loads(state.read_text()) if state.exists() else {"readers": 0}
