@@ -143,3 +143,13 @@ def test_without_script_everything_but_choosing_works(browser, site_of_files):
     assert fold.locator("table").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_of_a_sentence_to_copy_never_run_under_its_button(page, site_of_files, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, f"{site_of_files}/gemeente/GM0758/")
+    box = page.locator(".hg-copy:visible").first
+    box.get_by_role("button", name="Kopieer").wait_for()
+    ends = box.evaluate("box => box.querySelector('code').getBoundingClientRect().right")
+    assert ends <= box.evaluate("box => box.querySelector('button').getBoundingClientRect().left")
